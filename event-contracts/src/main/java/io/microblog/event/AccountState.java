@@ -1,0 +1,64 @@
+package io.microblog.event;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public state of an account, whole.
+ *
+ * @param id the account
+ * @param version grows with each change and never restarts
+ * @param username unique without regard to case
+ * @param displayName up to 30 characters; empty when none was chosen
+ * @param note the biography as sanitised HTML
+ * @param avatar path of the avatar below the base URL, null for the default one
+ * @param header path of the header image below the base URL, null for the default one
+ * @param locked whether follows need consent
+ * @param bot whether the account is automated
+ * @param discoverable whether it may be suggested and listed
+ * @param indexable whether its public posts may be found by search
+ * @param suspended whether moderation closed it; nothing of it is shown then
+ * @param fields up to four label and value pairs
+ * @param postingDefaults what a post of this account gets when it says nothing itself
+ * @param createdAt when the person signed up
+ */
+public record AccountState(
+        @IdString long id,
+        long version,
+        String username,
+        String displayName,
+        String note,
+        @Nullable String avatar,
+        @Nullable String header,
+        boolean locked,
+        boolean bot,
+        boolean discoverable,
+        boolean indexable,
+        boolean suspended,
+        List<Field> fields,
+        PostingDefaults postingDefaults,
+        Instant createdAt) {
+
+    /**
+     * A label and value pair of a profile.
+     *
+     * @param name the label
+     * @param value the value as sanitised HTML
+     * @param verifiedAt when the link in the value was seen to link back, null when it was not
+     */
+    public record Field(String name, String value, @Nullable Instant verifiedAt) {}
+
+    /**
+     * What a post gets when it says nothing itself.
+     *
+     * @param visibility who may see it
+     * @param sensitive whether its media start hidden
+     * @param language ISO 639 code, null to detect it
+     */
+    public record PostingDefaults(
+            Visibility visibility,
+            boolean sensitive,
+            @Nullable String language) {}
+}

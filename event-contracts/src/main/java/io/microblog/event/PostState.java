@@ -1,0 +1,46 @@
+package io.microblog.event;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post, whole.
+ *
+ * @param id time-ordered
+ * @param version grows with each edit; deletion is the last version
+ * @param authorId who wrote it
+ * @param inReplyToId the post it answers, null for the start of a thread
+ * @param inReplyToAuthorId who wrote that post
+ * @param visibility who may see it
+ * @param content sanitised HTML
+ * @param text the same without markup, for search and mails
+ * @param spoilerText content warning, empty when there is none
+ * @param sensitive whether media start hidden
+ * @param language ISO 639 code, null when unknown
+ * @param mentions the people named in it
+ * @param hashtags normalised, without the hash sign
+ * @param createdAt when it was published
+ * @param editedAt when it was last edited, null when never
+ */
+public record PostState(
+        @IdString long id,
+        long version,
+        @IdString long authorId,
+        @IdString @Nullable Long inReplyToId,
+        @IdString @Nullable Long inReplyToAuthorId,
+        Visibility visibility,
+        String content,
+        String text,
+        String spoilerText,
+        boolean sensitive,
+        @Nullable String language,
+        List<Mention> mentions,
+        List<String> hashtags,
+        Instant createdAt,
+        @Nullable Instant editedAt) {
+
+    /** A person named in a post. */
+    public record Mention(@IdString long accountId, String username) {}
+}
