@@ -1,0 +1,82 @@
+package io.microblog.kit.event;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.microblog.kit.problem.Unavailable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * What happens when a consumer fails on a record.
+ *
+ * <p>A dependency that is down is waited for, because every record would fail the same way. Anything else is retried for
+ * about five seconds; then the record goes to the group's dead-letter topic and the partition moves on. What cannot be
+ * read goes there at once.
+ */
+final class ConsumerErrors {
+
+    /** By name: not every service has all of these on its class path. */
+    private static final List<Class<?>> OUTAGES = Stream.of(
+                    "org.springframework.dao.TransientDataAccessException",
+                    "org.springframework.dao.RecoverableDataAccessException",
+                    "org.springframework.dao.DataAccessResourceFailureException",
+                    "org.springframework.transaction.CannotCreateTransactionException",
+                    "org.springframework.web.client.ResourceAccessException",
+                    "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
+                    "java.sql.SQLTransientException",
+                    "java.sql.SQLRecoverableException",
+                    "java.io.IOException")
+            .filter(name -> ClassUtils.isPresent(name, ConsumerErrors.class.getClassLoader()))
+            .<Class<?>>map(name -> ClassUtils.resolveClassName(name, ConsumerErrors.class.getClassLoader()))
+            .toList();
+
+    private ConsumerErrors() {}
+
+    static String deadLetterTopic(String group) {
+        return group + ".dlt";
+    }
+
+    static DefaultErrorHandler handler(KafkaOperations<?, ?> deadLetters) {
+        var recoverer = new DeadLetterPublishingRecoverer(deadLetters, ConsumerErrors::destination);
+        recoverer.setFailIfSendResultIsError(true);
+        var handler = new DefaultErrorHandler(recoverer, boundedBackOff());
+        handler.setBackOffFunction((failed, cause) -> isOutage(cause) ? endlessBackOff() : null);
+        handler.setResetStateOnExceptionChange(true);
+        return handler;
+    }
+
+    /** The dead-letter topic of the group whose thread this is; the key decides the partition. */
+    private static TopicPartition destination(ConsumerRecord<?, ?> failed, Exception cause) {
+        String group = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "Not on a consumer's thread");
+        return new TopicPartition(deadLetterTopic(group), -1);
+    }
+
+    static boolean isOutage(@Nullable Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(link ->
+                        link instanceof Unavailable || OUTAGES.stream().anyMatch(type -> type.isInstance(link)));
+    }
+
+    private static BackOff boundedBackOff() {
+        var backOff = new ExponentialBackOff(100, 2.0);
+        backOff.setMaxInterval(2_000);
+        backOff.setMaxElapsedTime(5_000);
+        return backOff;
+    }
+
+    private static BackOff endlessBackOff() {
+        var backOff = new ExponentialBackOff(200, 2.0);
+        backOff.setMaxInterval(5_000);
+        return backOff;
+    }
+}

@@ -1,0 +1,147 @@
+package io.microblog.kit.event;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import io.microblog.event.EventTopic;
+import io.microblog.event.EventTypes;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Creates the topics with their settings, and the dead-letter topic of each consumer group of this service. It keeps
+ * trying in the background, so a service starts without Kafka.
+ */
+class TopicCreator implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
+
+    /** Never changed: a key would move to another partition and lose its order. */
+    static final int PARTITIONS = 12;
+
+    /** The broker's own default decides how many copies there are. */
+    private static final short BROKER_DEFAULT = -1;
+
+    private static final String SEVEN_DAYS = millis(7);
+    private static final String FOURTEEN_DAYS = millis(14);
+
+    private final Map<String, Object> settings;
+    private final KafkaListenerEndpointRegistry listeners;
+    private volatile @Nullable Thread thread;
+
+    TopicCreator(Map<String, Object> settings, KafkaListenerEndpointRegistry listeners) {
+        this.settings = settings;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("topic-creator").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try (Admin admin = Admin.create(settings)) {
+            while (!create(admin)) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean create(Admin admin) throws InterruptedException {
+        List<NewTopic> topics =
+                Stream.concat(contractTopics(), deadLetterTopics()).toList();
+        try {
+            for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+                await(created);
+            }
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("Topics could not be created yet: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static void await(KafkaFuture<Void> created)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            created.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static Stream<NewTopic> contractTopics() {
+        return EventTypes.topics().keySet().stream()
+                .map(name -> topic(name, PARTITIONS).configs(retention(EventTypes.kindOf(name))));
+    }
+
+    private Stream<NewTopic> deadLetterTopics() {
+        Collection<MessageListenerContainer> containers = listeners.getListenerContainers();
+        return containers.stream()
+                .map(MessageListenerContainer::getGroupId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(group -> topic(ConsumerErrors.deadLetterTopic(group), 1)
+                        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(90))));
+    }
+
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, Optional.of(partitions), Optional.of(BROKER_DEFAULT));
+    }
+
+    private static Map<String, String> retention(EventTopic.Kind kind) {
+        return switch (kind) {
+            case STATE ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, SEVEN_DAYS,
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, FOURTEEN_DAYS,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG, SEVEN_DAYS);
+            case FACT ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        FOURTEEN_DAYS);
+        };
+    }
+
+    private static String millis(int days) {
+        return Long.toString(Duration.ofDays(days).toMillis());
+    }
+}

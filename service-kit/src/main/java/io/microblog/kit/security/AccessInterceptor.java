@@ -1,0 +1,73 @@
+package io.microblog.kit.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.problem.Unauthorized;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request through only when its endpoint says whom it serves and the caller is one of them. */
+class AccessInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && !ErrorController.class.isAssignableFrom(method.getBeanType())) {
+            check(method, request);
+        }
+        return true;
+    }
+
+    private static void check(HandlerMethod method, HttpServletRequest request) {
+        RequiresScope scope = method.getMethodAnnotation(RequiresScope.class);
+        if (scope != null) {
+            check(scope, Callers.current());
+        } else if (has(method, InternalOnly.class)) {
+            requireInternal(request);
+        } else if (!has(method, OpenToAll.class)) {
+            throw new NotAllowed("This action is not allowed");
+        }
+    }
+
+    private static void check(RequiresScope required, Caller caller) {
+        if (!caller.isAuthenticated()) {
+            throw new Unauthorized("The access token is invalid");
+        }
+        if (!required.value().isEmpty() && !caller.hasScope(required.value())) {
+            throw new NotAllowed("This action is outside the authorized scopes");
+        }
+        if (required.account()) {
+            caller.requireAccount();
+        }
+        String refusal = refusal(caller.state(), required.unconfirmed());
+        if (refusal != null) {
+            throw new NotAllowed(refusal);
+        }
+    }
+
+    private static @Nullable String refusal(Caller.State state, boolean unconfirmedMayCall) {
+        return switch (state) {
+            case ACTIVE -> null;
+            case UNCONFIRMED -> unconfirmedMayCall ? null : "Your login is missing a confirmed e-mail address";
+            case PENDING -> unconfirmedMayCall ? null : "Your login is currently pending approval";
+            case SUSPENDED -> "Your login is currently disabled";
+        };
+    }
+
+    /** The filter chain of {@code /internal/} has seen the service's identity; anywhere else the endpoint is not there. */
+    private static void requireInternal(HttpServletRequest request) {
+        if (!Callers.isService() || !request.getRequestURI().startsWith("/internal/")) {
+            throw new NotFound();
+        }
+    }
+
+    private static boolean has(HandlerMethod method, Class<? extends java.lang.annotation.Annotation> annotation) {
+        return method.hasMethodAnnotation(annotation)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation);
+    }
+}

@@ -1,0 +1,68 @@
+package io.microblog.kit.security;
+
+import java.util.Set;
+
+import io.microblog.kit.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request to the public API, as the gateway's token exchange found out. A controller takes it as a
+ * parameter.
+ *
+ * @param accountId the person; null for apps on their own and for anonymous callers
+ * @param clientId the app; null for anonymous callers and browser sessions
+ * @param scopes what the token allows; {@code read} stands for all of {@code read:*}
+ * @param roles roles of the person on this server
+ * @param state of the person's account; anonymous callers and apps are {@link State#ACTIVE}
+ * @param sid the session or access token behind the request
+ */
+public record Caller(
+        @Nullable Long accountId,
+        @Nullable String clientId,
+        Set<String> scopes,
+        Set<String> roles,
+        State state,
+        @Nullable String sid) {
+
+    /** The states of an account that decide what it may do. */
+    public enum State {
+        /** May do everything its scopes allow. */
+        ACTIVE,
+        /** Has not confirmed its e-mail address. */
+        UNCONFIRMED,
+        /** Waits for approval by a moderator. */
+        PENDING,
+        /** Closed by moderation. */
+        SUSPENDED
+    }
+
+    private static final Caller ANONYMOUS = new Caller(null, null, Set.of(), Set.of(), State.ACTIVE, null);
+
+    /** Somebody without a token. */
+    public static Caller anonymous() {
+        return ANONYMOUS;
+    }
+
+    /** Whether a token came with the request. */
+    public boolean isAuthenticated() {
+        return accountId != null || clientId != null;
+    }
+
+    /**
+     * The person.
+     *
+     * @throws Invalid when an app calls on its own
+     */
+    public long requireAccount() {
+        if (accountId == null) {
+            throw new Invalid("This method requires an authenticated user");
+        }
+        return accountId;
+    }
+
+    /** Whether {@code scope} was granted, itself or by its parent: {@code write} covers {@code write:statuses}. */
+    public boolean hasScope(String scope) {
+        int colon = scope.lastIndexOf(':');
+        return scopes.contains(scope) || (colon > 0 && hasScope(scope.substring(0, colon)));
+    }
+}

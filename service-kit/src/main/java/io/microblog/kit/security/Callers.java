@@ -1,0 +1,63 @@
+package io.microblog.kit.security;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Reads the {@link Caller} from the verified token of the running request. */
+final class Callers {
+
+    /** Granted by the filter chain of {@code /internal/} alone. */
+    static final String SERVICE_AUTHORITY = "SERVICE";
+
+    private Callers() {}
+
+    static Caller current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof JwtAuthenticationToken token && !isService(token)
+                ? of(token.getToken())
+                : Caller.anonymous();
+    }
+
+    static boolean isService() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && isService(authentication);
+    }
+
+    private static boolean isService(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .anyMatch(authority -> SERVICE_AUTHORITY.equals(authority.getAuthority()));
+    }
+
+    private static Caller of(Jwt jwt) {
+        return new Caller(
+                accountId(jwt.getSubject()),
+                jwt.getClaimAsString("client_id"),
+                words(jwt.getClaimAsString("scope")),
+                Set.copyOf(Objects.requireNonNullElse(jwt.getClaimAsStringList("roles"), List.of())),
+                state(jwt.getClaimAsString("state")),
+                jwt.getClaimAsString("sid"));
+    }
+
+    private static @Nullable Long accountId(@Nullable String subject) {
+        return subject == null ? null : Long.valueOf(subject);
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null || text.isBlank() ? Set.of() : Set.of(text.trim().split(" +"));
+    }
+
+    private static Caller.State state(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .map(text -> Caller.State.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(Caller.State.ACTIVE);
+    }
+}
