@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.local.engine;
+
+import org.jspecify.annotations.NullMarked;
