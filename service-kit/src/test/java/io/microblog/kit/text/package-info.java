@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.text;
+
+import org.jspecify.annotations.NullMarked;
