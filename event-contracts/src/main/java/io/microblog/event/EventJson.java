@@ -26,4 +26,9 @@ public final class EventJson {
     public static <E extends Event> E read(byte[] json, Class<E> type) {
         return MAPPER.readValue(json, type);
     }
+
+    /** The mapper itself, for the contract check, which also reads what is no event. */
+    static JsonMapper mapper() {
+        return MAPPER;
+    }
 }
