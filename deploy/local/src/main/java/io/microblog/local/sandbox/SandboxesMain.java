@@ -1,0 +1,93 @@
+package io.microblog.local.sandbox;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.microblog.local.sandbox.postmark.PostmarkSandbox;
+import io.microblog.local.sandbox.translator.TranslatorSandbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs both sandboxes until the process is told to stop. The environment sets {@code SANDBOX_ADDRESS},
+ * {@code POSTMARK_SANDBOX_PORT}, {@code TRANSLATOR_SANDBOX_PORT}, {@code MICROBLOG_SANDBOX_DIR} (where the mail is kept;
+ * without it, until the end), {@code POSTMARK_SERVER_TOKEN} and {@code TRANSLATOR_KEY} (without them, any will do).
+ */
+public final class SandboxesMain {
+
+    /** The two as one. */
+    record Sandboxes(PostmarkSandbox postmark, TranslatorSandbox translator) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            postmark.close();
+            translator.close();
+        }
+    }
+
+    private SandboxesMain() {}
+
+    public static void main(String[] arguments) {
+        try {
+            var sandboxes = start(System.getenv());
+            Runtime.getRuntime().addShutdownHook(new Thread(sandboxes::close));
+            System.out.println("Mail sandbox on " + sandboxes.postmark().url());
+            System.out.println(
+                    "Translation sandbox on " + sandboxes.translator().url());
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Starts both or none. */
+    static Sandboxes start(Map<String, String> environment) throws IOException {
+        var mailAddress = address(environment, "POSTMARK_SANDBOX_PORT", 8025);
+        var translationAddress = address(environment, "TRANSLATOR_SANDBOX_PORT", 8026);
+        var directory = value(environment, "MICROBLOG_SANDBOX_DIR");
+        var postmark = listening(
+                mailAddress,
+                () -> PostmarkSandbox.start(
+                        mailAddress,
+                        directory == null ? null : Path.of(directory),
+                        value(environment, "POSTMARK_SERVER_TOKEN")));
+        try {
+            var translator = listening(
+                    translationAddress,
+                    () -> TranslatorSandbox.start(translationAddress, value(environment, "TRANSLATOR_KEY")));
+            return new Sandboxes(postmark, translator);
+        } catch (IOException e) {
+            postmark.close();
+            throw e;
+        }
+    }
+
+    private interface Start<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T listening(InetSocketAddress address, Start<T> start) throws IOException {
+        try {
+            return start.run();
+        } catch (BindException e) {
+            throw new IOException("Port " + address.getPort() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static InetSocketAddress address(Map<String, String> environment, String variable, int standard) {
+        var port = value(environment, variable);
+        if (port != null && !port.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException(variable + " is not a port: " + port);
+        }
+        var host = value(environment, "SANDBOX_ADDRESS");
+        return new InetSocketAddress(
+                host == null ? "127.0.0.1" : host, port == null ? standard : Integer.parseInt(port));
+    }
+
+    private static @Nullable String value(Map<String, String> environment, String variable) {
+        var value = environment.get(variable);
+        return value == null || value.isBlank() ? null : value;
+    }
+}
