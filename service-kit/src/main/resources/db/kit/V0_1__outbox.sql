@@ -5,7 +5,7 @@ CREATE TABLE outbox (
     aggregatetype text        NOT NULL, -- the topic
     aggregateid   text        NOT NULL, -- the Kafka key
     type          text        NOT NULL, -- the event's wire name
-    payload       bytea       NOT NULL, -- the event's JSON
+    payload       text        NOT NULL, -- the event's JSON
     headers       jsonb       NOT NULL, -- trace context
     created_at    timestamptz NOT NULL
 );
@@ -20,7 +20,7 @@ CREATE TABLE outbox_failed (
     aggregatetype text        NOT NULL,
     aggregateid   text        NOT NULL,
     type          text        NOT NULL,
-    payload       bytea       NOT NULL,
+    payload       text        NOT NULL,
     headers       jsonb       NOT NULL,
     created_at    timestamptz NOT NULL,
     failed_at     timestamptz NOT NULL DEFAULT now(),

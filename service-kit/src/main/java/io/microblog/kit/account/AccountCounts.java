@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatusAt the UTC day of the newest of them, null when there is none
  */
 public record AccountCounts(
-        long followers, long following, long statuses, @Nullable LocalDate lastStatusAt) {
+        long followers,
+        long following,
+        long statuses,
+        @Nullable LocalDate lastStatusAt) {
 
     /** Nobody and nothing. */
     public static final AccountCounts NONE = new AccountCounts(0, 0, 0, null);

@@ -80,9 +80,7 @@ public record PublicAccount(
 
     /** The account as everybody may see it. */
     public static PublicAccount of(AccountState state, AccountCounts counts, BaseUrl base) {
-        return state.suspended()
-                ? of(closed(state), AccountCounts.NONE, base, true)
-                : of(state, counts, base, null);
+        return state.suspended() ? of(closed(state), AccountCounts.NONE, base, true) : of(state, counts, base, null);
     }
 
     private static PublicAccount of(
@@ -151,8 +149,7 @@ public record PublicAccount(
      * @param verifiedAt when the link was seen to link back, null when it was not
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Field(
-            String name, String value, @Nullable Instant verifiedAt) {
+    public record Field(String name, String value, @Nullable Instant verifiedAt) {
 
         private static Field from(AccountState.Field field) {
             return new Field(field.name(), field.value(), field.verifiedAt());

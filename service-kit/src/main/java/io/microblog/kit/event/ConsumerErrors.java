@@ -20,7 +20,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * What happens when a consumer fails on a record.
  *
  * <p>A dependency that is down is waited for, because every record would fail the same way. Anything else is retried for
- * about five seconds; then the record goes to the group's dead-letter topic and the partition moves on. What cannot be
+ * about three seconds; then the record goes to the group's dead-letter topic and the partition moves on. What cannot be
  * read goes there at once.
  */
 final class ConsumerErrors {
@@ -70,7 +70,7 @@ final class ConsumerErrors {
     private static BackOff boundedBackOff() {
         var backOff = new ExponentialBackOff(100, 2.0);
         backOff.setMaxInterval(2_000);
-        backOff.setMaxElapsedTime(5_000);
+        backOff.setMaxElapsedTime(3_000);
         return backOff;
     }
 

@@ -1,5 +1,6 @@
 package io.microblog.kit.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -73,7 +74,7 @@ public class Outbox {
                 .param("topic", event.topic())
                 .param("key", event.key())
                 .param("type", event.type())
-                .param("payload", payload)
+                .param("payload", new String(payload, StandardCharsets.UTF_8))
                 .param("headers", HEADERS.writeValueAsString(headers))
                 .param("createdAt", OffsetDateTime.ofInstant(Instant.now(), ZoneOffset.UTC))
                 .update();

@@ -1,5 +1,6 @@
 package io.microblog.kit.event;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ record OutboxRow(
         String topic,
         String key,
         String type,
-        byte[] payload,
+        String payload,
         String headers,
         OffsetDateTime createdAt) {
 
@@ -30,13 +31,13 @@ record OutboxRow(
                 rows.getString("aggregatetype"),
                 rows.getString("aggregateid"),
                 rows.getString("type"),
-                rows.getBytes("payload"),
+                rows.getString("payload"),
                 rows.getString("headers"),
                 rows.getObject("created_at", OffsetDateTime.class));
     }
 
     ProducerRecord<String, byte[]> toRecord(String source) {
-        var kafkaRecord = new ProducerRecord<>(topic, key, payload);
+        var kafkaRecord = new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
         var out = kafkaRecord.headers();
         CloudEvents.add(out, CloudEvents.SPEC_VERSION, "1.0");
         CloudEvents.add(out, CloudEvents.ID, id.toString());

@@ -65,7 +65,8 @@ final class Problems {
             case AuthenticationException _ -> new Unauthorized();
             case RejectedExecutionException rejected -> new Unavailable("Too busy, please try again", rejected);
             case InvalidParameterException invalid -> ofStatus(invalid.getErrorCode());
-            case ResponseStatusException thrown -> ofStatus(thrown.getStatusCode().value(), thrown.getReason());
+            case ResponseStatusException thrown ->
+                ofStatus(thrown.getStatusCode().value(), thrown.getReason());
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             case ServletException wrapper -> ofCause(wrapper);
             case ExecutionException wrapper -> ofCause(wrapper);

@@ -70,8 +70,7 @@ public record BaseUrl(String value) {
         }
     }
 
-    private static IllegalArgumentException refused(
-            String value, @Nullable Throwable cause) {
+    private static IllegalArgumentException refused(String value, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "microblog.base-url must be like https://blog.example, but is \"" + value + "\"", cause);
     }

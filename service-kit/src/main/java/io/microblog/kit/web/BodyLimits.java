@@ -54,4 +54,8 @@ final class BodyLimits {
     static Problem tooLarge() {
         return new Problem(HttpStatus.CONTENT_TOO_LARGE, "The body is too large");
     }
+
+    static Problem unsupported() {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type of the body is not supported");
+    }
 }

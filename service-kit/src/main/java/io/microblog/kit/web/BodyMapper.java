@@ -63,7 +63,8 @@ final class BodyMapper {
 
     private static ArrayNode toList(ObjectNode object) {
         List<JsonNode> elements = object.propertyStream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, JsonNode> child) -> Integer.parseInt(child.getKey())))
+                .sorted(Comparator.comparingInt(
+                        (Map.Entry<String, JsonNode> child) -> Integer.parseInt(child.getKey())))
                 .map(Map.Entry::getValue)
                 .toList();
         return JsonNodeFactory.instance.arrayNode(elements.size()).addAll(elements);
@@ -76,7 +77,8 @@ final class BodyMapper {
             }
         }
         String field = failure.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
         Class<?> target = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         return Invalid.field(

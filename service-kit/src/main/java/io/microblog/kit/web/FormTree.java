@@ -105,10 +105,7 @@ final class FormTree {
         return array;
     }
 
-    private static ObjectNode objectAt(
-            @Nullable JsonNode present,
-            String key,
-            Consumer<ObjectNode> add) {
+    private static ObjectNode objectAt(@Nullable JsonNode present, String key, Consumer<ObjectNode> add) {
         if (present instanceof ObjectNode object) {
             return object;
         }

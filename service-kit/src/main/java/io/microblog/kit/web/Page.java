@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many, at least 1
  */
 public record Page(
-        @Nullable Long maxId, @Nullable Long sinceId, @Nullable Long minId, int limit) {
+        @Nullable Long maxId,
+        @Nullable Long sinceId,
+        @Nullable Long minId,
+        int limit) {
 
     /** Whether to read upwards from {@code minId}. The result is sorted by descending id all the same. */
     public boolean upwards() {

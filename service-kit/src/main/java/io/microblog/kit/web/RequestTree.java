@@ -8,21 +8,12 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import io.microblog.kit.problem.BadRequest;
-import io.microblog.kit.problem.Invalid;
-import io.microblog.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,13 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestTree {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonFactory PARSERS =
-            JsonFactory.builder().streamReadConstraints(BodyLimits.JSON).build();
 
-    private final JsonMapper json;
+    private final JsonBodies bodies;
 
     RequestTree(JsonMapper json) {
-        this.json = json;
+        this.bodies = new JsonBodies(json);
     }
 
     ObjectNode read(HttpServletRequest request, NativeWebRequest webRequest) throws IOException {
@@ -46,7 +35,7 @@ final class RequestTree {
         if (MediaType.MULTIPART_FORM_DATA.includes(type)) {
             MultipartHttpServletRequest multipart = webRequest.getNativeRequest(MultipartHttpServletRequest.class);
             if (multipart == null) {
-                throw unsupported();
+                throw BodyLimits.unsupported();
             }
             return form(request, files(multipart));
         }
@@ -54,7 +43,7 @@ final class RequestTree {
             return form(request, Map.of());
         }
         ObjectNode tree = FormTree.of(texts(request.getParameterMap()));
-        tree.setAll(json(request, type));
+        tree.setAll(bodies.read(request, type));
         return tree;
     }
 
@@ -63,7 +52,7 @@ final class RequestTree {
         try {
             return header == null || header.isBlank() ? null : MediaType.parseMediaType(header);
         } catch (InvalidMediaTypeException _) {
-            throw unsupported();
+            throw BodyLimits.unsupported();
         }
     }
 
@@ -105,41 +94,6 @@ final class RequestTree {
         return !part.isEmpty() || (name != null && !name.isEmpty());
     }
 
-    private ObjectNode json(HttpServletRequest request, @Nullable MediaType type) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(BodyLimits.JSON_BYTES + 1);
-        if (bytes.length == 0) {
-            return NODES.objectNode();
-        }
-        if (bytes.length > BodyLimits.JSON_BYTES) {
-            throw BodyLimits.tooLarge();
-        }
-        if (type == null || !isJson(type)) {
-            throw unsupported();
-        }
-        return parse(bytes);
-    }
-
-    private ObjectNode parse(byte[] bytes) {
-        try (JsonParser parser = PARSERS.createParser(ObjectReadContext.empty(), bytes)) {
-            JsonNode tree = json.readTree(parser);
-            if (tree == null || tree.isMissingNode() || tree.isNull()) {
-                return NODES.objectNode();
-            }
-            if (tree instanceof ObjectNode object) {
-                return object;
-            }
-            throw new BadRequest("The body must be a JSON object");
-        } catch (StreamConstraintsException _) {
-            throw new Invalid("The body is nested too deeply or has too many values");
-        } catch (JacksonException malformed) {
-            throw new BadRequest("The body is not valid JSON", malformed);
-        }
-    }
-
-    private static boolean isJson(MediaType type) {
-        return MediaType.APPLICATION_JSON.includes(type) || new MediaType("application", "*+json").includes(type);
-    }
-
     private static Map<String, List<JsonNode>> texts(Map<String, String[]> parameters) {
         Map<String, List<JsonNode>> texts = new LinkedHashMap<>();
         parameters.forEach((name, values) -> texts.put(name, texts(List.of(values))));
@@ -148,9 +102,5 @@ final class RequestTree {
 
     private static List<JsonNode> texts(List<String> values) {
         return values.stream().<JsonNode>map(NODES::stringNode).toList();
-    }
-
-    private static Problem unsupported() {
-        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type of the body is not supported");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.microblog.kit.event;
+
+import io.microblog.event.PostEvent;
+import io.microblog.kit.problem.Unavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A service with one consumer, for the tests of what all consumers have. */
+@SpringBootApplication
+class ConsumerApplication {
+
+    static final String GROUP = "consumer-test.posts";
+
+    /** Fails for ever on posts of negative authors, and for a while on all when told so. */
+    @Component
+    static class PostListener {
+
+        private static final Upsert VERSIONS = Upsert.versioned("seen_version", "id");
+        private static final Upsert EFFECTS = Upsert.once("seen_effect", "id");
+
+        private final List<PostEvent> seen = new CopyOnWriteArrayList<>();
+        private final AtomicInteger outages = new AtomicInteger();
+        private final JdbcClient jdbc;
+
+        PostListener(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        List<PostEvent> seen() {
+            return seen;
+        }
+
+        void failAsIfADependencyWereDown(int times) {
+            outages.set(times);
+        }
+
+        @Transactional
+        @KafkaListener(topics = PostEvent.TOPIC, groupId = GROUP)
+        void on(Envelope<PostEvent> envelope) {
+            if (envelope.event() instanceof PostEvent.PostDeleted deleted && deleted.authorId() < 0) {
+                throw new IllegalArgumentException("A bug");
+            }
+            if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new Unavailable("A dependency is down");
+            }
+            PostEvent event = envelope.event();
+            VERSIONS.apply(jdbc, Map.of("id", event.postId(), "version", event.version()));
+            EFFECTS.apply(jdbc, Map.of("id", envelope.id()));
+            seen.add(event);
+        }
+    }
+}

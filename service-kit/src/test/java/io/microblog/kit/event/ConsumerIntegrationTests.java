@@ -1,0 +1,191 @@
+package io.microblog.kit.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.microblog.event.EventJson;
+import io.microblog.event.PostEvent;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.kit.event.ConsumerApplication.PostListener;
+import io.microblog.testing.Engines;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every consumer has, on real PostgreSQL and Kafka: poison moves aside, outages are waited for, repeats change nothing. */
+@SpringBootTest(
+        classes = ConsumerApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "spring.config.import=classpath:service-kit.yml",
+            "spring.application.name=consumer-test",
+            "spring.flyway.locations=classpath:db/kit,classpath:db/consumer-test"
+        })
+@Import(Engines.class)
+class ConsumerIntegrationTests {
+
+    private static final Duration MOVES_ON_WITHIN = Duration.ofSeconds(10);
+
+    @Autowired
+    private PostListener listener;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private KafkaConnectionDetails kafka;
+
+    private final long id = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+
+    @BeforeEach
+    void forget() {
+        listener.seen().clear();
+        listener.failAsIfADependencyWereDown(0);
+    }
+
+    @Test
+    void unreadableJsonIsDeadLetteredAndThePartitionMovesOn() {
+        poisonMovesAside(sent -> withValue(sent, "{not json"), "Not a PostDeleted");
+    }
+
+    @Test
+    void aBodyOfAnotherShapeIsDeadLettered() {
+        poisonMovesAside(sent -> withValue(sent, "{\"postId\":\"x\"}"), "Not a PostDeleted");
+    }
+
+    @Test
+    void anUnknownTypeIsDeadLettered() {
+        poisonMovesAside(sent -> withHeader(sent, "ce_type", "PostExploded"), "Unknown event type");
+    }
+
+    @Test
+    void aForgedTypeHeaderLoadsNoClass() {
+        poisonMovesAside(sent -> withHeader(sent, "ce_type", "java.lang.ProcessBuilder"), "Unknown event type");
+    }
+
+    @Test
+    void aRecordWithoutHeadersIsDeadLettered() {
+        poisonMovesAside(sent -> new ProducerRecord<>(sent.topic(), sent.key(), sent.value()), "is missing");
+    }
+
+    @Test
+    void aRecordThatAlwaysFailsIsDeadLetteredWithItsCause() {
+        poisonMovesAside(sent -> sent, "A bug", deleted(id, 1, -1));
+    }
+
+    @Test
+    void anOutageIsWaitedForHoweverLong() {
+        listener.failAsIfADependencyWereDown(6);
+        send(event(deleted(id, 1, 1)));
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> !listener.seen().isEmpty());
+
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void redeliveredAndOlderEventsChangeNothing() {
+        var newest = event(deleted(id, 3, 1));
+        send(newest);
+        send(newest);
+        send(event(deleted(id, 2, 1)));
+        await().until(() -> listener.seen().size() == 3);
+
+        assertThat(jdbc.sql("SELECT version FROM seen_version WHERE id = ?").param(id).query(Long.class).list())
+                .containsExactly(3L);
+        assertThat(jdbc.sql("SELECT count(*) FROM seen_effect").query(Integer.class).single())
+                .isGreaterThanOrEqualTo(2);
+        assertThat(Upsert.versioned("seen_version", "id").apply(jdbc, Map.of("id", id, "version", 3L)))
+                .isFalse();
+        assertThat(Upsert.versioned("seen_version", "id").apply(jdbc, Map.of("id", id, "version", 4L)))
+                .isTrue();
+    }
+
+    private void poisonMovesAside(UnaryOperator<ProducerRecord<String, byte[]>> poison, String cause) {
+        poisonMovesAside(poison, cause, deleted(id, 1, 1));
+    }
+
+    private void poisonMovesAside(
+            UnaryOperator<ProducerRecord<String, byte[]>> poison, String cause, PostDeleted event) {
+        send(poison.apply(event(event)));
+        send(event(deleted(id, 2, 1)));
+
+        await().atMost(MOVES_ON_WITHIN).until(() -> !listener.seen().isEmpty());
+
+        assertThat(listener.seen()).extracting(PostEvent::version).containsExactly(2L);
+        List<ConsumerRecord<String, byte[]>> dead =
+                await().atMost(MOVES_ON_WITHIN).until(this::deadLetters, found -> found.size() == 1);
+        assertThat(headersOf(dead.getFirst())).contains(cause);
+    }
+
+    private static String headersOf(ConsumerRecord<String, byte[]> dead) {
+        var text = new StringBuilder();
+        dead.headers().forEach(header -> text.append(header.key())
+                .append('=')
+                .append(new String(header.value(), StandardCharsets.UTF_8))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static PostDeleted deleted(long id, long version, long author) {
+        return new PostDeleted(id, version, author, Instant.parse("2026-11-22T10:00:00Z"));
+    }
+
+    private static ProducerRecord<String, byte[]> event(PostEvent event) {
+        var sent = new ProducerRecord<>(event.topic(), event.key(), EventJson.write(event));
+        CloudEvents.add(sent.headers(), "ce_id", UUID.randomUUID().toString());
+        CloudEvents.add(sent.headers(), "ce_type", event.type());
+        CloudEvents.add(sent.headers(), "ce_source", "/test");
+        CloudEvents.add(sent.headers(), "ce_time", Instant.now().toString());
+        return sent;
+    }
+
+    private static ProducerRecord<String, byte[]> withValue(ProducerRecord<String, byte[]> sent, String value) {
+        return new ProducerRecord<>(
+                sent.topic(), null, sent.key(), value.getBytes(StandardCharsets.UTF_8), sent.headers());
+    }
+
+    private static ProducerRecord<String, byte[]> withHeader(
+            ProducerRecord<String, byte[]> sent, String name, String value) {
+        sent.headers().remove(name);
+        CloudEvents.add(sent.headers(), name, value);
+        return sent;
+    }
+
+    private void send(ProducerRecord<String, byte[]> sent) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(sent).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters() {
+        String servers = String.join(",", kafka.getBootstrapServers());
+        try (TopicReader reader = new TopicReader(servers, ConsumerErrors.deadLetterTopic(ConsumerApplication.GROUP))) {
+            return reader.withKey(id).toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.security;
+
+import org.jspecify.annotations.NullMarked;
