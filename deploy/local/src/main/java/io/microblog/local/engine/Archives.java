@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Unpacks, removes and opens up folders. */
-final class Archives {
+public final class Archives {
 
     private Archives() {}
 
@@ -70,7 +70,8 @@ final class Archives {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Removes the folder with all that is in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

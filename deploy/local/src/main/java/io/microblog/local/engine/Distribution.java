@@ -2,16 +2,13 @@ package io.microblog.local.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -20,7 +17,7 @@ import java.util.zip.CRC32;
  *
  * <p>The build's folder is found by walking up from the working directory to the project, or by {@code MICROBLOG_DIST}.
  */
-final class Distribution {
+public final class Distribution {
 
     private static final Path BUILT = Path.of("deploy", "local", "target", "dist");
 
@@ -34,34 +31,15 @@ final class Distribution {
         void unpack(Path packed, Path into) throws IOException;
     }
 
-    /** The unpacked engine; whoever comes first unpacks it, in this process or another, and half a folder is never seen. */
-    static synchronized Path install(MicroblogHome home, String engine, Unpacking unpacking) {
+    /** The unpacked engine. */
+    static Path install(MicroblogHome home, String engine, Unpacking unpacking) {
         try {
             Path packed = packed(engine);
             Path installed = home.dist().resolve(packed.getFileName() + "-" + fingerprint(packed));
-            if (Files.exists(installed)) {
-                return installed;
-            }
-            try (FileChannel channel = FileChannel.open(
-                            home.dist().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock _ = channel.lock()) {
-                if (!Files.exists(installed)) {
-                    unpack(packed, unpacking, installed);
-                }
-            }
-            return installed;
+            return Installation.once(home, installed, into -> unpacking.unpack(packed, into));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unpack " + engine, e);
         }
-    }
-
-    private static void unpack(Path packed, Unpacking unpacking, Path installed) throws IOException {
-        Path unfinished = installed.resolveSibling("." + installed.getFileName());
-        Archives.delete(unfinished);
-        Files.createDirectories(unfinished);
-        unpacking.unpack(packed, unfinished);
-        Archives.makeReadable(unfinished);
-        Files.move(unfinished, installed, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The newest folder of that engine which the build has made. */
@@ -74,10 +52,19 @@ final class Distribution {
         }
     }
 
+    /** The folder of the project that this code was built from. */
+    public static Path project() {
+        Path project = built();
+        for (Path _ : BUILT) {
+            project = Objects.requireNonNull(project.getParent(), "dist stands deep in the project");
+        }
+        return project;
+    }
+
     private static Path built() {
         String configured = System.getenv("MICROBLOG_DIST");
         if (configured != null && !configured.isBlank()) {
-            return Path.of(configured);
+            return Path.of(configured).toAbsolutePath();
         }
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {

@@ -3,11 +3,11 @@ package io.microblog.local.engine;
 import java.nio.file.Path;
 
 /** The Java that runs this process runs the engines written in Java too. */
-final class JavaProgram {
+public final class JavaProgram {
 
     private JavaProgram() {}
 
-    static String path() {
+    public static String path() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -66,7 +67,7 @@ public final class PostgresEngine extends Engine {
     public Launch prepare() {
         Path program = Distribution.install(home, "postgresql", PostgresEngine::unpack);
         Path cluster = Unprivileged.ownFolder(data()).resolve("cluster");
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+        if (!Files.exists(cluster)) {
             initialize(program, cluster);
         }
         List<String> command = new ArrayList<>(List.of(
@@ -91,14 +92,15 @@ public final class PostgresEngine extends Engine {
 
     private void initialize(Path program, Path cluster) {
         try {
-            // What an interrupted initdb left would make the next one refuse.
-            Archives.delete(cluster);
+            // Made beside and renamed, for initdb writes PG_VERSION long before it is through.
+            Path unfinished = cluster.resolveSibling("unfinished");
+            Archives.delete(unfinished);
             Path passwordFile = Unprivileged.secretFile(data().resolve("password"), password);
             runTool(
                     Unprivileged.command(List.of(
                             program.resolve("bin/initdb").toString(),
                             "-D",
-                            cluster.toString(),
+                            unfinished.toString(),
                             "-U",
                             SUPERUSER,
                             "--auth=scram-sha-256",
@@ -109,6 +111,7 @@ public final class PostgresEngine extends Engine {
                             "--locale=C.UTF-8")),
                     Map.of());
             Files.delete(passwordFile);
+            Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,68 @@
+package io.microblog.local.launcher;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.microblog.local.engine.Distribution;
+import io.microblog.local.engine.EngineException;
+import io.microblog.local.engine.MicroblogHome;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code ./microblog}. */
+@Command(
+        name = "microblog",
+        description = "Runs the whole platform on this machine.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "  test [maven arguments]   run all tests",
+            "  build                    build without tests",
+            "",
+            "Everything is kept in MICROBLOG_HOME (by default ~/.microblog, for root /var/lib/microblog)."
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            RestartCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class
+        })
+public final class Microblog {
+
+    private Microblog() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Microblog()).setExecutionExceptionHandler((e, commandLine, _) -> {
+            commandLine.getErr().println(explain(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+
+    /** Our own exceptions speak for themselves; of any other the kind says more than the message alone. */
+    static String explain(Exception e) {
+        return e instanceof LauncherException || e instanceof EngineException
+                ? String.valueOf(e.getMessage())
+                : e.toString();
+    }
+
+    /** The platform of this machine, with the copies of services that run beside those of the topology. */
+    static Platform platform(MicroblogHome home, Progress progress) {
+        Topology topology = topology(home);
+        Stream<Part> copies = new Ledger(home.run()).running().stream().flatMap(name -> topology.copy(name).stream());
+        List<Part> parts = Stream.concat(topology.parts().stream(), copies).toList();
+        return new Platform(parts, home, progress);
+    }
+
+    static Topology topology(MicroblogHome home) {
+        return new Topology(home, Distribution.project(), Secrets.in(home.secrets()), System.getenv());
+    }
+}
