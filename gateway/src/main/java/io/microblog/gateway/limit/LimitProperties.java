@@ -1,0 +1,32 @@
+package io.microblog.gateway.limit;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is allowed. The defaults are those that the client API documents.
+ *
+ * @param account requests of one account, or of one access token without an account
+ * @param anonymous requests without a credential from one address
+ * @param peer all requests from one address
+ * @param media uploads of one account
+ * @param deletions posts deleted or boosts undone by one account
+ */
+@ConfigurationProperties("microblog.limits.requests")
+record LimitProperties(
+        @DefaultValue("300/5m") Limit account,
+        @DefaultValue("300/5m") Limit anonymous,
+        @DefaultValue("7500/5m") Limit peer,
+        @DefaultValue("30/30m") Limit media,
+        @DefaultValue("30/30m") Limit deletions) {
+
+    Duration longestPeriod() {
+        return Stream.of(account, anonymous, peer, media, deletions)
+                .map(Limit::period)
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package io.microblog.gateway.page;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.microblog.gateway.routing.Upstreams;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The landing page, the images of those who have none, and the answer to "are you there?". */
+@Configuration(proxyBeanMethods = false)
+class Pages {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final CacheControl FOR_A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+
+    private record Health(String status, Map<String, String> services) {}
+
+    @Bean
+    RouterFunction<ServerResponse> ownPages(Upstreams upstreams) {
+        return RouterFunctions.route()
+                .GET(
+                        "/health",
+                        request -> ServerResponse.ok()
+                                .cacheControl(CacheControl.noStore())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(new Health("up", upstreams.states())))
+                .GET("/", file("index.html", MediaType.TEXT_HTML, CacheControl.noCache()))
+                .GET("/landing.css", file("landing.css", MediaType.valueOf("text/css"), FOR_A_DAY))
+                .GET("/avatars/original/missing.png", file("avatar.png", MediaType.IMAGE_PNG, FOR_A_DAY))
+                .GET("/headers/original/missing.png", file("header.png", MediaType.IMAGE_PNG, FOR_A_DAY))
+                .build();
+    }
+
+    private static HandlerFunction<ServerResponse> file(String name, MediaType type, CacheControl caching) {
+        var resource = new ClassPathResource("pages/" + name);
+        return request -> ServerResponse.ok()
+                .contentType(type)
+                .cacheControl(caching)
+                .header("Content-Security-Policy", POLICY)
+                .bodyValue(resource);
+    }
+}

@@ -1,0 +1,138 @@
+package io.microblog.gateway.routing;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Which part answers which path. The first route that matches wins, so the exceptions stand above the rules. What no
+ * route names does not exist: {@code /internal} and the actuators are never reachable from outside.
+ */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private static final DataSize API_BODY = DataSize.ofMegabytes(1);
+    private static final DataSize UPLOAD_BODY = DataSize.ofMegabytes(40);
+
+    private static final Duration ENDLESS = Duration.ofMillis(-1);
+
+    private static final RoutePolicy API = new RoutePolicy(Access.EXCHANGE, API_BODY, false);
+    private static final RoutePolicy UPLOAD = new RoutePolicy(Access.EXCHANGE, UPLOAD_BODY, false);
+    private static final RoutePolicy STREAM = new RoutePolicy(Access.EXCHANGE, API_BODY, true);
+    private static final RoutePolicy PAGES = new RoutePolicy(Access.PASS, API_BODY, false);
+    private static final RoutePolicy FOR_ALL = new RoutePolicy(Access.DROP, API_BODY, false);
+
+    @Bean
+    RouteLocator routeLocator(RouteLocatorBuilder builder, UpstreamProperties properties) {
+        Duration answer = properties.answerWithin();
+        Duration longAnswer = properties.longAnswerWithin();
+        var routes = builder.routes();
+        add(routes, "translations", Part.TRANSLATION, API, longAnswer, """
+                /api/v1/statuses/*/translate
+                /api/v1/instance/translation_languages
+                """);
+        add(routes, "uploads", Part.POST, UPLOAD, longAnswer, """
+                /api/v1/media/**
+                /api/v2/media/**
+                """);
+        add(routes, "posts", Part.POST, API, answer, """
+                /api/v1/timelines/**
+                /api/v1/statuses/**
+                /api/v1/accounts/*/statuses
+                /api/v1/accounts/*/lists
+                /api/v1/favourites
+                /api/v1/bookmarks
+                /api/v1/polls/**
+                /api/v1/scheduled_statuses/**
+                /api/v1/drafts/**
+                /api/v1/lists/**
+                /api/v1/conversations/**
+                /api/v1/tags/**
+                /api/v1/followed_tags
+                /api/v1/filters/**
+                /api/v2/filters/**
+                /api/v1/trends/**
+                /api/v1/insights/**
+                /api/oembed
+                """);
+        add(routes, "streaming", Part.NOTIFICATION, STREAM, ENDLESS, """
+                /api/v1/streaming/**
+                """);
+        add(routes, "notifications", Part.NOTIFICATION, API, answer, """
+                /api/v1/notifications/**
+                /api/v2/notifications/**
+                /api/v1/markers
+                /api/v1/announcements/**
+                /api/v1/push/**
+                /api/v1/annual_reports/**
+                /api/v1_alpha/async_refreshes/**
+                """);
+        add(routes, "search", Part.SEARCH, API, answer, """
+                /api/v2/search
+                /api/v1/accounts/search
+                """);
+        add(routes, "profile-images", Part.USER, UPLOAD, longAnswer, """
+                /api/v1/accounts/update_credentials
+                /api/v1/profile/**
+                """);
+        add(routes, "users", Part.USER, API, answer, """
+                /api/v1/accounts/**
+                /api/v1/apps/**
+                /api/v1/instance/**
+                /api/v2/instance
+                /api/v1/preferences
+                /api/v1/custom_emojis
+                /api/v1/emails/**
+                /api/v1/blocks
+                /api/v1/mutes
+                /api/v1/follow_requests/**
+                /api/v1/suggestions/**
+                /api/v2/suggestions
+                /api/v1/reports
+                /api/v1/admin/**
+                /api/v1/endorsements
+                /api/v1/featured_tags/**
+                /api/v1/directory
+                /api/v1/domain_blocks
+                /api/v1/collections/**
+                """);
+        add(routes, "sign-in", Part.USER, PAGES, answer, """
+                /oauth/**
+                /auth/**
+                """);
+        add(routes, "discovery", Part.USER, FOR_ALL, answer, """
+                /.well-known/**
+                /nodeinfo/**
+                """);
+        add(routes, "images", Part.POST, FOR_ALL, answer, """
+                /media/**
+                """);
+        add(routes, "portraits", Part.USER, FOR_ALL, answer, """
+                /avatars/**
+                /headers/**
+                """);
+        return routes.build();
+    }
+
+    private static void add(
+            RouteLocatorBuilder.Builder routes,
+            String id,
+            Part part,
+            RoutePolicy policy,
+            Duration answerWithin,
+            String paths) {
+        Map<String, Object> timeout = Map.of(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, answerWithin.toMillis());
+        routes.route(
+                id,
+                route -> route.path(paths.strip().split("\n"))
+                        .metadata(policy.asMetadata())
+                        .metadata(timeout)
+                        .uri("http://" + part.service()));
+    }
+}

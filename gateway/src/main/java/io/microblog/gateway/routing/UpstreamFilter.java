@@ -1,0 +1,89 @@
+package io.microblog.gateway.routing;
+
+import java.net.URI;
+
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.microblog.kit.problem.Problem;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
+/**
+ * Chooses the copy of a service that gets the request, tries another one where that is safe, and turns the failure of
+ * all into a 503 that names what is away. The circuit breaker sees a call end when the answer's head is there, so slow
+ * readers and endless streams do not weigh on it.
+ */
+@Component
+class UpstreamFilter implements GlobalFilter, Ordered {
+
+    private final Upstreams upstreams;
+
+    UpstreamFilter(Upstreams upstreams) {
+        this.upstreams = upstreams;
+    }
+
+    /** In place of Spring Cloud Gateway's own filter that fills in the address. */
+    @Override
+    public int getOrder() {
+        return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        Upstream upstream = upstreams.of(Part.named(route.getUri().getHost()));
+        if (isUpgrade(exchange)) {
+            // The connection is taken over before the service is asked: nothing is left to retry or to answer.
+            return attempt(exchange, chain, upstream, 1);
+        }
+        return attempt(exchange, chain, upstream, upstream.tries())
+                .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()))
+                .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage);
+    }
+
+    private Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, int tries) {
+        Instance instance = upstream.next();
+        exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, address(instance, exchange));
+        return chain.filter(exchange).doOnSuccess(done -> instance.reached()).onErrorResume(failure -> {
+            if (Failures.neverArrived(failure)) {
+                instance.failed();
+            }
+            if (tries <= 1 || !mayRepeat(exchange, failure)) {
+                return Mono.error(failure);
+            }
+            exchange.getAttributes().remove(GATEWAY_ALREADY_ROUTED_ATTR);
+            return attempt(exchange, chain, upstream, tries - 1);
+        });
+    }
+
+    /** Byte for byte what the client asked for: re-encoding could change its meaning. */
+    private static URI address(Instance instance, ServerWebExchange exchange) {
+        URI asked = exchange.getRequest().getURI();
+        String query = asked.getRawQuery();
+        return URI.create(instance.base() + asked.getRawPath() + (query == null ? "" : "?" + query));
+    }
+
+    private static boolean mayRepeat(ServerWebExchange exchange, Throwable failure) {
+        return !exchange.getResponse().isCommitted()
+                && (Failures.neverArrived(failure)
+                        || Failures.brokeUnder(exchange.getRequest().getMethod(), failure));
+    }
+
+    private static boolean mustBeExplained(ServerWebExchange exchange, Throwable failure) {
+        return !(failure instanceof Problem) && !exchange.getResponse().isCommitted();
+    }
+
+    private static boolean isUpgrade(ServerWebExchange exchange) {
+        return "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getFirst(HttpHeaders.UPGRADE));
+    }
+}

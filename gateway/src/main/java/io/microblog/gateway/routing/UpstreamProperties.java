@@ -1,0 +1,31 @@
+package io.microblog.gateway.routing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the services are.
+ *
+ * @param services the addresses of each service's copies, by the service's name
+ * @param answerWithin how long a service may take until the head of its answer
+ * @param longAnswerWithin the same where it works for the answer: uploads and translations
+ */
+@ConfigurationProperties("microblog")
+record UpstreamProperties(
+        Map<String, List<URI>> services,
+        @DefaultValue("10s") Duration answerWithin,
+        @DefaultValue("60s") Duration longAnswerWithin) {
+
+    UpstreamProperties {
+        for (Part part : Part.values()) {
+            if (services.getOrDefault(part.service(), List.of()).isEmpty()) {
+                throw new IllegalArgumentException("microblog.services." + part.service() + " names no address");
+            }
+        }
+    }
+}

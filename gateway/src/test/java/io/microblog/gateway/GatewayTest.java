@@ -1,0 +1,66 @@
+package io.microblog.gateway;
+
+import java.time.Duration;
+
+import io.microblog.testing.TestIdentity;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A running gateway with all services stubbed at the process's edge, and no Kafka. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "microblog.base-url=http://localhost:8080",
+            "microblog.answer-within=1s",
+            "microblog.long-answer-within=1s",
+            "microblog.limits.requests.account=100000/5m",
+            "microblog.limits.requests.anonymous=100000/5m",
+            "microblog.limits.requests.peer=100000/5m",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1"
+        })
+@Import(TestIdentity.class)
+abstract class GatewayTest {
+
+    static final StubUserService USER = new StubUserService();
+    static final StubService POST = new StubService("post-service");
+    static final StubService SEARCH = new StubService("search-service");
+    static final StubService NOTIFICATION = new StubService("notification-service");
+    static final StubService TRANSLATION = new StubService("translation-service");
+
+    @Value("${local.server.port}")
+    int port;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        properties.add("microblog.services.user-service", USER.http()::url);
+        properties.add("microblog.services.post-service", POST::url);
+        properties.add("microblog.services.search-service", SEARCH::url);
+        properties.add("microblog.services.notification-service", NOTIFICATION::url);
+        properties.add("microblog.services.translation-service", TRANSLATION::url);
+    }
+
+    @BeforeEach
+    void forget() {
+        USER.http().received().clear();
+        USER.answerExchanges();
+        USER.takes(Duration.ZERO);
+        USER.fails(false);
+        POST.answersNormally();
+        SEARCH.answersNormally();
+        NOTIFICATION.answersNormally();
+        TRANSLATION.answersNormally();
+    }
+
+    WebTestClient client() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+}

@@ -1,0 +1,163 @@
+package io.microblog.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The peer is 127.0.0.1, a trusted proxy here, so that tests can come from different addresses. */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@TestPropertySource(
+        properties = {
+            "microblog.trusted-proxies=127.0.0.1, 10.0.0.0/8",
+            "microblog.limits.requests.account=5/5m",
+            "microblog.limits.requests.anonymous=3/5m",
+            "microblog.limits.requests.peer=12/5m",
+            "microblog.limits.requests.media=2/30m",
+            "microblog.limits.requests.deletions=2/30m"
+        })
+class LimitIntegrationTests extends GatewayTest {
+
+    @Test
+    void announcesWhatIsLeft() {
+        USER.knows("a", 31, "s31");
+        Instant before = Instant.now();
+
+        get("/api/v1/timelines/home", "192.0.2.1", "a")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-RateLimit-Limit", "5")
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "4")
+                .expectHeader()
+                .value("X-RateLimit-Reset", reset -> {
+                    assertThat(reset).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+                    assertThat(Instant.parse(reset))
+                            .isBetween(before.plus(Duration.ofMinutes(4)), before.plus(Duration.ofMinutes(6)));
+                });
+    }
+
+    @Test
+    void countsByAccountWhateverTheTokenAndTheAddress() {
+        USER.knows("b1", 32, "s32a");
+        USER.knows("b2", 32, "s32b");
+        USER.knows("c", 33, "s33");
+        for (int i = 0; i < 5; i++) {
+            get("/api/v1/timelines/home", "192.0.2." + (10 + i), i % 2 == 0 ? "b1" : "b2").expectStatus().isOk();
+        }
+
+        get("/api/v1/timelines/home", "192.0.2.20", "b1")
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("X-RateLimit-Remaining", "0")
+                .expectHeader()
+                .value("Retry-After", seconds -> assertThat(Long.parseLong(seconds)).isBetween(200L, 300L))
+                .expectBody()
+                .json("{\"error\":\"Too many requests\",\"status\":429,\"title\":\"Too Many Requests\"}");
+        get("/api/v1/timelines/home", "192.0.2.20", "c").expectStatus().isOk();
+    }
+
+    @Test
+    void countsAppTokensByThemselves() {
+        USER.knows("app-1", claims -> claims.claim("client_id", "x"));
+        USER.knows("app-2", claims -> claims.claim("client_id", "x"));
+        for (int i = 0; i < 5; i++) {
+            get("/api/v1/instance", "192.0.2.30", "app-1").expectStatus().isOk();
+        }
+
+        get("/api/v1/instance", "192.0.2.30", "app-1").expectStatus().isEqualTo(429);
+        get("/api/v1/instance", "192.0.2.30", "app-2").expectStatus().isOk();
+    }
+
+    @Test
+    void countsTheUnknownByAddress() {
+        for (int i = 0; i < 3; i++) {
+            get("/api/v1/timelines/public", "192.0.2.40", null).expectStatus().isOk();
+        }
+
+        get("/api/v1/timelines/public", "192.0.2.40", null).expectStatus().isEqualTo(429);
+        get("/api/v1/timelines/public", "192.0.2.41", null).expectStatus().isOk();
+    }
+
+    @Test
+    void countsOneNetworkOfIpv6AsOneAddress() {
+        for (int i = 0; i < 3; i++) {
+            get("/api/v1/timelines/public", "2001:db8:1:2::" + i, null).expectStatus().isOk();
+        }
+
+        get("/api/v1/timelines/public", "2001:db8:1:2:ffff::1", null).expectStatus().isEqualTo(429);
+        get("/api/v1/timelines/public", "2001:db8:1:3::1", null).expectStatus().isOk();
+    }
+
+    @Test
+    void countsGuessesAgainstTheAddressAndAsksNobody() {
+        for (int i = 0; i < 12; i++) {
+            get("/api/v1/timelines/home", "192.0.2.50", UUID.randomUUID().toString()).expectStatus().isUnauthorized();
+        }
+
+        get("/api/v1/timelines/home", "192.0.2.50", "guess-13").expectStatus().isEqualTo(429);
+        assertThat(USER.exchangesOf("guess-13")).isZero();
+    }
+
+    @Test
+    void isNotFooledByAForgedChain() {
+        for (int i = 0; i < 3; i++) {
+            get("/api/v1/timelines/public", "203.0.113." + i + ", 192.0.2.60, 10.1.2.3", null).expectStatus().isOk();
+        }
+
+        get("/api/v1/timelines/public", "203.0.113.99, 192.0.2.60", null).expectStatus().isEqualTo(429);
+        assertThat(POST.last().header("X-Forwarded-For")).isEqualTo("192.0.2.60");
+    }
+
+    @Test
+    void countsSignInPagesByAddressOnly() {
+        for (int i = 0; i < 12; i++) {
+            get("/auth/sign_in", "192.0.2.70", null).expectStatus().isOk().expectHeader().doesNotExist("X-RateLimit-Limit");
+        }
+
+        get("/auth/sign_in", "192.0.2.70", null).expectStatus().isEqualTo(429).expectHeader().exists("Retry-After");
+    }
+
+    @Test
+    void allowsFewerUploadsAndDeletions() {
+        USER.knows("d", 34, "s34");
+        for (int i = 0; i < 2; i++) {
+            send("POST", "/api/v2/media", "d").expectStatus().isOk().expectHeader().valueEquals("X-RateLimit-Limit", "2");
+        }
+        send("POST", "/api/v2/media", "d").expectStatus().isEqualTo(429);
+
+        USER.knows("e", 35, "s35");
+        send("DELETE", "/api/v1/statuses/1", "e").expectStatus().isOk();
+        send("POST", "/api/v1/statuses/1/unreblog", "e").expectStatus().isOk();
+        send("DELETE", "/api/v1/statuses/2", "e").expectStatus().isEqualTo(429);
+        send("POST", "/api/v1/statuses", "e").expectStatus().isOk();
+    }
+
+    private WebTestClient.ResponseSpec get(String path, String from, @org.jspecify.annotations.Nullable String token) {
+        return client().get()
+                .uri(path)
+                .header("X-Forwarded-For", from)
+                .headers(headers -> {
+                    if (token != null) {
+                        headers.setBearerAuth(token);
+                    }
+                })
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec send(String method, String path, String token) {
+        return client().method(org.springframework.http.HttpMethod.valueOf(method))
+                .uri(path)
+                .header("X-Forwarded-For", "192.0.2.80")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+}
