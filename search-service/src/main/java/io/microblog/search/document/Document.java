@@ -1,0 +1,34 @@
+package io.microblog.search.document;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as its row has it.
+ *
+ * @param id of the post or account
+ * @param version grows with each change of the document
+ * @param content what to index; null when nothing may be found (any more)
+ */
+public record Document(long id, long version, @Nullable Content content) {
+
+    /** What is searched. */
+    public sealed interface Content {}
+
+    /**
+     * A public post.
+     *
+     * @param authorId who wrote it
+     * @param text content warning and text without markup
+     * @param language ISO 639 code, null when unknown
+     * @param hashtags normalised, without the hash sign
+     * @param createdAt when it was published
+     */
+    public record Post(long authorId, String text, @Nullable String language, List<String> hashtags, Instant createdAt)
+            implements Content {}
+
+    /** An account that is not suspended. */
+    public record Account(String username, String displayName) implements Content {}
+}

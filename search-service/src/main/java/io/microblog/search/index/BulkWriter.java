@@ -1,0 +1,129 @@
+package io.microblog.search.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import io.microblog.search.document.Document;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes whole documents under their own versions, so that writing one again, late or twice, changes nothing. A document
+ * without content is deleted, under its version too.
+ */
+@Component
+class BulkWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
+
+    /** Characters of text a request: some megabytes, well below what a small node takes at once. */
+    private static final int REQUEST_LENGTH = 1_000_000;
+
+    private static final int CONFLICT = 409;
+    private static final int BAD_REQUEST = 400;
+
+    private final ElasticsearchClient client;
+    private final Counter refused;
+
+    BulkWriter(ElasticsearchClient client, MeterRegistry meters) {
+        this.client = client;
+        this.refused = Counter.builder("microblog.search.refused")
+                .description("Documents that Elasticsearch can never index")
+                .register(meters);
+    }
+
+    /**
+     * Writes to each of the indices.
+     *
+     * @param refresh whether what was written is searchable at once
+     * @return the documents that need no second try; the others Elasticsearch could not take now
+     * @throws IOException when Elasticsearch does not answer
+     */
+    List<Document> write(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
+        List<Document> settled = new ArrayList<>();
+        for (List<Document> request : requests(documents)) {
+            settled.addAll(send(request, indices, refresh));
+        }
+        return settled;
+    }
+
+    private List<Document> send(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
+        List<BulkOperation> operations = documents.stream()
+                .flatMap(document -> indices.stream().map(index -> operation(document, index)))
+                .toList();
+        Iterator<BulkResponseItem> items = client.bulk(
+                        bulk -> bulk.operations(operations).refresh(refresh ? Refresh.True : Refresh.False))
+                .items()
+                .iterator();
+        List<Document> settled = new ArrayList<>();
+        for (Document document : documents) {
+            boolean everywhere = true;
+            for (int index = 0; index < indices.size(); index++) {
+                everywhere &= isSettled(items.next());
+            }
+            if (everywhere) {
+                settled.add(document);
+            }
+        }
+        return settled;
+    }
+
+    private static BulkOperation operation(Document document, String index) {
+        String id = Long.toString(document.id());
+        Document.Content content = document.content();
+        if (content == null) {
+            return BulkOperation.of(operation -> operation.delete(delete ->
+                    delete.index(index).id(id).version(document.version()).versionType(VersionType.External)));
+        }
+        Source source = Source.of(document.id(), content);
+        return BulkOperation.of(operation -> operation.<Source>index(write -> write.index(index)
+                .id(id)
+                .version(document.version())
+                .versionType(VersionType.External)
+                .document(source)));
+    }
+
+    /** A conflict says that the index holds this version or a newer one. */
+    private boolean isSettled(BulkResponseItem item) {
+        ErrorCause error = item.error();
+        if (error == null || item.status() == CONFLICT) {
+            return true;
+        }
+        if (item.status() == BAD_REQUEST) {
+            refused.increment();
+            LOG.error("{} of {} was refused for good: {}", item.id(), item.index(), error.reason());
+            return true;
+        }
+        LOG.debug("{} of {} was not taken: {} {}", item.id(), item.index(), item.status(), error.type());
+        return false;
+    }
+
+    private static List<List<Document>> requests(List<Document> documents) {
+        List<List<Document>> requests = new ArrayList<>();
+        int length = REQUEST_LENGTH;
+        for (Document document : documents) {
+            if (length >= REQUEST_LENGTH) {
+                requests.add(new ArrayList<>());
+                length = 0;
+            }
+            requests.getLast().add(document);
+            length += length(document);
+        }
+        return requests;
+    }
+
+    private static int length(Document document) {
+        return document.content() instanceof Document.Post post ? post.text().length() : 0;
+    }
+}

@@ -1,0 +1,93 @@
+package io.microblog.search.index;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
+import io.microblog.search.document.DocumentKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates, publishes and deletes indices. The settings and mappings stand in {@code index/<kind>.json}, an index template
+ * that also keeps Elasticsearch from creating an index by itself when a write comes to a missing one.
+ */
+@Component
+class IndexAdmin {
+
+    /** To be raised with any change of a definition: the indices are then rebuilt. */
+    private static final int DEFINITION = 1;
+
+    private final ElasticsearchIndicesClient indices;
+
+    IndexAdmin(ElasticsearchClient client) {
+        this.indices = client.indices();
+    }
+
+    /** Whether an index of this name has the definition of today. */
+    boolean isCurrent(DocumentKind kind, String index) {
+        return index.startsWith(prefix(kind));
+    }
+
+    /** A new, empty index that refreshes only when it is published. */
+    String create(DocumentKind kind) throws IOException {
+        putTemplate(kind);
+        String index = prefix(kind) + System.currentTimeMillis();
+        indices.create(create -> create.index(index).settings(settings -> settings.refreshInterval(t -> t.time("-1"))));
+        return index;
+    }
+
+    private void putTemplate(DocumentKind kind) throws IOException {
+        try (InputStream definition = IndexAdmin.class.getResourceAsStream("/index/" + kind.alias() + ".json")) {
+            indices.putIndexTemplate(put ->
+                    put.name(kind.alias()).withJson(Objects.requireNonNull(definition, "No definition of an index")));
+        }
+    }
+
+    /** Makes the index searchable and puts it behind the alias, in place of all others and in one step. */
+    void publish(DocumentKind kind, String index) throws IOException {
+        indices.putSettings(put -> put.index(index).settings(settings -> settings.refreshInterval(t -> t.time("1s"))));
+        indices.refresh(refresh -> refresh.index(index));
+        indices.updateAliases(update -> update.actions(action -> action.remove(remove ->
+                        remove.index(pattern(kind)).alias(kind.alias()).mustExist(false)))
+                .actions(action -> action.add(add -> add.index(index).alias(kind.alias()))));
+    }
+
+    /** The indices behind the alias: one, or none before the first is published. */
+    Set<String> published(DocumentKind kind) throws IOException {
+        if (!indices.existsAlias(exists -> exists.name(kind.alias())).value()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                indices.getAlias(get -> get.name(kind.alias())).aliases().keySet());
+    }
+
+    /** Deletes all indices of the kind but {@code index}. */
+    void deleteOthers(DocumentKind kind, String index) throws IOException {
+        Set<String> all = indices.get(get -> get.index(pattern(kind))).indices().keySet();
+        for (String other : all) {
+            if (!other.equals(index)) {
+                delete(other);
+            }
+        }
+    }
+
+    void delete(String index) throws IOException {
+        indices.delete(delete -> delete.index(index).ignoreUnavailable(true));
+    }
+
+    /** Makes what was written searchable. */
+    void refresh(DocumentKind kind) throws IOException {
+        indices.refresh(refresh -> refresh.index(kind.alias()).ignoreUnavailable(true));
+    }
+
+    private static String prefix(DocumentKind kind) {
+        return kind.alias() + "-v" + DEFINITION + "-";
+    }
+
+    private static String pattern(DocumentKind kind) {
+        return kind.alias() + "-v*";
+    }
+}

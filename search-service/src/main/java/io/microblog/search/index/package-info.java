@@ -1,0 +1,5 @@
+/** Keeps the Elasticsearch indices equal to the rows. */
+@NullMarked
+package io.microblog.search.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.microblog.search.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.MsearchResponse;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.microblog.search.document.DocumentKind;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/** Elasticsearch as searches use it: with a short time-out and a circuit breaker. */
+@Component
+class SearchEngine {
+
+    private final ElasticsearchClient client;
+    private final CircuitBreaker breaker;
+
+    SearchEngine(ElasticsearchClient client, CircuitBreakerRegistry breakers, QueryProperties properties) {
+        Timeout timeout = Timeout.of(properties.engineTimeout());
+        RequestConfig config = RequestConfig.custom()
+                .setResponseTimeout(timeout)
+                .setConnectionRequestTimeout(timeout)
+                .build();
+        RequestOptions options =
+                RequestOptions.DEFAULT.toBuilder().setRequestConfig(config).build();
+        this.client = client.withTransportOptions(new Rest5ClientOptions(options, false));
+        this.breaker = breakers.circuitBreaker("elasticsearch");
+    }
+
+    /** A question for ids alone, the best first; {@code byId} decides between equals. */
+    static SearchRequest ids(DocumentKind kind, Query query, SortOrder byId, int from, int size) {
+        return SearchRequest.of(search -> search.index(kind.alias())
+                .query(query)
+                .sort(
+                        SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc))),
+                        SortOptions.of(sort -> sort.field(id -> id.field("id").order(byId))))
+                .from(from)
+                .size(size)
+                .source(source -> source.fetch(false))
+                .trackTotalHits(total -> total.enabled(false)));
+    }
+
+    /**
+     * Asks several questions at once.
+     *
+     * @return the answers in the same order
+     * @throws SearchUnavailable when Elasticsearch does not answer all of them in time
+     */
+    List<ResponseBody<Void>> ask(Collection<SearchRequest> questions) {
+        List<RequestItem> searches = questions.stream()
+                .map(question -> RequestItem.of(item ->
+                        item.header(header -> header.index(question.index())).body(question)))
+                .toList();
+        try {
+            return breaker.executeCallable(() -> answers(searches));
+        } catch (Exception e) {
+            throw new SearchUnavailable(e);
+        }
+    }
+
+    private List<ResponseBody<Void>> answers(List<RequestItem> searches) throws IOException {
+        MsearchResponse<Void> response = client.msearch(search -> search.searches(searches), Void.class);
+        List<ResponseBody<Void>> answers = new ArrayList<>();
+        for (MultiSearchResponseItem<Void> item : response.responses()) {
+            if (item.isFailure()) {
+                throw new IOException(item.failure().error().reason());
+            }
+            answers.add(item.result());
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,86 @@
+package io.microblog.search.query;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+
+import io.microblog.kit.problem.BadRequest;
+import io.microblog.kit.web.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody searches for. The text is taken literally: no character in it is an operator.
+ *
+ * @param text as typed, without the blanks around it
+ * @param scope which results are wanted
+ * @param accountId only posts of this author
+ * @param page bounds of post ids and the number of results of each sort
+ * @param offset how many results to skip
+ */
+record SearchQuery(String text, Scope scope, @Nullable Long accountId, Page page, int offset) {
+
+    static final int MAX_LENGTH = 200;
+    static final int MAX_OFFSET = 1_000;
+
+    /** Sorts of results. */
+    enum Scope {
+        ALL,
+        ACCOUNTS,
+        HASHTAGS,
+        STATUSES;
+
+        /**
+         * By the name in the API; nothing means all.
+         *
+         * @throws BadRequest for any other name
+         */
+        static Scope of(@Nullable String type) {
+            return type == null || type.isBlank()
+                    ? ALL
+                    : Arrays.stream(values())
+                            .filter(scope -> scope != ALL && scope.name().equalsIgnoreCase(type.strip()))
+                            .findFirst()
+                            .orElseThrow(() -> new BadRequest("Parameter type must be accounts, hashtags or statuses"));
+        }
+    }
+
+    /**
+     * Takes the text as it may come.
+     *
+     * @throws BadRequest when there is no text, too much of it, or the offset is out of bounds
+     */
+    SearchQuery {
+        text = Normalizer.normalize(text.replaceAll("\\p{Cntrl}+", " "), Normalizer.Form.NFC)
+                .strip();
+        if (text.isEmpty()) {
+            throw new BadRequest("Parameter q is missing");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new BadRequest("Parameter q is longer than " + MAX_LENGTH + " characters");
+        }
+        if (offset < 0 || offset > MAX_OFFSET) {
+            throw new BadRequest("Parameter offset must be between 0 and " + MAX_OFFSET);
+        }
+    }
+
+    /** Text with an at sign and no blank names an account and nothing else; a hash sign never does. */
+    boolean wantsAccounts() {
+        return wants(Scope.ACCOUNTS) && !text.startsWith("#") && !(text.contains("@") && text.contains(" "));
+    }
+
+    boolean wantsHashtags() {
+        return wants(Scope.HASHTAGS) && !text.contains("@") && !text.contains(" ");
+    }
+
+    boolean wantsStatuses() {
+        return wants(Scope.STATUSES) && !(text.contains("@") && !text.contains(" "));
+    }
+
+    List<String> words() {
+        return Arrays.stream(text.split("\\s+")).toList();
+    }
+
+    private boolean wants(Scope result) {
+        return scope == Scope.ALL || scope == result;
+    }
+}

@@ -1,0 +1,94 @@
+package io.microblog.search.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import io.microblog.search.document.DocumentKind;
+
+/**
+ * Finds posts by their words.
+ *
+ * <p>A word matches as written, by its stem in the post's language, or with a typo; in this order they weigh. All words
+ * must be there, or four fifths of more than four. Words next to each other as in the query weigh more, and a post of
+ * today up to twice as much as an old one.
+ */
+final class StatusQuery {
+
+    /** More than this many words hardly hold a typo that matters, and each costs many terms. */
+    private static final int FUZZY_WORDS = 16;
+
+    private static final String ENOUGH_WORDS = "4<80%";
+
+    private StatusQuery() {}
+
+    static SearchRequest of(SearchQuery query, int size) {
+        return SearchEngine.ids(DocumentKind.POSTS, recentFirst(matching(query)), SortOrder.Desc, query.offset(), size);
+    }
+
+    private static Query matching(SearchQuery query) {
+        String text = query.text();
+        return Query.of(q -> q.bool(bool -> bool.must(
+                        must -> must.disMax(any -> any.queries(variants(query)).tieBreaker(0.2)))
+                .should(should -> should.matchPhrase(
+                        phrase -> phrase.field("text").query(text).slop(1).boost(2f)))
+                .filter(filters(query))));
+    }
+
+    private static List<Query> variants(SearchQuery query) {
+        String text = query.text();
+        List<Query> variants = new ArrayList<>();
+        variants.add(Query.of(q -> q.match(match ->
+                match.field("text").query(text).minimumShouldMatch(ENOUGH_WORDS).boost(3f))));
+        variants.add(Query.of(q -> q.multiMatch(match -> match.fields("words.*")
+                .query(text)
+                .type(TextQueryType.BestFields)
+                .minimumShouldMatch(ENOUGH_WORDS)
+                .boost(2f))));
+        if (query.words().size() <= FUZZY_WORDS) {
+            variants.add(Query.of(q -> q.match(match -> match.field("text")
+                    .query(text)
+                    .minimumShouldMatch(ENOUGH_WORDS)
+                    .fuzziness("AUTO")
+                    .prefixLength(1)
+                    .maxExpansions(30))));
+        }
+        return variants;
+    }
+
+    private static List<Query> filters(SearchQuery query) {
+        List<Query> filters = new ArrayList<>();
+        Long author = query.accountId();
+        if (author != null) {
+            filters.add(Query.of(
+                    q -> q.term(term -> term.field("author_id").value(FieldValue.of(Long.toString(author))))));
+        }
+        if (query.page().maxId() != null || query.page().minId() != null) {
+            filters.add(Query.of(q -> q.range(range -> range.term(id -> id.field("id")
+                    .gt(Long.toString(query.page().above()))
+                    .lt(Long.toString(query.page().below()))))));
+        }
+        return filters;
+    }
+
+    private static Query recentFirst(Query matching) {
+        FunctionScore always = FunctionScore.of(f -> f.weight(1.0));
+        FunctionScore recency = FunctionScore.of(f -> f.exp(decay -> decay.date(date -> date.field("created_at")
+                .placement(place -> place.origin("now")
+                        .offset(Time.of(t -> t.time("1d")))
+                        .scale(Time.of(t -> t.time("30d")))
+                        .decay(0.5)))));
+        return Query.of(q -> q.functionScore(score -> score.query(matching)
+                .functions(always, recency)
+                .scoreMode(FunctionScoreMode.Sum)
+                .boostMode(FunctionBoostMode.Multiply)));
+    }
+}
