@@ -1,11 +1,12 @@
 package io.microblog.kit.event;
 
-import io.microblog.event.PostEvent;
-import io.microblog.kit.problem.Unavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.microblog.event.PostEvent;
+import io.microblog.kit.problem.Unavailable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;

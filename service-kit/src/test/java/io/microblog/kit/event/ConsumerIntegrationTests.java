@@ -1,13 +1,5 @@
 package io.microblog.kit.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import io.microblog.event.EventJson;
-import io.microblog.event.PostEvent;
-import io.microblog.event.PostEvent.PostDeleted;
-import io.microblog.kit.event.ConsumerApplication.PostListener;
-import io.microblog.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
+
+import io.microblog.event.EventJson;
+import io.microblog.event.PostEvent;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.kit.event.ConsumerApplication.PostListener;
+import io.microblog.testing.Engines;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,6 +28,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What every consumer has, on real PostgreSQL and Kafka: poison moves aside, outages are waited for, repeats change nothing. */
 @SpringBootTest(
@@ -110,9 +111,14 @@ class ConsumerIntegrationTests {
         send(event(deleted(id, 2, 1)));
         await().until(() -> listener.seen().size() == 3);
 
-        assertThat(jdbc.sql("SELECT version FROM seen_version WHERE id = ?").param(id).query(Long.class).list())
+        assertThat(jdbc.sql("SELECT version FROM seen_version WHERE id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .list())
                 .containsExactly(3L);
-        assertThat(jdbc.sql("SELECT count(*) FROM seen_effect").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM seen_effect")
+                        .query(Integer.class)
+                        .single())
                 .isGreaterThanOrEqualTo(2);
         assertThat(Upsert.versioned("seen_version", "id").apply(jdbc, Map.of("id", id, "version", 3L)))
                 .isFalse();
@@ -139,10 +145,11 @@ class ConsumerIntegrationTests {
 
     private static String headersOf(ConsumerRecord<String, byte[]> dead) {
         var text = new StringBuilder();
-        dead.headers().forEach(header -> text.append(header.key())
-                .append('=')
-                .append(new String(header.value(), StandardCharsets.UTF_8))
-                .append('\n'));
+        dead.headers()
+                .forEach(header -> text.append(header.key())
+                        .append('=')
+                        .append(new String(header.value(), StandardCharsets.UTF_8))
+                        .append('\n'));
         return text.toString();
     }
 

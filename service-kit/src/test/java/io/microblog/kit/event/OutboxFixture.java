@@ -1,11 +1,5 @@
 package io.microblog.kit.event;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
-import io.microblog.event.PostEvent.PostDeleted;
-import io.microblog.local.engine.EphemeralEngines;
-import io.microblog.local.engine.PostgresEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.local.engine.EphemeralEngines;
+import io.microblog.local.engine.PostgresEngine;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,14 +62,10 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     long bump(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         INSERT INTO aggregate AS a VALUES (:id, 1)
                         ON CONFLICT (id) DO UPDATE SET version = a.version + 1 RETURNING version
-                        """)
-                .param("id", id)
-                .query(Long.class)
-                .single();
+                        """).param("id", id).query(Long.class).single();
     }
 
     static PostDeleted deleted(long id, long version) {
@@ -81,13 +78,10 @@ final class OutboxFixture implements AutoCloseable {
 
     /** Ends the leader's database connection, as a crash of its process does. */
     int killLeader() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(pg_terminate_backend(l.pid)) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
                         WHERE l.locktype = 'advisory' AND d.datname = current_database()
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     @Override

@@ -1,12 +1,5 @@
 package io.microblog.kit.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
-import io.microblog.event.PostEvent;
-import io.microblog.local.engine.EphemeralEngines;
-import io.microblog.local.engine.KafkaEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +14,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+
+import io.microblog.event.PostEvent;
+import io.microblog.local.engine.EphemeralEngines;
+import io.microblog.local.engine.KafkaEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** The relay on real PostgreSQL and Kafka: nothing lost, nothing out of order within a key. */
 class OutboxRelayIntegrationTests {
@@ -129,12 +130,12 @@ class OutboxRelayIntegrationTests {
             }));
             appended.await();
 
-            UUID second = service.transaction.execute(
-                    status -> service.outbox.append(OutboxFixture.deleted(key, 2)));
+            UUID second = service.transaction.execute(status -> service.outbox.append(OutboxFixture.deleted(key, 2)));
             assertThat(topic.awaitIds(key, 1)).containsExactly(String.valueOf(second));
             mayCommit.countDown();
 
-            assertThat(topic.awaitIds(key, 2)).containsExactly(second.toString(), first.get().toString());
+            assertThat(topic.awaitIds(key, 2))
+                    .containsExactly(second.toString(), first.get().toString());
         }
     }
 
@@ -186,8 +187,9 @@ class OutboxRelayIntegrationTests {
 
     private List<UUID> writeConcurrently() throws Exception {
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-            Callable<List<UUID>> writer = () ->
-                    IntStream.range(0, CHANGES).mapToObj(i -> service.change(key)).toList();
+            Callable<List<UUID>> writer = () -> IntStream.range(0, CHANGES)
+                    .mapToObj(i -> service.change(key))
+                    .toList();
             var ids = new ArrayList<UUID>();
             for (Future<List<UUID>> done : writers.invokeAll(java.util.Collections.nCopies(WRITERS, writer))) {
                 ids.addAll(done.get());

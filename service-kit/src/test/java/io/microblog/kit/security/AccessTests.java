@@ -1,9 +1,9 @@
 package io.microblog.kit.security;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,10 +15,6 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.microblog.testing.TestIdentity;
 import io.microblog.testing.TestTokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +27,11 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Who gets through to which endpoint, with real signed tokens. */
 @SpringBootTest(
@@ -148,7 +149,8 @@ class AccessTests {
 
     @Test
     void internalEndpointsServeServicesAlone() throws Exception {
-        call("/internal/secret", TestTokens.forService("gateway", "test-service")).andExpect(status().isOk());
+        call("/internal/secret", TestTokens.forService("gateway", "test-service"))
+                .andExpect(status().isOk());
         call("/internal/secret", TestTokens.forService("gateway", "user-service"))
                 .andExpect(status().isUnauthorized());
         call("/internal/secret", TestTokens.forAccount(7)).andExpect(status().isUnauthorized());
@@ -180,7 +182,8 @@ class AccessTests {
     }
 
     private static String inState(String state) {
-        return TestTokens.with(claims -> claims.subject("7").claim("scope", "read").claim("state", state));
+        return TestTokens.with(
+                claims -> claims.subject("7").claim("scope", "read").claim("state", state));
     }
 
     private static Date minutesAgo(int minutes) {
@@ -192,20 +195,22 @@ class AccessTests {
                 .issuer("http://localhost:8080")
                 .audience("microblog")
                 .subject("7")
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now()))
                 .expirationTime(minutesAgo(-5))
                 .build();
     }
 
     private static String signedByAForeignKey() throws Exception {
         var key = new RSAKeyGenerator(2048).keyID("test").generate();
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims());
+        var jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims());
         jwt.sign(new RSASSASigner(key));
         return jwt.serialize();
     }
 
     private static String signedWithTheServiceKey() throws Exception {
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims());
+        var jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims());
         jwt.sign(new MACSigner(Base64.getDecoder().decode(TestTokens.SERVICE_KEY)));
         return jwt.serialize();
     }
