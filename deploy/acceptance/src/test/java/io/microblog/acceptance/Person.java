@@ -1,0 +1,199 @@
+package io.microblog.acceptance;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody with an account, an app and a mailbox, who uses the public API only. */
+final class Person {
+
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final String OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
+    private static final String SCOPES = "read write follow push";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final String username;
+    final String id;
+    final MailInbox mails;
+    final Http api;
+    private final String token;
+
+    private Person(String username, String id, MailInbox mails, Http api, String token) {
+        this.username = username;
+        this.id = id;
+        this.mails = mails;
+        this.api = api;
+        this.token = token;
+    }
+
+    /**
+     * Signs up the whole way: an app is registered, the account made with its token, the address confirmed by the link
+     * in the mail, the app authorised by the HTML pages.
+     */
+    static Person signUp(String name) {
+        String username = name + "_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        String address = username + "@example.org";
+        var anonymous = new Http();
+        JsonNode app = anonymous
+                .post("/api/v1/apps", Map.of("client_name", "Walk", "redirect_uris", OUT_OF_BAND, "scopes", SCOPES))
+                .expect(200)
+                .json();
+        createAccount(app, username, address);
+        var mails = new MailInbox(address);
+        anonymous.get(mails.await("confirm").link("/auth/confirmation")).expect(200);
+
+        String token = authorize(app, address);
+        Http api = new Http().with("Authorization", "Bearer " + token);
+        String id = api.get("/api/v1/accounts/verify_credentials")
+                .expect(200)
+                .json()
+                .get("id")
+                .asString();
+        return new Person(username, id, mails, api, token);
+    }
+
+    private static void createAccount(JsonNode app, String username, String address) {
+        String appToken = token(app, Map.of("grant_type", "client_credentials"));
+        new Http()
+                .with("Authorization", "Bearer " + appToken)
+                .post(
+                        "/api/v1/accounts",
+                        Map.of(
+                                "username", username,
+                                "email", address,
+                                "password", PASSWORD,
+                                "agreement", true,
+                                "locale", "en"))
+                .expect(200);
+    }
+
+    private static String token(JsonNode app, Map<String, String> grant) {
+        var form = new LinkedHashMap<>(grant);
+        form.put("client_id", app.get("client_id").asString());
+        form.put("client_secret", app.get("client_secret").asString());
+        form.put("redirect_uri", OUT_OF_BAND);
+        form.put("scope", SCOPES);
+        return new Http()
+                .postForm("/oauth/token", form)
+                .expect(200)
+                .json()
+                .get("access_token")
+                .asString();
+    }
+
+    /** Signs in and consents by the server's pages, as a browser without scripts. */
+    private static String authorize(JsonNode app, String address) {
+        var browser = new Http();
+        Http.Answer signIn = browser.get("/oauth/authorize?response_type=code&client_id="
+                        + Http.encode(app.get("client_id").asString()) + "&redirect_uri=" + Http.encode(OUT_OF_BAND)
+                        + "&scope=" + Http.encode(SCOPES))
+                .expect(200);
+        Http.Answer consent = submit(browser, signIn, Map.of("email", address, "password", PASSWORD));
+        Http.Answer code = submit(browser, consent, Map.of());
+        Element shown = Jsoup.parse(code.expect(200).body()).selectFirst("code");
+        if (shown == null) {
+            throw new AssertionError("No code on the page: " + code.body());
+        }
+        return token(app, Map.of("grant_type", "authorization_code", "code", shown.text()));
+    }
+
+    /** Fills in a page's form and submits it by its first button. */
+    private static Http.Answer submit(Http browser, Http.Answer page, Map<String, String> values) {
+        Element form = Jsoup.parse(page.body(), page.uri().toString()).selectFirst("form[method=post]");
+        if (form == null) {
+            throw new AssertionError("No form on " + page.uri() + ": " + page.body());
+        }
+        var body = new StringBuilder();
+        for (Element input : form.select("input[name]")) {
+            boolean unchecked = "checkbox".equals(input.attr("type")) && !input.hasAttr("checked");
+            if (!unchecked) {
+                append(body, input.attr("name"), values.getOrDefault(input.attr("name"), input.attr("value")));
+            }
+        }
+        Element button = form.selectFirst("button[name]");
+        if (button != null) {
+            append(body, button.attr("name"), button.attr("value"));
+        }
+        return browser.send("POST", form.absUrl("action"), "application/x-www-form-urlencoded", body.toString());
+    }
+
+    private static void append(StringBuilder body, String name, String value) {
+        body.append(body.isEmpty() ? "" : "&").append(Http.encode(name)).append('=').append(Http.encode(value));
+    }
+
+    /** The header that lets further clients act for this person. */
+    String authorization() {
+        return "Bearer " + token;
+    }
+
+    /** Publishes Markdown for all to see and returns the post's id. */
+    String post(String markdown) {
+        return post(Map.of("status", markdown, "visibility", "public", "language", "en"));
+    }
+
+    String post(Map<String, ?> status) {
+        return api.post("/api/v1/statuses", status).expect(200).json().get("id").asString();
+    }
+
+    String answer(String postId, String markdown) {
+        return post(Map.of("status", markdown, "in_reply_to_id", postId, "language", "en"));
+    }
+
+    void follow(Person other) {
+        api.post("/api/v1/accounts/" + other.id + "/follow", Map.of()).expect(200);
+    }
+
+    List<String> home() {
+        return ids(api.get("/api/v1/timelines/home?limit=40").expect(200).json());
+    }
+
+    void awaitInHome(String postId) {
+        Awaitility.await(postId + " in the home of " + username)
+                .atMost(PATIENCE)
+                .until(() -> home().contains(postId));
+    }
+
+    void awaitNotInHome(String postId) {
+        Awaitility.await(postId + " gone from the home of " + username)
+                .atMost(PATIENCE)
+                .until(() -> !home().contains(postId));
+    }
+
+    List<String> search(String words) {
+        JsonNode found = api.get("/api/v2/search?type=statuses&limit=40&q=" + Http.encode(words))
+                .expect(200)
+                .json();
+        return ids(found.get("statuses"));
+    }
+
+    void awaitFound(String words, String postId) {
+        Awaitility.await(postId + " found by " + words)
+                .atMost(PATIENCE)
+                .until(() -> search(words).contains(postId));
+    }
+
+    /** The notifications of one type, newest first. */
+    List<JsonNode> notifications(String type) {
+        JsonNode all = api.get("/api/v1/notifications?limit=80&types[]=" + type).expect(200).json();
+        return StreamSupport.stream(all.spliterator(), false).toList();
+    }
+
+    void awaitNotified(String type, int count) {
+        Awaitility.await(count + " notifications of " + type + " for " + username)
+                .atMost(PATIENCE)
+                .until(() -> notifications(type).size() == count);
+    }
+
+    static List<String> ids(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.microblog.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * The whole platform, started by its own command with a home of its own, once for all acceptance tests. It stops with
+ * this JVM.
+ */
+final class RunningPlatform {
+
+    static final String URL = "http://localhost:8080";
+    static final String MAIL_SANDBOX = "http://127.0.0.1:8025";
+
+    private static final Path PROJECT = project();
+    private static final Path HOME = newHome();
+    private static final RunningPlatform INSTANCE = new RunningPlatform();
+
+    private RunningPlatform() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> microblog("down")));
+        microblog("up", "--detach");
+    }
+
+    static RunningPlatform get() {
+        return INSTANCE;
+    }
+
+    Path home() {
+        return HOME;
+    }
+
+    /** Runs {@code ./microblog} and fails with all it printed when it does. */
+    String microblog(String... arguments) {
+        var command = new ArrayList<>(List.of(PROJECT.resolve("microblog").toString()));
+        command.addAll(List.of(arguments));
+        Path output = HOME.resolve("acceptance-" + arguments[0] + ".log");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(Map.of("MICROBLOG_HOME", HOME.toString(), "MICROBLOG_BUILD", "never"));
+            Process process = builder.start();
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+            String printed = Files.readString(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(String.join(" ", command) + " failed:\n" + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void stop(String part) {
+        microblog("stop", part);
+    }
+
+    void start(String part) {
+        microblog("start", part);
+    }
+
+    /** Ends a part as a power cut would. */
+    void kill(String part) {
+        try (var file = Files.newBufferedReader(HOME.resolve("run").resolve(part + ".properties"))) {
+            var process = new Properties();
+            process.load(file);
+            ProcessHandle handle = ProcessHandle.of(Long.parseLong(process.getProperty("pid")))
+                    .orElseThrow(() -> new AssertionError(part + " does not run"));
+            handle.destroyForcibly();
+            Awaitility.await().until(() -> !handle.isAlive());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path project() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("microblog"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** Below the given home where there is one, because engines that run as nobody must reach it. */
+    private static Path newHome() {
+        try {
+            String given = System.getenv("MICROBLOG_HOME");
+            return given == null
+                    ? openToAll(Files.createTempDirectory("microblog-acceptance-"))
+                    : Files.createDirectories(Path.of(given, "acceptance"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path openToAll(Path folder) throws IOException {
+        return Files.setPosixFilePermissions(
+                folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
