@@ -131,14 +131,18 @@ public final class ChildProcess {
         }
     }
 
+    /** The first thread of a killed process is a zombie while others still end and hold its ports; the last of them makes it one. */
     private boolean isZombie() {
-        Path stat = Path.of("/proc", String.valueOf(pid()), "stat");
-        try {
-            String text = Files.exists(stat) ? Files.readString(stat) : "";
-            return text.startsWith("Z", text.lastIndexOf(')') + 2);
-        } catch (IOException e) {
-            // The process ended between the two looks at it.
+        Path proc = Path.of("/proc", String.valueOf(pid()));
+        if (!Files.exists(proc)) {
             return false;
+        }
+        try (Stream<Path> threads = Files.list(proc.resolve("task"))) {
+            String stat = Files.readString(proc.resolve("stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() == 1;
+        } catch (IOException e) {
+            // The process ended between the looks at it; the handle knows by now.
+            return !handle.isAlive();
         }
     }
 

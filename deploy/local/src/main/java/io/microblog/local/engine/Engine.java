@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,11 @@ public abstract sealed class Engine implements AutoCloseable permits PostgresEng
     public final void restart() {
         stop();
         start();
+    }
+
+    /** The id of its process; fails when it does not run. */
+    public final synchronized long pid() {
+        return Objects.requireNonNull(process, () -> name + " does not run").pid();
     }
 
     public final synchronized boolean isRunning() {

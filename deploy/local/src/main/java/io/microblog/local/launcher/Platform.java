@@ -1,5 +1,6 @@
 package io.microblog.local.launcher;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import io.microblog.local.engine.Ports;
 final class Platform {
 
     private static final int LINES_OF_LOG = 15;
+    private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
 
     private final List<Part> parts;
     private final Ledger ledger;
@@ -60,7 +62,7 @@ final class Platform {
      * @throws LauncherException with the reasons, when a part did not become ready; the others run
      */
     void up(List<Part> wanted) {
-        throwIfAny(wanted.stream().flatMap(this::clashes).toList());
+        throwIfAny(wanted.parallelStream().flatMap(this::clashes).toList());
         wanted.forEach(part -> progress.busy(part.name(), "waiting"));
         throwIfAny(Steps.run(wanted, Part::needs, this::start));
     }
@@ -94,12 +96,24 @@ final class Platform {
             return Stream.empty();
         }
         return part.ports().stream()
-                .filter(port -> !Ports.isFree(port))
+                .filter(port -> !becomesFree(port))
                 .map(port -> "%s cannot start: port %d is in use%s."
                         .formatted(
                                 part.name(),
                                 port,
                                 PortOwner.of(port).map(owner -> " by " + owner).orElse("")));
+    }
+
+    /** A part that was killed a moment ago may still hold its port. */
+    private static boolean becomesFree(int port) {
+        long deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
+        while (!Ports.isFree(port)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     private void start(Part part) {

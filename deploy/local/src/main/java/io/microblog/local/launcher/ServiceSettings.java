@@ -1,0 +1,106 @@
+package io.microblog.local.launcher;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.microblog.local.engine.MicroblogHome;
+
+/** The environment of each service, which is all the configuration that it gets. */
+final class ServiceSettings {
+
+    /** The services' own limits are those of a public server; on one's own machine nobody should run into them. */
+    private static final Map<String, String> GENEROUS_LIMITS = Map.of();
+
+    /** Variables with these beginnings reach the services from the shell, and win over what stands here. */
+    private static final List<String> PASSED_ON = List.of(
+            "MICROBLOG_BASE_URL",
+            "MICROBLOG_LIMITS_",
+            "MICROBLOG_LOG_",
+            "MICROBLOG_OTLP_",
+            "MICROBLOG_TRACE_",
+            "POSTMARK_",
+            "TRANSLATOR_",
+            "OTEL_",
+            "LOGGING_");
+
+    private final MicroblogHome home;
+    private final Secrets secrets;
+    private final Map<String, String> shell;
+
+    /** @param shell the launcher's own environment */
+    ServiceSettings(MicroblogHome home, Secrets secrets, Map<String, String> shell) {
+        this.home = home;
+        this.secrets = secrets;
+        this.shell = shell;
+    }
+
+    Map<String, String> of(Service service) {
+        Map<String, String> settings = new TreeMap<>(GENEROUS_LIMITS);
+        settings.put("SERVER_PORT", String.valueOf(service.port()));
+        settings.put("SERVER_ADDRESS", "127.0.0.1");
+        settings.put("MANAGEMENT_SERVER_PORT", String.valueOf(service.managementPort()));
+        settings.put("MICROBLOG_BASE_URL", Topology.URL);
+        settings.put("MICROBLOG_NODE", String.valueOf(service.node()));
+        settings.put("MICROBLOG_SERVICE_KEY", secrets.get("MICROBLOG_SERVICE_KEY"));
+        // Each arena of the C library's allocator costs a process of many threads some MiB.
+        settings.put("MALLOC_ARENA_MAX", "2");
+        Topology.SERVICES.forEach(
+                other -> settings.put(other.identifier().toUpperCase(Locale.ROOT) + "_URL", addresses(other)));
+        service.uses().forEach(use -> settings.putAll(of(service, use)));
+        shell.forEach((name, value) -> {
+            if (PASSED_ON.stream().anyMatch(name::startsWith)) {
+                settings.put(name, value);
+            }
+        });
+        return settings;
+    }
+
+    private Map<String, String> of(Service service, Service.Use use) {
+        return switch (use) {
+            case DATABASE ->
+                Map.of(
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:postgresql://127.0.0.1:" + Topology.POSTGRESQL_PORT + "/" + service.identifier(),
+                        "SPRING_DATASOURCE_USERNAME",
+                        service.identifier(),
+                        "SPRING_DATASOURCE_PASSWORD",
+                        databasePassword(service));
+            case EVENTS -> Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + Topology.KAFKA_PORT);
+            case INDEX -> Map.of("SPRING_ELASTICSEARCH_URIS", "http://127.0.0.1:" + Topology.ELASTICSEARCH_PORT);
+            case MAIL ->
+                Map.of(
+                        "POSTMARK_SERVER_TOKEN",
+                        secrets.get("POSTMARK_SERVER_TOKEN"),
+                        "POSTMARK_URL",
+                        "http://127.0.0.1:" + Topology.POSTMARK_PORT);
+            case TRANSLATOR ->
+                Map.of(
+                        "TRANSLATOR_KEY",
+                        secrets.get("TRANSLATOR_KEY"),
+                        "TRANSLATOR_REGION",
+                        "local",
+                        "TRANSLATOR_URL",
+                        "http://127.0.0.1:" + Topology.TRANSLATOR_PORT);
+            case ENCRYPTION -> Map.of("MICROBLOG_SECRET", secrets.get("MICROBLOG_SECRET"));
+        };
+    }
+
+    String databasePassword(Service service) {
+        return secrets.get(service.identifier().toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD");
+    }
+
+    /** Where the service and those of its copies that run are reached, comma-separated. */
+    private String addresses(Service service) {
+        Stream<Service> copies = new Ledger(home.run())
+                .running().stream()
+                        .flatMap(part -> Topology.copyNamed(part).stream())
+                        .filter(copy -> copy.name().equals(service.name()));
+        return Stream.concat(Stream.of(service), copies)
+                .map(copy -> "http://127.0.0.1:" + copy.port())
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,65 @@
+package io.microblog.local.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.microblog.local.engine.MicroblogHome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServiceSettingsTests {
+
+    @TempDir
+    private Path folder;
+
+    private Map<String, String> shell = Map.of();
+
+    @Test
+    void numbersTheIdsOfEachServiceAndCopyDifferently() {
+        List<String> services = List.of("user-service", "post-service", "post-service-8092", "post-service-8093");
+
+        assertThat(services.stream().map(service -> settings(service).get("MICROBLOG_NODE")))
+                .doesNotHaveDuplicates()
+                .allSatisfy(node -> assertThat(Integer.parseInt(node)).isBetween(0, 63));
+    }
+
+    @Test
+    void tellsAServiceOnlyTheSecretsThatItUses() {
+        assertThat(settings("notification-service")).containsKey("POSTMARK_SERVER_TOKEN");
+        assertThat(settings("user-service")).containsKey("MICROBLOG_SECRET");
+        assertThat(settings("gateway"))
+                .containsKey("MICROBLOG_SERVICE_KEY")
+                .doesNotContainKeys(
+                        "SPRING_DATASOURCE_PASSWORD", "POSTMARK_SERVER_TOKEN", "TRANSLATOR_KEY", "MICROBLOG_SECRET");
+    }
+
+    @Test
+    void givesEachServiceADatabasePasswordOfItsOwn() {
+        assertThat(settings("post-service").get("SPRING_DATASOURCE_PASSWORD"))
+                .isNotEqualTo(settings("user-service").get("SPRING_DATASOURCE_PASSWORD"));
+        assertThat(settings("post-service")).containsEntry("SPRING_DATASOURCE_USERNAME", "post_service");
+    }
+
+    @Test
+    void letsTheShellOverrideWhatConcernsAService() {
+        shell = Map.of("MICROBLOG_BASE_URL", "https://example.org", "SERVER_PORT", "1");
+
+        assertThat(settings("gateway"))
+                .containsEntry("MICROBLOG_BASE_URL", "https://example.org")
+                .containsEntry("SERVER_PORT", "8080");
+    }
+
+    /** Of the service of that name, or of the copy. */
+    private Map<String, String> settings(String name) {
+        MicroblogHome home = new MicroblogHome(folder);
+        Service service = Topology.SERVICES.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .or(() -> Topology.copyNamed(name))
+                .orElseThrow();
+        return new ServiceSettings(home, Secrets.in(home.secrets()), shell).of(service);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.local.launcher;
+
+import org.jspecify.annotations.NullMarked;
