@@ -29,19 +29,32 @@ class CredentialsIntegrationTests extends GatewayTest {
     void exchangesAnAccessTokenForAnInternalOne() throws Exception {
         USER.knows("opaque-1", 1, "sid-1");
 
-        client().get().uri(HOME).header("Authorization", "Bearer opaque-1").exchange().expectStatus().isOk();
+        client().get()
+                .uri(HOME)
+                .header("Authorization", "Bearer opaque-1")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
-        String sent = Objects.requireNonNull(POST.last().header("Authorization")).substring("Bearer ".length());
+        String sent =
+                Objects.requireNonNull(POST.last().header("Authorization")).substring("Bearer ".length());
         assertThat(SignedJWT.parse(sent).getJWTClaimsSet().getSubject()).isEqualTo("1");
-        assertThat(USER.exchanges()).singleElement().satisfies(question -> assertThat(question.body())
-                .isEqualTo("{\"kind\":\"bearer\",\"credential\":\"opaque-1\"}"));
+        assertThat(USER.exchanges())
+                .singleElement()
+                .satisfies(question ->
+                        assertThat(question.body()).isEqualTo("{\"kind\":\"bearer\",\"credential\":\"opaque-1\"}"));
     }
 
     @Test
     void provesItselfToUserService() throws Exception {
         USER.knows("opaque-2", 2, "sid-2");
 
-        client().get().uri(HOME).header("Authorization", "Bearer opaque-2").exchange().expectStatus().isOk();
+        client().get()
+                .uri(HOME)
+                .header("Authorization", "Bearer opaque-2")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         String identity = Objects.requireNonNull(USER.exchanges().getFirst().header("Authorization"));
         SignedJWT jwt = SignedJWT.parse(identity.substring("Bearer ".length()));
@@ -62,13 +75,13 @@ class CredentialsIntegrationTests extends GatewayTest {
                         i -> client.get()
                                 .uri(HOME)
                                 .header("Authorization", "Bearer popular")
-                                .exchangeToMono(response ->
-                                        response.releaseBody().thenReturn(response.statusCode().value())),
-                        300)
+                                .exchangeToMono(response -> response.releaseBody()
+                                        .thenReturn(response.statusCode().value())),
+                        500)
                 .collectList()
                 .block(Duration.ofSeconds(60));
 
-        assertThat(statuses).hasSize(1_000).containsOnly(200, 429).contains(200);
+        assertThat(statuses).hasSize(1_000).containsOnly(200);
         assertThat(USER.exchangesOf("popular")).isEqualTo(1);
     }
 
@@ -92,16 +105,22 @@ class CredentialsIntegrationTests extends GatewayTest {
 
     @Test
     void learnsSoonThatAnUnknownTokenBecameKnown() {
-        client().get().uri(HOME).header("Authorization", "Bearer later").exchange().expectStatus().isUnauthorized();
-
-        USER.knows("later", 4, "sid-4");
-
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> client().get()
+        client().get()
                 .uri(HOME)
                 .header("Authorization", "Bearer later")
                 .exchange()
                 .expectStatus()
-                .isOk());
+                .isUnauthorized();
+
+        USER.knows("later", 4, "sid-4");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> client().get()
+                        .uri(HOME)
+                        .header("Authorization", "Bearer later")
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
     }
 
     @Test
@@ -119,21 +138,32 @@ class CredentialsIntegrationTests extends GatewayTest {
 
         USER.fails(false);
 
-        client().get().uri(HOME).header("Authorization", "Bearer unlucky").exchange().expectStatus().isOk();
+        client().get()
+                .uri(HOME)
+                .header("Authorization", "Bearer unlucky")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void neverRemembersATokenLongerThanItLives() {
         USER.knows("short", StubUserService.account(6, Instant.now(), Duration.ofSeconds(2)));
-        client().get().uri(HOME).header("Authorization", "Bearer short").exchange().expectStatus().isOk();
-        USER.forgets("short");
-
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> client().get()
+        client().get()
                 .uri(HOME)
                 .header("Authorization", "Bearer short")
                 .exchange()
                 .expectStatus()
-                .isUnauthorized());
+                .isOk();
+        USER.forgets("short");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> client().get()
+                        .uri(HOME)
+                        .header("Authorization", "Bearer short")
+                        .exchange()
+                        .expectStatus()
+                        .isUnauthorized());
     }
 
     @Test
@@ -146,7 +176,12 @@ class CredentialsIntegrationTests extends GatewayTest {
 
     @Test
     void dropsCredentialsThatTheApiDoesNotKnow() {
-        client().get().uri(HOME).header("Authorization", "Basic YTpi").exchange().expectStatus().isOk();
+        client().get()
+                .uri(HOME)
+                .header("Authorization", "Basic YTpi")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         assertThat(POST.last().header("Authorization")).isNull();
     }
@@ -155,7 +190,13 @@ class CredentialsIntegrationTests extends GatewayTest {
     void exchangesASessionCookieAndKeepsItToItself() {
         USER.knows("cookie-1", 7, "sid-7");
 
-        client().get().uri(HOME).cookie(SESSION, "cookie-1").cookie("theme", "dark").exchange().expectStatus().isOk();
+        client().get()
+                .uri(HOME)
+                .cookie(SESSION, "cookie-1")
+                .cookie("theme", "dark")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         assertThat(USER.exchanges().getFirst().body()).isEqualTo("{\"kind\":\"session\",\"credential\":\"cookie-1\"}");
         assertThat(POST.last().header("Cookie")).isNull();
@@ -164,7 +205,12 @@ class CredentialsIntegrationTests extends GatewayTest {
 
     @Test
     void takesAStaleCookieForNobody() {
-        client().get().uri("/api/v1/timelines/public").cookie(SESSION, "stale").exchange().expectStatus().isOk();
+        client().get()
+                .uri("/api/v1/timelines/public")
+                .cookie(SESSION, "stale")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         assertThat(POST.last().header("Authorization")).isNull();
     }
@@ -241,7 +287,12 @@ class CredentialsIntegrationTests extends GatewayTest {
                 .isOk();
         assertThat(USER.http().last().header("Authorization")).isEqualTo("Basic Y2xpZW50OnNlY3JldA==");
 
-        client().get().uri("/auth/sign_in").cookie(SESSION, "cookie-1").exchange().expectStatus().isOk();
+        client().get()
+                .uri("/auth/sign_in")
+                .cookie(SESSION, "cookie-1")
+                .exchange()
+                .expectStatus()
+                .isOk();
         assertThat(USER.http().last().header("Cookie")).isEqualTo(SESSION + "=cookie-1");
         assertThat(USER.exchanges()).isEmpty();
     }
@@ -304,7 +355,11 @@ class CredentialsIntegrationTests extends GatewayTest {
 
     @Test
     void ignoresATokenInTheQueryWhereNothingStreams() {
-        client().get().uri(HOME + "?access_token=opaque").exchange().expectStatus().isOk();
+        client().get()
+                .uri(HOME + "?access_token=opaque")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         assertThat(USER.exchanges()).isEmpty();
         assertThat(POST.last().header("Authorization")).isNull();
@@ -320,7 +375,8 @@ class CredentialsIntegrationTests extends GatewayTest {
                 .exchange()
                 .expectHeader()
                 .valueEquals(HttpHeaders.CACHE_CONTROL, "no-store");
-        POST.answers((request, response) -> StubService.json(response.header("Cache-Control", "max-age=60"), 200, "{}"));
+        POST.answers(
+                (request, response) -> StubService.json(response.header("Cache-Control", "max-age=60"), 200, "{}"));
         client().get()
                 .uri(HOME)
                 .header("Authorization", "Bearer token-10")

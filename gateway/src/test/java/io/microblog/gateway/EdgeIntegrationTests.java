@@ -32,7 +32,9 @@ class EdgeIntegrationTests extends GatewayTest {
                 .expectHeader()
                 .valueEquals("Access-Control-Allow-Origin", "*")
                 .expectHeader()
-                .value("Access-Control-Allow-Methods", methods -> assertThat(methods).contains("DELETE", "PATCH"))
+                .value(
+                        "Access-Control-Allow-Methods",
+                        methods -> assertThat(methods).contains("DELETE", "PATCH"))
                 .expectHeader()
                 .valueEquals("Access-Control-Allow-Headers", "authorization, idempotency-key")
                 .expectHeader()
@@ -104,7 +106,9 @@ class EdgeIntegrationTests extends GatewayTest {
     void leavesThePolicyOfSignInPagesAlone() {
         USER.http()
                 .answers((request, response) -> StubService.json(
-                        response.header("Content-Security-Policy", "form-action 'self' https://app.example"), 200, "{}"));
+                        response.header("Content-Security-Policy", "form-action 'self' https://app.example"),
+                        200,
+                        "{}"));
         client().get()
                 .uri("/oauth/authorize")
                 .exchange()

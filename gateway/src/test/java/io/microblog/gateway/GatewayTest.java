@@ -17,8 +17,11 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         properties = {
             "management.server.port=0",
             "microblog.base-url=http://localhost:8080",
-            "microblog.answer-within=1s",
-            "microblog.long-answer-within=1s",
+            "microblog.services.user-service=${stub.user}",
+            "microblog.services.post-service=${stub.post}",
+            "microblog.services.search-service=${stub.search}",
+            "microblog.services.notification-service=${stub.notification}",
+            "microblog.services.translation-service=${stub.translation}",
             "microblog.limits.requests.account=100000/5m",
             "microblog.limits.requests.anonymous=100000/5m",
             "microblog.limits.requests.peer=100000/5m",
@@ -38,11 +41,11 @@ abstract class GatewayTest {
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
-        properties.add("microblog.services.user-service", USER.http()::url);
-        properties.add("microblog.services.post-service", POST::url);
-        properties.add("microblog.services.search-service", SEARCH::url);
-        properties.add("microblog.services.notification-service", NOTIFICATION::url);
-        properties.add("microblog.services.translation-service", TRANSLATION::url);
+        properties.add("stub.user", USER.http()::url);
+        properties.add("stub.post", POST::url);
+        properties.add("stub.search", SEARCH::url);
+        properties.add("stub.notification", NOTIFICATION::url);
+        properties.add("stub.translation", TRANSLATION::url);
     }
 
     @BeforeEach

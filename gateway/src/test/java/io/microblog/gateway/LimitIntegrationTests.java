@@ -50,7 +50,9 @@ class LimitIntegrationTests extends GatewayTest {
         USER.knows("b2", 32, "s32b");
         USER.knows("c", 33, "s33");
         for (int i = 0; i < 5; i++) {
-            get("/api/v1/timelines/home", "192.0.2." + (10 + i), i % 2 == 0 ? "b1" : "b2").expectStatus().isOk();
+            get("/api/v1/timelines/home", "192.0.2." + (10 + i), i % 2 == 0 ? "b1" : "b2")
+                    .expectStatus()
+                    .isOk();
         }
 
         get("/api/v1/timelines/home", "192.0.2.20", "b1")
@@ -59,7 +61,9 @@ class LimitIntegrationTests extends GatewayTest {
                 .expectHeader()
                 .valueEquals("X-RateLimit-Remaining", "0")
                 .expectHeader()
-                .value("Retry-After", seconds -> assertThat(Long.parseLong(seconds)).isBetween(200L, 300L))
+                .value(
+                        "Retry-After",
+                        seconds -> assertThat(Long.parseLong(seconds)).isBetween(200L, 300L))
                 .expectBody()
                 .json("{\"error\":\"Too many requests\",\"status\":429,\"title\":\"Too Many Requests\"}");
         get("/api/v1/timelines/home", "192.0.2.20", "c").expectStatus().isOk();
@@ -90,17 +94,23 @@ class LimitIntegrationTests extends GatewayTest {
     @Test
     void countsOneNetworkOfIpv6AsOneAddress() {
         for (int i = 0; i < 3; i++) {
-            get("/api/v1/timelines/public", "2001:db8:1:2::" + i, null).expectStatus().isOk();
+            get("/api/v1/timelines/public", "2001:db8:1:2::" + i, null)
+                    .expectStatus()
+                    .isOk();
         }
 
-        get("/api/v1/timelines/public", "2001:db8:1:2:ffff::1", null).expectStatus().isEqualTo(429);
+        get("/api/v1/timelines/public", "2001:db8:1:2:ffff::1", null)
+                .expectStatus()
+                .isEqualTo(429);
         get("/api/v1/timelines/public", "2001:db8:1:3::1", null).expectStatus().isOk();
     }
 
     @Test
     void countsGuessesAgainstTheAddressAndAsksNobody() {
         for (int i = 0; i < 12; i++) {
-            get("/api/v1/timelines/home", "192.0.2.50", UUID.randomUUID().toString()).expectStatus().isUnauthorized();
+            get("/api/v1/timelines/home", "192.0.2.50", UUID.randomUUID().toString())
+                    .expectStatus()
+                    .isUnauthorized();
         }
 
         get("/api/v1/timelines/home", "192.0.2.50", "guess-13").expectStatus().isEqualTo(429);
@@ -110,27 +120,43 @@ class LimitIntegrationTests extends GatewayTest {
     @Test
     void isNotFooledByAForgedChain() {
         for (int i = 0; i < 3; i++) {
-            get("/api/v1/timelines/public", "203.0.113." + i + ", 192.0.2.60, 10.1.2.3", null).expectStatus().isOk();
+            get("/api/v1/timelines/public", "203.0.113." + i + ", 192.0.2.60, 10.1.2.3", null)
+                    .expectStatus()
+                    .isOk();
         }
 
-        get("/api/v1/timelines/public", "203.0.113.99, 192.0.2.60", null).expectStatus().isEqualTo(429);
+        get("/api/v1/timelines/public", "203.0.113.99, 192.0.2.60", null)
+                .expectStatus()
+                .isEqualTo(429);
         assertThat(POST.last().header("X-Forwarded-For")).isEqualTo("192.0.2.60");
     }
 
     @Test
     void countsSignInPagesByAddressOnly() {
         for (int i = 0; i < 12; i++) {
-            get("/auth/sign_in", "192.0.2.70", null).expectStatus().isOk().expectHeader().doesNotExist("X-RateLimit-Limit");
+            get("/auth/sign_in", "192.0.2.70", null)
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .doesNotExist("X-RateLimit-Limit");
         }
 
-        get("/auth/sign_in", "192.0.2.70", null).expectStatus().isEqualTo(429).expectHeader().exists("Retry-After");
+        get("/auth/sign_in", "192.0.2.70", null)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .exists("Retry-After");
     }
 
     @Test
     void allowsFewerUploadsAndDeletions() {
         USER.knows("d", 34, "s34");
         for (int i = 0; i < 2; i++) {
-            send("POST", "/api/v2/media", "d").expectStatus().isOk().expectHeader().valueEquals("X-RateLimit-Limit", "2");
+            send("POST", "/api/v2/media", "d")
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueEquals("X-RateLimit-Limit", "2");
         }
         send("POST", "/api/v2/media", "d").expectStatus().isEqualTo(429);
 

@@ -19,6 +19,8 @@ import static org.awaitility.Awaitility.await;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @TestPropertySource(
         properties = {
+            "microblog.services.post-service=${stub.post},${stub.second}",
+            "microblog.answer-within=1s",
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=4",
             "resilience4j.circuitbreaker.configs.default.sliding-window-size=4",
             "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=1s"
@@ -29,7 +31,7 @@ class OutageIntegrationTests extends GatewayTest {
 
     @DynamicPropertySource
     static void copies(DynamicPropertyRegistry properties) {
-        properties.add("microblog.services.post-service", () -> POST.url() + "," + SECOND.url());
+        properties.add("stub.second", SECOND::url);
     }
 
     @BeforeEach
@@ -39,6 +41,8 @@ class OutageIntegrationTests extends GatewayTest {
 
     @AfterEach
     void heal() {
+        SEARCH.answersNormally();
+        POST.answersNormally();
         restart(POST);
         restart(SECOND);
         restart(SEARCH);
@@ -46,7 +50,11 @@ class OutageIntegrationTests extends GatewayTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             client().get().uri("/api/v2/search").exchange().expectStatus().isOk();
             client().get().uri("/api/v2/instance").exchange().expectStatus().isOk();
-            client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
+            client().get()
+                    .uri("/api/v1/timelines/public")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
         });
     }
 
@@ -63,14 +71,18 @@ class OutageIntegrationTests extends GatewayTest {
                     .expectHeader()
                     .exists("Retry-After")
                     .expectBody()
-                    .json(
-                            """
+                    .json("""
                             {"error":"Search is temporarily unavailable","title":"Service Unavailable","status":503,\
                             "type":"about:blank"}
                             """);
         }
         client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
-        client().get().uri("/health").exchange().expectBody().jsonPath("$.services['search-service']").isEqualTo("down");
+        client().get()
+                .uri("/health")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.services['search-service']")
+                .isEqualTo("down");
     }
 
     @Test
@@ -82,18 +94,18 @@ class OutageIntegrationTests extends GatewayTest {
 
         SEARCH.start();
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> client()
-                .get()
-                .uri("/api/v2/search?q=x")
-                .exchange()
-                .expectStatus()
-                .isOk());
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> client().get()
+                        .uri("/api/v2/search?q=x")
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
     }
 
     @Test
     void doesNotWaitForASlowPartForEver() {
-        SEARCH.answers((request, response) ->
-                Mono.delay(Duration.ofSeconds(5)).then(StubService.json(response, 200, "{}")));
+        SEARCH.answers(
+                (request, response) -> Mono.delay(Duration.ofSeconds(5)).then(StubService.json(response, 200, "{}")));
 
         client().get()
                 .uri("/api/v2/search?q=x")
@@ -107,7 +119,11 @@ class OutageIntegrationTests extends GatewayTest {
     @Test
     void takesTurnsAmongCopies() {
         for (int i = 0; i < 10; i++) {
-            client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
+            client().get()
+                    .uri("/api/v1/timelines/public")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
         }
 
         assertThat(POST.received()).hasSize(5);
@@ -119,12 +135,22 @@ class OutageIntegrationTests extends GatewayTest {
         POST.stop();
 
         for (int i = 0; i < 20; i++) {
-            client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
-            client().post().uri("/api/v1/statuses").bodyValue("status=x").exchange().expectStatus().isOk();
+            client().get()
+                    .uri("/api/v1/timelines/public")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            client().post()
+                    .uri("/api/v1/statuses")
+                    .bodyValue("status=x")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
         }
 
-        assertThat(SECOND.received()).hasSize(40).anySatisfy(request -> assertThat(request.body())
-                .isEqualTo("status=x"));
+        assertThat(SECOND.received())
+                .hasSize(40)
+                .anySatisfy(request -> assertThat(request.body()).isEqualTo("status=x"));
     }
 
     @Test
@@ -135,7 +161,11 @@ class OutageIntegrationTests extends GatewayTest {
         });
 
         for (int i = 0; i < 4; i++) {
-            client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
+            client().get()
+                    .uri("/api/v1/timelines/public")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
         }
         POST.received().clear();
         SECOND.received().clear();
@@ -147,11 +177,21 @@ class OutageIntegrationTests extends GatewayTest {
     @Test
     void servesKnownPeopleWhileUserServiceIsAway() {
         USER.knows("known", StubUserService.account(20, Instant.now(), Duration.ofSeconds(4)));
-        client().get().uri("/api/v1/timelines/home").header("Authorization", "Bearer known").exchange().expectStatus().isOk();
+        client().get()
+                .uri("/api/v1/timelines/home")
+                .header("Authorization", "Bearer known")
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         USER.http().stop();
 
-        client().get().uri("/api/v1/timelines/home").header("Authorization", "Bearer known").exchange().expectStatus().isOk();
+        client().get()
+                .uri("/api/v1/timelines/home")
+                .header("Authorization", "Bearer known")
+                .exchange()
+                .expectStatus()
+                .isOk();
         client().get()
                 .uri("/api/v1/timelines/home")
                 .header("Authorization", "Bearer unknown-now")
@@ -162,13 +202,13 @@ class OutageIntegrationTests extends GatewayTest {
                 .exists("Retry-After")
                 .expectBody()
                 .json("{\"error\":\"Sign-in is temporarily unavailable\"}");
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> client()
-                .get()
-                .uri("/api/v1/timelines/home")
-                .header("Authorization", "Bearer known")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(503));
+        await().atMost(Duration.ofSeconds(8))
+                .untilAsserted(() -> client().get()
+                        .uri("/api/v1/timelines/home")
+                        .header("Authorization", "Bearer known")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(503));
     }
 
     private static void restart(StubService service) {

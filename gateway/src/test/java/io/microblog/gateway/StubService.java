@@ -3,9 +3,13 @@ package io.microblog.gateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -31,6 +35,7 @@ final class StubService implements AutoCloseable {
 
     private final String name;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
     private @Nullable DisposableServer server;
     private int port;
@@ -69,15 +74,18 @@ final class StubService implements AutoCloseable {
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(port)
+                .doOnChannelInit((observer, channel, address) -> connections.add(channel))
                 .handle(this::handle)
                 .bindNow(Duration.ofSeconds(5));
         port = server.port();
     }
 
+    /** Like a process that is killed: nothing listens, and open connections end. */
     void stop() {
         if (server != null) {
-            server.disposeNow(Duration.ZERO);
+            server.disposeNow(Duration.ofSeconds(5));
             server = null;
+            connections.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
         }
     }
 

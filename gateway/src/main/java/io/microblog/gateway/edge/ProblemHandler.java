@@ -84,7 +84,12 @@ class ProblemHandler implements WebExceptionHandler {
                     problem.error(), "about:blank", problem.status().getReasonPhrase(), 500, null, instance, Map.of());
         }
         if (problem.status().is5xxServerError()) {
-            log.warn("{} {}: {} ({})", exchange.getRequest().getMethod(), path, problem.error(), failure.getCause());
+            log.warn(
+                    "{} {}: {} ({})",
+                    exchange.getRequest().getMethod(),
+                    path,
+                    problem.error(),
+                    String.valueOf(failure.getCause()));
         }
         return ProblemBody.from(problem);
     }
