@@ -1,0 +1,126 @@
+package io.microblog.user.account;
+
+import io.microblog.event.AccountState;
+import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.Visibility;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** An account as others see it, with the defaults of its posts. */
+@Entity
+class Account {
+
+    @Id
+    private long id;
+
+    private long version;
+    private String username;
+    private String displayName = "";
+    private String note = "";
+    private String noteHtml = "";
+
+    @Convert(converter = ProfileFieldsConverter.class)
+    @ColumnTransformer(write = "?::jsonb")
+    private List<ProfileField> fields = List.of();
+
+    private boolean locked;
+    private boolean bot;
+    private boolean discoverable = true;
+    private boolean indexable = true;
+    private boolean suspended;
+
+    @Enumerated(EnumType.STRING)
+    private Role role = Role.USER;
+
+    @Enumerated(EnumType.STRING)
+    private Visibility visibility = Visibility.PUBLIC;
+
+    private boolean sensitive;
+    private @Nullable String language;
+    private Instant createdAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    Account(long id, String username, Instant createdAt) {
+        this.id = id;
+        this.version = 1;
+        this.username = username;
+        this.createdAt = createdAt;
+    }
+
+    /**
+     * Takes over the valid settings.
+     *
+     * @return whether anything is different now; the version has grown then
+     */
+    boolean change(ProfileSettings wanted) {
+        if (wanted.equals(settings())) {
+            return false;
+        }
+        displayName = wanted.displayName();
+        note = wanted.note();
+        noteHtml = wanted.noteHtml();
+        fields = wanted.fields();
+        locked = wanted.locked();
+        bot = wanted.bot();
+        discoverable = wanted.discoverable();
+        indexable = wanted.indexable();
+        visibility = wanted.visibility();
+        sensitive = wanted.sensitive();
+        language = wanted.language();
+        version++;
+        return true;
+    }
+
+    ProfileSettings settings() {
+        return new ProfileSettings(
+                displayName,
+                note,
+                noteHtml,
+                fields,
+                locked,
+                bot,
+                discoverable,
+                indexable,
+                visibility,
+                sensitive,
+                language);
+    }
+
+    long id() {
+        return id;
+    }
+
+    Standing standing() {
+        return new Standing(role, suspended);
+    }
+
+    /** What events and the public API say of it. */
+    AccountState toState() {
+        return new AccountState(
+                id,
+                version,
+                username,
+                displayName,
+                noteHtml,
+                null,
+                null,
+                locked,
+                bot,
+                discoverable,
+                indexable,
+                suspended,
+                fields.stream().map(ProfileField::toState).toList(),
+                new PostingDefaults(visibility, sensitive, language),
+                createdAt);
+    }
+}

@@ -1,0 +1,21 @@
+package io.microblog.user.account;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface AccountRepository extends ListCrudRepository<Account, Long> {
+
+    /** For a change: concurrent changes of one account wait for each other, so versions follow one another. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.id = :id")
+    Optional<Account> findForUpdate(long id);
+
+    /** Names without regard to case, given in lower case. */
+    @Query("select a from Account a where lower(a.username) in :usernames")
+    List<Account> findByUsernames(Collection<String> usernames);
+}

@@ -1,0 +1,94 @@
+package io.microblog.user.account;
+
+import io.microblog.event.AccountEvent.UserRegistered;
+import io.microblog.event.AccountState;
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotFound;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens accounts and looks them up. */
+@Service
+public class AccountService {
+
+    private final AccountRepository accounts;
+    private final Counters counters;
+    private final Outbox outbox;
+
+    AccountService(AccountRepository accounts, Counters counters, Outbox outbox) {
+        this.accounts = accounts;
+        this.counters = counters;
+        this.outbox = outbox;
+    }
+
+    /** What a mail calls a person. */
+    public record Names(String username, String displayName) {}
+
+    /** Opens an account. The name must be free and valid. */
+    @Transactional
+    public void open(long id, String username) {
+        AccountState state =
+                accounts.save(new Account(id, username, Instant.now())).toState();
+        outbox.append(new UserRegistered(state));
+        counters.open(id);
+    }
+
+    /** The account with this name, in whatever case. */
+    public Optional<Long> findId(String username) {
+        return findByUsernames(List.of(username)).stream().findFirst().map(AccountState::id);
+    }
+
+    /** Whether somebody has this name, in whatever case. */
+    public boolean isTaken(String username) {
+        return findId(username).isPresent();
+    }
+
+    /**
+     * The account that somebody means to act on or look at.
+     *
+     * @throws NotFound when there is none
+     */
+    public AccountState require(long id) {
+        return accounts.findById(id).map(Account::toState).orElseThrow(NotFound::new);
+    }
+
+    /** The accounts with these ids, in the order asked; missing ones are left out. */
+    public List<AccountState> findAll(Collection<Long> ids) {
+        Map<Long, AccountState> found = accounts.findAllById(ids).stream()
+                .map(Account::toState)
+                .collect(Collectors.toMap(AccountState::id, Function.identity()));
+        return ids.stream()
+                .distinct()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The accounts with these names, in whatever case and order. */
+    public List<AccountState> findByUsernames(Collection<String> usernames) {
+        List<String> lower =
+                usernames.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return accounts.findByUsernames(lower).stream().map(Account::toState).toList();
+    }
+
+    /** The names of these accounts. */
+    public Map<Long, Names> namesOf(Collection<Long> ids) {
+        return findAll(ids).stream()
+                .collect(Collectors.toMap(
+                        AccountState::id, account -> new Names(account.username(), account.displayName())));
+    }
+
+    /** What the account may do; empty when there is no such account (any more, or yet). */
+    public Optional<Standing> standingOf(long id) {
+        return accounts.findById(id).map(Account::standing);
+    }
+}

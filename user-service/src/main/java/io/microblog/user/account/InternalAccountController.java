@@ -1,0 +1,42 @@
+package io.microblog.user.account;
+
+import io.microblog.event.AccountState;
+import io.microblog.kit.account.PublicAccount;
+import io.microblog.kit.security.InternalOnly;
+import io.microblog.kit.web.IdList;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells other services about accounts. */
+@RestController
+@RequestMapping("/internal")
+@InternalOnly
+class InternalAccountController {
+
+    private final AccountService accounts;
+    private final Profiles profiles;
+
+    InternalAccountController(AccountService accounts, Profiles profiles) {
+        this.accounts = accounts;
+        this.profiles = profiles;
+    }
+
+    @GetMapping("/accounts")
+    List<PublicAccount> accounts(@IdList("id") List<Long> ids) {
+        return profiles.show(ids);
+    }
+
+    /** For a replica that lacks somebody: the state as the newest event has it. */
+    @GetMapping("/account-states")
+    List<AccountState> states(
+            @IdList("id") List<Long> ids,
+            @RequestParam(name = "username", defaultValue = "") List<String> usernames) {
+        if (ids.isEmpty()) {
+            return accounts.findByUsernames(usernames);
+        }
+        return accounts.findAll(ids);
+    }
+}

@@ -1,0 +1,57 @@
+package io.microblog.user.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.microblog.event.Visibility;
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Body;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own account. */
+@RestController
+@RequestMapping("/api/v1")
+class ProfileController {
+
+    private final ProfileService profiles;
+
+    ProfileController(ProfileService profiles) {
+        this.profiles = profiles;
+    }
+
+    record Preferences(
+            @JsonProperty("posting:default:visibility") Visibility visibility,
+            @JsonProperty("posting:default:sensitive") boolean sensitive,
+            @JsonProperty("posting:default:language") @Nullable String language,
+            @JsonProperty("posting:default:quote_policy") String quotePolicy,
+            @JsonProperty("reading:expand:media") String expandMedia,
+            @JsonProperty("reading:expand:spoilers") boolean expandSpoilers,
+            @JsonProperty("reading:autoplay:gifs") boolean autoplay) {}
+
+    @GetMapping("/accounts/verify_credentials")
+    @RequiresScope
+    CredentialAccount verifyCredentials(Caller caller) {
+        if (!caller.hasScope("read:accounts") && !caller.hasScope("profile")) {
+            throw new NotAllowed("This action is outside the authorized scopes");
+        }
+        return profiles.show(caller.requireAccount());
+    }
+
+    @PatchMapping("/accounts/update_credentials")
+    @RequiresScope("write:accounts")
+    CredentialAccount updateCredentials(Caller caller, @Body ProfileUpdate update) {
+        return profiles.update(caller.requireAccount(), update);
+    }
+
+    @GetMapping("/preferences")
+    @RequiresScope("read:accounts")
+    Preferences preferences(Caller caller) {
+        ProfileSettings settings = profiles.settings(caller.requireAccount());
+        return new Preferences(
+                settings.visibility(), settings.sensitive(), settings.language(), "public", "default", false, false);
+    }
+}

@@ -1,0 +1,23 @@
+package io.microblog.user.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the owner wants to change of a profile; null leaves a thing as it is. */
+record ProfileUpdate(
+        @Nullable String displayName,
+        @Nullable String note,
+        @Nullable Boolean locked,
+        @Nullable Boolean bot,
+        @Nullable Boolean discoverable,
+        @Nullable Boolean indexable,
+        @Nullable List<Field> fieldsAttributes,
+        @Nullable Source source) {
+
+    record Field(@Nullable String name, @Nullable String value) {}
+
+    record Source(
+            @Nullable String privacy,
+            @Nullable Boolean sensitive,
+            @Nullable String language) {}
+}

@@ -1,0 +1,43 @@
+package io.microblog.user.account;
+
+import io.microblog.event.AccountState;
+import io.microblog.kit.account.AccountCounts;
+import io.microblog.kit.account.PublicAccount;
+import io.microblog.kit.web.BaseUrl;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Accounts as the API shows them, however many, in two queries. */
+@Service
+public class Profiles {
+
+    private final AccountService accounts;
+    private final Counters counters;
+    private final BaseUrl base;
+
+    Profiles(AccountService accounts, Counters counters, BaseUrl base) {
+        this.accounts = accounts;
+        this.counters = counters;
+        this.base = base;
+    }
+
+    /** In the order asked; missing ones are left out. */
+    public List<PublicAccount> show(Collection<Long> ids) {
+        return present(accounts.findAll(ids));
+    }
+
+    /** One account whose state is at hand. */
+    public PublicAccount show(AccountState state) {
+        return present(List.of(state)).getFirst();
+    }
+
+    private List<PublicAccount> present(List<AccountState> states) {
+        Map<Long, AccountCounts> counts =
+                counters.find(states.stream().map(AccountState::id).toList());
+        return states.stream()
+                .map(state -> PublicAccount.of(state, counts.getOrDefault(state.id(), AccountCounts.NONE), base))
+                .toList();
+    }
+}

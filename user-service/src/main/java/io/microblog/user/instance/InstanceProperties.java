@@ -1,0 +1,17 @@
+package io.microblog.user.instance;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the operator says about the server.
+ *
+ * @param title its name
+ * @param description in a sentence
+ * @param email of whoever runs it
+ * @param translation whether posts can be translated here
+ * @param languages that are spoken here, ISO 639-1
+ */
+@ConfigurationProperties("microblog.instance")
+record InstanceProperties(
+        String title, String description, String email, boolean translation, List<String> languages) {}

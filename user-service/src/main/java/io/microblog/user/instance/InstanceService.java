@@ -1,0 +1,110 @@
+package io.microblog.user.instance;
+
+import io.microblog.kit.text.PostText;
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.user.instance.InstanceResponse.Accounts;
+import io.microblog.user.instance.InstanceResponse.Configuration;
+import io.microblog.user.instance.InstanceResponse.Contact;
+import io.microblog.user.instance.InstanceResponse.Icon;
+import io.microblog.user.instance.InstanceResponse.MediaAttachments;
+import io.microblog.user.instance.InstanceResponse.Polls;
+import io.microblog.user.instance.InstanceResponse.Registrations;
+import io.microblog.user.instance.InstanceResponse.Stats;
+import io.microblog.user.instance.InstanceResponse.Statuses;
+import io.microblog.user.instance.InstanceResponse.Thumbnail;
+import io.microblog.user.instance.InstanceResponse.Translation;
+import io.microblog.user.instance.InstanceResponse.Urls;
+import io.microblog.user.instance.InstanceResponse.Usage;
+import io.microblog.user.instance.InstanceResponse.Users;
+import io.microblog.user.instance.InstanceStatistics.Figures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Describes this server in the words of the API. */
+@Service
+class InstanceService {
+
+    /** The API level that clients read from the beginning; what follows it is for people. */
+    static final String VERSION = "4.2.0 (compatible; Microblog 0.1.0)";
+
+    static final String SOURCE = "https://github.com/microblog/microblog";
+
+    private static final int API_VERSION = 1;
+    private static final String THUMBNAIL = "/headers/original/missing.png";
+    private static final String ICON = "/avatars/original/missing.png";
+
+    private final InstanceProperties properties;
+    private final InstanceStatistics statistics;
+    private final BaseUrl base;
+
+    InstanceService(InstanceProperties properties, InstanceStatistics statistics, BaseUrl base) {
+        this.properties = properties;
+        this.statistics = statistics;
+        this.base = base;
+    }
+
+    InstanceResponse describe() {
+        return new InstanceResponse(
+                base.authority(),
+                properties.title(),
+                VERSION,
+                SOURCE,
+                properties.description(),
+                new Usage(new Users(statistics.now().activeMonth())),
+                new Thumbnail(base.resolve(THUMBNAIL), null, Map.of()),
+                List.of(new Icon(base.resolve(ICON), "120x120")),
+                properties.languages(),
+                configuration(),
+                new Registrations(true, false, false, null, null, base.resolve("/auth/sign_up")),
+                Map.of("mastodon", API_VERSION),
+                new Contact(properties.email(), null),
+                List.of());
+    }
+
+    InstanceResponse.V1 describeV1() {
+        Figures figures = statistics.now();
+        return new InstanceResponse.V1(
+                base.authority(),
+                properties.title(),
+                properties.description(),
+                properties.description(),
+                properties.email(),
+                VERSION,
+                Map.of("streaming_api", streaming()),
+                new Stats(figures.users(), figures.statuses(), 0),
+                base.resolve(THUMBNAIL),
+                properties.languages(),
+                true,
+                false,
+                false,
+                configuration(),
+                null,
+                List.of());
+    }
+
+    private Configuration configuration() {
+        return new Configuration(
+                new Urls(streaming(), base.resolve("/about"), null, null, null),
+                new Accounts(10, 5, 30, 500, 4, 255, 255),
+                new Statuses(5_000, 4, PostText.CHARACTERS_PER_URL, List.of("text/plain", "text/markdown")),
+                new MediaAttachments(
+                        List.of("image/jpeg", "image/png", "image/gif", "image/webp"),
+                        1_500,
+                        16L << 20,
+                        33_177_600,
+                        0,
+                        0,
+                        0),
+                new Polls(
+                        4, 50, (int) Duration.ofMinutes(5).toSeconds(), (int) Duration.ofDays(31).toSeconds()),
+                new Translation(properties.translation()),
+                false,
+                Map.of());
+    }
+
+    private String streaming() {
+        return base.value().replaceFirst("^http", "ws");
+    }
+}

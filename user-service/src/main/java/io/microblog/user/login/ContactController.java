@@ -1,0 +1,57 @@
+package io.microblog.user.login;
+
+import io.microblog.kit.security.InternalOnly;
+import io.microblog.kit.web.IdList;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.account.AccountService.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells notification-service, at the moment of sending, where a mail goes. */
+@RestController
+@InternalOnly
+class ContactController {
+
+    private final LoginRepository logins;
+    private final AccountService accounts;
+
+    ContactController(LoginRepository logins, AccountService accounts) {
+        this.logins = logins;
+        this.accounts = accounts;
+    }
+
+    record Contact(
+            String accountId,
+            String username,
+            String displayName,
+            String email,
+            String locale,
+            String timeZone,
+            boolean confirmed) {}
+
+    @GetMapping("/internal/contacts")
+    List<Contact> contacts(@IdList("id") List<Long> ids) {
+        Map<Long, Login> found =
+                logins.findAllById(ids).stream().collect(Collectors.toMap(Login::accountId, login -> login));
+        Map<Long, Names> names = accounts.namesOf(found.keySet());
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .flatMap(login -> Stream.ofNullable(names.get(login.accountId())).map(known -> contact(login, known)))
+                .toList();
+    }
+
+    private static Contact contact(Login login, Names names) {
+        return new Contact(
+                String.valueOf(login.accountId()),
+                names.username(),
+                names.displayName(),
+                login.email(),
+                login.locale(),
+                login.timeZone(),
+                login.isConfirmed());
+    }
+}

@@ -1,0 +1,64 @@
+package io.microblog.user.login;
+
+import io.microblog.event.ContactEvent.ContactChanged;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How the owner of an account signs in and is reached. */
+@Entity
+class Login {
+
+    @Id
+    private long accountId;
+
+    private long version;
+    private String email;
+    private String passwordHash;
+    private String locale;
+    private String timeZone;
+    private @Nullable Instant confirmedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Login() {}
+
+    Login(long accountId, NewLogin details, Instant now) {
+        this.accountId = accountId;
+        this.version = 1;
+        this.email = details.email();
+        this.passwordHash = details.passwordHash();
+        this.locale = details.locale();
+        this.timeZone = details.timeZone();
+        this.confirmedAt = now;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    String timeZone() {
+        return timeZone;
+    }
+
+    boolean isConfirmed() {
+        return confirmedAt != null;
+    }
+
+    ContactChanged contactChanged() {
+        return new ContactChanged(accountId, version, locale, timeZone, isConfirmed());
+    }
+}

@@ -1,0 +1,164 @@
+package io.microblog.user.oauth;
+
+import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.kit.event.Outbox;
+import io.microblog.user.secret.RandomToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps authorizations. A revoked one is gone, and everybody who cached it is told. */
+@Service
+public class AuthorizationService implements OAuth2AuthorizationService {
+
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+
+    /** A used code is never taken a second time, however close together the two requests come. */
+    private static final String SAVE =
+            """
+            INSERT INTO oauth_authorization AS a (id, app_id, account_id, scopes, requested_scopes, redirect_uri,
+                client_state, code_challenge, state_hash, code_hash, code_expires_at, code_used, token_hash, created_at)
+            VALUES (:id, :appId, :accountId, :scopes, :requestedScopes, :redirectUri,
+                :clientState, :codeChallenge, :stateHash, :codeHash, :codeExpiresAt, :codeUsed, :tokenHash, :createdAt)
+            ON CONFLICT (id) DO UPDATE SET scopes = excluded.scopes, state_hash = excluded.state_hash,
+                code_hash = excluded.code_hash, code_expires_at = excluded.code_expires_at,
+                code_used = excluded.code_used, token_hash = excluded.token_hash, created_at = excluded.created_at
+            WHERE NOT a.code_used
+            """;
+
+    private static final String FIND_GRANT =
+            """
+            SELECT a.id, a.account_id, app.client_id, a.scopes
+            FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
+            WHERE a.token_hash = :hash
+            """;
+
+    private final JdbcClient jdbc;
+    private final AppRepository apps;
+    private final Outbox outbox;
+
+    AuthorizationService(JdbcClient jdbc, AppRepository apps, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.apps = apps;
+        this.outbox = outbox;
+    }
+
+    /** What an access token stands for; empty when it is unknown or revoked. */
+    public Optional<Grant> findGrant(String accessToken) {
+        return jdbc.sql(FIND_GRANT)
+                .param("hash", RandomToken.hash(accessToken))
+                .query((row, number) -> new Grant(
+                        row.getString("id"),
+                        row.getObject("account_id", Long.class),
+                        row.getString("client_id"),
+                        Set.copyOf(AppRepository.texts(row, "scopes"))))
+                .optional();
+    }
+
+    /** A token of all the app's scopes for somebody who has just signed up through it. */
+    @Transactional
+    public IssuedToken issue(String clientId, long accountId) {
+        App app = apps.findApp(clientId).orElseThrow();
+        String token = RandomToken.generate();
+        Instant now = Instant.now();
+        insert(new AuthorizationRow(
+                UUID.randomUUID(),
+                app.id(),
+                accountId,
+                List.copyOf(app.scopes()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                RandomToken.hash(token),
+                now));
+        return IssuedToken.of(token, app.scopes(), now);
+    }
+
+    @Override
+    @Transactional(noRollbackFor = OAuth2AuthenticationException.class)
+    public void save(OAuth2Authorization authorization) {
+        var token = authorization.getAccessToken();
+        if (token != null && token.isInvalidated()) {
+            revoke(authorization.getId());
+        } else if (insert(AuthorizationRow.from(authorization)) == 0) {
+            revoke(authorization.getId());
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void remove(OAuth2Authorization authorization) {
+        revoke(authorization.getId());
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * By its state, code or access token.
+     *
+     * @param type null for an access token
+     */
+    @Override
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+        String column =
+                switch (type == null ? OAuth2ParameterNames.ACCESS_TOKEN : type.getValue()) {
+                    case OAuth2ParameterNames.STATE -> "state_hash";
+                    case OAuth2ParameterNames.CODE -> "code_hash";
+                    case OAuth2ParameterNames.ACCESS_TOKEN -> "token_hash";
+                    default -> throw new IllegalArgumentException("No such token");
+                };
+        return jdbc.sql("SELECT * FROM oauth_authorization WHERE " + column + " = :hash")
+                .param("hash", RandomToken.hash(token))
+                .query(AuthorizationRow::map)
+                .optional()
+                .flatMap(row -> apps.findApp(row.appId()).map(app -> row.toAuthorization(app, token)))
+                .orElse(null);
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
+    void forgetAbandoned() {
+        jdbc.sql("DELETE FROM oauth_authorization WHERE token_hash IS NULL AND created_at < :time")
+                .param("time", Instant.now().minus(ABANDONED_AFTER).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private int insert(AuthorizationRow row) {
+        return jdbc.sql(SAVE).params(row.columns()).update();
+    }
+
+    private record Revoked(@Nullable Long accountId, boolean hadToken) {}
+
+    private void revoke(String id) {
+        jdbc.sql("DELETE FROM oauth_authorization WHERE id = :id RETURNING account_id, token_hash")
+                .param("id", UUID.fromString(id))
+                .query((row, number) ->
+                        new Revoked(row.getObject("account_id", Long.class), row.getString("token_hash") != null))
+                .optional()
+                .filter(Revoked::hadToken)
+                .ifPresent(gone -> outbox.append(new SessionsRevoked(gone.accountId(), id, Instant.now())));
+    }
+}

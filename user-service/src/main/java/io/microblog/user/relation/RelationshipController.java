@@ -1,0 +1,116 @@
+package io.microblog.user.relation;
+
+import io.microblog.kit.account.PublicAccount;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.OpenToAll;
+import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Body;
+import io.microblog.kit.web.IdList;
+import io.microblog.kit.web.Links;
+import io.microblog.kit.web.Page;
+import io.microblog.kit.web.PageDefaults;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.account.Profiles;
+import io.microblog.user.relation.RelationshipReader.Entry;
+import io.microblog.user.relation.RelationshipReader.Kind;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Following, and who does. */
+@RestController
+@RequestMapping("/api/v1")
+class RelationshipController {
+
+    private final FollowService follows;
+    private final RelationshipReader reader;
+    private final AccountService accounts;
+    private final Profiles profiles;
+    private final Links links;
+
+    RelationshipController(
+            FollowService follows, RelationshipReader reader, AccountService accounts, Profiles profiles, Links links) {
+        this.follows = follows;
+        this.reader = reader;
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.links = links;
+    }
+
+    @PostMapping("/accounts/{id}/follow")
+    @RequiresScope("write:follows")
+    RelationshipResponse follow(Caller caller, @PathVariable long id, @Body FollowOptions options) {
+        follows.follow(caller.requireAccount(), id, options);
+        return relationship(caller, id);
+    }
+
+    @PostMapping("/accounts/{id}/unfollow")
+    @RequiresScope("write:follows")
+    RelationshipResponse unfollow(Caller caller, @PathVariable long id) {
+        follows.unfollow(caller.requireAccount(), id);
+        return relationship(caller, id);
+    }
+
+    @GetMapping("/accounts/relationships")
+    @RequiresScope("read:follows")
+    List<RelationshipResponse> relationships(Caller caller, @IdList("id") List<Long> ids) {
+        return reader.between(caller.requireAccount(), ids);
+    }
+
+    @GetMapping("/accounts/{id}/followers")
+    @OpenToAll
+    ResponseEntity<List<PublicAccount>> followers(
+            @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page) {
+        return listOf(Kind.FOLLOWERS, id, page);
+    }
+
+    @GetMapping("/accounts/{id}/following")
+    @OpenToAll
+    ResponseEntity<List<PublicAccount>> following(
+            @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page) {
+        return listOf(Kind.FOLLOWING, id, page);
+    }
+
+    @GetMapping("/follow_requests")
+    @RequiresScope("read:follows")
+    ResponseEntity<List<PublicAccount>> requests(Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
+        return show(reader.list(Kind.REQUESTS, caller.requireAccount(), page), page);
+    }
+
+    @PostMapping("/follow_requests/{id}/authorize")
+    @RequiresScope("write:follows")
+    RelationshipResponse authorize(Caller caller, @PathVariable long id) {
+        follows.authorize(caller.requireAccount(), id);
+        return relationship(caller, id);
+    }
+
+    @PostMapping("/follow_requests/{id}/reject")
+    @RequiresScope("write:follows")
+    RelationshipResponse reject(Caller caller, @PathVariable long id) {
+        follows.reject(caller.requireAccount(), id);
+        return relationship(caller, id);
+    }
+
+    private RelationshipResponse relationship(Caller caller, long id) {
+        return reader.between(caller.requireAccount(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** A closed account shows nobody. */
+    private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Page page) {
+        boolean closed = accounts.require(id).suspended();
+        return show(closed ? List.of() : reader.list(kind, id, page), page);
+    }
+
+    private ResponseEntity<List<PublicAccount>> show(List<Entry> entries, Page page) {
+        List<PublicAccount> shown =
+                profiles.show(entries.stream().map(Entry::accountId).toList());
+        return links.page(page, shown, entries.stream().map(Entry::cursor).toList());
+    }
+}

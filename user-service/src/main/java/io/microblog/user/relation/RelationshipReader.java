@@ -1,0 +1,68 @@
+package io.microblog.user.relation;
+
+import io.microblog.kit.web.Page;
+import io.microblog.user.account.AccountService;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads the graph. */
+@Service
+class RelationshipReader {
+
+    private final RelationshipRepository relationships;
+    private final AccountService accounts;
+    private final JdbcClient jdbc;
+
+    RelationshipReader(RelationshipRepository relationships, AccountService accounts, JdbcClient jdbc) {
+        this.relationships = relationships;
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+    }
+
+    /** Somebody in a list, and where in it: lists are in the order of the follows, which clients page by. */
+    record Entry(long cursor, long accountId) {}
+
+    /** The lists of the graph, each with the columns that make it. */
+    enum Kind {
+        FOLLOWERS("to_id", "from_id", "follow_id"),
+        FOLLOWING("from_id", "to_id", "follow_id"),
+        REQUESTS("to_id", "from_id", "request_id");
+
+        private final String sql;
+
+        Kind(String owner, String other, String cursor) {
+            String from = " FROM relationship WHERE %1$s = :owner AND %2$s > :above AND %2$s < :below ORDER BY %2$s "
+                    .formatted(owner, cursor);
+            this.sql = "SELECT " + cursor + " AS cursor, " + other + " AS account_id" + from;
+        }
+    }
+
+    /** What holds between the caller and each of the others that exist, in the order asked, in two queries. */
+    List<RelationshipResponse> between(long caller, Collection<Long> others) {
+        Map<Long, Relationship> outgoing = relationships.findFrom(caller, others).stream()
+                .collect(Collectors.toMap(Relationship::toId, Function.identity()));
+        Map<Long, Relationship> incoming = relationships.findTo(caller, others).stream()
+                .collect(Collectors.toMap(Relationship::fromId, Function.identity()));
+        return accounts.findAll(others).stream()
+                .map(other ->
+                        RelationshipResponse.of(other.id(), outgoing.get(other.id()), incoming.get(other.id())))
+                .toList();
+    }
+
+    /** A page of a list, the newest first. */
+    List<Entry> list(Kind kind, long owner, Page page) {
+        List<Entry> entries = jdbc.sql(kind.sql + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                .param("owner", owner)
+                .param("above", page.above())
+                .param("below", page.below())
+                .param("limit", page.limit())
+                .query((row, number) -> new Entry(row.getLong("cursor"), row.getLong("account_id")))
+                .list();
+        return page.upwards() ? entries.reversed() : entries;
+    }
+}

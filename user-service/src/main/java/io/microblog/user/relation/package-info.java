@@ -1,0 +1,5 @@
+/** Who follows whom. */
+@NullMarked
+package io.microblog.user.relation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.microblog.user.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The headers of the server-rendered pages: nothing runs on them, nothing frames them. Browsers check {@code form-action}
+ * on redirects too, so a page whose form may end at a client's address has to name that address.
+ */
+public final class PageHeaders {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+            + "frame-ancestors 'none'; form-action 'self'";
+    private static final String FORM_TARGET = PageHeaders.class.getName() + ".formTarget";
+    private static final Pattern SAFE = Pattern.compile("[a-zA-Z0-9+.:/\\[\\]-]+");
+
+    private PageHeaders() {}
+
+    /** Adds them to a filter chain. */
+    public static void apply(HttpSecurity http) {
+        http.headers(headers -> headers.addHeaderWriter(contentPolicy())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    /**
+     * Lets the form of this answer's page end at a client's address.
+     *
+     * @param redirectUri registered by the client
+     */
+    public static void allowFormTo(HttpServletRequest request, String redirectUri) {
+        URI uri = URI.create(redirectUri);
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        String target = web ? uri.getScheme() + "://" + uri.getRawAuthority() : uri.getScheme() + ":";
+        if (SAFE.matcher(target).matches()) {
+            request.setAttribute(FORM_TARGET, target);
+        }
+    }
+
+    private static HeaderWriter contentPolicy() {
+        return (HttpServletRequest request, HttpServletResponse response) -> {
+            Object target = request.getAttribute(FORM_TARGET);
+            response.setHeader("Content-Security-Policy", target == null ? POLICY : POLICY + " " + target);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.microblog.user.session;
+
+import io.microblog.user.account.AccountService;
+import io.microblog.user.limit.Limits;
+import io.microblog.user.login.LoginService;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+
+/** The filter chain of the pages on which people sign up, sign in and consent. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    private static final String SIGN_IN = "/auth/sign_in";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pageChain(
+            HttpSecurity http, LoginService logins, AccountService accounts, Limits limits, SessionService sessions) {
+        var handler = new SignInHandler();
+        PageHeaders.apply(http);
+        return http.securityMatcher("/auth/**", "/oauth/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/oauth/consent")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .authenticationProvider(new PasswordSignIn(logins, accounts, limits))
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .loginProcessingUrl(SIGN_IN)
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .successHandler(handler)
+                        .failureHandler(handler))
+                .logout(logout -> logout.logoutUrl("/auth/sign_out")
+                        .addLogoutHandler(endSession(sessions))
+                        .logoutSuccessUrl(SIGN_IN + "?signed_out"))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(stalePage()))
+                .build();
+    }
+
+    private static LogoutHandler endSession(SessionService sessions) {
+        return (request, response, authentication) -> {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                sessions.end(session.getId());
+            }
+        };
+    }
+
+    /** A form that was open for too long, or was sent from elsewhere. */
+    private static AccessDeniedHandler stalePage() {
+        return (request, response, denied) -> {
+            response.setStatus(403);
+            request.getRequestDispatcher("/auth/stale").forward(request, response);
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package io.microblog.user.session;
+
+import io.microblog.user.session.PasswordSignIn.TooManyAttempts;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** What follows an attempt to sign in. */
+class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private static final Duration UNTIL_THE_NEXT_VISIT = Duration.ofDays(1);
+
+    private final RequestCache requests = new HttpSessionRequestCache();
+
+    /** Goes on to what the person was about to do. */
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        boolean remember = request.getParameter("remember_me") != null;
+        Duration lifetime = remember ? SessionCookie.REMEMBERED_FOR : UNTIL_THE_NEXT_VISIT;
+        request.getSession().setMaxInactiveInterval((int) lifetime.toSeconds());
+        if (remember) {
+            SessionCookie.remember(request);
+        }
+        String target = target(request, response);
+        requests.removeRequest(request, response);
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", target);
+    }
+
+    /** Shows the form again, saying why. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException, ServletException {
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        String problem = "sign_in.wrong";
+        if (failure instanceof TooManyAttempts) {
+            status = HttpStatus.TOO_MANY_REQUESTS;
+            problem = "sign_in.too_many";
+        } else if (failure instanceof DisabledException) {
+            problem = "sign_in.closed";
+        }
+        response.setStatus(status.value());
+        request.setAttribute("problem", problem);
+        request.getRequestDispatcher("/auth/sign_in").forward(request, response);
+    }
+
+    /** The path alone of the request that had to wait, so that nobody is led to another server. */
+    private String target(HttpServletRequest request, HttpServletResponse response) {
+        if (!(requests.getRequest(request, response) instanceof DefaultSavedRequest saved)) {
+            return "/";
+        }
+        String query = saved.getQueryString();
+        String path = String.valueOf(saved.getRequestURI());
+        return path.startsWith("/oauth/") ? path + (query == null ? "" : "?" + query) : "/";
+    }
+}

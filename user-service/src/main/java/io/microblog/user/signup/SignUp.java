@@ -1,0 +1,86 @@
+package io.microblog.user.signup;
+
+import io.microblog.user.login.NewLogin;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for an account that waits for the proof of its address. It reserves neither name nor address: whoever
+ * confirms first gets them. So nobody can tell from a name's freedom whether an address has an account.
+ */
+@Entity
+class SignUp {
+
+    static final Duration LIFETIME = Duration.ofDays(2);
+
+    @Id
+    private long accountId;
+
+    private String username;
+    private String email;
+    private String passwordHash;
+    private String locale;
+    private String timeZone;
+    private @Nullable UUID confirmationId;
+    private Instant expiresAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected SignUp() {}
+
+    SignUp(
+            long accountId,
+            SignUpRules.Accepted request,
+            String passwordHash,
+            @Nullable UUID confirmationId,
+            Instant now) {
+        this.accountId = accountId;
+        this.username = request.username();
+        this.email = request.email();
+        this.passwordHash = passwordHash;
+        this.locale = request.locale();
+        this.timeZone = request.timeZone();
+        this.confirmationId = confirmationId;
+        this.expiresAt = now.plus(LIFETIME);
+    }
+
+    void rename(String other) {
+        username = other;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable UUID confirmationId() {
+        return confirmationId;
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    NewLogin login() {
+        return new NewLogin(email, passwordHash, locale, timeZone);
+    }
+}

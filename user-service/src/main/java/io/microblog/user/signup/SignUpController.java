@@ -1,0 +1,36 @@
+package io.microblog.user.signup;
+
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Body;
+import io.microblog.user.oauth.AuthorizationService;
+import io.microblog.user.oauth.IssuedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sign-up through an app. */
+@RestController
+class SignUpController {
+
+    private final SignUpService signUps;
+    private final AuthorizationService authorizations;
+
+    SignUpController(SignUpService signUps, AuthorizationService authorizations) {
+        this.signUps = signUps;
+        this.authorizations = authorizations;
+    }
+
+    /** The token works once the address is confirmed. */
+    @PostMapping("/api/v1/accounts")
+    @RequiresScope(value = "write:accounts", account = false)
+    IssuedToken signUp(Caller caller, @Body SignUpRequest request, HttpServletRequest http) {
+        String clientId = caller.clientId();
+        if (clientId == null || caller.accountId() != null) {
+            throw new NotAllowed("This method requires a token of an app");
+        }
+        long accountId = signUps.request(request, http.getRemoteAddr());
+        return authorizations.issue(clientId, accountId);
+    }
+}

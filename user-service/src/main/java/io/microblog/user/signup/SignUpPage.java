@@ -1,0 +1,74 @@
+package io.microblog.user.signup;
+
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.Problem;
+import io.microblog.kit.problem.TooManyRequests;
+import io.microblog.kit.security.OpenToAll;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Sign-up by browser. */
+@Controller
+@OpenToAll
+class SignUpPage {
+
+    private final SignUpService signUps;
+
+    SignUpPage(SignUpService signUps) {
+        this.signUps = signUps;
+    }
+
+    @GetMapping("/auth/sign_up")
+    String form(Model model) {
+        model.addAttribute("problems", Map.of());
+        return "sign-up";
+    }
+
+    @GetMapping("/auth/sign_up/sent")
+    String sent() {
+        return "sign-up-sent";
+    }
+
+    @PostMapping("/auth/sign_up")
+    String signUp(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String agreement,
+            Locale locale,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        var request =
+                new SignUpRequest(username.strip(), email, password, agreement != null, locale.toLanguageTag(), null);
+        try {
+            signUps.request(request, http.getRemoteAddr());
+            return "redirect:/auth/sign_up/sent";
+        } catch (Invalid | TooManyRequests problem) {
+            response.setStatus(problem.status().value());
+            model.addAttribute("username", username);
+            model.addAttribute("email", email);
+            model.addAttribute("problems", messageKeys(problem));
+            model.addAttribute("tooMany", problem instanceof TooManyRequests);
+            return "sign-up";
+        }
+    }
+
+    /** By field, the keys of the messages that say what is wrong. */
+    private static Map<String, List<String>> messageKeys(Problem problem) {
+        return problem.details().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().stream()
+                        .map(found -> "problem." + field.getKey() + "." + found.error())
+                        .toList()));
+    }
+}

@@ -1,0 +1,28 @@
+package io.microblog.user.signup;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface SignUpRepository extends ListCrudRepository<SignUp, Long> {
+
+    Optional<SignUp> findByConfirmationId(UUID confirmationId);
+
+    /** A second use of the link waits here for the first and then finds nothing. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from SignUp s where s.confirmationId = :id")
+    Optional<SignUp> findForConfirmation(UUID id);
+
+    @Modifying
+    @Query("delete from SignUp s where s.email = :email")
+    void deleteByEmail(String email);
+
+    @Modifying
+    @Query("delete from SignUp s where s.expiresAt < :time")
+    void deleteExpired(Instant time);
+}

@@ -1,0 +1,18 @@
+package io.microblog.user.signup;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody asks for an account.
+ *
+ * @param agreement to the rules of the server
+ * @param locale BCP 47 tag of the language for pages and mails; English when absent
+ * @param timeZone IANA name; UTC when absent
+ */
+record SignUpRequest(
+        @Nullable String username,
+        @Nullable String email,
+        @Nullable String password,
+        @Nullable Boolean agreement,
+        @Nullable String locale,
+        @Nullable String timeZone) {}

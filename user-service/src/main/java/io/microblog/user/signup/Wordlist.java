@@ -1,0 +1,37 @@
+package io.microblog.user.signup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A set of words from a file of this package: one a line, lower case, {@code #} begins a comment. */
+final class Wordlist {
+
+    private final Set<String> words;
+
+    private Wordlist(Set<String> words) {
+        this.words = words;
+    }
+
+    static Wordlist load(String file) {
+        try (InputStream in = Objects.requireNonNull(Wordlist.class.getResourceAsStream(file), file)) {
+            return new Wordlist(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the word is listed, in whatever case. */
+    boolean contains(String word) {
+        return words.contains(word.toLowerCase(Locale.ROOT));
+    }
+}

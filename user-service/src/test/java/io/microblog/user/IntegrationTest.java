@@ -1,0 +1,25 @@
+package io.microblog.user;
+
+import io.microblog.testing.Engines;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The whole service over HTTP, on real engines, with limits that tests do not meet by accident. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "microblog.limits.signups=10000",
+            "microblog.limits.mails=20",
+            "microblog.limits.signins=10000",
+            "microblog.limits.passwords=20",
+            "microblog.limits.apps=10000",
+            "management.server.port=0"
+        })
+@Import({Engines.class, World.class})
+public @interface IntegrationTest {}
