@@ -1,0 +1,70 @@
+package io.microblog.translation.translate;
+
+import java.util.Optional;
+
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.problem.Unavailable;
+import io.microblog.translation.cache.Translation;
+import io.microblog.translation.cache.TranslationCache;
+import io.microblog.translation.cache.Wanted;
+import io.microblog.translation.language.LanguageService;
+import io.microblog.translation.language.Languages;
+import io.microblog.translation.provider.TranslationNotConfigured;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.web.client.RestClientException;
+
+/** Translates a post for somebody who may read it. */
+@Service
+class TranslationService {
+
+    private final LanguageService languages;
+    private final PostClient posts;
+    private final TranslationCache cache;
+    private final PostTranslator translator;
+
+    TranslationService(LanguageService languages, PostClient posts, TranslationCache cache, PostTranslator translator) {
+        this.languages = languages;
+        this.posts = posts;
+        this.cache = cache;
+        this.translator = translator;
+    }
+
+    /**
+     * The post's text in the language asked for, else in the reader's.
+     *
+     * @throws NotFound when the reader may not see the post
+     * @throws NotAllowed when the post is not public, or is in that language already
+     * @throws Unavailable when nobody translates, or not now
+     */
+    Translation translate(long postId, long reader, @Nullable String lang, @Nullable String acceptLanguage) {
+        Languages known = languages.find().orElseThrow(TranslationNotConfigured::new);
+        String target = new TargetLanguage(known).of(lang, acceptLanguage);
+        PostText post = read(postId, reader);
+        if (!post.isOpen()) {
+            throw new NotAllowed();
+        }
+        String source = source(post, known).orElse(null);
+        if (target.equals(source)) {
+            throw new NotAllowed();
+        }
+        if (source != null && !known.translates(source, target)) {
+            throw TargetLanguage.unknown();
+        }
+        var wanted = new Wanted(postId, post.version(), post.key(), target);
+        return cache.get(wanted, () -> translator.translate(post, source, target, reader));
+    }
+
+    private PostText read(long postId, long reader) {
+        try {
+            return posts.text(postId, reader);
+        } catch (RestClientException e) {
+            throw new Unavailable("post-service is temporarily unavailable", e);
+        }
+    }
+
+    private static Optional<String> source(PostText post, Languages known) {
+        return Optional.ofNullable(post.language()).flatMap(known::resolve);
+    }
+}
