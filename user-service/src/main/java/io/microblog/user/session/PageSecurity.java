@@ -3,7 +3,6 @@ package io.microblog.user.session;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.LoginService;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,10 +25,7 @@ class PageSecurity {
         var handler = new SignInHandler();
         PageHeaders.apply(http);
         return http.securityMatcher("/auth/**", "/oauth/**")
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.FORWARD, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/oauth/consent")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth/consent")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
