@@ -1,0 +1,23 @@
+package io.microblog.post.author;
+
+import io.microblog.event.AccountState;
+import io.microblog.kit.account.AccountCounts;
+
+/**
+ * Somebody who writes posts or is named in them.
+ *
+ * @param account the newest state that arrived
+ * @param counts their followers and posts, counted here
+ */
+public record Author(AccountState account, AccountCounts counts) {
+
+    /** The account's id. */
+    public long id() {
+        return account.id();
+    }
+
+    /** The name as the person writes it. */
+    public String username() {
+        return account.username();
+    }
+}

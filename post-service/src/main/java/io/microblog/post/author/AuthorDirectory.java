@@ -1,0 +1,88 @@
+package io.microblog.post.author;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.microblog.event.AccountState;
+import io.microblog.kit.client.ServiceClients;
+import io.microblog.kit.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds people, also those whose event is still on its way: whom the replica lacks is asked for at user-service once and
+ * taken over with the version.
+ */
+@Service
+public class AuthorDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorDirectory.class);
+
+    /** Names that user-service is asked about for one post; a text full of @words must not become a storm. */
+    private static final int MAX_UNKNOWN_NAMES = 20;
+
+    private final Authors authors;
+    private final AccountStateClient userService;
+
+    AuthorDirectory(Authors authors, ServiceClients clients) {
+        this.authors = authors;
+        this.userService = clients.create(AccountStateClient.class, "user-service");
+    }
+
+    /**
+     * One account by id; empty when there is none.
+     *
+     * @throws io.microblog.kit.problem.Unavailable when the replica lacks it and user-service does not answer
+     */
+    public Optional<Author> find(long id) {
+        Optional<Author> known = replicated(id);
+        if (known.isPresent()) {
+            return known;
+        }
+        userService.byId(List.of(id)).forEach(authors::put);
+        return replicated(id);
+    }
+
+    /**
+     * The accounts with these names, by name in lower case. Names of nobody are left out, and so are those that the
+     * replica lacks while user-service does not answer.
+     */
+    public Map<String, Author> named(List<String> usernames) {
+        if (usernames.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Author> known = replicated(usernames);
+        List<String> unknown = usernames.stream()
+                .filter(name -> !known.containsKey(name))
+                .limit(MAX_UNKNOWN_NAMES)
+                .toList();
+        return unknown.isEmpty() || !fetch(unknown) ? known : replicated(usernames);
+    }
+
+    private boolean fetch(List<String> usernames) {
+        try {
+            List<AccountState> found = userService.byUsername(usernames);
+            found.forEach(authors::put);
+            return !found.isEmpty();
+        } catch (Problem unavailable) {
+            LOG.info("Names were left as text, for nobody could tell whose they are: {}", unavailable.getMessage());
+            return false;
+        }
+    }
+
+    private Optional<Author> replicated(long id) {
+        return Optional.ofNullable(authors.byId(List.of(id)).get(id));
+    }
+
+    private Map<String, Author> replicated(Collection<String> usernames) {
+        var byName = new TreeMap<String, Author>();
+        authors.byUsername(usernames)
+                .forEach(author -> byName.put(author.username().toLowerCase(Locale.ROOT), author));
+        return byName;
+    }
+}

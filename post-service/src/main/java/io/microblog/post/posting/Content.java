@@ -1,0 +1,36 @@
+package io.microblog.post.posting;
+
+import java.util.List;
+
+import io.microblog.event.PostState;
+import io.microblog.kit.text.TextFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a post says, read and rendered.
+ *
+ * @param source as the author wrote it
+ * @param format of the source
+ * @param html sanitised HTML
+ * @param text the same without markup
+ * @param spoilerText content warning, empty when there is none
+ * @param sensitive whether media start hidden
+ * @param language ISO 639 code, null when unknown
+ * @param mentions the people named in it
+ * @param hashtags normalised, without the hash sign
+ */
+record Content(
+        String source,
+        TextFormat format,
+        String html,
+        String text,
+        String spoilerText,
+        boolean sensitive,
+        @Nullable String language,
+        List<PostState.Mention> mentions,
+        List<String> hashtags) {
+
+    List<Long> mentionedIds() {
+        return mentions.stream().map(PostState.Mention::accountId).toList();
+    }
+}

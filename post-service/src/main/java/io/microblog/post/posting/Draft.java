@@ -1,0 +1,20 @@
+package io.microblog.post.posting;
+
+import io.microblog.kit.text.TextFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text about to be published, not read yet.
+ *
+ * @param source as the author wrote it
+ * @param format of the source
+ * @param spoilerText content warning, empty when there is none
+ * @param sensitive whether media start hidden; null when the author did not say
+ * @param language ISO 639 code; null when the author did not say
+ */
+record Draft(
+        String source,
+        TextFormat format,
+        String spoilerText,
+        @Nullable Boolean sensitive,
+        @Nullable String language) {}

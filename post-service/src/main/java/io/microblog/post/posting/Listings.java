@@ -1,0 +1,85 @@
+package io.microblog.post.posting;
+
+import java.util.List;
+
+import io.microblog.post.author.AuthorCounts;
+import io.microblog.post.timeline.HomeTimeline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where a post stands besides its own row, always written with it: its author's home, hashtags, counters. */
+@Component
+class Listings {
+
+    private final JdbcClient jdbc;
+    private final HomeTimeline home;
+    private final AuthorCounts counts;
+
+    Listings(JdbcClient jdbc, HomeTimeline home, AuthorCounts counts) {
+        this.jdbc = jdbc;
+        this.home = home;
+        this.counts = counts;
+    }
+
+    /** Counters come last: a row that many posts share is locked for the shortest time. */
+    void enter(Post post) {
+        list(post.getId(), post.listedHashtags());
+        if (post.isCounted()) {
+            home.addOwn(post.authorId(), post.getId());
+            counts.countPost(post.authorId(), post.getId());
+        }
+        if (post.isCountedAnswer()) {
+            countAnswer(post.inReplyToId(), 1);
+        }
+    }
+
+    void relist(Post post, List<String> before) {
+        unlist(post.getId(), before);
+        list(post.getId(), post.listedHashtags());
+    }
+
+    void leave(Post post) {
+        unlist(post.getId(), post.listedHashtags());
+        jdbc.sql("DELETE FROM post_counts WHERE post_id = :post")
+                .param("post", post.getId())
+                .update();
+        if (post.isCounted()) {
+            home.removeOwn(post.authorId(), post.getId());
+            counts.discountPost(post.authorId(), post.getId());
+        }
+        if (post.isCountedAnswer()) {
+            countAnswer(post.inReplyToId(), -1);
+        }
+    }
+
+    private void list(long postId, List<String> hashtags) {
+        if (!hashtags.isEmpty()) {
+            update(
+                    "INSERT INTO post_hashtag (hashtag, post_id) SELECT unnest(:hashtags), :post ON CONFLICT DO NOTHING",
+                    postId,
+                    hashtags);
+        }
+    }
+
+    private void unlist(long postId, List<String> hashtags) {
+        if (!hashtags.isEmpty()) {
+            update("DELETE FROM post_hashtag WHERE hashtag = ANY (:hashtags) AND post_id = :post", postId, hashtags);
+        }
+    }
+
+    private void update(String sql, long postId, List<String> hashtags) {
+        jdbc.sql(sql)
+                .param("hashtags", hashtags.toArray(String[]::new))
+                .param("post", postId)
+                .update();
+    }
+
+    /** Only while the answered post is there: its counters have gone with it. */
+    private void countAnswer(@Nullable Long postId, int by) {
+        jdbc.sql("""
+                INSERT INTO post_counts AS c (post_id, replies) SELECT id, greatest(:by, 0) FROM post WHERE id = :post
+                ON CONFLICT (post_id) DO UPDATE SET replies = greatest(c.replies + :by, 0)
+                """).param("post", postId).param("by", by).update();
+    }
+}

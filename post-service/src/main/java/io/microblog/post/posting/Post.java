@@ -1,0 +1,201 @@
+package io.microblog.post.posting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Transient;
+
+import io.microblog.event.PostEvent.PostCreated;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.event.PostState;
+import io.microblog.event.Visibility;
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.text.TextFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** A post. Its version grows with each change and is written by the aggregate itself, because events carry it. */
+@Entity
+class Post implements Persistable<Long> {
+
+    @Id
+    private long id;
+
+    private long version;
+    private long authorId;
+    private @Nullable Long inReplyToId;
+    private @Nullable Long inReplyToAuthorId;
+
+    @Enumerated(EnumType.STRING)
+    private Visibility visibility;
+
+    private String source;
+
+    @Enumerated(EnumType.STRING)
+    private TextFormat format;
+
+    private String content;
+    private String text;
+    private String spoilerText;
+    private boolean sensitive;
+    private @Nullable String language;
+    private List<Long> mentions;
+    private List<String> hashtags;
+    private Instant createdAt;
+    private @Nullable Instant editedAt;
+
+    @Transient
+    private boolean stored;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Post() {}
+
+    /**
+     * A new post.
+     *
+     * @param id decides when it was published
+     */
+    Post(long id, long authorId, @Nullable ReplyTarget replyTo, Visibility visibility, Content content) {
+        this.id = id;
+        this.version = 1;
+        this.authorId = authorId;
+        this.inReplyToId = replyTo == null ? null : replyTo.postId();
+        this.inReplyToAuthorId = replyTo == null ? null : replyTo.authorId();
+        this.visibility = visibility;
+        this.createdAt = IdGenerator.timeOf(id);
+        this.source = content.source();
+        this.format = content.format();
+        this.content = content.html();
+        this.text = content.text();
+        this.spoilerText = content.spoilerText();
+        this.sensitive = content.sensitive();
+        this.language = content.language();
+        this.mentions = content.mentionedIds();
+        this.hashtags = content.hashtags();
+    }
+
+    /** The post that another one answers. */
+    record ReplyTarget(long postId, long authorId) {}
+
+    /** What to tell the world of this new post. */
+    PostCreated published(Content content) {
+        return new PostCreated(state(content));
+    }
+
+    /**
+     * Says something else from now on.
+     *
+     * @return what to tell the world; empty when nothing changes, which is no edit then
+     */
+    Optional<PostEdited> edit(Content changed, Instant now) {
+        if (says(changed)) {
+            return Optional.empty();
+        }
+        version++;
+        editedAt = now;
+        source = changed.source();
+        format = changed.format();
+        content = changed.html();
+        text = changed.text();
+        spoilerText = changed.spoilerText();
+        sensitive = changed.sensitive();
+        language = changed.language();
+        mentions = changed.mentionedIds();
+        hashtags = changed.hashtags();
+        return Optional.of(new PostEdited(state(changed)));
+    }
+
+    /** What to tell the world when this post goes. */
+    PostDeleted deleted(Instant now) {
+        return new PostDeleted(id, version + 1, authorId, now);
+    }
+
+    /** What this version said, for the history. */
+    Revision revision() {
+        return new Revision(
+                id, version, content, spoilerText, sensitive, Objects.requireNonNullElse(editedAt, createdAt));
+    }
+
+    /** Whether others than those it names learn of it; only then it counts. */
+    boolean isCounted() {
+        return visibility != Visibility.DIRECT;
+    }
+
+    /** Whether it counts as an answer to what it answers: a number must not tell of what one may not see. */
+    boolean isCountedAnswer() {
+        return inReplyToId != null && (visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED);
+    }
+
+    /** The hashtags whose timelines show it. */
+    List<String> listedHashtags() {
+        return visibility == Visibility.PUBLIC ? hashtags : List.of();
+    }
+
+    private boolean says(Content other) {
+        return source.equals(other.source())
+                && format == other.format()
+                && content.equals(other.html())
+                && spoilerText.equals(other.spoilerText())
+                && sensitive == other.sensitive()
+                && Objects.equals(language, other.language())
+                && mentions.equals(other.mentionedIds());
+    }
+
+    private PostState state(Content says) {
+        return new PostState(
+                id,
+                version,
+                authorId,
+                inReplyToId,
+                inReplyToAuthorId,
+                visibility,
+                content,
+                text,
+                spoilerText,
+                sensitive,
+                language,
+                says.mentions(),
+                hashtags,
+                createdAt,
+                editedAt);
+    }
+
+    @Override
+    public Long getId() {
+        return id;
+    }
+
+    /** Spares Spring Data the query whether a row with this id is there. */
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    @PostPersist
+    @PostLoad
+    void markStored() {
+        stored = true;
+    }
+
+    long authorId() {
+        return authorId;
+    }
+
+    @Nullable
+    Long inReplyToId() {
+        return inReplyToId;
+    }
+
+    String source() {
+        return source;
+    }
+}

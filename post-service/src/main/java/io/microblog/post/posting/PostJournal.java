@@ -1,0 +1,79 @@
+package io.microblog.post.posting;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes posts: each change with everything that hangs on it and its event in one transaction. */
+@Component
+class PostJournal {
+
+    private final PostRepository posts;
+    private final Revisions revisions;
+    private final Listings listings;
+    private final IdempotencyKeys keys;
+    private final Outbox outbox;
+
+    PostJournal(PostRepository posts, Revisions revisions, Listings listings, IdempotencyKeys keys, Outbox outbox) {
+        this.posts = posts;
+        this.revisions = revisions;
+        this.listings = listings;
+        this.keys = keys;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Publishes a post unless its key has published one.
+     *
+     * @return whether this post was published
+     */
+    @Transactional
+    boolean publish(Post post, Content content, @Nullable String key) {
+        if (key != null && !keys.claim(post.authorId(), key, post.getId())) {
+            return false;
+        }
+        posts.save(post);
+        outbox.append(post.published(content));
+        listings.enter(post);
+        return true;
+    }
+
+    /** Changes what the author's own post says; nothing happens when it says that already. */
+    @Transactional
+    void edit(long id, long authorId, Content content) {
+        Post post = own(id, authorId);
+        Revision before = post.revision();
+        List<String> listed = post.listedHashtags();
+        post.edit(content, now()).ifPresent(edited -> {
+            revisions.keep(before);
+            outbox.append(edited);
+            listings.relist(post, listed);
+        });
+    }
+
+    /** Deletes the author's own post and returns it as it was. */
+    @Transactional
+    Post delete(long id, long authorId) {
+        Post post = own(id, authorId);
+        posts.delete(post);
+        outbox.append(post.deleted(now()));
+        revisions.forget(id);
+        listings.leave(post);
+        return post;
+    }
+
+    private Post own(long id, long authorId) {
+        return posts.findOwn(id, authorId).orElseThrow(NotFound::new);
+    }
+
+    /** As the API shows it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,118 @@
+package io.microblog.post.posting;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.post.author.Author;
+import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.posting.Post.ReplyTarget;
+import io.microblog.post.status.Reader;
+import io.microblog.post.status.Status;
+import io.microblog.post.status.Statuses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What an author does with posts. Everything that may wait for another service happens before the transaction. */
+@Service
+class PostService {
+
+    private final AuthorDirectory people;
+    private final Composer composer;
+    private final PostJournal journal;
+    private final IdempotencyKeys keys;
+    private final Statuses statuses;
+    private final IdGenerator ids;
+
+    PostService(
+            AuthorDirectory people,
+            Composer composer,
+            PostJournal journal,
+            IdempotencyKeys keys,
+            Statuses statuses,
+            IdGenerator ids) {
+        this.people = people;
+        this.composer = composer;
+        this.journal = journal;
+        this.keys = keys;
+        this.statuses = statuses;
+        this.ids = ids;
+    }
+
+    /**
+     * Publishes a post.
+     *
+     * @param key of a request that may be repeated: the same key publishes once and is answered alike; null without one
+     * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
+     * @throws NotFound when the post it answers is not there, or not for this author
+     */
+    Status publish(long authorId, StatusRequest request, @Nullable String key) {
+        Reader author = new Reader(authorId);
+        Optional<Long> published = key == null ? Optional.empty() : keys.find(authorId, key);
+        if (published.isPresent()) {
+            return statuses.one(published.get(), author);
+        }
+        Draft draft = request.draft();
+        PostingDefaults defaults = defaultsOf(authorId);
+        ReplyTarget replyTo = replyTarget(request.inReplyToId(), author);
+        Content content = composer.compose(draft, defaults.sensitive(), defaults.language());
+        var visibility = Objects.requireNonNullElse(request.visibility(), defaults.visibility());
+        Post post = new Post(ids.next(), authorId, replyTo, visibility, content);
+        if (journal.publish(post, content, key) || key == null) {
+            return statuses.one(post.getId(), author);
+        }
+        return statuses.one(keys.find(authorId, key).orElseThrow(NotFound::new), author);
+    }
+
+    /**
+     * Changes what the author's own post says.
+     *
+     * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
+     * @throws NotFound when it is not there or somebody else's
+     */
+    Status edit(long authorId, long id, StatusRequest request) {
+        Draft draft = request.draft();
+        Status present = own(authorId, id);
+        journal.edit(id, authorId, composer.compose(draft, false, present.language()));
+        return statuses.one(id, new Reader(authorId));
+    }
+
+    /**
+     * Deletes the author's own post.
+     *
+     * @return what it was, with its source, for writing it anew
+     * @throws NotFound when it is not there or somebody else's
+     */
+    Status delete(long authorId, long id) {
+        Status present = own(authorId, id);
+        return present.withText(journal.delete(id, authorId).source());
+    }
+
+    private Status own(long authorId, long id) {
+        Status present = statuses.one(id, new Reader(authorId));
+        if (!present.account().id().equals(Long.toString(authorId))) {
+            throw new NotFound();
+        }
+        return present;
+    }
+
+    private PostingDefaults defaultsOf(long authorId) {
+        return people.find(authorId)
+                .map(Author::account)
+                .filter(account -> !account.suspended())
+                .orElseThrow(NotAllowed::new)
+                .postingDefaults();
+    }
+
+    private @Nullable ReplyTarget replyTarget(@Nullable Long id, Reader author) {
+        if (id == null) {
+            return null;
+        }
+        return statuses.authorOf(id, author)
+                .map(answered -> new ReplyTarget(id, answered))
+                .orElseThrow(() -> new NotFound("The post you are trying to reply to does not appear to exist."));
+    }
+}

@@ -1,0 +1,66 @@
+package io.microblog.post.posting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What edited posts said before. */
+@Component
+class Revisions {
+
+    private static final String HISTORY = """
+            SELECT post_id, version, content, spoiler_text, sensitive, created_at FROM post_revision WHERE post_id = :post
+            UNION ALL
+            SELECT id, version, content, spoiler_text, sensitive, coalesce(edited_at, created_at) FROM post WHERE id = :post
+            ORDER BY version
+            """;
+
+    private final JdbcClient jdbc;
+
+    Revisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(Revision revision) {
+        jdbc.sql("""
+                INSERT INTO post_revision (post_id, version, content, spoiler_text, sensitive, created_at)
+                VALUES (:post, :version, :content, :spoilerText, :sensitive, :createdAt)
+                """)
+                .param("post", revision.postId())
+                .param("version", revision.version())
+                .param("content", revision.content())
+                .param("spoilerText", revision.spoilerText())
+                .param("sensitive", revision.sensitive())
+                .param("createdAt", revision.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void forget(long postId) {
+        jdbc.sql("DELETE FROM post_revision WHERE post_id = :post")
+                .param("post", postId)
+                .update();
+    }
+
+    /** Everything a post has said, the present version last. */
+    List<Revision> history(long postId) {
+        return jdbc.sql(HISTORY)
+                .param("post", postId)
+                .query(Revisions::revision)
+                .list();
+    }
+
+    private static Revision revision(ResultSet row, int number) throws SQLException {
+        return new Revision(
+                row.getLong("post_id"),
+                row.getLong("version"),
+                row.getString("content"),
+                row.getString("spoiler_text"),
+                row.getBoolean("sensitive"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,107 @@
+package io.microblog.post.posting;
+
+import java.util.List;
+
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.OpenToAll;
+import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Body;
+import io.microblog.kit.web.IdList;
+import io.microblog.post.posting.PostHistory.StatusEdit;
+import io.microblog.post.posting.PostHistory.StatusSource;
+import io.microblog.post.status.Conversation;
+import io.microblog.post.status.Reader;
+import io.microblog.post.status.Status;
+import io.microblog.post.status.Statuses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Posts in the public API, where they are called statuses. */
+@RestController
+@RequestMapping("/api/v1/statuses")
+class StatusController {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int MAX_KEY_LENGTH = 255;
+
+    private final PostService posts;
+    private final PostHistory history;
+    private final Statuses statuses;
+    private final Conversation conversation;
+
+    StatusController(PostService posts, PostHistory history, Statuses statuses, Conversation conversation) {
+        this.posts = posts;
+        this.history = history;
+        this.statuses = statuses;
+        this.conversation = conversation;
+    }
+
+    @PostMapping
+    @RequiresScope("write:statuses")
+    Status publish(
+            @Body StatusRequest request,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            Caller caller) {
+        return posts.publish(caller.requireAccount(), request, idempotencyKey(key));
+    }
+
+    @PutMapping("/{id}")
+    @RequiresScope("write:statuses")
+    Status edit(@PathVariable long id, @Body StatusRequest request, Caller caller) {
+        return posts.edit(caller.requireAccount(), id, request);
+    }
+
+    @DeleteMapping("/{id}")
+    @RequiresScope("write:statuses")
+    Status delete(@PathVariable long id, Caller caller) {
+        return posts.delete(caller.requireAccount(), id);
+    }
+
+    @GetMapping
+    @OpenToAll
+    List<Status> several(@IdList("id") List<Long> ids, Caller caller) {
+        return statuses.read(ids, Reader.of(caller));
+    }
+
+    @GetMapping("/{id}")
+    @OpenToAll
+    Status one(@PathVariable long id, Caller caller) {
+        return statuses.one(id, Reader.of(caller));
+    }
+
+    @GetMapping("/{id}/context")
+    @OpenToAll
+    Conversation.Context context(@PathVariable long id, Caller caller) {
+        return conversation.around(id, Reader.of(caller));
+    }
+
+    @GetMapping("/{id}/history")
+    @OpenToAll
+    List<StatusEdit> history(@PathVariable long id, Caller caller) {
+        return history.versions(id, Reader.of(caller));
+    }
+
+    @GetMapping("/{id}/source")
+    @RequiresScope("read:statuses")
+    StatusSource source(@PathVariable long id, Caller caller) {
+        return history.source(id, Reader.of(caller));
+    }
+
+    private static @Nullable String idempotencyKey(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        if (key.length() > MAX_KEY_LENGTH) {
+            throw Invalid.field(IDEMPOTENCY_KEY, "ERR_TOO_LONG", "is longer than " + MAX_KEY_LENGTH + " characters");
+        }
+        return key;
+    }
+}

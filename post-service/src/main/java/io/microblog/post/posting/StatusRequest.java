@@ -1,0 +1,116 @@
+package io.microblog.post.posting;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.microblog.event.Visibility;
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.text.SourceText;
+import io.microblog.kit.text.TextFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends to write or edit a post. What is not there yet is refused rather than ignored, because the author
+ * would believe it to be published.
+ *
+ * @param status the text
+ * @param spoilerText content warning; alone, it is the text
+ * @param sensitive whether media start hidden
+ * @param language ISO 639 code, with or without a region
+ * @param visibility who may see it; an edit does not change it
+ * @param inReplyToId the post it answers; an edit does not change it
+ * @param contentType {@code text/markdown} or {@code text/plain}
+ * @param mediaIds not supported
+ * @param poll not supported
+ * @param scheduledAt not supported
+ */
+record StatusRequest(
+        @Nullable String status,
+        @Nullable String spoilerText,
+        @Nullable Boolean sensitive,
+        @Nullable String language,
+        @Nullable Visibility visibility,
+        @Nullable Long inReplyToId,
+        @Nullable String contentType,
+        @Nullable List<String> mediaIds,
+        @Nullable Object poll,
+        @Nullable Object scheduledAt) {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Pattern THREE_LETTERS = Pattern.compile("[a-z]{3}");
+
+    /**
+     * The text with what belongs to it.
+     *
+     * @throws Invalid naming each field that cannot be accepted
+     */
+    Draft draft() {
+        Invalid.Builder invalid = Invalid.builder();
+        refuse(invalid, "media_ids", mediaIds);
+        refuse(invalid, "poll", poll);
+        refuse(invalid, "scheduled_at", scheduledAt);
+        if (isBlank(status) && isBlank(spoilerText)) {
+            invalid.field("text", "ERR_BLANK", "can't be blank");
+        }
+        TextFormat format = format(invalid);
+        String code = languageCode(invalid);
+        invalid.throwIfAny();
+        return draft(format, code);
+    }
+
+    private Draft draft(TextFormat format, @Nullable String code) {
+        String warning = Objects.requireNonNullElse(spoilerText, "").strip();
+        boolean warningOnly = isBlank(status);
+        String source = warningOnly ? warning : Objects.requireNonNullElse(status, "");
+        return new Draft(source, format, warningOnly ? "" : SourceText.clean(warning), sensitive, code);
+    }
+
+    private TextFormat format(Invalid.Builder invalid) {
+        if (contentType == null || contentType.isBlank()) {
+            return TextFormat.MARKDOWN;
+        }
+        return TextFormat.of(contentType.strip()).orElseGet(() -> {
+            invalid.field("content_type", "ERR_INCLUSION", "is not included in the list");
+            return TextFormat.MARKDOWN;
+        });
+    }
+
+    private @Nullable String languageCode(Invalid.Builder invalid) {
+        if (language == null || language.isBlank()) {
+            return null;
+        }
+        String code = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        if (!LANGUAGES.contains(code) && !THREE_LETTERS.matcher(code).matches()) {
+            invalid.field("language", "ERR_INVALID", "is not an ISO 639 code");
+        }
+        return code;
+    }
+
+    private static void refuse(Invalid.Builder invalid, String field, @Nullable Object value) {
+        boolean nothing = switch (value) {
+            case null -> true;
+            case String string -> string.isBlank();
+            case Collection<?> list -> list.isEmpty();
+            case Map<?, ?> object -> object.isEmpty();
+            default -> false;
+        };
+        if (!nothing) {
+            invalid.field(field, "ERR_UNSUPPORTED", "is not supported");
+        }
+    }
+
+    /** Characters that nobody sees, such as the zero-width space, are no text. */
+    private static boolean isBlank(@Nullable String text) {
+        return text == null
+                || SourceText.clean(text)
+                        .codePoints()
+                        .allMatch(c -> Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || Character.getType(c) == Character.FORMAT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing, editing and deleting posts. */
+@NullMarked
+package io.microblog.post.posting;
+
+import org.jspecify.annotations.NullMarked;

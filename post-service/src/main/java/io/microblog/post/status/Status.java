@@ -1,0 +1,145 @@
+package io.microblog.post.status;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.microblog.event.Visibility;
+import io.microblog.kit.account.PublicAccount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API's {@code Status} (docs.joinmastodon.org/entities/Status). Keys without a value are there with null, except
+ * {@code text}, which only the answer to a deletion has, and what concerns the reader, which only signed-in people get.
+ *
+ * @param id decimal
+ * @param createdAt when it was published
+ * @param inReplyToId the post it answers; null when that is gone
+ * @param inReplyToAccountId who wrote that post
+ * @param sensitive whether media start hidden
+ * @param spoilerText content warning, may be empty
+ * @param visibility who may see it
+ * @param language ISO 639 code
+ * @param uri its address for machines
+ * @param url its page
+ * @param repliesCount public and unlisted answers
+ * @param reblogsCount boosts
+ * @param favouritesCount favourites
+ * @param editedAt when it was last edited
+ * @param content sanitised HTML
+ * @param text what the author wrote, for writing it anew
+ * @param reblog the boosted post
+ * @param application the app it was written with
+ * @param account the author
+ * @param mediaAttachments images
+ * @param mentions the people named in it
+ * @param tags the hashtags in it
+ * @param emojis always empty: there are no custom emojis
+ * @param card preview of a link
+ * @param poll the poll in it
+ * @param yours what concerns the reader
+ */
+public record Status(
+        String id,
+        Instant createdAt,
+        @Nullable String inReplyToId,
+        @Nullable String inReplyToAccountId,
+        boolean sensitive,
+        String spoilerText,
+        Visibility visibility,
+        @Nullable String language,
+        String uri,
+        String url,
+        long repliesCount,
+        long reblogsCount,
+        long favouritesCount,
+        @Nullable Instant editedAt,
+        String content,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+        @Nullable Status reblog,
+        @Nullable Object application,
+        PublicAccount account,
+        List<Object> mediaAttachments,
+        List<Mention> mentions,
+        List<Tag> tags,
+        List<Object> emojis,
+        @Nullable Object card,
+        @Nullable Object poll,
+        @JsonUnwrapped @Nullable Yours yours) {
+
+    /**
+     * Somebody named in a post.
+     *
+     * @param id decimal
+     * @param username as the person writes it
+     * @param url the page of the profile
+     * @param acct the same as the user name: everybody is local
+     */
+    public record Mention(String id, String username, String url, String acct) {}
+
+    /**
+     * A hashtag in a post.
+     *
+     * @param name normalised, without the hash sign
+     * @param url the page of its timeline
+     */
+    public record Tag(String name, String url) {}
+
+    /**
+     * What concerns the reader.
+     *
+     * @param favourited whether they marked it as a favourite
+     * @param reblogged whether they boosted it
+     * @param muted whether they muted its thread
+     * @param bookmarked whether they bookmarked it
+     * @param pinned whether they pinned it; only authors are told
+     * @param filtered which of their filters match
+     */
+    public record Yours(
+            boolean favourited,
+            boolean reblogged,
+            boolean muted,
+            boolean bookmarked,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean pinned,
+
+            List<Object> filtered) {
+
+        static Yours untouched(boolean isAuthor) {
+            return new Yours(false, false, false, false, isAuthor ? false : null, List.of());
+        }
+    }
+
+    /** The same with what the author wrote. */
+    public Status withText(String source) {
+        return new Status(
+                id,
+                createdAt,
+                inReplyToId,
+                inReplyToAccountId,
+                sensitive,
+                spoilerText,
+                visibility,
+                language,
+                uri,
+                url,
+                repliesCount,
+                reblogsCount,
+                favouritesCount,
+                editedAt,
+                content,
+                source,
+                reblog,
+                application,
+                account,
+                mediaAttachments,
+                mentions,
+                tags,
+                emojis,
+                card,
+                poll,
+                yours);
+    }
+}

@@ -1,0 +1,32 @@
+package io.microblog.post.timeline;
+
+import io.microblog.event.PostEvent;
+import io.microblog.event.PostEvent.PostCreated;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.kit.event.Envelope;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries posts into the homes of followers. */
+@Component
+class FanOutListener {
+
+    private final HomeTimeline home;
+
+    FanOutListener(HomeTimeline home) {
+        this.home = home;
+    }
+
+    @KafkaListener(topics = PostEvent.TOPIC, groupId = "post-service.fan-out")
+    @Transactional
+    void on(Envelope<PostEvent> envelope) {
+        switch (envelope.event()) {
+            case PostCreated created -> home.deliver(created.post().authorId(), created.postId());
+            // Compaction may have left nothing else of the post.
+            case PostEdited edited -> home.deliver(edited.post().authorId(), edited.postId());
+            case PostDeleted deleted -> home.withdraw(deleted.authorId(), deleted.postId());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.microblog.post.timeline;
+
+import java.util.List;
+
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.OpenToAll;
+import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Links;
+import io.microblog.kit.web.Page;
+import io.microblog.kit.web.PageDefaults;
+import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.status.Reader;
+import io.microblog.post.status.Status;
+import io.microblog.post.status.Statuses;
+import io.microblog.post.timeline.Timelines.AuthorFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Timelines in the public API. */
+@RestController
+@RequestMapping("/api/v1")
+class TimelineController {
+
+    private final Timelines timelines;
+    private final Statuses statuses;
+    private final AuthorDirectory authors;
+    private final Links links;
+
+    TimelineController(Timelines timelines, Statuses statuses, AuthorDirectory authors, Links links) {
+        this.timelines = timelines;
+        this.statuses = statuses;
+        this.authors = authors;
+        this.links = links;
+    }
+
+    @GetMapping("/timelines/home")
+    @RequiresScope("read:statuses")
+    ResponseEntity<List<Status>> home(@PageDefaults Page page, Caller caller) {
+        long owner = caller.requireAccount();
+        return answer(page, timelines.home(owner, page), new Reader(owner));
+    }
+
+    /** Everybody is local and nothing has media yet, so the wish for anything else is answered with nothing. */
+    @GetMapping("/timelines/public")
+    @OpenToAll
+    ResponseEntity<List<Status>> everybody(
+            @RequestParam(defaultValue = "false") boolean remote,
+            @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
+            @PageDefaults Page page,
+            Caller caller) {
+        Reader reader = Reader.of(caller);
+        return answer(page, remote || onlyMedia ? List.of() : timelines.publicPosts(reader, page), reader);
+    }
+
+    @GetMapping("/timelines/tag/{hashtag}")
+    @OpenToAll
+    ResponseEntity<List<Status>> tagged(
+            @PathVariable String hashtag,
+            @RequestParam(defaultValue = "false") boolean remote,
+            @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
+            @PageDefaults Page page,
+            Caller caller) {
+        Reader reader = Reader.of(caller);
+        return answer(page, remote || onlyMedia ? List.of() : timelines.tagged(hashtag, reader, page), reader);
+    }
+
+    @GetMapping("/accounts/{id}/statuses")
+    @OpenToAll
+    ResponseEntity<List<Status>> byAuthor(
+            @PathVariable long id,
+            @RequestParam(name = "exclude_replies", defaultValue = "false") boolean excludeReplies,
+            @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
+            @RequestParam(defaultValue = "false") boolean pinned,
+            @RequestParam(required = false) @Nullable String tagged,
+            @PageDefaults Page page,
+            Caller caller) {
+        Reader reader = Reader.of(caller);
+        if (authors.find(id).isEmpty()) {
+            throw new NotFound();
+        }
+        if (onlyMedia || pinned) {
+            return answer(page, List.of(), reader);
+        }
+        return answer(page, timelines.by(id, new AuthorFilter(excludeReplies, tagged), reader, page), reader);
+    }
+
+    private ResponseEntity<List<Status>> answer(Page page, List<Long> ids, Reader reader) {
+        return links.page(page, statuses.read(ids, reader), ids);
+    }
+}

@@ -1,0 +1,22 @@
+package io.microblog.post;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.microblog.testing.Engines;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole service on real engines. All tests share one context: the consumer groups of a second one would take
+ * partitions away from the first.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import({Engines.class, Town.class, UserServiceStub.class, StatementCounter.class})
+public @interface PostServiceTest {}

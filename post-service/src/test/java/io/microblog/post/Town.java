@@ -1,0 +1,235 @@
+package io.microblog.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import io.microblog.event.AccountEvent.UserProfileUpdated;
+import io.microblog.event.AccountEvent.UserRegistered;
+import io.microblog.event.AccountState;
+import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.Event;
+import io.microblog.event.RelationshipEvent.UserFollowed;
+import io.microblog.event.RelationshipEvent.UserUnfollowed;
+import io.microblog.event.RelationshipState;
+import io.microblog.event.Visibility;
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.id.IdGenerator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
+
+/** Where people live who post and follow. What user-service would tell of them arrives as events over Kafka. */
+public class Town {
+
+    private static final AtomicLong VERSIONS = new AtomicLong();
+
+    private final MockMvc http;
+    private final Outbox outbox;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final KafkaAdmin kafka;
+
+    Town(
+            MockMvc http,
+            Outbox outbox,
+            TransactionTemplate transactions,
+            JdbcClient jdbc,
+            IdGenerator ids,
+            KafkaAdmin kafka) {
+        this.http = http;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.kafka = kafka;
+    }
+
+    /** Somebody whom this service has heard of. The name gets a number, so that each test has its own people. */
+    public Person newcomer(String name) {
+        Person person = stranger(name);
+        happens(new UserRegistered(person.account()));
+        await().until(() -> count("SELECT count(*) FROM author WHERE id = " + person.id()) == 1);
+        return person;
+    }
+
+    /** Somebody whom only user-service knows. */
+    public Person newcomerWhoseEventIsLate(String name) {
+        Person person = stranger(name);
+        UserServiceStub.knows(person.account());
+        return person;
+    }
+
+    /** Somebody nobody knows. */
+    public Person stranger(String name) {
+        long id = ids.next();
+        return new Person(this, http, account(id, name + id % 1_000_000_007, VERSIONS.incrementAndGet(), null, false));
+    }
+
+    void changes(Person person, @Nullable String language, boolean suspended) {
+        var next = account(person.id(), person.name(), VERSIONS.incrementAndGet(), language, suspended);
+        happens(new UserProfileUpdated(next));
+        settle();
+    }
+
+    void follows(Person from, Person to) {
+        happens(follow(from, to));
+        settle();
+    }
+
+    void unfollows(Person from, Person to) {
+        happens(new UserUnfollowed(relationship(from, to, false)));
+        settle();
+    }
+
+    /** The event of a follow that begins now. */
+    public UserFollowed follow(Person from, Person to) {
+        return new UserFollowed(relationship(from, to, true));
+    }
+
+    /** The event of a follow that ends now. */
+    public UserUnfollowed unfollow(Person from, Person to) {
+        return new UserUnfollowed(relationship(from, to, false));
+    }
+
+    /** Sends events as their owner would, in this order. */
+    public void happens(Event... events) {
+        for (Event event : events) {
+            transactions.executeWithoutResult(transaction -> outbox.append(event));
+        }
+    }
+
+    /** Waits until every event has been sent and every consumer has dealt with all of them. */
+    public void settle() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("SELECT count(*) FROM outbox") == 0);
+        try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> lag(admin) == 0);
+        }
+    }
+
+    /** What Kafka has of a post, oldest first: type, version and content. */
+    public List<String> eventsOf(long post) {
+        var found = new ArrayList<String>();
+        var settings = new HashMap<String, Object>(kafka.getConfigurationProperties());
+        settings.put("auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = partitions("post.post.v1");
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            while (partitions.stream().mapToLong(consumer::position).sum() < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found(post, found));
+            }
+        }
+        return found;
+    }
+
+    private static Consumer<ConsumerRecord<String, String>> found(long post, List<String> found) {
+        return record -> {
+            if (record.key().equals(Long.toString(post))) {
+                String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+                JsonNode event = JsonMapper.shared().readTree(record.value());
+                JsonNode state = event.has("post") ? event.path("post") : event;
+                found.add((type + " " + state.path("version").asLong() + " "
+                                + state.path("content").asString(""))
+                        .strip());
+            }
+        };
+    }
+
+    /** How many rows a query counts. */
+    public long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private static long lag(Admin admin) throws Exception {
+        long lag = 0;
+        for (var group : Map.of(
+                        "post-service.author", "user.account.v1",
+                        "post-service.graph", "user.relationship.v1",
+                        "post-service.fan-out", "post.post.v1")
+                .entrySet()) {
+            lag += lag(admin, group.getKey(), group.getValue());
+        }
+        return lag;
+    }
+
+    private static long lag(Admin admin, String group, String topic) throws Exception {
+        List<TopicPartition> partitions = partitions(topic);
+        var ends = admin.listOffsets(partitions.stream().collect(toMap(part -> part, part -> OffsetSpec.latest())))
+                .all()
+                .get();
+        Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        long written = ends.values().stream().mapToLong(end -> end.offset()).sum();
+        long read = done.values().stream()
+                .filter(Objects::nonNull)
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+        return written - read;
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, 12)
+                .mapToObj(number -> new TopicPartition(topic, number))
+                .toList();
+    }
+
+    private static RelationshipState relationship(Person from, Person to, boolean following) {
+        return new RelationshipState(
+                from.id(),
+                to.id(),
+                VERSIONS.incrementAndGet(),
+                following,
+                true,
+                false,
+                following ? Instant.now() : null);
+    }
+
+    private static AccountState account(
+            long id, String username, long version, @Nullable String language, boolean suspended) {
+        return new AccountState(
+                id,
+                version,
+                username,
+                username.toUpperCase(Locale.ROOT),
+                "<p>Hello</p>",
+                null,
+                null,
+                false,
+                false,
+                true,
+                true,
+                suspended,
+                List.of(new AccountState.Field("Home", "Town", null)),
+                new PostingDefaults(Visibility.PUBLIC, false, language),
+                IdGenerator.timeOf(id));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.author;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.microblog.post.internal;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.microblog.post.Person;
+import io.microblog.post.PostServiceTest;
+import io.microblog.post.Reply;
+import io.microblog.post.Town;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PostServiceTest
+class InternalStatusIntegrationTests {
+
+    @Autowired
+    private Town town;
+
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = town.newcomer("alice");
+        bob = town.newcomer("bob");
+    }
+
+    @Test
+    void answersInTheOrderAskedAndLeavesOutWhatTheReaderMayNotSee() {
+        long first = alice.posts("One");
+        long second = alice.posts("Two");
+        long hidden = alice.posts("Three", "private");
+
+        Reply reply =
+                bob.readsThroughService("/internal/statuses?id=%d&id=%d&id=%d&id=7".formatted(second, hidden, first));
+
+        assertThat(reply.ids()).containsExactly(second, first);
+        assertThat(reply.body().path(0).path("favourited").isBoolean()).isTrue();
+    }
+
+    @Test
+    void tellsTheTextForTranslation() {
+        long post = alice.posts("Привет **всем**");
+        alice.edits(post, Map.of("status", "Привет всем", "language", "ru", "spoiler_text", "Тест"));
+
+        Reply reply = bob.readsThroughService("/internal/statuses/" + post + "/text");
+
+        assertThat(reply.keys()).containsExactly("id", "version", "visibility", "language", "content", "spoiler_text");
+        assertThat(reply.text("content")).isEqualTo("<p>Привет всем</p>");
+        assertThat(reply.text("language")).isEqualTo("ru");
+        assertThat(reply.text("spoiler_text")).isEqualTo("Тест");
+        assertThat(reply.body().path("version").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesPeople() {
+        long post = alice.posts("One");
+
+        assertThat(alice.reads("/internal/statuses?id=" + post).status()).isEqualTo(401);
+        assertThat(alice.readsSignedOut("/internal/statuses?id=" + post).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesTooManyIds() {
+        String query = IntStream.rangeClosed(1, 101).mapToObj(id -> "id=" + id).collect(Collectors.joining("&"));
+
+        assertThat(alice.readsThroughService("/internal/statuses?" + query).status())
+                .isEqualTo(422);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.internal;
+
+import org.jspecify.annotations.NullMarked;

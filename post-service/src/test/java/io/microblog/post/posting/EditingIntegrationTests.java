@@ -1,0 +1,151 @@
+package io.microblog.post.posting;
+
+import java.util.Map;
+
+import io.microblog.post.Person;
+import io.microblog.post.PostServiceTest;
+import io.microblog.post.Reply;
+import io.microblog.post.Town;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PostServiceTest
+class EditingIntegrationTests {
+
+    @Autowired
+    private Town town;
+
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = town.newcomer("alice");
+        bob = town.newcomer("bob");
+    }
+
+    @Test
+    void anEditChangesWhatThePostSaysAndKeepsItsHistory() {
+        long post = alice.posts("One");
+
+        Reply edited = alice.edits(post, Map.of("status", "Two @" + bob.name(), "spoiler_text", "Numbers"));
+        alice.edits(post, "Three");
+
+        assertThat(edited.status()).isEqualTo(200);
+        assertThat(edited.id()).isEqualTo(post);
+        assertThat(edited.text("edited_at")).isNotNull();
+        assertThat(edited.ids("mentions")).containsExactly(bob.id());
+        Reply history = bob.reads("/api/v1/statuses/" + post + "/history");
+        assertThat(history.body().size()).isEqualTo(3);
+        assertThat(history.body().path(0).path("content").asString()).isEqualTo("<p>One</p>");
+        assertThat(history.body().path(1).path("spoiler_text").asString()).isEqualTo("Numbers");
+        assertThat(history.body().path(2).path("content").asString()).isEqualTo("<p>Three</p>");
+        assertThat(history.body().path(0).path("account").path("id").asLong()).isEqualTo(alice.id());
+        assertThat(history.body().path(1).path("created_at").asString()).isEqualTo(edited.text("edited_at"));
+    }
+
+    @Test
+    void aPostThatWasNeverEditedHasAHistoryOfOne() {
+        long post = alice.posts("One");
+
+        assertThat(alice.reads("/api/v1/statuses/" + post + "/history").body().size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEditThatChangesNothingIsNone() {
+        long post = alice.posts("One");
+        town.settle();
+
+        Reply reply = alice.edits(post, "One");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("edited_at")).isNull();
+        assertThat(version(post)).isEqualTo(1);
+    }
+
+    @Test
+    void theSourceIsWhatTheAuthorTyped() {
+        long post = alice.tries(
+                        Map.of("status", "**One**\r\n\r\ntwo", "content_type", "text/plain", "spoiler_text", "Numbers"))
+                .id();
+
+        Reply source = alice.reads("/api/v1/statuses/" + post + "/source");
+
+        assertThat(source.text("id")).isEqualTo(Long.toString(post));
+        assertThat(source.text("text")).isEqualTo("**One**\r\n\r\ntwo");
+        assertThat(source.text("spoiler_text")).isEqualTo("Numbers");
+        assertThat(source.text("content_type")).isEqualTo("text/plain");
+    }
+
+    @Test
+    void refusesABadEditAndKeepsThePost() {
+        long post = alice.posts("One");
+        town.settle();
+
+        assertThat(alice.edits(post, " ").text("error")).isEqualTo("Validation failed: Text can't be blank");
+        assertThat(alice.edits(post, Map.of("status", "Two", "language", "?"))
+                        .body()
+                        .path("details")
+                        .has("language"))
+                .isTrue();
+
+        assertThat(alice.reads("/api/v1/statuses/" + post).text("content")).isEqualTo("<p>One</p>");
+        assertThat(version(post)).isEqualTo(1);
+        assertThat(town.count("SELECT count(*) FROM outbox")).isZero();
+    }
+
+    @Test
+    void somebodyElsesPostIsNotThereToChange() {
+        long post = alice.posts("One");
+
+        assertThat(bob.edits(post, "Two").status()).isEqualTo(404);
+        assertThat(bob.deletes(post).status()).isEqualTo(404);
+        assertThat(bob.edits(42, "Two").status()).isEqualTo(404);
+        assertThat(bob.deletes(42).status()).isEqualTo(404);
+
+        assertThat(alice.reads("/api/v1/statuses/" + post).text("content")).isEqualTo("<p>One</p>");
+    }
+
+    @Test
+    void aDeletionAnswersWithTheTextAndLeavesNothing() {
+        long post = alice.posts("**One** #tag @" + bob.name());
+        alice.edits(post, "**Two** #tag @" + bob.name());
+
+        Reply deleted = alice.deletes(post);
+
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(deleted.text("text")).isEqualTo("**Two** #tag @" + bob.name());
+        assertThat(deleted.ids("mentions")).containsExactly(bob.id());
+        assertThat(alice.reads("/api/v1/statuses/" + post).status()).isEqualTo(404);
+        assertThat(alice.deletes(post).status()).isEqualTo(404);
+        for (String table : new String[] {"post_counts", "post_revision", "post_hashtag", "home_timeline"}) {
+            assertThat(town.count("SELECT count(*) FROM %s WHERE post_id = %d".formatted(table, post)))
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(town.count("SELECT statuses FROM author_counts WHERE author_id = " + alice.id()))
+                .isZero();
+        assertThat(town.count(
+                        "SELECT count(*) FROM author_counts WHERE last_id IS NOT NULL AND author_id = " + alice.id()))
+                .isZero();
+    }
+
+    @Test
+    void everyChangeIsToldWithItsVersion() {
+        long post = alice.posts("One");
+        alice.edits(post, "Two");
+        alice.deletes(post);
+        town.settle();
+
+        assertThat(town.eventsOf(post))
+                .containsExactly("PostCreated 1 <p>One</p>", "PostEdited 2 <p>Two</p>", "PostDeleted 3");
+    }
+
+    private long version(long post) {
+        return town.count("SELECT version FROM post WHERE id = " + post);
+    }
+}

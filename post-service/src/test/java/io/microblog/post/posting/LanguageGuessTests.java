@@ -1,0 +1,31 @@
+package io.microblog.post.posting;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanguageGuessTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "今日はとても寒いですね, ja",
+        "今天很冷, zh",
+        "안녕하세요, ko",
+        "สวัสดีครับ, th",
+        "Καλημέρα σε όλους, el",
+        "שלום לכולם, he",
+        "გამარჯობა, ka",
+        "Look at ありがとう today everybody,",
+        "Hello everybody,",
+        "Привет всем,",
+        "مرحبا بالجميع,",
+        "नमस्ते,",
+        "12345 !?,",
+        "'',",
+    })
+    void guessesOnlyWhatTheScriptTells(String text, @Nullable String language) {
+        assertThat(LanguageGuess.of(text)).isEqualTo(language);
+    }
+}

@@ -1,0 +1,82 @@
+package io.microblog.post.posting;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.event.PostState;
+import io.microblog.event.Visibility;
+import io.microblog.kit.text.TextFormat;
+import io.microblog.post.posting.Post.ReplyTarget;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PostTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T11:14:00Z");
+
+    @Test
+    void isPublishedWithItsWholeState() {
+        Content content = saying("Hello");
+        Post post = new Post(5L << 16, 7, new ReplyTarget(3, 8), Visibility.PRIVATE, content);
+
+        PostState state = post.published(content).post();
+
+        assertThat(state.version()).isEqualTo(1);
+        assertThat(state.authorId()).isEqualTo(7);
+        assertThat(state.inReplyToId()).isEqualTo(3);
+        assertThat(state.inReplyToAuthorId()).isEqualTo(8);
+        assertThat(state.visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(state.mentions()).containsExactly(new PostState.Mention(9, "bob"));
+        assertThat(state.createdAt()).isEqualTo(Instant.ofEpochMilli(5));
+        assertThat(state.editedAt()).isNull();
+    }
+
+    @Test
+    void anEditIsTheNextVersion() {
+        Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
+
+        PostEdited edited = post.edit(saying("Good bye"), NOW).orElseThrow();
+
+        assertThat(edited.version()).isEqualTo(2);
+        assertThat(edited.post().content()).isEqualTo("<p>Good bye</p>");
+        assertThat(edited.post().editedAt()).isEqualTo(NOW);
+        assertThat(post.deleted(NOW).version()).isEqualTo(3);
+    }
+
+    @Test
+    void sayingTheSameAgainIsNoEdit() {
+        Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
+
+        assertThat(post.edit(saying("Hello"), NOW)).isEmpty();
+        assertThat(post.revision().createdAt()).isEqualTo(Instant.ofEpochMilli(1));
+    }
+
+    @Test
+    void onlyAnswersForEverybodyCountAndOnlyPublicPostsAreListed() {
+        for (Visibility visibility : Visibility.values()) {
+            Post answer = new Post(1, 7, new ReplyTarget(3, 8), visibility, saying("Hello"));
+
+            assertThat(answer.isCountedAnswer())
+                    .isEqualTo(visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED);
+            assertThat(answer.isCounted()).isEqualTo(visibility != Visibility.DIRECT);
+            assertThat(answer.listedHashtags()).isEqualTo(visibility == Visibility.PUBLIC ? List.of("tag") : List.of());
+        }
+        assertThat(new Post(1, 7, null, Visibility.PUBLIC, saying("Hello")).isCountedAnswer())
+                .isFalse();
+    }
+
+    private static Content saying(String text) {
+        return new Content(
+                text,
+                TextFormat.MARKDOWN,
+                "<p>" + text + "</p>",
+                text,
+                "",
+                false,
+                "en",
+                List.of(new PostState.Mention(9, "bob")),
+                List.of("tag"));
+    }
+}

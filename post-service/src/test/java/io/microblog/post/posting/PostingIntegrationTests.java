@@ -1,0 +1,381 @@
+package io.microblog.post.posting;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import io.microblog.post.Person;
+import io.microblog.post.PostServiceTest;
+import io.microblog.post.Reply;
+import io.microblog.post.Town;
+import io.microblog.post.UserServiceStub;
+import io.microblog.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+@PostServiceTest
+class PostingIntegrationTests {
+
+    @Autowired
+    private Town town;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private IdempotencyKeys keys;
+
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = town.newcomer("alice");
+        bob = town.newcomer("bob");
+    }
+
+    @Test
+    void answersWithTheWholeStatus() {
+        Reply reply = alice.tries(Map.of(
+                "status", "**Hello** @" + bob.name() + " #World",
+                "spoiler_text", "Greeting",
+                "language", "en-GB",
+                "visibility", "unlisted"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.keys())
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "created_at",
+                        "in_reply_to_id",
+                        "in_reply_to_account_id",
+                        "sensitive",
+                        "spoiler_text",
+                        "visibility",
+                        "language",
+                        "uri",
+                        "url",
+                        "replies_count",
+                        "reblogs_count",
+                        "favourites_count",
+                        "edited_at",
+                        "content",
+                        "reblog",
+                        "application",
+                        "account",
+                        "media_attachments",
+                        "mentions",
+                        "tags",
+                        "emojis",
+                        "card",
+                        "poll",
+                        "favourited",
+                        "reblogged",
+                        "muted",
+                        "bookmarked",
+                        "pinned",
+                        "filtered");
+        assertThat(reply.text("id")).matches("[0-9]+");
+        assertThat(reply.text("created_at")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(reply.text("content"))
+                .startsWith("<p><strong>Hello</strong> ")
+                .contains("/@" + bob.name());
+        assertThat(reply.text("spoiler_text")).isEqualTo("Greeting");
+        assertThat(reply.body().path("sensitive").asBoolean()).isTrue();
+        assertThat(reply.text("language")).isEqualTo("en");
+        assertThat(reply.text("visibility")).isEqualTo("unlisted");
+        assertThat(reply.text("url")).isEqualTo("http://localhost:8080/@" + alice.name() + "/" + reply.id());
+        assertThat(reply.text("uri"))
+                .isEqualTo("http://localhost:8080/users/" + alice.name() + "/statuses/" + reply.id());
+        assertThat(reply.ids("mentions")).containsExactly(bob.id());
+        assertThat(reply.body().path("tags").path(0).path("name").asString()).isEqualTo("world");
+        assertThat(reply.body().path("account").path("statuses_count").asLong()).isEqualTo(1);
+        assertThat(reply.text("edited_at")).isNull();
+    }
+
+    @Test
+    void signedOutReadersGetNothingPersonal() {
+        long post = alice.posts("Hello");
+
+        assertThat(bob.readsSignedOut("/api/v1/statuses/" + post).keys())
+                .doesNotContain("favourited", "reblogged", "muted", "bookmarked", "pinned", "filtered", "text");
+        assertThat(bob.reads("/api/v1/statuses/" + post).keys())
+                .contains("favourited")
+                .doesNotContain("pinned");
+    }
+
+    @Test
+    void takesAllThreeEncodings() {
+        var form = Map.of("status", "Hello", "sensitive", "1", "media_ids[]", "", "content_type", "text/plain");
+
+        Reply urlEncoded = alice.sendsForm("/api/v1/statuses", form);
+        Reply multipart = alice.sendsMultipart("/api/v1/statuses", form);
+        Reply json = alice.tries(Map.of("status", "Hello", "sensitive", "True", "media_ids", List.of()));
+
+        assertThat(Stream.of(urlEncoded, multipart, json)).allSatisfy(reply -> {
+            assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+            assertThat(reply.text("content")).isEqualTo("<p>Hello</p>");
+            assertThat(reply.body().path("sensitive").asBoolean()).isTrue();
+        });
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                arguments(Map.of(), "text"),
+                arguments(Map.of("status", " \n\u200b"), "text"),
+                arguments(Map.of("status", "x".repeat(5001)), "text"),
+                arguments(Map.of("status", "x".repeat(2500), "spoiler_text", "y".repeat(2501)), "text"),
+                arguments(Map.of("status", "a" + "\u0301".repeat(20_000)), "text"),
+                arguments(Map.of("status", "Hello", "visibility", "secret"), "visibility"),
+                arguments(Map.of("status", "Hello", "language", "klingon"), "language"),
+                arguments(Map.of("status", "Hello", "sensitive", "perhaps"), "sensitive"),
+                arguments(Map.of("status", "Hello", "in_reply_to_id", "that one"), "in_reply_to_id"),
+                arguments(Map.of("status", "Hello", "content_type", "text/html"), "content_type"),
+                arguments(Map.of("status", "Hello", "media_ids", List.of("1")), "media_ids"),
+                arguments(Map.of("status", "Hello", "poll", Map.of("options", List.of("a", "b"))), "poll"),
+                arguments(Map.of("status", "Hello", "scheduled_at", "2030-01-01T00:00:00Z"), "scheduled_at"),
+                arguments(Map.of("status", Map.of("a", "b")), "status"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void namesTheFieldThatCannotBeAcceptedAndWritesNothing(Map<String, ?> status, String field) {
+        town.settle();
+
+        Reply reply = alice.tries(status);
+
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(422);
+        assertThat(reply.body().path("details").has(field))
+                .as(reply.body().toString())
+                .isTrue();
+        assertNothingWritten();
+    }
+
+    @Test
+    void saysWhatIsWrongAsTheApiDoes() {
+        assertThat(alice.tries(Map.of("status", "")).text("error")).isEqualTo("Validation failed: Text can't be blank");
+        assertThat(alice.tries(Map.of("status", "x".repeat(5001))).text("error"))
+                .isEqualTo("Validation failed: Text character limit of 5000 exceeded");
+    }
+
+    @Test
+    void takesAsMuchAsTheLimitAllows() {
+        String link = "https://example.org/" + "long".repeat(100);
+
+        Reply reply = alice.tries(Map.of("status", "x".repeat(5000 - 24) + " " + link));
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aContentWarningAloneIsTheText() {
+        Reply reply = alice.tries(Map.of("spoiler_text", "Hello"));
+
+        assertThat(reply.text("content")).isEqualTo("<p>Hello</p>");
+        assertThat(reply.text("spoiler_text")).isEmpty();
+    }
+
+    @Test
+    void refusesAnAnswerToWhatIsNotThere() {
+        town.settle();
+
+        Reply reply = alice.tries(Map.of("status", "Hello", "in_reply_to_id", "42"));
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.text("error")).isEqualTo("The post you are trying to reply to does not appear to exist.");
+        assertNothingWritten();
+    }
+
+    @Test
+    void anAnswerKnowsItsQuestionAndIsCounted() {
+        long question = alice.posts("How are you?");
+        long answer = bob.answers(question, "Fine");
+        bob.answers(question, "But tell nobody", "private");
+
+        Reply reply = alice.reads("/api/v1/statuses/" + answer);
+        assertThat(reply.text("in_reply_to_id")).isEqualTo(Long.toString(question));
+        assertThat(reply.text("in_reply_to_account_id")).isEqualTo(Long.toString(alice.id()));
+        assertThat(repliesTo(question)).isEqualTo(1);
+
+        bob.deletes(answer);
+        assertThat(repliesTo(question)).isZero();
+    }
+
+    @Test
+    void anAnswerOutlivesItsQuestion() {
+        long question = alice.posts("How are you?");
+        long answer = bob.answers(question, "Fine");
+
+        alice.deletes(question);
+
+        assertThat(bob.reads("/api/v1/statuses/" + answer).text("in_reply_to_id"))
+                .isNull();
+        assertThat(bob.reads("/api/v1/statuses/" + answer + "/context").ids("ancestors"))
+                .isEmpty();
+        assertThat(bob.deletes(answer).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aThreadIsShownAsItBranches() {
+        long root = alice.posts("Root");
+        long left = bob.answers(root, "Left");
+        long right = bob.answers(root, "Right");
+        long leftLeaf = alice.answers(left, "Left leaf");
+        long hidden = bob.answers(leftLeaf, "For me only", "direct");
+        long belowHidden = bob.answers(hidden, "For all");
+
+        Reply middle = alice.reads("/api/v1/statuses/" + left + "/context");
+        assertThat(middle.ids("ancestors")).containsExactly(root);
+        assertThat(middle.ids("descendants")).containsExactly(leftLeaf, belowHidden);
+        Reply top = alice.reads("/api/v1/statuses/" + root + "/context");
+        assertThat(top.ids("descendants")).containsExactly(left, leftLeaf, belowHidden, right);
+        assertThat(alice.reads("/api/v1/statuses/" + belowHidden + "/context").ids("ancestors"))
+                .containsExactly(root, left, leftLeaf);
+    }
+
+    @Test
+    void takesTheAuthorsUsualLanguageElseGuesses() {
+        assertThat(alice.reads("/api/v1/statuses/" + alice.posts("今日は寒いですね")).text("language"))
+                .isEqualTo("ja");
+        assertThat(alice.reads("/api/v1/statuses/" + alice.posts("Hello")).text("language"))
+                .isNull();
+
+        alice.usuallyWritesIn("de");
+
+        assertThat(alice.reads("/api/v1/statuses/" + alice.posts("Hallo")).text("language"))
+                .isEqualTo("de");
+    }
+
+    @Test
+    void theSameKeyPublishesOnce() {
+        Reply first = alice.triesWithKey("key", Map.of("status", "Hello"));
+        Reply second = alice.triesWithKey("key", Map.of("status", "Hello"));
+        Reply somebodyElse = bob.triesWithKey("key", Map.of("status", "Hello"));
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(somebodyElse.id()).isNotEqualTo(first.id());
+        assertThat(posts(alice)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameKeyPublishesOnceUnderARace() throws Exception {
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            Callable<Reply> attempt = () -> alice.triesWithKey("race", Map.of("status", "Hello"));
+            List<Future<Reply>> replies = clients.invokeAll(Collections.nCopies(8, attempt));
+
+            long id = replies.getFirst().get().id();
+            for (Future<Reply> reply : replies) {
+                assertThat(reply.get().status()).isEqualTo(200);
+                assertThat(reply.get().id()).isEqualTo(id);
+            }
+        }
+        town.settle();
+        assertThat(posts(alice)).isEqualTo(1);
+        assertThat(alice.home()).hasSize(1);
+        assertThat(town.count("SELECT statuses FROM author_counts WHERE author_id = " + alice.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedRequestLeavesItsKeyFree() {
+        assertThat(alice.triesWithKey("again", Map.of("status", "")).status()).isEqualTo(422);
+        assertThat(alice.triesWithKey("again", Map.of("status", "Hello")).status())
+                .isEqualTo(200);
+        assertThat(alice.triesWithKey("k".repeat(256), Map.of("status", "Hello"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aKeyIsForgottenAfterAnHour() {
+        Reply first = alice.triesWithKey("old", Map.of("status", "Hello"));
+        jdbc.sql("UPDATE idempotency_key SET created_at = created_at - interval '61 minutes' WHERE post_id = :post")
+                .param("post", first.id())
+                .update();
+
+        Reply second = alice.triesWithKey("old", Map.of("status", "Hello"));
+        assertThat(second.id()).isNotEqualTo(first.id());
+
+        jdbc.sql("UPDATE idempotency_key SET created_at = created_at - interval '61 minutes' WHERE post_id = :post")
+                .param("post", second.id())
+                .update();
+        keys.forgetOld();
+        assertThat(town.count("SELECT count(*) FROM idempotency_key WHERE author_id = " + alice.id()))
+                .isZero();
+    }
+
+    @Test
+    void anAuthorWhoseEventIsLateIsAskedForOnce() {
+        Person late = town.newcomerWhoseEventIsLate("late");
+
+        late.posts("First");
+        late.posts("Second");
+
+        assertThat(UserServiceStub.requestsWith(Long.toString(late.id()))).hasSize(1);
+    }
+
+    @Test
+    void aNameWhoseEventIsLateIsAskedForAndMentioned() {
+        Person late = town.newcomerWhoseEventIsLate("late");
+
+        Reply reply = alice.tries(Map.of("status", "Hello @" + late.name() + " and @nobody_at_all"));
+
+        assertThat(reply.ids("mentions")).containsExactly(late.id());
+        assertThat(reply.text("content")).contains("@nobody_at_all");
+    }
+
+    @Test
+    void aNameIsTextWhenNobodyCanTellWhoseItIs() {
+        Person late = town.newcomerWhoseEventIsLate("late");
+
+        UserServiceStub.whileDown(() -> {
+            Reply reply = alice.tries(Map.of("status", "Hello @" + late.name() + " and @" + bob.name()));
+            assertThat(reply.ids("mentions")).containsExactly(bob.id());
+            assertThat(late.tries(Map.of("status", "Hello")).status()).isEqualTo(503);
+        });
+    }
+
+    @Test
+    void needsAPersonWithTheRightToWrite() {
+        assertThat(alice.readsWith(TestTokens.forAccount(alice.id(), "write"), "/api/v1/statuses/1/source")
+                        .status())
+                .isEqualTo(403);
+        assertThat(bob.sends(HttpMethod.PUT, "/api/v1/statuses/42", Map.of("status", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(town.stranger("ghost").tries(Map.of("status", "Boo")).status())
+                .isEqualTo(403);
+    }
+
+    private long repliesTo(long post) {
+        return alice.reads("/api/v1/statuses/" + post)
+                .body()
+                .path("replies_count")
+                .asLong();
+    }
+
+    private long posts(Person author) {
+        return town.count("SELECT count(*) FROM post WHERE author_id = " + author.id());
+    }
+
+    private void assertNothingWritten() {
+        assertThat(posts(alice)).isZero();
+        assertThat(town.count("SELECT count(*) FROM home_timeline WHERE owner_id = " + alice.id()))
+                .isZero();
+        assertThat(town.count("SELECT count(*) FROM outbox")).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.posting;
+
+import org.jspecify.annotations.NullMarked;

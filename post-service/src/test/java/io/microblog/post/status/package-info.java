@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.status;
+
+import org.jspecify.annotations.NullMarked;

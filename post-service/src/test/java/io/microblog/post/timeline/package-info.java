@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.timeline;
+
+import org.jspecify.annotations.NullMarked;
