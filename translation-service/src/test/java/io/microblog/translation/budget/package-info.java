@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation.language;
+
+import org.jspecify.annotations.NullMarked;

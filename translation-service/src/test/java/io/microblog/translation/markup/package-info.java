@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation.markup;
+
+import org.jspecify.annotations.NullMarked;

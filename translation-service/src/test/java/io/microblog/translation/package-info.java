@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation;
+
+import org.jspecify.annotations.NullMarked;

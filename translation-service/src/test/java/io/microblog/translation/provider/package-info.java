@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation.provider;
+
+import org.jspecify.annotations.NullMarked;

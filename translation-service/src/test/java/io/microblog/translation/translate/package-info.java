@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.translation.translate;
+
+import org.jspecify.annotations.NullMarked;
