@@ -232,11 +232,11 @@ class HomeIntegrationTests {
         List<Person> fans =
                 IntStream.range(0, 8).mapToObj(number -> town.newcomer("fan")).toList();
         var posts = new ArrayList<Long>();
-        for (Person fan : fans) {
-            town.happens(town.follow(fan, alice));
+        for (int number = 0; number < fans.size(); number++) {
+            town.happens(town.follow(fans.get(number), alice));
             posts.add(alice.posts("Hello"));
-            if (posts.size() % 2 == 0) {
-                town.happens(town.unfollow(fan, alice));
+            if (number % 2 == 1) {
+                town.happens(town.unfollow(fans.get(number), alice));
                 posts.add(alice.posts("Good bye"));
             }
         }
