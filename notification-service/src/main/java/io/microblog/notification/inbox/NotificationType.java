@@ -1,0 +1,16 @@
+package io.microblog.notification.inbox;
+
+import java.util.Locale;
+
+/** The API's kinds of notifications that exist so far. */
+enum NotificationType {
+    /** Somebody began to follow the recipient. */
+    FOLLOW,
+    /** Somebody named the recipient in a post or answered one of theirs. */
+    MENTION;
+
+    /** The name in the API and in the table. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

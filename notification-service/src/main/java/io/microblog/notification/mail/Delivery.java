@@ -1,0 +1,23 @@
+package io.microblog.notification.mail;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail owed to somebody.
+ *
+ * @param eventId what caused it
+ * @param recipientId whom it goes to
+ * @param actorId whose act it tells of; null in security mails
+ * @param postId the post it is about, if any
+ * @param attempts how often it was taken up, this time included
+ */
+public record Delivery(
+        long id,
+        UUID eventId,
+        long recipientId,
+        Template template,
+        @Nullable Long actorId,
+        @Nullable Long postId,
+        int attempts) {}

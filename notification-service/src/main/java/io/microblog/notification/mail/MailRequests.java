@@ -1,0 +1,71 @@
+package io.microblog.notification.mail;
+
+import java.util.UUID;
+
+import io.microblog.kit.id.IdGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks for mails in the transaction that found out about their cause. The same event never asks twice; nobody gets more
+ * notification mails a day than the limit, nor a second one a day about the same follower who comes and goes.
+ */
+@Component
+public class MailRequests {
+
+    private static final String REQUEST = """
+            INSERT INTO delivery (id, event_id, recipient_id, template, lane, actor_id, post_id)
+            SELECT :id, :event, :recipient, :template, :lane, :actor, :post
+            WHERE :lane = 'SECURITY' OR (
+                (SELECT count(*) FROM delivery WHERE recipient_id = :recipient AND lane = :lane
+                 AND created_at > now() - interval '24 hours') < :limit
+                AND NOT EXISTS (SELECT FROM delivery WHERE :template = 'FOLLOW' AND template = 'FOLLOW'
+                 AND recipient_id = :recipient AND actor_id = :actor AND created_at > now() - interval '24 hours'))
+            ON CONFLICT (event_id, recipient_id, template) DO NOTHING
+            """;
+
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final ApplicationEventPublisher events;
+    private final int dailyLimit;
+
+    MailRequests(
+            JdbcClient jdbc,
+            IdGenerator ids,
+            ApplicationEventPublisher events,
+            @Value("${microblog.mail.daily-limit}") int dailyLimit) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.events = events;
+        this.dailyLimit = dailyLimit;
+    }
+
+    /**
+     * Asks for one mail.
+     *
+     * @param event the cause
+     * @param actor whose act it tells of, null in security mails
+     * @param post the post it is about, if any
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(UUID event, long recipient, Template template, @Nullable Long actor, @Nullable Long post) {
+        int asked = jdbc.sql(REQUEST)
+                .param("id", ids.next())
+                .param("event", event)
+                .param("recipient", recipient)
+                .param("template", template.name())
+                .param("lane", template.lane().name())
+                .param("actor", actor, java.sql.Types.BIGINT)
+                .param("post", post, java.sql.Types.BIGINT)
+                .param("limit", dailyLimit)
+                .update();
+        if (asked == 1) {
+            events.publishEvent(new MailRequested(template.lane()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.microblog.notification.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import io.microblog.notification.preference.MailKind;
+import org.jspecify.annotations.Nullable;
+
+/** What mails there are. */
+public enum Template {
+    /** Proves that an address belongs to who gave it. */
+    CONFIRMATION(Lane.SECURITY, null),
+    /** Somebody followed the recipient. */
+    FOLLOW(Lane.NOTIFICATION, MailKind.FOLLOW),
+    /** Somebody named the recipient in a post. */
+    MENTION(Lane.NOTIFICATION, MailKind.MENTION),
+    /** Somebody answered a post of the recipient. */
+    REPLY(Lane.NOTIFICATION, MailKind.REPLY);
+
+    private final Lane lane;
+    private final @Nullable MailKind kind;
+
+    Template(Lane lane, @Nullable MailKind kind) {
+        this.lane = lane;
+        this.kind = kind;
+    }
+
+    /** Where it queues. */
+    public Lane lane() {
+        return lane;
+    }
+
+    /** What a person switches off to get no more of them; empty for mails that cannot be switched off. */
+    public Optional<MailKind> kind() {
+        return Optional.ofNullable(kind);
+    }
+
+    /** The beginning of its message keys, and its tag at the provider. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package io.microblog.notification.mail.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.microblog.notification.mail.Lane;
+import io.microblog.notification.mail.delivery.Deliveries.Lost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what became of mails whose sender died or whose answer was lost: what the provider has is sent, what it has
+ * not goes out again. Security mails go out again unasked.
+ */
+@Component
+class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final Deliveries deliveries;
+    private final Provider provider;
+    private final DeliveryMetrics metrics;
+
+    Settlement(Deliveries deliveries, Provider provider, DeliveryMetrics metrics) {
+        this.deliveries = deliveries;
+        this.provider = provider;
+        this.metrics = metrics;
+    }
+
+    /** One round. */
+    void settle(Lane lane) {
+        Map<UUID, List<Lost>> batches = deliveries.claimLost(lane).stream().collect(Collectors.groupingBy(Lost::batch));
+        batches.forEach((batch, lost) -> {
+            try {
+                Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch);
+                lost.forEach(mail -> settle(lane, mail, accepted.contains(mail.id())));
+            } catch (IOException e) {
+                LOG.warn("{} mails stay unclear for now: {}", lost.size(), e.getMessage());
+            }
+        });
+    }
+
+    private void settle(Lane lane, Lost mail, boolean accepted) {
+        if (accepted) {
+            deliveries.finish(mail.id(), mail.batch(), DeliveryState.SENT, null, "Found at the provider");
+        } else {
+            deliveries.postpone(mail.id(), mail.batch(), Duration.ZERO, "The provider does not have it");
+        }
+        metrics.count(lane, accepted ? "settled" : "lost");
+    }
+}

@@ -1,0 +1,27 @@
+package io.microblog.notification.mail.letter;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter says, in its language; the templates only arrange it. Everything here is plain text.
+ *
+ * @param quote somebody's words, null when there are none
+ * @param link where the one button leads
+ * @param notes what else to know, below the button
+ * @param unsubscribe the link that stops such mails, null where they cannot be stopped
+ */
+record Content(
+        Locale locale,
+        String subject,
+        String greeting,
+        String lead,
+        @Nullable String quote,
+        String action,
+        String link,
+        List<String> notes,
+        String footer,
+        String stop,
+        @Nullable String unsubscribe) {}

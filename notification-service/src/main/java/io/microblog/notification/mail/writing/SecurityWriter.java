@@ -1,0 +1,40 @@
+package io.microblog.notification.mail.writing;
+
+import java.util.Map;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.letter.Letter;
+import io.microblog.notification.mail.letter.Letters;
+import io.microblog.notification.mail.transport.Mail;
+import io.microblog.notification.mail.writing.Draft.Ready;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails that prove something. They can be neither switched off nor answered by a machine. */
+@Component
+class SecurityWriter {
+
+    private final Letters letters;
+    private final BaseUrl base;
+
+    SecurityWriter(Letters letters, BaseUrl base) {
+        this.letters = letters;
+        this.base = base;
+    }
+
+    Draft write(Delivery delivery, SecurityMail mail) {
+        if (!mail.link().startsWith(base.resolve("/"))) {
+            throw new IllegalStateException("A security mail's link must not lead elsewhere");
+        }
+        var reader = new Letters.Reader("@" + mail.username(), mail.locale());
+        Letter letter = letters.confirmation(reader, mail.link(), mail.expiresAt());
+        return new Ready(new Mail(
+                delivery.id(),
+                mail.email(),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                delivery.template().key(),
+                Map.of("Auto-Submitted", "auto-generated")));
+    }
+}

@@ -1,0 +1,134 @@
+package io.microblog.notification;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers as user-service and post-service do, over HTTP. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Neighbours {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** JSON by path and id: {@code accounts}, {@code contacts}, {@code account-states}, {@code security-mails}, ... */
+    private static final Map<String, Map<String, Map<String, ?>>> ANSWERS = new ConcurrentHashMap<>();
+
+    /** Posts that a reader may not see, as {@code reader/post}. */
+    private static final Set<String> HIDDEN = ConcurrentHashMap.newKeySet();
+
+    private static final Set<String> DOWN = ConcurrentHashMap.newKeySet();
+    private static final Collection<String> CALLS = new ConcurrentLinkedQueue<>();
+
+    @Bean
+    DynamicPropertyRegistrar neighbours() throws IOException {
+        int users = serve("user-service");
+        int posts = serve("post-service");
+        return properties -> {
+            properties.add("microblog.services.user-service", () -> "http://127.0.0.1:" + users);
+            properties.add("microblog.services.post-service", () -> "http://127.0.0.1:" + posts);
+        };
+    }
+
+    /** From now on {@code kind} answers this for {@code id}. */
+    public static void know(String kind, Object id, Map<String, ?> answer) {
+        ANSWERS.computeIfAbsent(kind, name -> new ConcurrentHashMap<>()).put(id.toString(), answer);
+    }
+
+    /** From now on {@code kind} knows nothing of {@code id}. */
+    public static void forget(String kind, Object id) {
+        Objects.requireNonNull(ANSWERS.get(kind)).remove(id.toString());
+    }
+
+    /** From now on this reader does not see this post. */
+    public static void hide(long post, long reader) {
+        HIDDEN.add(reader + "/" + post);
+    }
+
+    /** The service answers 503 while {@code action} runs. */
+    public static void whileDown(String service, Runnable action) {
+        DOWN.add(service);
+        try {
+            action.run();
+        } finally {
+            DOWN.remove(service);
+        }
+    }
+
+    /** The questions so far that contain all these words. */
+    public static List<String> calls(String... words) {
+        return CALLS.stream()
+                .filter(call -> List.of(words).stream().allMatch(call::contains))
+                .toList();
+    }
+
+    private static int serve(String service) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/internal/", exchange -> answer(service, exchange));
+        server.setExecutor(runnable -> Thread.ofVirtual().start(runnable));
+        server.start();
+        return server.getAddress().getPort();
+    }
+
+    private static void answer(String service, HttpExchange exchange) throws IOException {
+        String reader = exchange.getRequestHeaders().getFirst("Microblog-Reader");
+        CALLS.add(service + " " + exchange.getRequestURI() + " reader=" + reader);
+        boolean identified = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .startsWith("Bearer ");
+        if (DOWN.contains(service) || !identified) {
+            reply(exchange, identified ? 503 : 401, Map.of());
+            return;
+        }
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        if (path.length > 3) {
+            Optional<Map<String, ?>> one = find(path[2], path[3], reader);
+            reply(
+                    exchange,
+                    one.isPresent() ? 200 : 404,
+                    one.<Object>map(Function.identity()).orElse(Map.of()));
+            return;
+        }
+        List<String> ids = UriComponentsBuilder.fromUri(exchange.getRequestURI())
+                .build()
+                .getQueryParams()
+                .getOrDefault("id", List.of());
+        reply(
+                exchange,
+                200,
+                ids.stream().flatMap(id -> find(path[2], id, reader).stream()).toList());
+    }
+
+    private static Optional<Map<String, ?>> find(String kind, String id, @Nullable String reader) {
+        boolean hidden = kind.equals("statuses") && HIDDEN.contains(reader + "/" + id);
+        return hidden
+                ? Optional.empty()
+                : Optional.ofNullable(ANSWERS.getOrDefault(kind, Map.of()).get(id));
+    }
+
+    private static void reply(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] json = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, json.length);
+        try (exchange) {
+            exchange.getResponseBody().write(json);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.microblog.notification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.microblog.event.PostEvent.PostCreated;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.event.PostState;
+import io.microblog.event.PostState.Mention;
+import io.microblog.event.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** A post: say what it is like, then publish it. */
+public final class PostDraft {
+
+    private final World world;
+    private final Person author;
+    private final long id;
+    private final List<Mention> mentions = new ArrayList<>();
+    private String text;
+    private String spoilerText = "";
+    private Visibility visibility = Visibility.PUBLIC;
+    private @Nullable Long inReplyTo;
+    private @Nullable Person answered;
+    private long version;
+
+    PostDraft(World world, Person author, String text) {
+        this.world = world;
+        this.author = author;
+        this.text = text;
+        this.id = world.newId();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public PostDraft to(Person... people) {
+        for (Person person : people) {
+            mentions.add(new Mention(person.id(), person.username()));
+        }
+        return this;
+    }
+
+    /** As an answer to some post of this person. */
+    public PostDraft answering(Person person) {
+        inReplyTo = world.newId();
+        answered = person;
+        return this;
+    }
+
+    public PostDraft visibleTo(Visibility audience) {
+        visibility = audience;
+        return this;
+    }
+
+    public PostDraft behind(String warning) {
+        spoilerText = warning;
+        return this;
+    }
+
+    /** Publishes it; the event is on its way. */
+    public PostDraft publish() {
+        world.happens(created());
+        return this;
+    }
+
+    /** The event of publishing it. */
+    public PostCreated created() {
+        return new PostCreated(state());
+    }
+
+    /** Publishes a new text; the event is on its way. */
+    public PostDraft edit(String newText) {
+        text = newText;
+        world.happens(edited());
+        return this;
+    }
+
+    /** The event of an edit. */
+    public PostEdited edited() {
+        return new PostEdited(state());
+    }
+
+    public void delete() {
+        Neighbours.forget("statuses", id);
+        world.happens(new PostDeleted(id, ++version, author.id(), Instant.now()));
+    }
+
+    private PostState state() {
+        version++;
+        String html = "<p>" + text + "</p>";
+        Neighbours.know(
+                "statuses",
+                id,
+                Map.of(
+                        "id",
+                        Long.toString(id),
+                        "version",
+                        version,
+                        "visibility",
+                        visibility.wireName(),
+                        "content",
+                        html,
+                        "spoiler_text",
+                        spoilerText,
+                        "account",
+                        Map.of("id", Long.toString(author.id()))));
+        return new PostState(
+                id,
+                version,
+                author.id(),
+                inReplyTo,
+                answered == null ? null : answered.id(),
+                visibility,
+                html,
+                text,
+                spoilerText,
+                false,
+                "en",
+                List.copyOf(mentions),
+                List.of(),
+                Instant.now(),
+                version > 1 ? Instant.now() : null);
+    }
+}

@@ -1,0 +1,293 @@
+package io.microblog.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import io.microblog.event.AccountEvent.UserRegistered;
+import io.microblog.event.AccountState;
+import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.ContactEvent.ContactChanged;
+import io.microblog.event.Event;
+import io.microblog.event.EventJson;
+import io.microblog.event.RelationshipEvent.UserFollowed;
+import io.microblog.event.RelationshipState;
+import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
+import io.microblog.event.Visibility;
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.local.sandbox.postmark.SentMessage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+
+import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
+
+/** Everything around the service: people, what happens to them, and the mail they get. */
+public class World implements DisposableBean {
+
+    private static final AtomicLong VERSIONS = new AtomicLong();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Map<String, String> TOPIC_BY_GROUP = Map.of(
+            "notification-service.accounts", "user.account.v1",
+            "notification-service.contacts", "user.contact.v1",
+            "notification-service.follows", "user.relationship.v1",
+            "notification-service.posts", "post.post.v1",
+            "notification-service.security", "user.security.v1");
+
+    private final MockMvc http;
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final KafkaAdmin kafka;
+    private final KafkaProducer<String, byte[]> producer;
+
+    World(MockMvc http, JdbcClient jdbc, IdGenerator ids, KafkaAdmin kafka) {
+        this.http = http;
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.kafka = kafka;
+        this.producer = new KafkaProducer<>(
+                kafka.getConfigurationProperties(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Somebody whose mails are in English. The name gets a number, so that each test has its own people. */
+    public Person newcomer(String name) {
+        return newcomer(name, "en");
+    }
+
+    /** Somebody whose mails are in this language. */
+    public Person newcomer(String name, String locale) {
+        return newcomer(name, name.toUpperCase(java.util.Locale.ROOT), locale);
+    }
+
+    /** Somebody with a chosen display name. */
+    public Person newcomer(String name, String displayName, String locale) {
+        Person person = stranger(name, displayName, locale);
+        happens(new UserRegistered(account(person, false)));
+        happens(new ContactChanged(person.id(), VERSIONS.incrementAndGet(), locale, "Europe/Madrid", true));
+        return person;
+    }
+
+    /** Somebody whom user-service knows, but whose events are late. */
+    public Person stranger(String name, String displayName, String locale) {
+        long id = ids.next();
+        String username = name + id % 1_000_000_007;
+        Person person = new Person(this, id, username, displayName, username + "@example.org");
+        String text = Long.toString(id);
+        Neighbours.know("accounts", id, Map.of("id", text, "username", username, "acct", username));
+        Neighbours.know(
+                "contacts",
+                id,
+                Map.of(
+                        "account_id", text,
+                        "username", username,
+                        "display_name", displayName,
+                        "email", person.email(),
+                        "locale", locale,
+                        "time_zone", "Europe/Madrid",
+                        "confirmed", true));
+        Neighbours.know(
+                "account-states",
+                id,
+                Map.ofEntries(
+                        Map.entry("id", text),
+                        Map.entry("version", 0),
+                        Map.entry("username", username),
+                        Map.entry("display_name", displayName),
+                        Map.entry("note", ""),
+                        Map.entry("locked", false),
+                        Map.entry("bot", false),
+                        Map.entry("discoverable", true),
+                        Map.entry("indexable", true),
+                        Map.entry("suspended", false),
+                        Map.entry("fields", List.of()),
+                        Map.entry("posting_defaults", Map.of("visibility", "public", "sensitive", false)),
+                        Map.entry("created_at", Instant.now().toString())));
+        return person;
+    }
+
+    /** The person is closed by moderation from now on. */
+    public void suspend(Person person) {
+        happens(new UserRegistered(account(person, true)));
+        settle();
+    }
+
+    /** The event of a follow that begins now. */
+    public UserFollowed follow(Person from, Person to) {
+        return follow(from, to, Instant.now(), true);
+    }
+
+    /** The event of a follow, or of a change of its options, with its beginning. */
+    public UserFollowed follow(Person from, Person to, Instant since, boolean showBoosts) {
+        return new UserFollowed(
+                new RelationshipState(from.id(), to.id(), VERSIONS.incrementAndGet(), true, showBoosts, false, since));
+    }
+
+    /** Somebody signed up and must confirm the address; the event is on its way. */
+    public UUID signsUp(long account, String email, String locale, String link) {
+        UUID event = UUID.randomUUID();
+        Neighbours.know(
+                "security-mails",
+                event,
+                Map.of(
+                        "account_id",
+                        Long.toString(account),
+                        "username",
+                        "newbie",
+                        "email",
+                        email,
+                        "locale",
+                        locale,
+                        "link",
+                        link,
+                        "expires_at",
+                        Instant.now().plus(Duration.ofDays(1)).toString()));
+        happens(event, Instant.now(), new EmailConfirmationRequested(account));
+        return event;
+    }
+
+    /** Sends events as their owner would, in this order. */
+    public void happens(Event... events) {
+        for (Event event : events) {
+            happens(UUID.randomUUID(), Instant.now(), event);
+        }
+    }
+
+    /** Sends an event with an id and a time of its own. */
+    public void happens(UUID id, Instant time, Event event) {
+        var sent = new ProducerRecord<>(event.topic(), event.key(), EventJson.write(event));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        event.type(),
+                        "ce_source",
+                        "/test",
+                        "ce_time",
+                        time.toString())
+                .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(sent).get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until every consumer has dealt with every event. */
+    public void settle() {
+        try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+            await().atMost(PATIENCE).until(() -> lag(admin) == 0);
+        }
+    }
+
+    /** Waits until every event is dealt with and no mail is owed any more. */
+    public void settleWithMail() {
+        settle();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count("SELECT count(*) FROM delivery WHERE state IN ('WAITING', 'SENDING', 'UNKNOWN')") == 0);
+    }
+
+    /** The mails this person has got so far, newest first. */
+    public List<SentMessage> mailOf(Person person) {
+        return MailSandbox.get().messagesTo(person.email());
+    }
+
+    /** How many rows a query counts. */
+    public long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** The states of all mails ever owed to a person. */
+    public List<String> deliveriesTo(Person person) {
+        return jdbc.sql("SELECT state FROM delivery WHERE recipient_id = :id ORDER BY id")
+                .param("id", person.id())
+                .query((row, number) -> row.getString("state"))
+                .list();
+    }
+
+    public long newId() {
+        return ids.next();
+    }
+
+    /** A request by anybody. */
+    public Reply run(RequestBuilder request) {
+        try {
+            var response = http.perform(request).andReturn().getResponse();
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            return new Reply(response.getStatus(), response.getContentAsString(), response.getHeader("Link"), response);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        producer.close(Duration.ZERO);
+    }
+
+    private static AccountState account(Person person, boolean suspended) {
+        return new AccountState(
+                person.id(),
+                VERSIONS.incrementAndGet(),
+                person.username(),
+                person.displayName(),
+                "",
+                null,
+                null,
+                false,
+                false,
+                true,
+                true,
+                suspended,
+                List.of(),
+                new PostingDefaults(Visibility.PUBLIC, false, null),
+                Instant.now());
+    }
+
+    private static long lag(Admin admin) throws Exception {
+        long lag = 0;
+        for (var group : TOPIC_BY_GROUP.entrySet()) {
+            lag += lag(admin, group.getKey(), group.getValue());
+        }
+        return lag;
+    }
+
+    private static long lag(Admin admin, String group, String topic) throws Exception {
+        List<TopicPartition> partitions = IntStream.range(0, 12)
+                .mapToObj(number -> new TopicPartition(topic, number))
+                .toList();
+        var ends = admin.listOffsets(partitions.stream().collect(toMap(part -> part, part -> OffsetSpec.latest())))
+                .all()
+                .get();
+        var done = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return partitions.stream()
+                .mapToLong(part -> Objects.requireNonNull(ends.get(part)).offset() - consumed(done.get(part)))
+                .sum();
+    }
+
+    private static long consumed(@Nullable OffsetAndMetadata offset) {
+        return offset == null ? 0 : offset.offset();
+    }
+}

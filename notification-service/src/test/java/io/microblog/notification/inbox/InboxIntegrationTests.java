@@ -1,0 +1,253 @@
+package io.microblog.notification.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.microblog.event.RelationshipEvent.UserFollowed;
+import io.microblog.event.Visibility;
+import io.microblog.notification.Neighbours;
+import io.microblog.notification.NotificationServiceTest;
+import io.microblog.notification.Person;
+import io.microblog.notification.PostDraft;
+import io.microblog.notification.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** From events to what a person finds in the application. */
+@NotificationServiceTest
+class InboxIntegrationTests {
+
+    @Autowired
+    private World world;
+
+    private Person alice;
+    private Person bob;
+    private Person carol;
+
+    @BeforeEach
+    void people() {
+        alice = world.newcomer("alice");
+        bob = world.newcomer("bob");
+        carol = world.newcomer("carol");
+    }
+
+    @Test
+    void tellsOfANewFollower() {
+        bob.follows(alice);
+        world.settle();
+
+        JsonNode notification = alice.notifications().body().path(0);
+        assertThat(notification.propertyNames())
+                .containsExactlyInAnyOrder("id", "type", "created_at", "group_key", "account", "status");
+        assertThat(notification.path("id").asString()).matches("\\d+");
+        assertThat(notification.path("type").asString()).isEqualTo("follow");
+        assertThat(notification.path("created_at").asString())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(notification.path("account").path("username").asString()).isEqualTo(bob.username());
+        assertThat(notification.path("status").isNull()).isTrue();
+        assertThat(bob.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAMention() {
+        PostDraft post = bob.writes("Hello").to(alice).publish();
+        world.settle();
+
+        JsonNode notification = alice.notifications().body().path(0);
+        assertThat(notification.path("type").asString()).isEqualTo("mention");
+        assertThat(notification.path("account").path("id").asString()).isEqualTo(Long.toString(bob.id()));
+        assertThat(notification.path("status").path("id").asString()).isEqualTo(Long.toString(post.id()));
+        assertThat(notification.path("status").path("content").asString()).isEqualTo("<p>Hello</p>");
+    }
+
+    @Test
+    void tellsTheAuthorAnsweredToOnceEvenWhenMentioned() {
+        bob.writes("Yes").answering(alice).to(alice, carol).publish();
+        world.settle();
+
+        assertThat(alice.notifications().each("type")).containsExactly("mention");
+        assertThat(carol.notifications().each("type")).containsExactly("mention");
+        assertThat(bob.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOfTheirOwnActs() {
+        alice.writes("Note to myself").answering(alice).to(alice).publish();
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void tellsOnlyThoseWhomADirectPostNames() {
+        bob.writes("Secret")
+                .answering(alice)
+                .to(carol)
+                .visibleTo(Visibility.DIRECT)
+                .publish();
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+        assertThat(alice.reads("/api/v1/notifications/unread_count")
+                        .body()
+                        .path("count")
+                        .asInt())
+                .isZero();
+        assertThat(carol.notifications().ids()).hasSize(1);
+    }
+
+    @Test
+    void tellsOnceHoweverOftenEventsAreDelivered() {
+        UserFollowed followed = world.follow(bob, alice);
+        var created = bob.writes("Hello").to(alice).created();
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            world.happens(first, Instant.now(), followed);
+            world.happens(second, Instant.now(), created);
+        }
+        world.happens(UUID.randomUUID(), Instant.now(), created);
+        world.settle();
+
+        assertThat(alice.notifications().each("type")).containsExactlyInAnyOrder("follow", "mention");
+    }
+
+    @Test
+    void doesNotBringBackWhatWasDismissed() {
+        UserFollowed followed = world.follow(bob, alice);
+        world.happens(followed);
+        world.settle();
+        alice.posts("/api/v1/notifications/clear");
+        world.happens(followed);
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void doesNotTellOfOldEvents() {
+        Instant yesterday = Instant.now().minus(Duration.ofHours(25));
+        world.happens(UUID.randomUUID(), yesterday, world.follow(bob, alice, yesterday, true));
+        world.happens(UUID.randomUUID(), yesterday, bob.writes("Old").to(alice).created());
+        world.settleWithMail();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+        assertThat(world.mailOf(alice)).isEmpty();
+    }
+
+    @Test
+    void doesNotTellOfChangedFollowOptions() {
+        Instant since = Instant.now();
+        world.happens(world.follow(bob, alice, since, true), world.follow(bob, alice, since, false));
+        Instant longAgo = since.minus(Duration.ofDays(3));
+        world.happens(world.follow(carol, alice, longAgo, false));
+        world.settle();
+
+        assertThat(alice.notifications().each("type")).containsExactly("follow");
+    }
+
+    @Test
+    void tellsOfASecondFollowAfterAnUnfollow() {
+        world.happens(world.follow(bob, alice, Instant.now().minusSeconds(60), true), world.follow(bob, alice));
+        world.settleWithMail();
+
+        assertThat(alice.notifications().each("type")).containsExactly("follow", "follow");
+        assertThat(world.mailOf(alice)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhomAnEditNamesAnew() {
+        PostDraft post = bob.writes("Hello").to(alice).publish();
+        post.to(carol).edit("Hello both");
+        world.settle();
+
+        assertThat(alice.notifications().ids()).hasSize(1);
+        assertThat(carol.notifications().each("type")).containsExactly("mention");
+        assertThat(carol.notifications()
+                        .body()
+                        .path(0)
+                        .path("status")
+                        .path("content")
+                        .asString())
+                .isEqualTo("<p>Hello both</p>");
+    }
+
+    @Test
+    void takesBackWhatADeletedPostSaid() {
+        PostDraft post = bob.writes("Oops").to(alice).publish();
+        world.settle();
+        assertThat(alice.notifications().ids()).hasSize(1);
+        post.delete();
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+        assertThat(alice.reads("/api/v1/notifications/unread_count")
+                        .body()
+                        .path("count")
+                        .asInt())
+                .isZero();
+        world.happens(post.created());
+        world.settle();
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatTheReaderMayNoLongerSee() {
+        PostDraft hidden = bob.writes("For friends")
+                .to(alice)
+                .visibleTo(Visibility.PRIVATE)
+                .publish();
+        PostDraft shown = bob.writes("For all").to(alice).publish();
+        Neighbours.hide(hidden.id(), alice.id());
+        world.settle();
+
+        assertThat(alice.notifications().body()).hasSize(1);
+        assertThat(alice.notifications()
+                        .body()
+                        .path(0)
+                        .path("status")
+                        .path("id")
+                        .asString())
+                .isEqualTo(Long.toString(shown.id()));
+        Neighbours.forget("accounts", bob.id());
+        assertThat(alice.notifications().body()).isEmpty();
+    }
+
+    @Test
+    void asksEachNeighbourOnceAPageAndSaysWhoReads() {
+        for (int i = 0; i < 5; i++) {
+            bob.writes("Number " + i).to(alice).publish();
+        }
+        carol.follows(alice);
+        world.settle();
+        alice.notifications();
+
+        String reader = "reader=" + alice.id();
+        List<String> statuses = Neighbours.calls("post-service /internal/statuses?", reader);
+        List<String> accounts = Neighbours.calls("user-service /internal/accounts?", reader);
+        assertThat(statuses).hasSize(1);
+        assertThat(accounts).hasSize(1);
+    }
+
+    @Test
+    void saysSoWhileANeighbourIsAway() {
+        bob.writes("Hello").to(alice).publish();
+        world.settle();
+        for (String service : List.of("user-service", "post-service")) {
+            Neighbours.whileDown(service, () -> {
+                var reply = alice.notifications();
+                assertThat(reply.status()).isEqualTo(503);
+                assertThat(reply.response().getHeader("Retry-After")).isNotNull();
+                assertThat(reply.body().path("error").asString()).contains("temporarily unavailable");
+                assertThat(carol.notifications().status()).isEqualTo(200);
+            });
+        }
+        assertThat(alice.notifications().status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

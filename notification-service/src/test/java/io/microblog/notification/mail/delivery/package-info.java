@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mail.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mail.transport;
+
+import org.jspecify.annotations.NullMarked;

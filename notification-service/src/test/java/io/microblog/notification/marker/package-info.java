@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.marker;
+
+import org.jspecify.annotations.NullMarked;
