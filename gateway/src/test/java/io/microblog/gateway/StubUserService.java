@@ -14,6 +14,7 @@ import io.microblog.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /** user-service with its token exchange: knows the credentials that a test gives it. */
@@ -25,6 +26,7 @@ final class StubUserService implements AutoCloseable {
 
     private final StubService http = new StubService("user-service");
     private final Map<String, UnaryOperator<JWTClaimsSet.Builder>> known = new ConcurrentHashMap<>();
+    private final Map<String, Sinks.Empty<Void>> held = new ConcurrentHashMap<>();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean failing;
 
@@ -52,6 +54,16 @@ final class StubUserService implements AutoCloseable {
         delay = time;
     }
 
+    /** The next questions about this credential are answered when the returned action is run. */
+    Runnable holds(String credential) {
+        Sinks.Empty<Void> release = Sinks.empty();
+        held.put(credential, release);
+        return () -> {
+            held.remove(credential);
+            release.tryEmitEmpty();
+        };
+    }
+
     void fails(boolean now) {
         failing = now;
     }
@@ -72,7 +84,7 @@ final class StubUserService implements AutoCloseable {
             // What is true when the question arrives is the answer, even if it is given late.
             String question = http.last().body();
             @Nullable String jwt = exchange(question);
-            return Mono.delay(delay).thenMany(Flux.defer(() -> {
+            return Mono.delay(delay).then(release(question)).thenMany(Flux.defer(() -> {
                 if (failing) {
                     return StubService.json(response, 500, "{}");
                 }
@@ -89,8 +101,16 @@ final class StubUserService implements AutoCloseable {
         http.close();
     }
 
+    private Mono<Void> release(String question) {
+        return Mono.justOrEmpty(held.get(read(question).credential())).flatMap(Sinks.Empty::asMono);
+    }
+
+    private static Question read(String body) {
+        return JsonMapper.shared().readValue(body, Question.class);
+    }
+
     private @Nullable String exchange(String body) {
-        Question question = JsonMapper.shared().readValue(body, Question.class);
+        Question question = read(body);
         UnaryOperator<JWTClaimsSet.Builder> claims = known.get(question.credential());
         return claims == null ? null : TestTokens.with(claims);
     }

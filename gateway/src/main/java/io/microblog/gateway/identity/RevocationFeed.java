@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import io.microblog.event.AccountEvent;
 import io.microblog.event.SecurityEvent;
 import io.microblog.kit.event.Envelope;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -45,33 +47,39 @@ class RevocationFeed implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile boolean reading;
 
-    RevocationFeed(ConsumerFactory<?, ?> consumers, Revocations revocations) {
+    RevocationFeed(ConsumerFactory<?, ?> consumers, Revocations revocations, MeterRegistry meters) {
         this.consumers = consumers;
         this.revocations = revocations;
+        Gauge.builder("microblog.revocations.connected", this, feed -> feed.reading ? 1 : 0)
+                .description("Whether ended credentials are heard of at once")
+                .register(meters);
     }
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("revocation-feed").start(this::run);
+        // Set before it runs: it stops when this is null.
+        Thread reader = Thread.ofVirtual().name("revocation-feed").unstarted(this::run);
+        thread = reader;
+        reader.start();
     }
 
+    /** A poll ends soon by itself; only a connection that cannot be made is interrupted. */
     @Override
     public void stop() {
-        Thread running = thread;
+        Thread reader = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
+        try {
+            if (reader != null && !reader.join(POLL.multipliedBy(4))) {
+                reader.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
         return thread != null;
-    }
-
-    /** Whether it has found its place in all partitions. */
-    boolean isReading() {
-        return reading;
     }
 
     private void run() {
@@ -132,6 +140,7 @@ class RevocationFeed implements SmartLifecycle {
 
     private void apply(@Nullable Object message) {
         if (message instanceof Envelope<?> envelope) {
+            log.debug("{} of {}", envelope.event().type(), envelope.event().key());
             if (envelope.event() instanceof SecurityEvent event) {
                 apply(event);
             } else if (envelope.event() instanceof AccountEvent event
