@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports on the loopback address. */
 public final class Ports {
@@ -14,15 +15,22 @@ public final class Ports {
 
     private static final int LAST = 30_000;
 
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST));
+
     private Ports() {}
 
-    /** A port that nobody listens on. */
+    /** A port that nobody listens on, and that this JVM has not been given before, but for after thousands. */
     public static int free() {
-        int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+        int port = next();
         while (!isFree(port)) {
-            port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            port = next();
         }
         return port;
+    }
+
+    private static int next() {
+        return NEXT.getAndUpdate(port -> port == LAST ? FIRST : port + 1);
     }
 
     public static boolean isFree(int port) {

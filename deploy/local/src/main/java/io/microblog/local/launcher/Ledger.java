@@ -2,33 +2,42 @@ package io.microblog.local.launcher;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 import io.microblog.local.engine.ChildProcess;
+import io.microblog.local.engine.Launch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts run, and as which processes: one file a part, so that any later run of the launcher finds what an earlier one has started,
  * however that ended.
  *
- * <p>Process ids are given out again, so an id counts only together with the time at which the process started.
+ * <p>A process writes its file itself, before it becomes the part, so none is ever lost. Process ids are given out again, so an id counts
+ * only together with the time at which the process started.
  */
 final class Ledger {
 
     private static final String SUFFIX = ".properties";
 
-    /** The system derives a start time from the time of its boot, which may shift a little when the clock is set. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+    /** Writes the file named by its first argument, then becomes the program named by the rest. */
+    private static final String RECORD_AND_BECOME = """
+            stat=
+            if [ -r "/proc/$$/stat" ]; then read -r stat < "/proc/$$/stat"; fi
+            printf 'pid=%s\\nstat=%s\\n' "$$" "$stat" > "$0"
+            exec "$@"
+            """;
+
+    /** Where the start time is known by the clock alone, as on macOS. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private final Path folder;
 
@@ -36,21 +45,15 @@ final class Ledger {
         this.folder = folder;
     }
 
-    void record(String part, ChildProcess process) {
-        Properties properties = new Properties();
-        properties.setProperty("pid", String.valueOf(process.pid()));
-        properties.setProperty("started", started(process.handle()).toString());
-        try {
-            StringWriter text = new StringWriter();
-            properties.store(text, null);
-            Path unfinished = folder.resolve("." + part + SUFFIX);
-            Files.writeString(unfinished, text.toString());
-            Files.move(unfinished, file(part), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Starts the part's process, on record. */
+    ChildProcess start(String part, Launch launch, Path log) {
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", RECORD_AND_BECOME, file(part).toString()));
+        command.addAll(launch.command());
+        return ChildProcess.start(new Launch(command, launch.environment(), launch.directory()), log);
     }
 
+    /** The part has been stopped. */
     void forget(String part) {
         try {
             Files.deleteIfExists(file(part));
@@ -67,22 +70,27 @@ final class Ledger {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file(part))) {
             properties.load(reader);
-            Instant started = Instant.parse(properties.getProperty("started", ""));
+            Instant recorded = Files.getLastModifiedTime(file(part)).toInstant();
             return ProcessHandle.of(Long.parseLong(properties.getProperty("pid", "")))
-                    .filter(handle -> isSame(started(handle), started))
+                    .filter(process -> isSame(process, properties.getProperty("stat", ""), recorded))
                     .map(ChildProcess::of)
                     .filter(ChildProcess::isAlive);
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+        } catch (IOException | NumberFormatException e) {
             // A file cut short says nothing about any process.
             return Optional.empty();
         }
+    }
+
+    /** Whether the part was started and not stopped, and yet does not run. */
+    boolean hasDied(String part) {
+        return Files.exists(file(part)) && find(part).isEmpty();
     }
 
     /** The names of the parts that run, in alphabetical order. */
     List<String> running() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
+                    .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .filter(part -> find(part).isPresent())
                     .sorted()
@@ -92,12 +100,32 @@ final class Ledger {
         }
     }
 
-    static Instant started(ProcessHandle handle) {
-        return handle.info().startInstant().orElse(Instant.EPOCH);
+    /** By the clock, for people to read. */
+    static Instant started(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    private static boolean isSame(Instant one, Instant other) {
-        return Duration.between(one, other).abs().compareTo(TOLERANCE) <= 0;
+    private static boolean isSame(ProcessHandle process, String recordedStat, Instant recorded) {
+        String ticks = startTicks(recordedStat);
+        if (ticks != null) {
+            return ticks.equals(startTicks(stat(process.pid())));
+        }
+        return Duration.between(started(process), recorded).abs().compareTo(CLOCK_TOLERANCE) <= 0;
+    }
+
+    private static String stat(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return "";
+        }
+    }
+
+    /** The 22nd field of what Linux tells of a process: when it started, in ticks since the boot, whatever the clock is set to. */
+    private static @Nullable String startTicks(String stat) {
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+        return afterName.length > 19 ? afterName[19] : null;
     }
 
     private Path file(String part) {

@@ -55,6 +55,11 @@ final class Platform {
         return parts.stream().filter(part -> process(part).isPresent()).toList();
     }
 
+    /** The parts that were started and not stopped, and yet do not run. */
+    List<Part> dead() {
+        return parts.stream().filter(part -> ledger.hasDied(part.name())).toList();
+    }
+
     /**
      * Starts what does not run of these parts and waits until all are ready. What they need beyond them is not looked at: a service can be
      * started while an engine is down.
@@ -132,8 +137,7 @@ final class Platform {
         synchronized (this) {
             failIfStopping();
             logs.rotate(part.name());
-            ChildProcess process = ChildProcess.start(launch, logs.of(part.name()));
-            ledger.record(part.name(), process);
+            ChildProcess process = ledger.start(part.name(), launch, logs.of(part.name()));
             progress.busy(part.name(), "starting");
             return process;
         }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.microblog.local.engine.MicroblogHome;
 
-/** The environment of each service, which is all the configuration that it gets. */
+/** The environment of each service and of the sandboxes, which is all the configuration that they get. */
 final class ServiceSettings {
 
     /** The services' own limits are those of a public server; on one's own machine nobody should run into them. */
@@ -51,6 +51,18 @@ final class ServiceSettings {
         Topology.SERVICES.forEach(
                 other -> settings.put(other.identifier().toUpperCase(Locale.ROOT) + "_URL", addresses(other)));
         service.uses().forEach(use -> settings.putAll(of(service, use)));
+        return overriddenByShell(settings);
+    }
+
+    /** The sandboxes accept the very token and key that the services send. */
+    Map<String, String> ofSandboxes() {
+        return overriddenByShell(new TreeMap<>(Map.of(
+                "MICROBLOG_SANDBOX_DIR", home.data().resolve(Topology.SANDBOXES).toString(),
+                "POSTMARK_SERVER_TOKEN", secrets.get("POSTMARK_SERVER_TOKEN"),
+                "TRANSLATOR_KEY", secrets.get("TRANSLATOR_KEY"))));
+    }
+
+    private Map<String, String> overriddenByShell(Map<String, String> settings) {
         shell.forEach((name, value) -> {
             if (PASSED_ON.stream().anyMatch(name::startsWith)) {
                 settings.put(name, value);

@@ -149,14 +149,11 @@ final class Topology {
         command.addAll(SANDBOX_FLAGS);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), "io.microblog.local.sandbox.SandboxesMain"));
-        Map<String, String> environment = Map.of(
-                "POSTMARK_SERVER_TOKEN", secrets.get("POSTMARK_SERVER_TOKEN"),
-                "TRANSLATOR_KEY", secrets.get("TRANSLATOR_KEY"));
         return new Part(
                 SANDBOXES,
                 List.of(POSTMARK_PORT, TRANSLATOR_PORT),
                 Set.of(),
-                () -> new Launch(command, environment, home.data()),
+                () -> new Launch(command, settings.ofSandboxes(), home.data()),
                 () -> Health.answers(POSTMARK_PORT, "/health") && Health.answers(TRANSLATOR_PORT, "/health"),
                 () -> {},
                 "TERM");

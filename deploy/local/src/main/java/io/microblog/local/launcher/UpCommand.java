@@ -1,10 +1,8 @@
 package io.microblog.local.launcher;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 import io.microblog.local.engine.MicroblogHome;
 import picocli.CommandLine.Command;
@@ -40,23 +38,24 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Tells when a part ends by itself; returns when none runs any more. */
+    /** Tells when a part ends by itself, and bounds the logs; returns when none runs any more. */
     private static void watch(Platform platform, Progress progress) throws InterruptedException {
-        Set<String> running = names(platform.running());
-        while (!running.isEmpty()) {
+        Set<Part> told = new HashSet<>();
+        Set<Part> suspected = Set.of();
+        while (!platform.running().isEmpty()) {
             Thread.sleep(1000);
-            Set<String> now = names(platform.running());
-            Set<String> ended = new HashSet<>(running);
-            ended.removeAll(now);
-            ended.forEach(part -> progress.say(part + " has ended. Its log is "
-                    + platform.logs().of(part) + "; ./microblog start " + part + " starts it again."));
-            now.forEach(platform.logs()::bound);
-            running = now;
+            // One that is being stopped also looks dead, for a moment: only who does so twice is.
+            Set<Part> dead = Set.copyOf(platform.dead());
+            told.retainAll(dead);
+            for (Part part : dead) {
+                if (suspected.contains(part) && told.add(part)) {
+                    progress.say("%s has ended. Its log is %s; ./microblog start %s starts it again."
+                            .formatted(part.name(), platform.logs().of(part.name()), part.name()));
+                }
+            }
+            suspected = dead;
+            platform.running().forEach(part -> platform.logs().bound(part.name()));
         }
         progress.say("Nothing runs any more.");
-    }
-
-    private static Set<String> names(List<Part> parts) {
-        return parts.stream().map(Part::name).collect(Collectors.toSet());
     }
 }

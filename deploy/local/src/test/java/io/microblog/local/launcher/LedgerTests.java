@@ -3,6 +3,8 @@ package io.microblog.local.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LedgerTests {
 
@@ -26,7 +29,8 @@ class LedgerTests {
     @BeforeEach
     void startProcess() {
         ledger = new Ledger(folder);
-        process = ChildProcess.start(new Launch(List.of("sleep", "600"), Map.of(), folder), folder.resolve("log"));
+        process = ledger.start("part", new Launch(List.of("sleep", "600"), Map.of(), folder), folder.resolve("log"));
+        await().until(() -> ledger.find("part").isPresent());
     }
 
     @AfterEach
@@ -36,8 +40,6 @@ class LedgerTests {
 
     @Test
     void findsWhatAnEarlierRunRecorded() {
-        ledger.record("part", process);
-
         assertThat(new Ledger(folder).find("part"))
                 .hasValueSatisfying(found -> assertThat(found.pid()).isEqualTo(process.pid()));
         assertThat(new Ledger(folder).running()).containsExactly("part");
@@ -45,22 +47,32 @@ class LedgerTests {
 
     @Test
     void doesNotTakeAStrangerWithTheSameIdForThePart() throws IOException {
-        ledger.record("part", process);
         Path file = folder.resolve("part.properties");
         Files.writeString(
-                file, Files.readString(file).replaceAll("started=.*", "started=2020-01-01T00\\\\:00\\\\:00Z"));
+                file,
+                Files.readString(file)
+                        .replaceFirst("pid=.*", "pid=" + ProcessHandle.current().pid()));
 
         assertThat(ledger.find("part")).isEmpty();
     }
 
     @Test
-    void doesNotFindWhatHasEnded() {
-        ledger.record("part", process);
+    void goesByTheClockWhereNothingElseIsKnown() throws IOException {
+        Path file = folder.resolve("part.properties");
+        Files.writeString(file, "pid=" + process.pid());
+        assertThat(ledger.find("part")).isPresent();
 
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(ledger.find("part")).isEmpty();
+    }
+
+    @Test
+    void doesNotFindWhatHasEnded() {
         process.kill();
 
         assertThat(ledger.find("part")).isEmpty();
         assertThat(ledger.running()).isEmpty();
+        assertThat(ledger.hasDied("part")).isTrue();
     }
 
     @Test

@@ -59,6 +59,7 @@ class PlatformIntegrationTests {
         platform().up(parts);
         long pid = pid(base);
         platform().process(service).orElseThrow().kill();
+        assertThat(platform().dead()).extracting(Part::name).containsExactly("service");
 
         platform().up(parts);
 
@@ -73,6 +74,7 @@ class PlatformIntegrationTests {
         platform().down(parts);
 
         assertThat(platform().running()).isEmpty();
+        assertThat(platform().dead()).isEmpty();
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .containsSubsequence("service", "stopped", "base", "stopping", "base", "stopped");
     }
@@ -109,7 +111,8 @@ class PlatformIntegrationTests {
                         LauncherToKill.class.getName(),
                         folder.toString(),
                         String.valueOf(base.port()))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("launcher.log").toFile())
                 .start();
         try {
             Awaitility.await()
