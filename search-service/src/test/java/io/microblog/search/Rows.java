@@ -36,7 +36,8 @@ public final class Rows {
                 + " WHERE id = :id AND version = :version AND indexed_version = doc_version";
         Awaitility.await()
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> jdbc.sql(sql)
                                 .param("id", id)
                                 .param("version", version)

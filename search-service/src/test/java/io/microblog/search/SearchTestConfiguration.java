@@ -1,9 +1,11 @@
 package io.microblog.search;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.microblog.local.engine.ElasticsearchEngine;
 import io.microblog.local.engine.EphemeralEngines;
+import org.awaitility.Awaitility;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails.Node;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails.Node.Protocol;
@@ -18,6 +20,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** An Elasticsearch that tests may kill, the owners of accounts and posts as stubs, and the writers of events. */
 @TestConfiguration(proxyBeanMethods = false)
 class SearchTestConfiguration {
+
+    /** The first index is built while the first test runs, on a machine that may be busy. */
+    SearchTestConfiguration() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @Bean
     ElasticsearchEngine elasticsearchEngine() {

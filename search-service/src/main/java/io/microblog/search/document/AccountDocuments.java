@@ -1,5 +1,7 @@
 package io.microblog.search.document;
 
+import java.util.Optional;
+
 import io.microblog.event.AccountState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,13 +37,19 @@ class AccountDocuments {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean holdPostsFindable(long authorId) {
-        jdbc.sql("INSERT INTO account_document (id) VALUES (:id) ON CONFLICT DO NOTHING")
-                .param("id", authorId)
-                .update();
+        return holdPostsFindableIfKnown(authorId).orElseGet(() -> {
+            jdbc.sql("INSERT INTO account_document (id) VALUES (:id) ON CONFLICT DO NOTHING")
+                    .param("id", authorId)
+                    .update();
+            return holdPostsFindableIfKnown(authorId).orElseThrow();
+        });
+    }
+
+    private Optional<Boolean> holdPostsFindableIfKnown(long authorId) {
         return jdbc.sql("SELECT posts_findable FROM account_document WHERE id = :id FOR SHARE")
                 .param("id", authorId)
                 .query(Boolean.class)
-                .single();
+                .optional();
     }
 
     private boolean upsert(AccountState account) {

@@ -1,6 +1,7 @@
 package io.microblog.search.index;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import io.microblog.search.document.DocumentKind;
 import org.springframework.stereotype.Component;
@@ -10,17 +11,19 @@ import org.springframework.stereotype.Component;
 class IndexKeeper extends Loop {
 
     private final Rebuild rebuild;
+    private final Duration interval;
 
     IndexKeeper(Rebuild rebuild, IndexingProperties properties) {
-        super("index-keeper", properties.checkInterval(), properties.longestPause());
+        super("index-keeper", properties.longestPause());
         this.rebuild = rebuild;
+        this.interval = properties.checkInterval();
     }
 
     @Override
-    boolean step() throws IOException {
+    Duration step() throws IOException {
         for (DocumentKind kind : DocumentKind.values()) {
             rebuild.ensure(kind);
         }
-        return false;
+        return interval;
     }
 }

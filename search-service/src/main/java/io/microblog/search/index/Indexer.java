@@ -31,6 +31,7 @@ class Indexer extends Loop {
     private final IndexAdmin admin;
     private final TransactionTemplate transactions;
     private final int batchSize;
+    private final Duration pollInterval;
     private final Duration refreshInterval;
     private long lastRefresh;
     private boolean refreshOwed;
@@ -43,7 +44,7 @@ class Indexer extends Loop {
             IndexAdmin admin,
             TransactionTemplate transactions,
             IndexingProperties properties) {
-        super("indexer-" + kind.alias(), properties.pollInterval(), properties.longestPause());
+        super("indexer-" + kind.alias(), properties.longestPause());
         this.kind = kind;
         this.rows = rows;
         this.targets = targets;
@@ -51,6 +52,7 @@ class Indexer extends Loop {
         this.admin = admin;
         this.transactions = transactions;
         this.batchSize = properties.batchSize();
+        this.pollInterval = properties.pollInterval();
         this.refreshInterval = properties.refreshInterval();
         this.lastRefresh = System.nanoTime() - refreshInterval.toNanos();
     }
@@ -63,16 +65,24 @@ class Indexer extends Loop {
     }
 
     @Override
-    boolean step() throws IOException {
+    Duration step() throws IOException {
         Batch batch = Objects.requireNonNull(transactions.execute(status -> indexBatch()));
-        if (batch.taken() == 0 && refreshOwed) {
+        if (refreshOwed && untilRefresh().isNegative()) {
             admin.refresh(kind);
             refreshed();
         }
         if (batch.settled() < batch.taken()) {
             throw new IOException("Elasticsearch took %d of %d".formatted(batch.settled(), batch.taken()));
         }
-        return batch.taken() == batchSize;
+        return rest(batch);
+    }
+
+    private Duration rest(Batch batch) {
+        if (batch.taken() == batchSize) {
+            return Duration.ZERO;
+        }
+        // One more millisecond, lest the refresh is still not due then.
+        return refreshOwed ? untilRefresh().plusMillis(1) : pollInterval;
     }
 
     /**
@@ -91,7 +101,7 @@ class Indexer extends Loop {
     }
 
     private List<Document> write(List<Document> batch, List<String> indices) {
-        boolean refresh = System.nanoTime() - lastRefresh >= refreshInterval.toNanos();
+        boolean refresh = untilRefresh().isNegative();
         try {
             List<Document> settled = bulk.write(batch, indices, refresh);
             if (refresh) {
@@ -103,6 +113,10 @@ class Indexer extends Loop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Duration untilRefresh() {
+        return refreshInterval.minusNanos(System.nanoTime() - lastRefresh);
     }
 
     private void refreshed() {

@@ -18,28 +18,25 @@ abstract class Loop implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final String name;
-    private final Duration interval;
     private final Duration longestPause;
     private final Semaphore signal = new Semaphore(0);
     private CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
 
     /**
-     * @param interval the rest between rounds that found nothing to do
      * @param longestPause the longest rest after failures, which begin with a short one that doubles
      */
-    Loop(String name, Duration interval, Duration longestPause) {
+    Loop(String name, Duration longestPause) {
         this.name = name;
-        this.interval = interval;
         this.longestPause = longestPause;
     }
 
     /**
      * One round.
      *
-     * @return whether there may be more to do at once
+     * @return how long to rest until the next one; {@link #wake()} cuts it short
      */
-    abstract boolean step() throws Exception;
+    abstract Duration step() throws Exception;
 
     /** Ends the rest between two rounds, but not the one after a failure. */
     final void wake() {
@@ -86,9 +83,9 @@ abstract class Loop implements SmartLifecycle {
 
     private Duration round(Duration pause) throws InterruptedException {
         boolean failing = pause.compareTo(FIRST_PAUSE) > 0;
-        boolean more;
+        Duration rest;
         try {
-            more = step();
+            rest = step();
         } catch (Exception e) {
             report(failing, e);
             stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,7 +94,7 @@ abstract class Loop implements SmartLifecycle {
         if (failing) {
             LOG.info("{} goes on", name);
         }
-        if (!more && signal.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (signal.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
             signal.drainPermits();
         }
         return FIRST_PAUSE;

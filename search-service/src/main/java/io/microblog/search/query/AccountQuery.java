@@ -22,6 +22,12 @@ final class AccountQuery {
                 .map(name -> SearchEngine.ids(DocumentKind.ACCOUNTS, matching(name), SortOrder.Asc, offset, size));
     }
 
+    /** The account of exactly this user name. */
+    static SearchRequest named(String username) {
+        Query query = Query.of(q -> q.term(term -> term.field("username").value(username.toLowerCase(Locale.ROOT))));
+        return SearchEngine.ids(DocumentKind.ACCOUNTS, query, SortOrder.Asc, 0, 1);
+    }
+
     /** {@code @name}, {@code name@this.server} and {@code @name@this.server} all mean {@code name}. */
     private static Optional<String> localName(String text, BaseUrl baseUrl) {
         String handle = text.startsWith("@") ? text.substring(1) : text;

@@ -3,9 +3,15 @@ package io.microblog.search.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.microblog.kit.client.ServiceClients;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -16,10 +22,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Hydration {
 
-    /** How many more hits to ask the engine for, so that hits the reader may not see leave no gap. */
-    static int withReserve(int limit) {
-        return Math.min(limit + limit / 2 + 5, 100);
-    }
+    /** What the owners answer at most at once. */
+    private static final int MAX = 100;
 
     private interface Owner {
         List<JsonNode> get(Collection<Long> ids, @Nullable Long reader);
@@ -27,30 +31,56 @@ class Hydration {
 
     private final PostClient posts;
     private final UserClient users;
+    private final Executor executor;
 
-    Hydration(ServiceClients clients) {
+    Hydration(ServiceClients clients, @Qualifier("applicationTaskExecutor") Executor executor) {
         this.posts = clients.create(PostClient.class, "post-service");
         this.users = clients.create(UserClient.class, "user-service");
+        this.executor = executor;
     }
 
-    List<JsonNode> statuses(List<Long> ids, @Nullable Long reader, int limit) {
-        return visible(posts::statuses, ids, reader, limit);
+    /** How many hits to ask the engine for, so that those the reader may not see leave no gap. */
+    static int withReserve(int limit) {
+        return Math.min(limit + limit / 2 + 5, MAX);
     }
 
-    List<JsonNode> accounts(List<Long> ids, @Nullable Long reader, int limit) {
-        return visible(users::accounts, ids, reader, limit);
+    /**
+     * Asks both owners side by side.
+     *
+     * @param limit how many of each at most
+     * @param end when to give up, by {@link System#nanoTime()}
+     * @throws SearchUnavailable when one of them fails or is late
+     */
+    SearchResponse hydrate(Found found, @Nullable Long reader, int limit, long end) {
+        var accounts = start(users::accounts, found.accounts(), reader, limit);
+        var statuses = start(posts::statuses, found.statuses(), reader, limit);
+        return new SearchResponse(await(accounts, end), await(statuses, end), found.hashtags());
+    }
+
+    private CompletableFuture<List<JsonNode>> start(Owner owner, List<Long> ids, @Nullable Long reader, int limit) {
+        return ids.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(() -> visible(owner, ids, reader, limit), executor);
     }
 
     /** The reserve is asked for only when some of the first are missing. */
     private static List<JsonNode> visible(Owner owner, List<Long> ids, @Nullable Long reader, int limit) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
         int first = Math.min(limit, ids.size());
         List<JsonNode> visible = new ArrayList<>(owner.get(ids.subList(0, first), reader));
         if (visible.size() < limit && first < ids.size()) {
             visible.addAll(owner.get(ids.subList(first, ids.size()), reader));
         }
         return visible.subList(0, Math.min(limit, visible.size()));
+    }
+
+    private static List<JsonNode> await(CompletableFuture<List<JsonNode>> hydrated, long end) {
+        try {
+            return hydrated.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new SearchUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchUnavailable(e);
+        }
     }
 }

@@ -16,6 +16,7 @@ import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.microblog.search.document.DocumentKind;
@@ -68,6 +69,9 @@ class SearchEngine {
                 .toList();
         try {
             return breaker.executeCallable(() -> answers(searches));
+        } catch (CallNotPermittedException e) {
+            // What opened the circuit breaker is in the log already.
+            throw new SearchUnavailable(null);
         } catch (Exception e) {
             throw new SearchUnavailable(e);
         }

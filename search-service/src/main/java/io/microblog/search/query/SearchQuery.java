@@ -80,7 +80,7 @@ record SearchQuery(String text, Scope scope, @Nullable Long accountId, Page page
         return Arrays.stream(text.split("\\s+")).toList();
     }
 
-    private boolean wants(Scope result) {
+    boolean wants(Scope result) {
         return scope == Scope.ALL || scope == result;
     }
 }

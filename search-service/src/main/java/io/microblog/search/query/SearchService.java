@@ -5,11 +5,6 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -18,9 +13,7 @@ import io.microblog.kit.text.Hashtags;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.search.query.SearchQuery.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
 
 /** Answers searches: ids from Elasticsearch, then what their owners show this reader of them. */
 @Service
@@ -29,19 +22,12 @@ class SearchService {
     private final SearchEngine engine;
     private final Hydration hydration;
     private final BaseUrl baseUrl;
-    private final Executor executor;
     private final Duration deadline;
 
-    SearchService(
-            SearchEngine engine,
-            Hydration hydration,
-            BaseUrl baseUrl,
-            @Qualifier("applicationTaskExecutor") Executor executor,
-            QueryProperties properties) {
+    SearchService(SearchEngine engine, Hydration hydration, BaseUrl baseUrl, QueryProperties properties) {
         this.engine = engine;
         this.hydration = hydration;
         this.baseUrl = baseUrl;
-        this.executor = executor;
         this.deadline = properties.deadline();
     }
 
@@ -53,13 +39,31 @@ class SearchService {
      */
     SearchResponse search(SearchQuery query, @Nullable Long reader) {
         long end = System.nanoTime() + deadline.toNanos();
-        Map<Scope, ResponseBody<Void>> found = ask(questions(query, reader != null));
-        int limit = query.page().limit();
-        CompletableFuture<List<JsonNode>> accounts =
-                start(() -> hydration.accounts(ids(found, Scope.ACCOUNTS), reader, limit));
-        CompletableFuture<List<JsonNode>> statuses =
-                start(() -> hydration.statuses(ids(found, Scope.STATUSES), reader, limit));
-        return new SearchResponse(await(accounts, end), await(statuses, end), hashtags(found, query));
+        boolean signedIn = reader != null;
+        Found found = OwnLink.in(query.text(), baseUrl)
+                .map(link -> follow(link, query, signedIn))
+                .orElseGet(() -> find(query, signedIn));
+        return hydration.hydrate(found, reader, query.page().limit(), end);
+    }
+
+    private Found follow(OwnLink link, SearchQuery query, boolean signedIn) {
+        Long postId = link.postId();
+        if (postId != null) {
+            return signedIn && query.wants(Scope.STATUSES) ? Found.status(postId) : Found.nothing();
+        }
+        if (!query.wants(Scope.ACCOUNTS)) {
+            return Found.nothing();
+        }
+        return Found.account(
+                ids(engine.ask(List.of(AccountQuery.named(link.username()))).getFirst()));
+    }
+
+    private Found find(SearchQuery query, boolean signedIn) {
+        Map<Scope, ResponseBody<Void>> answers = ask(questions(query, signedIn));
+        return new Found(
+                ids(answers.get(Scope.ACCOUNTS)),
+                ids(answers.get(Scope.STATUSES)),
+                hashtags(answers.get(Scope.HASHTAGS), query));
     }
 
     private Map<Scope, SearchRequest> questions(SearchQuery query, boolean signedIn) {
@@ -73,56 +77,34 @@ class SearchService {
             questions.put(Scope.STATUSES, StatusQuery.of(query, size));
         }
         if (query.wantsHashtags()) {
+            int count = query.offset() + query.page().limit();
             Hashtags.normalise(query.text())
-                    .ifPresent(tag -> questions.put(
-                            Scope.HASHTAGS,
-                            HashtagQuery.of(tag, query.offset() + query.page().limit())));
+                    .ifPresent(tag -> questions.put(Scope.HASHTAGS, HashtagQuery.of(tag, count)));
         }
         return questions;
     }
 
     private Map<Scope, ResponseBody<Void>> ask(Map<Scope, SearchRequest> questions) {
-        Map<Scope, ResponseBody<Void>> found = new EnumMap<>(Scope.class);
+        Map<Scope, ResponseBody<Void>> answers = new EnumMap<>(Scope.class);
         if (!questions.isEmpty()) {
-            Iterator<ResponseBody<Void>> answers =
+            Iterator<ResponseBody<Void>> inOrder =
                     engine.ask(questions.values()).iterator();
-            questions.keySet().forEach(scope -> found.put(scope, answers.next()));
+            questions.keySet().forEach(scope -> answers.put(scope, inOrder.next()));
         }
-        return found;
+        return answers;
     }
 
-    private static List<Long> ids(Map<Scope, ResponseBody<Void>> found, Scope scope) {
-        ResponseBody<Void> answer = found.get(scope);
+    private static List<Long> ids(@Nullable ResponseBody<Void> answer) {
         return answer == null
                 ? List.of()
                 : answer.hits().hits().stream().map(Hit::id).map(Long::valueOf).toList();
     }
 
-    private List<TagResponse> hashtags(Map<Scope, ResponseBody<Void>> found, SearchQuery query) {
-        ResponseBody<Void> answer = found.get(Scope.HASHTAGS);
+    private List<TagResponse> hashtags(@Nullable ResponseBody<Void> answer, SearchQuery query) {
         return answer == null
                 ? List.of()
                 : HashtagQuery.read(answer.aggregations(), baseUrl).stream()
                         .skip(query.offset())
                         .toList();
-    }
-
-    private interface Call {
-        List<JsonNode> get();
-    }
-
-    private CompletableFuture<List<JsonNode>> start(Call call) {
-        return CompletableFuture.supplyAsync(call::get, executor);
-    }
-
-    private static List<JsonNode> await(CompletableFuture<List<JsonNode>> hydrated, long end) {
-        try {
-            return hydrated.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new SearchUnavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SearchUnavailable(e);
-        }
     }
 }

@@ -244,7 +244,9 @@ class IndexingIntegrationTests {
 
     private static void drain(Indexer indexer) {
         try {
-            while (indexer.step()) {}
+            while (indexer.step().isZero()) {
+                // goes on
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

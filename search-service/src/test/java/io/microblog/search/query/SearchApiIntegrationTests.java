@@ -123,6 +123,21 @@ class SearchApiIntegrationTests {
     }
 
     @Test
+    void opensLinksToThisServer() {
+        await().untilAsserted(
+                        () -> assertThat(reader.accounts(zelda.username())).contains(zelda.id()));
+        String person = "http://localhost:8080/@" + zelda.username();
+
+        assertThat(reader.accounts(person)).containsExactly(zelda.id());
+        assertThat(reader.ids("$.statuses[*].id", "/api/v2/search?resolve=true&q={q}", person + "/4711"))
+                .containsExactly(4711L);
+        assertThat(Reader.body(reader.getAnonymously("/api/v2/search?q={q}", person + "/4711")))
+                .contains("\"statuses\":[]");
+        assertThat(reader.accounts("http://elsewhere.example/@" + zelda.username()))
+                .isEmpty();
+    }
+
+    @Test
     void completesNamesForPeopleWhoAreSignedIn() {
         await().untilAsserted(() -> assertThat(reader.ids("$[*].id", "/api/v1/accounts/search?q={q}", zelda.username()))
                 .containsExactly(zelda.id()));
