@@ -7,6 +7,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ class HeadDeadline extends ChannelDuplexHandler {
     private static final Duration NEXT = Duration.ofSeconds(60);
 
     private @Nullable Future<?> deadline;
+    private int unanswered;
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
@@ -43,6 +46,7 @@ class HeadDeadline extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest) {
+            unanswered++;
             cancel();
         }
         super.channelRead(context, message);
@@ -50,10 +54,16 @@ class HeadDeadline extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof LastHttpContent) {
+        if (message instanceof LastHttpContent && !isInterim(message) && --unanswered <= 0) {
             expect(context, NEXT);
         }
         super.write(context, message, promise);
+    }
+
+    /** "Continue", or the switch to a WebSocket: the answer is yet to come, or never ends. */
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
     /** Nobody waits for the end of a connection that is given up. */

@@ -21,7 +21,7 @@ class Revocations {
     /** The life of an internal token. */
     static final Duration KEPT = Duration.ofMinutes(5);
 
-    private static final long MAX_KEPT = 500_000;
+    private static final long MAX_KEPT = 100_000;
 
     private record Revocation(Instant until, long knownAt) {
         boolean covers(Instant issuedAt, long askedAt) {

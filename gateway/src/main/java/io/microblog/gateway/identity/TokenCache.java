@@ -10,6 +10,8 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,7 +31,7 @@ class TokenCache {
     /** An old answer that stands in for a missing one: user-service is asked again soon. */
     private static final Duration STAND_IN = Duration.ofSeconds(2);
 
-    private static final long MAX_ENTRIES = 100_000;
+    private static final long MAX_ENTRIES = 50_000;
 
     /** Each revocation that arrives during a question makes it worth asking again, but not for ever. */
     private static final int QUESTIONS = 3;
@@ -44,6 +46,7 @@ class TokenCache {
             .maximumSize(MAX_ENTRIES)
             .expireAfter(Expiry.creating((String key, Entry entry) -> lifeOf(entry)))
             .executor(Runnable::run)
+            .recordStats()
             .buildAsync();
     private final Cache<String, Verdict> last = Caffeine.newBuilder()
             .maximumSize(MAX_ENTRIES)
@@ -51,7 +54,8 @@ class TokenCache {
             .executor(Runnable::run)
             .build();
 
-    TokenCache(TokenExchange exchange, Revocations revocations) {
+    TokenCache(TokenExchange exchange, Revocations revocations, MeterRegistry meters) {
+        CaffeineCacheMetrics.monitor(meters, fresh, "tokens");
         this.exchange = exchange;
         this.revocations = revocations;
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Allowances {
 
     /** Far more than honest clients at a time; the rarely seen ones give way first. */
-    private static final long MAX_TRACKED = 200_000;
+    private static final long MAX_TRACKED = 50_000;
 
     private final Cache<String, Bucket> buckets;
 

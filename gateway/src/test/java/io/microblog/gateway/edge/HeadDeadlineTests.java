@@ -10,6 +10,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +62,28 @@ class HeadDeadlineTests {
             answer();
             pass(50);
         }
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101})
+    void doesNotTakeAnInterimAnswerForTheLast(int status) {
+        ask();
+        channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status)));
+
+        pass(3_600);
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void waitsForTheAnswersToAllThatWasAskedAtOnce() {
+        ask();
+        ask();
+        answer();
+
+        pass(3_600);
 
         assertThat(channel.isOpen()).isTrue();
     }
