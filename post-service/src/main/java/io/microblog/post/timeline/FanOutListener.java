@@ -19,7 +19,8 @@ class FanOutListener {
         this.home = home;
     }
 
-    @KafkaListener(topics = PostEvent.TOPIC, groupId = "post-service.fan-out")
+    /** Each record is a transaction: several threads share the wait for commits. */
+    @KafkaListener(topics = PostEvent.TOPIC, groupId = "post-service.fan-out", concurrency = "3")
     @Transactional
     void on(Envelope<PostEvent> envelope) {
         switch (envelope.event()) {
