@@ -1,10 +1,11 @@
 package io.microblog.user;
 
-import io.microblog.testing.Engines;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
+import io.microblog.testing.Engines;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
@@ -15,11 +16,11 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "microblog.limits.signups=10000",
-            "microblog.limits.mails=20",
+            "microblog.limits.mails=6",
             "microblog.limits.signins=10000",
-            "microblog.limits.passwords=20",
+            "microblog.limits.passwords=6",
             "microblog.limits.apps=10000",
             "management.server.port=0"
         })
-@Import({Engines.class, World.class})
+@Import({Engines.class, World.class, Heard.class})
 public @interface IntegrationTest {}

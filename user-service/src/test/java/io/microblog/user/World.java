@@ -1,16 +1,17 @@
 package io.microblog.user;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.microblog.testing.TestTokens;
-import io.microblog.user.Browser.Answer;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.microblog.testing.TestTokens;
+import io.microblog.user.Browser.Answer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** People and apps for tests, made over HTTP as in life. */
 @TestComponent
@@ -140,8 +141,8 @@ public class World {
 
     /** Signs in by the page, with the session in the browser's cookies. */
     public void signIn(Browser browser, Person person) {
-        Answer answer = browser.submit(
-                browser.get("/auth/sign_in"), 0, Map.of("email", person.email(), "password", PASSWORD));
+        Answer answer =
+                browser.submit(browser.get("/auth/sign_in"), 0, Map.of("email", person.email(), "password", PASSWORD));
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
     }
 }

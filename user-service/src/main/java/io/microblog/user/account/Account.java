@@ -1,15 +1,17 @@
 package io.microblog.user.account;
 
-import io.microblog.event.AccountState;
-import io.microblog.event.AccountState.PostingDefaults;
-import io.microblog.event.Visibility;
+import java.time.Instant;
+import java.util.List;
+
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Instant;
-import java.util.List;
+
+import io.microblog.event.AccountState;
+import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.Visibility;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,14 @@
 package io.microblog.user.account;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.microblog.event.AccountState;
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.IdList;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

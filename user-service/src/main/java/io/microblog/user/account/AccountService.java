@@ -1,10 +1,7 @@
 package io.microblog.user.account;
 
-import io.microblog.event.AccountEvent.UserRegistered;
-import io.microblog.event.AccountState;
-import io.microblog.kit.event.Outbox;
-import io.microblog.kit.problem.NotFound;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.microblog.event.AccountEvent.UserRegistered;
+import io.microblog.event.AccountState;
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,8 +38,9 @@ public class AccountService {
     /** Opens an account. The name must be free and valid. */
     @Transactional
     public void open(long id, String username) {
-        AccountState state =
-                accounts.save(new Account(id, username, Instant.now())).toState();
+        AccountState state = accounts.save(
+                        new Account(id, username, Instant.now().truncatedTo(ChronoUnit.MILLIS)))
+                .toState();
         outbox.append(new UserRegistered(state));
         counters.open(id);
     }
@@ -66,11 +69,7 @@ public class AccountService {
         Map<Long, AccountState> found = accounts.findAllById(ids).stream()
                 .map(Account::toState)
                 .collect(Collectors.toMap(AccountState::id, Function.identity()));
-        return ids.stream()
-                .distinct()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** The accounts with these names, in whatever case and order. */

@@ -1,11 +1,12 @@
 package io.microblog.user.account;
 
-import io.microblog.kit.account.AccountCounts;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.microblog.kit.account.AccountCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,8 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Counters {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT s.account_id, s.followers_count, s.following_count, coalesce(p.statuses_count, 0) AS statuses_count,
                    (p.last_status_at AT TIME ZONE 'UTC')::date AS last_status_on
             FROM account_stats s LEFT JOIN post_stats p ON p.author_id = s.account_id
@@ -29,7 +29,11 @@ public class Counters {
     }
 
     private record Row(
-            long accountId, long followersCount, long followingCount, long statusesCount, @Nullable LocalDate lastStatusOn) {
+            long accountId,
+            long followersCount,
+            long followingCount,
+            long statusesCount,
+            @Nullable LocalDate lastStatusOn) {
         AccountCounts toCounts() {
             return new AccountCounts(followersCount, followingCount, statusesCount, lastStatusOn);
         }
@@ -66,7 +70,7 @@ public class Counters {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql(FIND).param("ids", ids).query(Row.class).stream()
+        return jdbc.sql(FIND).param("ids", ids).query(Row.class).list().stream()
                 .collect(Collectors.toMap(Row::accountId, Row::toCounts));
     }
 

@@ -1,11 +1,12 @@
 package io.microblog.user.account;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.microblog.event.Visibility;
-import io.microblog.kit.account.PublicAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.microblog.event.Visibility;
+import io.microblog.kit.account.PublicAccount;
 import org.jspecify.annotations.Nullable;
 
 /** An account as its owner sees it: the public one with the sources of what is rendered there. */
@@ -24,8 +25,7 @@ record CredentialAccount(@JsonUnwrapped PublicAccount account, Source source, Ro
             List<String> attributionDomains,
             String quotePolicy) {}
 
-    record Field(
-            String name, String value, @Nullable Instant verifiedAt) {}
+    record Field(String name, String value, @Nullable Instant verifiedAt) {}
 
     record RoleResponse(String id, String name, String color, String permissions, boolean highlighted) {}
 

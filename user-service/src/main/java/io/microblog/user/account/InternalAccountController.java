@@ -1,10 +1,11 @@
 package io.microblog.user.account;
 
+import java.util.List;
+
 import io.microblog.event.AccountState;
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.security.InternalOnly;
 import io.microblog.kit.web.IdList;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,8 +33,7 @@ class InternalAccountController {
     /** For a replica that lacks somebody: the state as the newest event has it. */
     @GetMapping("/account-states")
     List<AccountState> states(
-            @IdList("id") List<Long> ids,
-            @RequestParam(name = "username", defaultValue = "") List<String> usernames) {
+            @IdList("id") List<Long> ids, @RequestParam(name = "username", defaultValue = "") List<String> usernames) {
         if (ids.isEmpty()) {
             return accounts.findByUsernames(usernames);
         }

@@ -1,5 +1,8 @@
 package io.microblog.user.account;
 
+import java.time.ZoneOffset;
+import java.util.Map;
+
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
@@ -8,8 +11,6 @@ import io.microblog.event.PostState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.event.Upsert;
-import java.time.ZoneOffset;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostCounter {
 
     private static final Upsert ONCE = Upsert.once("counted_post", "post_id");
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO post_stats AS s (author_id, statuses_count, last_status_at) VALUES (:author, 1, :at)
             ON CONFLICT (author_id) DO UPDATE SET statuses_count = s.statuses_count + 1,
                 last_status_at = greatest(s.last_status_at, excluded.last_status_at)

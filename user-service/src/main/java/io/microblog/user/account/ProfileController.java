@@ -26,7 +26,10 @@ class ProfileController {
     record Preferences(
             @JsonProperty("posting:default:visibility") Visibility visibility,
             @JsonProperty("posting:default:sensitive") boolean sensitive,
-            @JsonProperty("posting:default:language") @Nullable String language,
+
+            @JsonProperty("posting:default:language") @Nullable
+            String language,
+
             @JsonProperty("posting:default:quote_policy") String quotePolicy,
             @JsonProperty("reading:expand:media") String expandMedia,
             @JsonProperty("reading:expand:spoilers") boolean expandSpoilers,

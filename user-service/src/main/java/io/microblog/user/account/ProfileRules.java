@@ -1,12 +1,5 @@
 package io.microblog.user.account;
 
-import io.microblog.event.Visibility;
-import io.microblog.kit.problem.Invalid;
-import io.microblog.kit.text.Note;
-import io.microblog.kit.text.ParsedText;
-import io.microblog.kit.text.SourceText;
-import io.microblog.user.account.ProfileUpdate.Field;
-import io.microblog.user.account.ProfileUpdate.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import io.microblog.event.Visibility;
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.text.Note;
+import io.microblog.kit.text.ParsedText;
+import io.microblog.kit.text.SourceText;
+import io.microblog.user.account.ProfileUpdate.Field;
+import io.microblog.user.account.ProfileUpdate.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,8 @@ class ProfileRules {
         Source source = Objects.requireNonNullElse(wish.source(), NOTHING);
         Visibility visibility = visibility(source.privacy(), now, problems);
         String language = language(source.language(), now, problems);
-        boolean noteFits = note.length() <= NOTE_LENGTH * 20 && notes.biography(note).length() <= NOTE_LENGTH;
+        boolean noteFits =
+                note.length() <= NOTE_LENGTH * 20 && notes.biography(note).length() <= NOTE_LENGTH;
         if (!noteFits) {
             problems.field("note", "ERR_TOO_LONG", "is too long (maximum is " + NOTE_LENGTH + " characters)");
         }
@@ -77,9 +79,7 @@ class ProfileRules {
         String name = SourceText.clean(wish).replaceAll("\\s+", " ").strip();
         if (name.codePointCount(0, name.length()) > DISPLAY_NAME_LENGTH) {
             problems.field(
-                    "display_name",
-                    "ERR_TOO_LONG",
-                    "is too long (maximum is " + DISPLAY_NAME_LENGTH + " characters)");
+                    "display_name", "ERR_TOO_LONG", "is too long (maximum is " + DISPLAY_NAME_LENGTH + " characters)");
         }
         return name;
     }
@@ -100,8 +100,7 @@ class ProfileRules {
         }
         return problems.isEmpty()
                 ? fields.stream()
-                        .map(field -> new ProfileField(
-                                field.name(), field.value(), render(notes.field(field.value()))))
+                        .map(field -> new ProfileField(field.name(), field.value(), render(notes.field(field.value()))))
                         .toList()
                 : fields;
     }

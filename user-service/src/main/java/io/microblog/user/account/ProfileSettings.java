@@ -1,7 +1,8 @@
 package io.microblog.user.account;
 
-import io.microblog.event.Visibility;
 import java.util.List;
+
+import io.microblog.event.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.microblog.user.account;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** What the owner wants to change of a profile; null leaves a thing as it is. */

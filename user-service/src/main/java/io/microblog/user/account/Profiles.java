@@ -1,12 +1,13 @@
 package io.microblog.user.account;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 import io.microblog.event.AccountState;
 import io.microblog.kit.account.AccountCounts;
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.web.BaseUrl;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Accounts as the API shows them, however many, in two queries. */

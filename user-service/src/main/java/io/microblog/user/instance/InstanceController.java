@@ -1,7 +1,8 @@
 package io.microblog.user.instance;
 
-import io.microblog.kit.security.OpenToAll;
 import java.util.List;
+
+import io.microblog.kit.security.OpenToAll;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

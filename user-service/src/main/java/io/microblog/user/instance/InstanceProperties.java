@@ -1,6 +1,7 @@
 package io.microblog.user.instance;
 
 import java.util.List;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

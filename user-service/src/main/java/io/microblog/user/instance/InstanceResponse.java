@@ -1,9 +1,10 @@
 package io.microblog.user.instance;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.microblog.kit.account.PublicAccount;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.microblog.kit.account.PublicAccount;
 import org.jspecify.annotations.Nullable;
 
 /** The API's {@code Instance}, version 2. */
@@ -27,8 +28,7 @@ record InstanceResponse(
 
     record Users(long activeMonth) {}
 
-    record Thumbnail(
-            String url, @Nullable String blurhash, Map<String, String> versions) {}
+    record Thumbnail(String url, @Nullable String blurhash, Map<String, String> versions) {}
 
     record Icon(String src, String size) {}
 
@@ -69,7 +69,11 @@ record InstanceResponse(
             int profileFieldNameLimit,
             int profileFieldValueLimit) {}
 
-    record Statuses(int maxCharacters, int maxMediaAttachments, int charactersReservedPerUrl, List<String> supportedMimeTypes) {}
+    record Statuses(
+            int maxCharacters,
+            int maxMediaAttachments,
+            int charactersReservedPerUrl,
+            List<String> supportedMimeTypes) {}
 
     record MediaAttachments(
             List<String> supportedMimeTypes,

@@ -1,5 +1,9 @@
 package io.microblog.user.instance;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
 import io.microblog.kit.text.PostText;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.instance.InstanceResponse.Accounts;
@@ -17,9 +21,6 @@ import io.microblog.user.instance.InstanceResponse.Urls;
 import io.microblog.user.instance.InstanceResponse.Usage;
 import io.microblog.user.instance.InstanceResponse.Users;
 import io.microblog.user.instance.InstanceStatistics.Figures;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Describes this server in the words of the API. */
@@ -97,8 +98,8 @@ class InstanceService {
                         0,
                         0,
                         0),
-                new Polls(
-                        4, 50, (int) Duration.ofMinutes(5).toSeconds(), (int) Duration.ofDays(31).toSeconds()),
+                new Polls(4, 50, (int) Duration.ofMinutes(5).toSeconds(), (int)
+                        Duration.ofDays(31).toSeconds()),
                 new Translation(properties.translation()),
                 false,
                 Map.of());

@@ -1,10 +1,11 @@
 package io.microblog.user.instance;
 
-import io.microblog.user.login.LoginService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+
+import io.microblog.user.login.LoginService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,8 @@
 package io.microblog.user.instance;
 
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.microblog.event.AccountState;
@@ -9,8 +12,6 @@ import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.instance.InstanceStatistics.Figures;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,9 +43,15 @@ class WellKnownController {
 
     record Link(
             String rel,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String type,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String href,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String template) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String type,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String href,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String template) {}
 
     record Links(List<Link> links) {}
 
@@ -59,7 +66,8 @@ class WellKnownController {
             NodeUsage usage,
             @JsonProperty("metadata") Map<String, String> metadata) {}
 
-    record NodeUsage(NodeUsers users, @JsonProperty("localPosts") long localPosts) {}
+    record NodeUsage(
+            NodeUsers users, @JsonProperty("localPosts") long localPosts) {}
 
     record NodeUsers(
             long total,
@@ -87,16 +95,13 @@ class WellKnownController {
 
     @GetMapping("/.well-known/host-meta")
     ResponseEntity<String> hostMeta() {
-        return ResponseEntity.ok()
-                .contentType(XRD)
-                .body(
-                        """
+        return ResponseEntity.ok().contentType(XRD).body("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">
                   <Link rel="lrdd" template="%s"/>
                 </XRD>
-                """
-                                .formatted(base.resolve("/.well-known/webfinger?resource={uri}")));
+                """.formatted(
+                        base.resolve("/.well-known/webfinger?resource={uri}")));
     }
 
     /** Somebody of this server by {@code acct:name@host} or by the address of the profile. */

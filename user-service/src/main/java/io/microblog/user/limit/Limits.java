@@ -1,11 +1,12 @@
 package io.microblog.user.limit;
 
-import io.microblog.kit.problem.TooManyRequests;
-import io.microblog.user.secret.RandomToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+
+import io.microblog.kit.problem.TooManyRequests;
+import io.microblog.user.secret.RandomToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -16,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Limits {
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             INSERT INTO attempt AS a (name, subject, window_end, count) VALUES (:name, :subject, :end, 1)
             ON CONFLICT (name, subject, window_end) DO UPDATE SET count = a.count + 1
             RETURNING count

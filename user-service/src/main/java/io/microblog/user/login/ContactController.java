@@ -1,13 +1,14 @@
 package io.microblog.user.login;
 
-import io.microblog.kit.security.InternalOnly;
-import io.microblog.kit.web.IdList;
-import io.microblog.user.account.AccountService;
-import io.microblog.user.account.AccountService.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.microblog.kit.security.InternalOnly;
+import io.microblog.kit.web.IdList;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.account.AccountService.Names;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,7 +41,8 @@ class ContactController {
         Map<Long, Names> names = accounts.namesOf(found.keySet());
         return ids.stream()
                 .flatMap(id -> Stream.ofNullable(found.get(id)))
-                .flatMap(login -> Stream.ofNullable(names.get(login.accountId())).map(known -> contact(login, known)))
+                .flatMap(
+                        login -> Stream.ofNullable(names.get(login.accountId())).map(known -> contact(login, known)))
                 .toList();
     }
 

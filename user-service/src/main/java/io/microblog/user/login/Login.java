@@ -1,9 +1,11 @@
 package io.microblog.user.login;
 
-import io.microblog.event.ContactEvent.ContactChanged;
+import java.time.Instant;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
+
+import io.microblog.event.ContactEvent.ContactChanged;
 import org.jspecify.annotations.Nullable;
 
 /** How the owner of an account signs in and is reached. */

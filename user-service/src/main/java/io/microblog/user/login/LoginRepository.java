@@ -1,6 +1,7 @@
 package io.microblog.user.login;
 
 import java.util.Optional;
+
 import org.springframework.data.repository.ListCrudRepository;
 
 interface LoginRepository extends ListCrudRepository<Login, Long> {

@@ -1,7 +1,5 @@
 package io.microblog.user.login;
 
-import io.microblog.kit.event.Outbox;
-import io.microblog.user.account.AccountService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+
+import io.microblog.kit.event.Outbox;
+import io.microblog.user.account.AccountService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -82,9 +83,7 @@ public class LoginService {
     }
 
     private Optional<Login> find(String name) {
-        @Nullable Long id = name.contains("@")
-                ? null
-                : accounts.findId(name).orElse(null);
+        @Nullable Long id = name.contains("@") ? null : accounts.findId(name).orElse(null);
         return id != null ? logins.findById(id) : logins.findByEmail(EmailAddress.canonical(name));
     }
 }

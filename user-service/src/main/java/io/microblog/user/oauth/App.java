@@ -3,6 +3,7 @@ package io.microblog.user.oauth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;

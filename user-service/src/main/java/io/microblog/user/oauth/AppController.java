@@ -1,5 +1,11 @@
 package io.microblog.user.oauth;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Unauthorized;
@@ -10,10 +16,6 @@ import io.microblog.kit.web.Body;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.secret.RandomToken;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,9 +51,15 @@ class AppController {
             String redirectUri,
             List<String> redirectUris,
             String vapidKey,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientSecret,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer clientSecretExpiresAt) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String clientId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String clientSecret,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer clientSecretExpiresAt) {
 
         static AppResponse from(App app) {
             return of(app, null, null, null);

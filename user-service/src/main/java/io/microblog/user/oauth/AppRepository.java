@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -16,8 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AppRepository implements RegisteredClientRepository {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO oauth_app (id, client_id, secret_hash, name, website, redirect_uris, scopes)
             VALUES (:id, :clientId, :secretHash, :name, :website, :redirectUris, :scopes)
             """;

@@ -1,12 +1,13 @@
 package io.microblog.user.oauth;
 
-import io.microblog.kit.problem.Invalid;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import io.microblog.kit.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ record AppRequest(
     private static final Set<String> DANGEROUS =
             Set.of("javascript", "data", "vbscript", "file", "about", "blob", "filesystem", "view-source", "mailto");
 
-    record Accepted(String name, List<String> redirectUris, Set<String> scopes, @Nullable String website) {}
+    record Accepted(
+            String name,
+            List<String> redirectUris,
+            Set<String> scopes,
+            @Nullable String website) {}
 
     /**
      * Checks everything before it complains.

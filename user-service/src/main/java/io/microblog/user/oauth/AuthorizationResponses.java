@@ -1,12 +1,14 @@
 package io.microblog.user.oauth;
 
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -58,7 +60,11 @@ class AuthorizationResponses implements AuthenticationSuccessHandler, Authentica
                 && asked != null
                 && asked.getRedirectUri() != null
                 && !asked.getRedirectUri().equals(App.OUT_OF_BAND)) {
-            redirect(response, asked.getRedirectUri(), Map.of("error", OAuth2ErrorCodes.ACCESS_DENIED), asked.getState());
+            redirect(
+                    response,
+                    asked.getRedirectUri(),
+                    Map.of("error", OAuth2ErrorCodes.ACCESS_DENIED),
+                    asked.getState());
             return;
         }
         response.setStatus((refused ? HttpStatus.OK : HttpStatus.BAD_REQUEST).value());

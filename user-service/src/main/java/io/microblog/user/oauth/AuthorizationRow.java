@@ -1,6 +1,5 @@
 package io.microblog.user.oauth;
 
-import io.microblog.user.secret.RandomToken;
 import java.security.Principal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -64,7 +65,9 @@ record AuthorizationRow(
                 request == null ? null : List.copyOf(request.getScopes()),
                 request == null ? null : request.getRedirectUri(),
                 request == null ? null : request.getState(),
-                request == null ? null : (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE),
+                request == null
+                        ? null
+                        : (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE),
                 state == null ? null : RandomToken.hash(state),
                 hash(code),
                 code == null ? null : code.getToken().getExpiresAt(),
@@ -141,12 +144,22 @@ record AuthorizationRow(
             builder.attribute(OAuth2ParameterNames.STATE, shown);
         }
         if (codeHash != null) {
-            addToken(builder, new OAuth2AuthorizationCode(
-                    valueOf(codeHash, shown), createdAt, Objects.requireNonNull(codeExpiresAt)), codeUsed);
+            addToken(
+                    builder,
+                    new OAuth2AuthorizationCode(
+                            valueOf(codeHash, shown), createdAt, Objects.requireNonNull(codeExpiresAt)),
+                    codeUsed);
         }
         if (tokenHash != null) {
-            addToken(builder, new OAuth2AccessToken(
-                    OAuth2AccessToken.TokenType.BEARER, valueOf(tokenHash, shown), createdAt, null, Set.copyOf(scopes)), false);
+            addToken(
+                    builder,
+                    new OAuth2AccessToken(
+                            OAuth2AccessToken.TokenType.BEARER,
+                            valueOf(tokenHash, shown),
+                            createdAt,
+                            null,
+                            Set.copyOf(scopes)),
+                    false);
         }
         return builder.build();
     }

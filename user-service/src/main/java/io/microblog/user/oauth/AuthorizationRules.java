@@ -1,7 +1,9 @@
 package io.microblog.user.oauth;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -25,7 +27,8 @@ final class AuthorizationRules {
     static void checkRequest(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         String redirectUri = request.getRedirectUri();
-        if (redirectUri == null || !context.getRegisteredClient().getRedirectUris().contains(redirectUri)) {
+        if (redirectUri == null
+                || !context.getRegisteredClient().getRedirectUris().contains(redirectUri)) {
             throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri");
         }
         if (!Scopes.cover(context.getRegisteredClient().getScopes(), request.getScopes())) {

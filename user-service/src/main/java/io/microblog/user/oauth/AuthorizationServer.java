@@ -1,8 +1,9 @@
 package io.microblog.user.oauth;
 
+import java.util.List;
+
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.session.PageHeaders;
-import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,8 +52,7 @@ class AuthorizationServer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain authorizationServerChain(
-            HttpSecurity http, BaseUrl base, JsonMapper json) {
+    SecurityFilterChain authorizationServerChain(HttpSecurity http, BaseUrl base, JsonMapper json) {
         var tokens = new TokenResponses(json);
         PageHeaders.apply(http);
         return http.securityMatcher(ENDPOINTS)
@@ -76,8 +76,8 @@ class AuthorizationServer {
                         .authenticationProviders(AuthorizationServer::adapt)
                         .accessTokenResponseHandler(tokens::issued)
                         .errorResponseHandler(tokens::refused))
-                .tokenRevocationEndpoint(endpoint -> endpoint.revocationResponseHandler(tokens::revoked)
-                        .errorResponseHandler(tokens::notRevoked))
+                .tokenRevocationEndpoint(endpoint ->
+                        endpoint.revocationResponseHandler(tokens::revoked).errorResponseHandler(tokens::notRevoked))
                 .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
                         metadata -> ServerMetadata.describe(metadata, base)));
     }
@@ -118,7 +118,9 @@ class AuthorizationServer {
     /** One client asks for {@code /oauth/authorize/}. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
-        var filter = UrlHandlerFilter.trailingSlashHandler("/oauth/authorize/").wrapRequest().build();
+        var filter = UrlHandlerFilter.trailingSlashHandler("/oauth/authorize/")
+                .wrapRequest()
+                .build();
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;

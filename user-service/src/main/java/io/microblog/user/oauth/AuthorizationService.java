@@ -1,8 +1,5 @@
 package io.microblog.user.oauth;
 
-import io.microblog.event.SecurityEvent.SessionsRevoked;
-import io.microblog.kit.event.Outbox;
-import io.microblog.user.secret.RandomToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.kit.event.Outbox;
+import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,8 +30,7 @@ public class AuthorizationService implements OAuth2AuthorizationService {
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
     /** A used code is never taken a second time, however close together the two requests come. */
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             INSERT INTO oauth_authorization AS a (id, app_id, account_id, scopes, requested_scopes, redirect_uri,
                 client_state, code_challenge, state_hash, code_hash, code_expires_at, code_used, token_hash, created_at)
             VALUES (:id, :appId, :accountId, :scopes, :requestedScopes, :redirectUri,
@@ -41,8 +41,7 @@ public class AuthorizationService implements OAuth2AuthorizationService {
             WHERE NOT a.code_used
             """;
 
-    private static final String FIND_GRANT =
-            """
+    private static final String FIND_GRANT = """
             SELECT a.id, a.account_id, app.client_id, a.scopes
             FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
             WHERE a.token_hash = :hash
@@ -118,19 +117,21 @@ public class AuthorizationService implements OAuth2AuthorizationService {
     }
 
     /**
-     * By its state, code or access token.
+     * By its state, code or access token; there are no others.
      *
      * @param type null for an access token
      */
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        String column =
-                switch (type == null ? OAuth2ParameterNames.ACCESS_TOKEN : type.getValue()) {
-                    case OAuth2ParameterNames.STATE -> "state_hash";
-                    case OAuth2ParameterNames.CODE -> "code_hash";
-                    case OAuth2ParameterNames.ACCESS_TOKEN -> "token_hash";
-                    default -> throw new IllegalArgumentException("No such token");
-                };
+        String column = switch (type == null ? OAuth2ParameterNames.ACCESS_TOKEN : type.getValue()) {
+            case OAuth2ParameterNames.STATE -> "state_hash";
+            case OAuth2ParameterNames.CODE -> "code_hash";
+            case OAuth2ParameterNames.ACCESS_TOKEN -> "token_hash";
+            default -> "";
+        };
+        if (column.isEmpty()) {
+            return null;
+        }
         return jdbc.sql("SELECT * FROM oauth_authorization WHERE " + column + " = :hash")
                 .param("hash", RandomToken.hash(token))
                 .query(AuthorizationRow::map)

@@ -1,13 +1,15 @@
 package io.microblog.user.oauth;
 
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.session.PageHeaders;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -53,9 +55,9 @@ class ConsentPage {
         model.addAttribute("website", app.website());
         model.addAttribute("clientId", app.clientId());
         model.addAttribute("state", state);
-        model.addAttribute("scopes", Scopes.KNOWN.stream()
-                .filter(asked.getScopes()::contains)
-                .toList());
+        model.addAttribute(
+                "scopes",
+                Scopes.KNOWN.stream().filter(asked.getScopes()::contains).toList());
         model.addAttribute("username", accounts.require(accountId).username());
         return "consent";
     }

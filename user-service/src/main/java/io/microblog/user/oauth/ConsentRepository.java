@@ -10,8 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConsentRepository implements OAuth2AuthorizationConsentService {
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             INSERT INTO oauth_consent (account_id, app_id, scopes) VALUES (:account, :app, :scopes)
             ON CONFLICT (account_id, app_id) DO UPDATE SET scopes = excluded.scopes
             """;

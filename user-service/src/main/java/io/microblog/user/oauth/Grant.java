@@ -1,6 +1,7 @@
 package io.microblog.user.oauth;
 
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**

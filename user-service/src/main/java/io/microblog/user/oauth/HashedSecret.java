@@ -1,8 +1,9 @@
 package io.microblog.user.oauth;
 
-import io.microblog.user.secret.RandomToken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+
+import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 

@@ -1,16 +1,18 @@
 package io.microblog.user.oauth;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JacksonException;
@@ -54,7 +56,8 @@ class JsonForms extends OncePerRequestFilter {
             var form = new LinkedHashMap<String, String[]>();
             JsonNode tree = json.readTree(body);
             tree.properties().stream()
-                    .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
+                    .filter(field ->
+                            field.getValue().isValueNode() && !field.getValue().isNull())
                     .forEach(field -> form.put(
                             field.getKey(), new String[] {field.getValue().asString()}));
             return tree.isObject() ? form : null;

@@ -34,8 +34,8 @@ public final class Scopes {
             .collect(Collectors.toCollection(LinkedHashSet::new));
 
     /** What {@code follow} meant before the others were divided. */
-    private static final Set<String> FOLLOW = new LinkedHashSet<>(Arrays.asList(
-            "read:blocks", "write:blocks", "read:follows", "write:follows", "read:mutes", "write:mutes"));
+    private static final Set<String> FOLLOW = new LinkedHashSet<>(
+            Arrays.asList("read:blocks", "write:blocks", "read:follows", "write:follows", "read:mutes", "write:mutes"));
 
     private Scopes() {}
 
@@ -66,8 +66,7 @@ public final class Scopes {
     }
 
     private static Set<String> children(String parent, String names) {
-        return Stream.concat(
-                        Stream.of(parent), Arrays.stream(names.split(" ")).map(name -> parent + ":" + name))
+        return Stream.concat(Stream.of(parent), Arrays.stream(names.split(" ")).map(name -> parent + ":" + name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,7 +1,8 @@
 package io.microblog.user.oauth;
 
-import io.microblog.kit.web.BaseUrl;
 import java.util.List;
+
+import io.microblog.kit.web.BaseUrl;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 
 /** What {@code /.well-known/oauth-authorization-server} says (RFC 8414, with the API's additions). */
@@ -24,8 +25,7 @@ final class ServerMetadata {
             claims.put("response_types_supported", List.of("code"));
             claims.put("response_modes_supported", List.of("query"));
             claims.put("grant_types_supported", List.of("authorization_code", "client_credentials"));
-            claims.put(
-                    "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+            claims.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
             claims.put("code_challenge_methods_supported", List.of("S256"));
         });
     }

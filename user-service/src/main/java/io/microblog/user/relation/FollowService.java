@@ -1,5 +1,9 @@
 package io.microblog.user.relation;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
 import io.microblog.event.AccountState;
 import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipEvent.UserUnfollowed;
@@ -9,8 +13,6 @@ import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Counters;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -101,7 +103,7 @@ class FollowService {
     private void begin(Relationship relationship, FollowOptions options) {
         boolean isNew = !relationship.isFollowing();
         dropRequest(relationship);
-        if (relationship.follow(options, ids.next(), Instant.now())) {
+        if (relationship.follow(options, ids.next(), Instant.now().truncatedTo(ChronoUnit.MILLIS))) {
             if (isNew) {
                 counters.countFollow(relationship.fromId(), relationship.toId(), 1);
             }

@@ -1,11 +1,13 @@
 package io.microblog.user.relation;
 
-import io.microblog.event.RelationshipState;
+import java.time.Instant;
+import java.util.List;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import java.time.Instant;
-import java.util.List;
+
+import io.microblog.event.RelationshipState;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +97,7 @@ class Relationship {
         boolean notify = options.notifying() == null ? notifyOnPost : options.notifying();
         List<String> wanted = options.languages();
         List<String> only = wanted == null ? languages : wanted.isEmpty() ? null : wanted;
-        boolean changed = boosts != showBoosts
-                || notify != notifyOnPost
-                || !java.util.Objects.equals(only, languages);
+        boolean changed = boosts != showBoosts || notify != notifyOnPost || !java.util.Objects.equals(only, languages);
         showBoosts = boosts;
         notifyOnPost = notify;
         languages = only;
@@ -120,7 +120,8 @@ class Relationship {
         return notifyOnPost;
     }
 
-    @Nullable List<String> languages() {
+    @Nullable
+    List<String> languages() {
         return languages;
     }
 

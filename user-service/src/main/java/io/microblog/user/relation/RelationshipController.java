@@ -1,5 +1,7 @@
 package io.microblog.user.relation;
 
+import java.util.List;
+
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
@@ -14,7 +16,6 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Profiles;
 import io.microblog.user.relation.RelationshipReader.Entry;
 import io.microblog.user.relation.RelationshipReader.Kind;
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

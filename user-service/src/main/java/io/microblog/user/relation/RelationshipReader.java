@@ -1,12 +1,13 @@
 package io.microblog.user.relation;
 
-import io.microblog.kit.web.Page;
-import io.microblog.user.account.AccountService;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.microblog.kit.web.Page;
+import io.microblog.user.account.AccountService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -49,8 +50,7 @@ class RelationshipReader {
         Map<Long, Relationship> incoming = relationships.findTo(caller, others).stream()
                 .collect(Collectors.toMap(Relationship::fromId, Function.identity()));
         return accounts.findAll(others).stream()
-                .map(other ->
-                        RelationshipResponse.of(other.id(), outgoing.get(other.id()), incoming.get(other.id())))
+                .map(other -> RelationshipResponse.of(other.id(), outgoing.get(other.id()), incoming.get(other.id())))
                 .toList();
     }
 

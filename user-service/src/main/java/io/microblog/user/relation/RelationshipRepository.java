@@ -1,8 +1,10 @@
 package io.microblog.user.relation;
 
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+
+import jakarta.persistence.LockModeType;
+
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;

@@ -1,6 +1,7 @@
 package io.microblog.user.relation;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** The API's {@code Relationship}: what holds between the caller and {@code id}, both ways. */

@@ -1,13 +1,15 @@
 package io.microblog.user.session;
 
-import io.microblog.kit.web.BaseUrl;
+import java.io.IOException;
+import java.net.URI;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
+
+import io.microblog.kit.web.BaseUrl;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

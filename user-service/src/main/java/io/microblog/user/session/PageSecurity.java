@@ -1,9 +1,10 @@
 package io.microblog.user.session;
 
+import jakarta.servlet.http.HttpSession;
+
 import io.microblog.user.account.AccountService;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.LoginService;
-import jakarta.servlet.http.HttpSession;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

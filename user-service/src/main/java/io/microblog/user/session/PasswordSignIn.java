@@ -1,5 +1,9 @@
 package io.microblog.user.session;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Standing;
@@ -7,9 +11,6 @@ import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.LoginService;
-import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;

@@ -1,7 +1,5 @@
 package io.microblog.user.session;
 
-import io.microblog.kit.web.BaseUrl;
-import io.microblog.user.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -9,7 +7,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.user.secret.Secrets;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.stereotype.Component;

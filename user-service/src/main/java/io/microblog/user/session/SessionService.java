@@ -1,9 +1,10 @@
 package io.microblog.user.session;
 
-import io.microblog.event.SecurityEvent.SessionsRevoked;
-import io.microblog.kit.event.Outbox;
 import java.time.Instant;
 import java.util.Optional;
+
+import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.kit.event.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,13 +15,11 @@ public class SessionService {
 
     private static final long TOUCHED_EVERY_MS = 60_000;
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT primary_id, principal_name, last_access_time FROM spring_session
             WHERE session_id = :id AND principal_name IS NOT NULL AND expiry_time > :now
             """;
-    private static final String TOUCH =
-            """
+    private static final String TOUCH = """
             UPDATE spring_session SET last_access_time = :now, expiry_time = :now + max_inactive_interval * 1000::bigint
             WHERE primary_id = :sid AND last_access_time < :now
             """;
@@ -65,7 +64,8 @@ public class SessionService {
     /** Ends a session everywhere. */
     @Transactional
     public void end(String sessionId) {
-        jdbc.sql("DELETE FROM spring_session WHERE session_id = :id RETURNING primary_id, principal_name, 0 AS last_access_time")
+        jdbc.sql(
+                        "DELETE FROM spring_session WHERE session_id = :id RETURNING primary_id, principal_name, 0 AS last_access_time")
                 .param("id", sessionId)
                 .query(Row.class)
                 .optional()

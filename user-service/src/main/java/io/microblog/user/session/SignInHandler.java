@@ -1,11 +1,13 @@
 package io.microblog.user.session;
 
-import io.microblog.user.session.PasswordSignIn.TooManyAttempts;
+import java.io.IOException;
+import java.time.Duration;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Duration;
+
+import io.microblog.user.session.PasswordSignIn.TooManyAttempts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;

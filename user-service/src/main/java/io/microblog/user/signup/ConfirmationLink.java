@@ -1,13 +1,14 @@
 package io.microblog.user.signup;
 
-import io.microblog.kit.web.BaseUrl;
-import io.microblog.user.secret.Secrets;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.user.secret.Secrets;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,8 +1,12 @@
 package io.microblog.user.signup;
 
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletResponse;
+
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.signup.SignUpService.Outcome;
-import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +31,7 @@ class ConfirmationPage {
             @RequestParam(name = "confirmation_token", defaultValue = "") String token,
             HttpServletResponse response,
             Model model) {
-        return show(signUps.confirm(token), token, response, model);
+        return show(again(() -> signUps.confirm(token)), token, response, model);
     }
 
     @PostMapping
@@ -36,7 +40,16 @@ class ConfirmationPage {
             @RequestParam(defaultValue = "") String username,
             HttpServletResponse response,
             Model model) {
-        return show(signUps.confirmAs(token, username.strip()), token, response, model);
+        return show(again(() -> signUps.confirmAs(token, username.strip())), token, response, model);
+    }
+
+    /** Two who confirm the same name at once: the second looks again and sees that it has gone. */
+    private static Outcome again(Supplier<Outcome> confirmation) {
+        try {
+            return confirmation.get();
+        } catch (DataIntegrityViolationException e) {
+            return confirmation.get();
+        }
     }
 
     private static String show(Outcome outcome, String token, HttpServletResponse response, Model model) {

@@ -1,7 +1,8 @@
 package io.microblog.user.signup;
 
-import io.microblog.kit.problem.FieldProblem;
 import java.util.Optional;
+
+import io.microblog.kit.problem.FieldProblem;
 
 /** What a password must be: long enough, and none that everybody tries first (NIST SP 800-63B, 3.1.1.2). */
 final class PasswordRule {

@@ -1,9 +1,10 @@
 package io.microblog.user.signup;
 
-import io.microblog.kit.problem.NotFound;
-import io.microblog.kit.security.InternalOnly;
 import java.time.Instant;
 import java.util.UUID;
+
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.InternalOnly;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,11 +1,13 @@
 package io.microblog.user.signup;
 
-import io.microblog.user.login.NewLogin;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import io.microblog.user.login.NewLogin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,8 @@ class SignUp {
         return expiresAt;
     }
 
-    @Nullable UUID confirmationId() {
+    @Nullable
+    UUID confirmationId() {
         return confirmationId;
     }
 

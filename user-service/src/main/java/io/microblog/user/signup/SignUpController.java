@@ -1,12 +1,13 @@
 package io.microblog.user.signup;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.oauth.IssuedToken;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,15 +1,17 @@
 package io.microblog.user.signup;
 
-import io.microblog.kit.problem.Invalid;
-import io.microblog.kit.problem.Problem;
-import io.microblog.kit.problem.TooManyRequests;
-import io.microblog.kit.security.OpenToAll;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.Problem;
+import io.microblog.kit.problem.TooManyRequests;
+import io.microblog.kit.security.OpenToAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,8 +69,10 @@ class SignUpPage {
     /** By field, the keys of the messages that say what is wrong. */
     private static Map<String, List<String>> messageKeys(Problem problem) {
         return problem.details().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().stream()
-                        .map(found -> "problem." + field.getKey() + "." + found.error())
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> field.getValue().stream()
+                                .map(found -> "problem." + field.getKey() + "." + found.error())
+                                .toList()));
     }
 }

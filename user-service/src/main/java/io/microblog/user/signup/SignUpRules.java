@@ -1,9 +1,5 @@
 package io.microblog.user.signup;
 
-import io.microblog.kit.problem.FieldProblem;
-import io.microblog.kit.problem.Invalid;
-import io.microblog.user.account.AccountService;
-import io.microblog.user.login.EmailAddress;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -11,6 +7,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+
+import io.microblog.kit.problem.FieldProblem;
+import io.microblog.kit.problem.Invalid;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.login.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,9 @@ class SignUpRules {
             return "en";
         }
         try {
-            Locale locale = new Locale.Builder().setLanguageTag(wish.strip().replace('_', '-')).build();
+            Locale locale = new Locale.Builder()
+                    .setLanguageTag(wish.strip().replace('_', '-'))
+                    .build();
             if (LANGUAGES.contains(locale.getLanguage())) {
                 return locale.toLanguageTag();
             }

@@ -1,5 +1,9 @@
 package io.microblog.user.signup;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
@@ -7,9 +11,6 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.LoginService;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,8 +1,9 @@
 package io.microblog.user.signup;
 
-import io.microblog.kit.problem.FieldProblem;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import io.microblog.kit.problem.FieldProblem;
 
 /**
  * What a user name may be. Plain ASCII letters, digits and underscores only, so that no two names look alike because of
@@ -27,8 +28,7 @@ final class UsernameRule {
                     new FieldProblem("ERR_TOO_LONG", "is too long (maximum is " + MAX_LENGTH + " characters)"));
         }
         if (!CHARACTERS.matcher(username).matches()) {
-            return Optional.of(
-                    new FieldProblem("ERR_INVALID", "must contain only letters, numbers and underscores"));
+            return Optional.of(new FieldProblem("ERR_INVALID", "must contain only letters, numbers and underscores"));
         }
         if (RESERVED.contains(username)) {
             return Optional.of(new FieldProblem("ERR_RESERVED", "is reserved"));

@@ -1,5 +1,14 @@
 package io.microblog.user.token;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -19,14 +28,6 @@ import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.oauth.Grant;
 import io.microblog.user.oauth.Scopes;
 import io.microblog.user.session.SessionService;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -106,7 +107,8 @@ class TokenService {
 
     private String sign(JWTClaimsSet claims) {
         RSAKey key = keys.current();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
         var jwt = new SignedJWT(header, claims);
         try {
             jwt.sign(new RSASSASigner(key));

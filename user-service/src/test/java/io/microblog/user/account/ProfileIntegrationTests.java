@@ -1,0 +1,238 @@
+package io.microblog.user.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.microblog.event.AccountEvent.UserProfileUpdated;
+import io.microblog.event.PostEvent;
+import io.microblog.event.PostEvent.PostCreated;
+import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.event.PostState;
+import io.microblog.event.Visibility;
+import io.microblog.kit.event.Envelope;
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.user.Browser.Answer;
+import io.microblog.user.Heard;
+import io.microblog.user.IntegrationTest;
+import io.microblog.user.World;
+import io.microblog.user.World.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@IntegrationTest
+class ProfileIntegrationTests {
+
+    private static final String UPDATE = "/api/v1/accounts/update_credentials";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Heard heard;
+
+    @Autowired
+    PostCounter counter;
+
+    @Autowired
+    IdGenerator ids;
+
+    private Person alice = new Person(0, "", "", "");
+
+    @BeforeEach
+    void meet() {
+        alice = world.aPerson("alice");
+    }
+
+    @Test
+    void changesWhatIsAsked() {
+        Answer answer = world.browser().patchJson(UPDATE, """
+                        {"display_name":" Alice  A. ","note":"Hi <b>you</b> https://example.org","locked":true,"bot":true,
+                         "fields_attributes":{"0":{"name":"Site","value":"https://alice.example"}},
+                         "source":{"privacy":"unlisted","sensitive":true,"language":"es"},
+                         "role":"OWNER","followers_count":99,"suspended":true,"verified":true}
+                        """, world.as(alice));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode me = answer.json();
+        assertThat(me.get("display_name").asString()).isEqualTo("Alice A.");
+        assertThat(me.get("note").asString())
+                .contains("&lt;b&gt;", "<a href=\"https://example.org\"")
+                .doesNotContain("<b>");
+        assertThat(me.get("locked").asBoolean()).isTrue();
+        assertThat(me.get("bot").asBoolean()).isTrue();
+        assertThat(me.at("/fields/0/name").asString()).isEqualTo("Site");
+        assertThat(me.at("/fields/0/value").asString()).contains("href=\"https://alice.example\"");
+        assertThat(me.at("/source/fields/0/value").asString()).isEqualTo("https://alice.example");
+        assertThat(me.at("/source/note").asString()).isEqualTo("Hi <b>you</b> https://example.org");
+        assertThat(me.at("/source/privacy").asString()).isEqualTo("unlisted");
+        assertThat(me.at("/source/language").asString()).isEqualTo("es");
+        assertThat(me.at("/role/permissions").asString()).isEqualTo("0");
+        assertThat(me.get("followers_count").asInt()).isZero();
+        assertThat(me.has("suspended")).isFalse();
+        await().untilAsserted(() -> assertThat(updates()).singleElement().satisfies(event -> {
+            assertThat(event.account().version()).isEqualTo(2);
+            assertThat(event.account().displayName()).isEqualTo("Alice A.");
+            assertThat(event.account().postingDefaults().visibility()).isEqualTo(Visibility.UNLISTED);
+        }));
+
+        JsonNode preferences =
+                world.browser().get("/api/v1/preferences", world.as(alice)).json();
+        assertThat(preferences.get("posting:default:visibility").asString()).isEqualTo("unlisted");
+        assertThat(preferences.get("posting:default:sensitive").asBoolean()).isTrue();
+    }
+
+    @Test
+    void sameAgainTellsNobody() {
+        world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
+        world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
+        world.browser().patchJson(UPDATE, "{\"display_name\":\"B\"}", world.as(alice));
+
+        await().untilAsserted(() -> assertThat(updates()).hasSize(2));
+        assertThat(updates()).extracting(event -> event.account().version()).containsExactly(2L, 3L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"display_name\":\"1234567890123456789012345678901\"} | display_name",
+                "{\"source\":{\"privacy\":\"secret\"}} | source[privacy]",
+                "{\"source\":{\"language\":\"klingon\"}} | source[language]",
+                "{\"locked\":\"perhaps\"} | locked",
+                "{\"fields_attributes\":[{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"},{\"name\":\"4\"},{\"name\":\"5\"}]} | fields_attributes"
+            })
+    void namesTheFieldThatIsWrong(String json, String field) {
+        Answer answer = world.browser().patchJson(UPDATE, json, world.as(alice));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("details").propertyNames()).containsExactly(field);
+        assertThat(heard.all(UserProfileUpdated.class, event -> event.account().id() == alice.id()))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesNotesThatAreTooLong() {
+        Answer answer = world.browser().patchJson(UPDATE, "{\"note\":\"" + "a".repeat(501) + "\"}", world.as(alice));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/details/note/0/error").asString()).isEqualTo("ERR_TOO_LONG");
+    }
+
+    @Test
+    void looksPeopleUp() {
+        assertThat(world.browser()
+                        .get("/api/v1/accounts/" + alice.id())
+                        .json()
+                        .get("acct")
+                        .asString())
+                .isEqualTo(alice.username());
+        String upper = alice.username().toUpperCase(java.util.Locale.ROOT);
+        for (String acct : List.of(alice.username(), "@" + upper, upper + "@localhost:8080")) {
+            Answer answer = world.browser().get("/api/v1/accounts/lookup?acct=" + acct);
+            assertThat(answer.status()).as(acct).isEqualTo(200);
+            assertThat(answer.json().get("id").asString()).isEqualTo(String.valueOf(alice.id()));
+        }
+        assertThat(world.browser()
+                        .get("/api/v1/accounts/lookup?acct=" + upper + "@elsewhere.example")
+                        .status())
+                .isEqualTo(404);
+        assertThat(world.browser().get("/api/v1/accounts/lookup").status()).isEqualTo(400);
+        assertThat(world.browser().get("/api/v1/accounts/4711").status()).isEqualTo(404);
+        assertThat(world.browser().get("/api/v1/accounts/x").status()).isEqualTo(404);
+        assertThat(world.browser()
+                        .get("/api/v1/accounts?id=4711&id=" + alice.id())
+                        .json()
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsServicesWhatTheyNeed() {
+        JsonNode contact =
+                world.internal("/internal/contacts?id=4711&id=" + alice.id()).json();
+        assertThat(contact.size()).isEqualTo(1);
+        assertThat(contact.at("/0/email").asString()).isEqualTo(alice.email());
+        assertThat(contact.at("/0/account_id").asString()).isEqualTo(String.valueOf(alice.id()));
+        assertThat(contact.at("/0/username").asString()).isEqualTo(alice.username());
+        assertThat(contact.at("/0/locale").asString()).isEqualTo("en");
+        assertThat(contact.at("/0/confirmed").asBoolean()).isTrue();
+        assertThat(world.internal("/internal/accounts?id=" + alice.id())
+                        .json()
+                        .at("/0/acct")
+                        .asString())
+                .isEqualTo(alice.username());
+        assertThat(world.internal("/internal/account-states?username=" + alice.username())
+                        .json()
+                        .at("/0/version")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(world.internal("/internal/account-states?id=" + alice.id())
+                        .json()
+                        .at("/0/username")
+                        .asString())
+                .isEqualTo(alice.username());
+        for (String path : List.of(
+                "contacts?id=1", "accounts?id=1", "account-states?id=1", "security-mails/" + UUID.randomUUID())) {
+            assertThat(world.browser().get("/internal/" + path).status()).isEqualTo(401);
+            assertThat(world.browser().get("/internal/" + path, world.as(alice)).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void countsPostsOnceHoweverOftenTheyAreHeardOf() {
+        PostState post = post(Visibility.PUBLIC);
+        PostState direct = post(Visibility.DIRECT);
+        hear(new PostCreated(post));
+        hear(new PostCreated(post));
+        hear(new PostCreated(direct));
+        assertThat(account().get("statuses_count").asInt()).isEqualTo(1);
+        assertThat(account().get("last_status_at").asString()).isEqualTo("2026-01-02");
+
+        var deleted = new PostDeleted(post.id(), 2, alice.id(), Instant.now());
+        hear(deleted);
+        hear(deleted);
+        hear(new PostCreated(post));
+        hear(new PostDeleted(direct.id(), 2, alice.id(), Instant.now()));
+        assertThat(account().get("statuses_count").asInt()).isZero();
+    }
+
+    private void hear(PostEvent event) {
+        counter.on(new Envelope<>(UUID.randomUUID(), Instant.now(), "/post-service", event));
+    }
+
+    private PostState post(Visibility visibility) {
+        return new PostState(
+                ids.next(),
+                1,
+                alice.id(),
+                null,
+                null,
+                visibility,
+                "<p>Hi</p>",
+                "Hi",
+                "",
+                false,
+                "en",
+                List.of(),
+                List.of(),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                null);
+    }
+
+    private JsonNode account() {
+        return world.browser().get("/api/v1/accounts/" + alice.id()).json();
+    }
+
+    private List<UserProfileUpdated> updates() {
+        return heard.all(UserProfileUpdated.class, event -> event.account().id() == alice.id());
+    }
+}

@@ -1,0 +1,85 @@
+package io.microblog.user.instance;
+
+import io.microblog.user.Browser.Answer;
+import io.microblog.user.IntegrationTest;
+import io.microblog.user.World;
+import io.microblog.user.World.Person;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class InstanceIntegrationTests {
+
+    @Autowired
+    World world;
+
+    @Test
+    void describesItself() {
+        JsonNode instance = world.browser().get("/api/v2/instance").json();
+
+        assertThat(instance.get("domain").asString()).isEqualTo("localhost:8080");
+        assertThat(instance.get("version").asString()).startsWith("4.2.").contains("(compatible; Microblog ");
+        assertThat(instance.at("/api_versions/mastodon").asInt()).isEqualTo(1);
+        assertThat(instance.at("/configuration/urls/streaming").asString()).isEqualTo("ws://localhost:8080");
+        assertThat(instance.at("/configuration/statuses/max_characters").asInt())
+                .isEqualTo(5000);
+        assertThat(instance.at("/configuration/statuses/characters_reserved_per_url")
+                        .asInt())
+                .isEqualTo(23);
+        assertThat(instance.at("/configuration/media_attachments/supported_mime_types")
+                        .size())
+                .isEqualTo(4);
+        assertThat(instance.at("/configuration/polls/max_options").asInt()).isEqualTo(4);
+        assertThat(instance.at("/configuration/translation/enabled").asBoolean())
+                .isTrue();
+        assertThat(instance.at("/registrations/enabled").asBoolean()).isTrue();
+        assertThat(instance.at("/thumbnail/url").asString()).isNotBlank();
+        assertThat(instance.at("/contact/account").isNull()).isTrue();
+
+        JsonNode older = world.browser().get("/api/v1/instance").json();
+        assertThat(older.at("/urls/streaming_api").asString()).isEqualTo("ws://localhost:8080");
+        assertThat(older.at("/stats/domain_count").asInt()).isZero();
+        assertThat(older.get("uri").asString()).isEqualTo("localhost:8080");
+    }
+
+    @Test
+    void listsNothingWhereThereIsNothing() {
+        for (String path : new String[] {"/api/v1/instance/peers", "/api/v1/instance/rules", "/api/v1/custom_emojis"}) {
+            assertThat(world.browser().get(path).body()).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void isFoundByConvention() {
+        Person alice = world.aPerson("alice");
+
+        JsonNode links = world.browser().get("/.well-known/nodeinfo").json();
+        JsonNode node =
+                world.browser().get(links.at("/links/0/href").asString()).json();
+        assertThat(node.get("version").asString()).isEqualTo("2.0");
+        assertThat(node.get("openRegistrations").asBoolean()).isTrue();
+        assertThat(node.at("/usage/users/activeMonth").isNumber()).isTrue();
+        Answer meta = world.browser().get("/.well-known/host-meta");
+        assertThat(meta.header("Content-Type")).startsWith("application/xrd+xml");
+        assertThat(meta.body()).contains("http://localhost:8080/.well-known/webfinger?resource={uri}");
+
+        String finger = "/.well-known/webfinger?resource=";
+        Answer answer = world.browser().get(finger + "acct:" + alice.username() + "@localhost:8080");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/jrd+json");
+        assertThat(answer.json().get("subject").asString()).isEqualTo("acct:" + alice.username() + "@localhost:8080");
+        assertThat(world.browser()
+                        .get(finger + "acct:nobody_at_all@localhost:8080")
+                        .status())
+                .isEqualTo(404);
+        assertThat(world.browser()
+                        .get(finger + "acct:" + alice.username() + "@elsewhere.example")
+                        .status())
+                .isEqualTo(404);
+        assertThat(world.browser().get(finger + "nonsense").status()).isEqualTo(400);
+        assertThat(world.browser().get("/.well-known/webfinger").status()).isEqualTo(400);
+    }
+}
