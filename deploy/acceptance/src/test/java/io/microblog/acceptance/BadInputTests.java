@@ -1,15 +1,16 @@
 package io.microblog.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bad input is refused with the field named, at every endpoint so far, and changes nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,9 +44,17 @@ class BadInputTests {
                         .expect(200)
                         .json()))
                 .containsExactly(post);
-        assertThat(alice.api.get("/api/v1/statuses/" + post).json().get("content").asString())
+        assertThat(alice.api
+                        .get("/api/v1/statuses/" + post)
+                        .json()
+                        .get("content")
+                        .asString())
                 .contains("Unchanged");
-        assertThat(alice.api.get("/api/v1/statuses/" + post).json().get("edited_at").isNull())
+        assertThat(alice.api
+                        .get("/api/v1/statuses/" + post)
+                        .json()
+                        .get("edited_at")
+                        .isNull())
                 .isTrue();
     }
 
@@ -61,8 +70,7 @@ class BadInputTests {
     void relations() {
         alice.api.post("/api/v1/accounts/999/follow", Map.of()).expect(404);
         alice.api.post("/api/v1/accounts/" + alice.id + "/follow", Map.of()).expect(403);
-        refused(
-                alice.api.post("/api/v1/accounts/" + bob.id + "/follow", Map.of("reblogs", "perhaps")), "eblogs");
+        refused(alice.api.post("/api/v1/accounts/" + bob.id + "/follow", Map.of("reblogs", "perhaps")), "eblogs");
         JsonNode relationship = alice.api
                 .get("/api/v1/accounts/relationships?id[]=" + bob.id)
                 .expect(200)
@@ -80,10 +88,14 @@ class BadInputTests {
                 .postForm(
                         "/oauth/token",
                         Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", app.get("client_id").asString(),
-                                "client_secret", app.get("client_secret").asString(),
-                                "scope", "read"))
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                app.get("client_id").asString(),
+                                "client_secret",
+                                app.get("client_secret").asString(),
+                                "scope",
+                                "read"))
                 .expect(200)
                 .json()
                 .get("access_token")
@@ -91,8 +103,8 @@ class BadInputTests {
         Function<Map<String, ?>, Http.Answer> register =
                 body -> new Http().with("Authorization", "Bearer " + token).post("/api/v1/accounts", body);
         for (String field : List.of("username", "email", "password", "agreement")) {
-            var body = new HashMap<String, Object>(
-                    Map.of("username", "new_one", "email", "new@example.org", "password", "long enough 1", "agreement", true));
+            var body = new HashMap<String, Object>(Map.of(
+                    "username", "new_one", "email", "new@example.org", "password", "long enough 1", "agreement", true));
             body.remove(field);
             Http.Answer answer = register.apply(body);
             assertThat(answer.status()).as(field).isIn(403, 422);

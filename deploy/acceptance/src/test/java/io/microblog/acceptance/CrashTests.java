@@ -1,8 +1,5 @@
 package io.microblog.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Services die in the middle of the work and come back: nothing that was acknowledged is missing or doubled. */
 class CrashTests {
@@ -74,14 +75,16 @@ class CrashTests {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
-                .until(() -> new Http()
-                        .with("Authorization", author.authorization())
-                        .with("Idempotency-Key", key)
-                        .post("/api/v1/statuses", Map.of("status", text, "language", "en"))
-                        .expect(200)
-                        .json()
-                        .get("id")
-                        .asString(), id -> !id.isEmpty());
+                .until(
+                        () -> new Http()
+                                .with("Authorization", author.authorization())
+                                .with("Idempotency-Key", key)
+                                .post("/api/v1/statuses", Map.of("status", text, "language", "en"))
+                                .expect(200)
+                                .json()
+                                .get("id")
+                                .asString(),
+                        id -> !id.isEmpty());
     }
 
     private static void awaitMore(Queue<String> acknowledged) throws InterruptedException {
@@ -96,9 +99,10 @@ class CrashTests {
                 .untilAsserted(() -> assertThat(allOf(author, "/api/v1/accounts/" + author.id + "/statuses"))
                         .containsExactlyInAnyOrderElementsOf(posts));
         await().atMost(HEALING)
-                .untilAsserted(() ->
-                        assertThat(allOf(follower, "/api/v1/timelines/home")).containsExactlyInAnyOrderElementsOf(posts));
-        await().atMost(HEALING).untilAsserted(() -> assertThat(notifiedPosts()).containsExactlyInAnyOrderElementsOf(posts));
+                .untilAsserted(() -> assertThat(allOf(follower, "/api/v1/timelines/home"))
+                        .containsExactlyInAnyOrderElementsOf(posts));
+        await().atMost(HEALING)
+                .untilAsserted(() -> assertThat(notifiedPosts()).containsExactlyInAnyOrderElementsOf(posts));
         await().atMost(HEALING).untilAsserted(() -> assertThat(found()).containsExactlyInAnyOrderElementsOf(posts));
         await().atMost(HEALING)
                 .untilAsserted(() -> assertThat(follower.mails.all().stream()
@@ -127,14 +131,17 @@ class CrashTests {
     }
 
     private static List<String> allOf(Person reader, String path) {
-        return pages(reader, path + "?").stream().map(item -> item.get("id").asString()).toList();
+        return pages(reader, path + "?").stream()
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 
     private static List<JsonNode> pages(Person reader, String path) {
         var all = new ArrayList<JsonNode>();
         String older = "";
         while (true) {
-            JsonNode page = reader.api.get(path + "&limit=40" + older).expect(200).json();
+            JsonNode page =
+                    reader.api.get(path + "&limit=40" + older).expect(200).json();
             if (page.isEmpty()) {
                 return all;
             }

@@ -3,6 +3,7 @@ package io.microblog.acceptance;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 

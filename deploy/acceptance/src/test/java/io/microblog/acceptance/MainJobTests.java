@@ -1,11 +1,12 @@
 package io.microblog.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** One post travels the whole way, through all six services. */
 class MainJobTests {
@@ -54,7 +55,10 @@ class MainJobTests {
         assertThat(notification.at("/account/id").asString()).isEqualTo(bob.id);
         assertThat(alice.mails.await("Schrödinger").text()).contains(bob.username);
 
-        JsonNode thread = stranger.api.get("/api/v1/statuses/" + post + "/context").expect(200).json();
+        JsonNode thread = stranger.api
+                .get("/api/v1/statuses/" + post + "/context")
+                .expect(200)
+                .json();
         assertThat(Person.ids(thread.get("descendants"))).containsExactly(answer);
     }
 
@@ -67,9 +71,16 @@ class MainJobTests {
         bob.awaitInHome(post);
         stranger.awaitFound(first, post);
 
-        alice.api.put("/api/v1/statuses/" + post, Map.of("status", "In bloom today: " + second)).expect(200);
+        alice.api
+                .put("/api/v1/statuses/" + post, Map.of("status", "In bloom today: " + second))
+                .expect(200);
         stranger.awaitFound(second, post);
-        assertThat(bob.api.get("/api/v1/statuses/" + post).expect(200).json().get("edited_at").isNull())
+        assertThat(bob.api
+                        .get("/api/v1/statuses/" + post)
+                        .expect(200)
+                        .json()
+                        .get("edited_at")
+                        .isNull())
                 .isFalse();
         await().until(() -> bob.api
                 .post("/api/v1/statuses/" + post + "/translate", Map.of("lang", "es"))
@@ -81,7 +92,9 @@ class MainJobTests {
         bob.awaitNotInHome(post);
         await().until(() -> stranger.search(second).isEmpty());
         bob.api.get("/api/v1/statuses/" + post).expect(404);
-        bob.api.post("/api/v1/statuses/" + post + "/translate", Map.of("lang", "es")).expect(404);
+        bob.api
+                .post("/api/v1/statuses/" + post + "/translate", Map.of("lang", "es"))
+                .expect(404);
     }
 
     @Test
@@ -93,7 +106,9 @@ class MainJobTests {
         bob.awaitInHome(post);
         stranger.api.get("/api/v1/statuses/" + post).expect(404);
         new Http().get("/api/v1/statuses/" + post).expect(404);
-        bob.api.post("/api/v1/statuses/" + post + "/translate", Map.of("lang", "es")).expect(403);
+        bob.api
+                .post("/api/v1/statuses/" + post + "/translate", Map.of("lang", "es"))
+                .expect(403);
         String visible = alice.post("For all: " + word);
         stranger.awaitFound(word, visible);
         assertThat(stranger.search(word)).doesNotContain(post);

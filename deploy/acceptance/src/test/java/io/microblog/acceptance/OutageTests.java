@@ -1,9 +1,10 @@
 package io.microblog.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A part that is stopped takes its own feature with it and nothing else, and catches up afterwards. */
 class OutageTests {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
+
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -125,7 +126,10 @@ final class Person {
     }
 
     private static void append(StringBuilder body, String name, String value) {
-        body.append(body.isEmpty() ? "" : "&").append(Http.encode(name)).append('=').append(Http.encode(value));
+        body.append(body.isEmpty() ? "" : "&")
+                .append(Http.encode(name))
+                .append('=')
+                .append(Http.encode(value));
     }
 
     /** The header that lets further clients act for this person. */
@@ -181,7 +185,9 @@ final class Person {
 
     /** The notifications of one type, newest first. */
     List<JsonNode> notifications(String type) {
-        JsonNode all = api.get("/api/v1/notifications?limit=80&types[]=" + type).expect(200).json();
+        JsonNode all = api.get("/api/v1/notifications?limit=80&types[]=" + type)
+                .expect(200)
+                .json();
         return StreamSupport.stream(all.spliterator(), false).toList();
     }
 

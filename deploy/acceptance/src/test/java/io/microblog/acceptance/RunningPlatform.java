@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+
 import org.awaitility.Awaitility;
 
 /**
@@ -44,9 +45,8 @@ final class RunningPlatform {
         command.addAll(List.of(arguments));
         Path output = HOME.resolve("acceptance-" + arguments[0] + ".log");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(Map.of("MICROBLOG_HOME", HOME.toString(), "MICROBLOG_BUILD", "never"));
             Process process = builder.start();
             boolean ended = process.waitFor(10, TimeUnit.MINUTES);
@@ -106,7 +106,6 @@ final class RunningPlatform {
     }
 
     private static Path openToAll(Path folder) throws IOException {
-        return Files.setPosixFilePermissions(
-                folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }
