@@ -67,7 +67,7 @@ class UnsubscribeController {
     private ModelAndView show(Optional<UnsubscribePage> page, Locale locale, HttpServletResponse response) {
         String nonce = nonce();
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'nonce-" + nonce

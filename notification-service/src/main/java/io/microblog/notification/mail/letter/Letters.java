@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Account;
@@ -110,8 +111,14 @@ public class Letters {
         var context = new Context(content.locale(), Map.of("letter", content));
         return new Letter(
                 content.subject(),
-                templates.process("mail/letter.txt", context),
+                tidy(templates.process("mail/letter.txt", context)),
                 templates.process("mail/letter", context));
+    }
+
+    /** What a template leaves where it says nothing: blanks at ends of lines, empty lines in a row. */
+    private static String tidy(String text) {
+        String lines = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        return lines.replaceAll("\n{3,}", "\n\n").strip() + "\n";
     }
 
     private String say(Locale locale, String key, Object... values) {

@@ -1,0 +1,147 @@
+package io.microblog.notification.mail.letter;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.notification.account.Account;
+import io.microblog.notification.mail.Template;
+import io.microblog.notification.mail.letter.Letters.Reader;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LettersTests {
+
+    private static final String STOP = "https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc";
+    private static final Account BOB = new Account(2, "bob", "Bob", false);
+    private static final List<String> HOSTILE = List.of(
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "\"><a href=\"https://evil.example\">click</a>",
+            "</title></head><body onload=alert(1)>",
+            "${7*7} #{x} [[${7*7}]] [(${7*7})] __${7*7}__ *{7*7} @{/x} ~{x}",
+            "{0} '{1}' ''",
+            "javascript:alert(1)",
+            "]]><!--");
+
+    private final Letters letters = new Letters(messages(), templates(), new BaseUrl("https://blog.example"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void takesWhatPeopleWroteLiterally(String locale) {
+        for (String text : HOSTILE) {
+            Letter letter = letters.post(
+                    Template.REPLY, new Reader(text, locale), new Account(2, "eve", text, false), 7, text, STOP);
+            Document html = Jsoup.parse(letter.html());
+
+            assertThat(html.select("script, img, [onload], [onerror]")).as(text).isEmpty();
+            assertThat(html.select("a").eachAttr("href")).as(text).containsExactly("https://blog.example/@eve/7", STOP);
+            assertThat(html.wholeText()).as(text).contains(text);
+            assertThat(html.title()).as(text).contains(text.strip().replaceAll("\\s+", " "));
+            assertThat(letter.text()).as(text).contains("> " + text);
+            assertThat(letter.subject()).as(text).startsWith(text + " (@eve)");
+        }
+    }
+
+    @Test
+    void speaksEnglish() {
+        Letter letter = letters.follow(new Reader("Ann", "en-GB"), BOB, STOP);
+
+        assertThat(letter.subject()).isEqualTo("Bob (@bob) followed you");
+        assertThat(letter.text()).isEqualTo("""
+                Hello Ann,
+
+                Bob (@bob) followed you.
+
+                See the profile:
+                https://blog.example/@bob
+
+                --
+                You get this mail because somebody signed up at blog.example with this address.
+                No more mails like this: https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc
+                """);
+    }
+
+    @Test
+    void speaksSpanish() {
+        Letter letter = letters.post(Template.REPLY, new Reader("Ana", "es"), BOB, 7, "Sí.\n\n¿Y tú?", STOP);
+
+        assertThat(letter.subject()).isEqualTo("Bob (@bob) te ha respondido");
+        assertThat(letter.text()).isEqualTo("""
+                Hola, Ana:
+
+                Bob (@bob) ha respondido a tu publicación:
+
+                > Sí.
+                >
+                > ¿Y tú?
+
+                Leer la respuesta:
+                https://blog.example/@bob/7
+
+                --
+                Recibes este correo porque alguien se registró en blog.example con esta dirección.
+                No quiero más correos como este: https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc
+                """);
+        assertThat(Jsoup.parse(letter.html()).select("html").attr("lang")).isEqualTo("es");
+    }
+
+    @Test
+    void speaksEnglishToWhomItCannotUnderstand() {
+        assertThat(letters.follow(new Reader("안나", "ko-KR"), BOB, STOP).subject())
+                .endsWith("followed you");
+        assertThat(letters.follow(new Reader("x", "not a language"), BOB, STOP).subject())
+                .endsWith("followed you");
+    }
+
+    @Test
+    void confirmsWithTheLinkAlone() {
+        String link = "https://blog.example/auth/confirmation?confirmation_token=a-b_c";
+        Letter letter = letters.confirmation(new Reader("@ann", "en"), link, Instant.parse("2026-11-23T14:05:00Z"));
+
+        assertThat(letter.subject()).isEqualTo("Confirm your e-mail address");
+        assertThat(letter.text()).contains("Hello @ann,", link, "The link works until November 23, 2026", "UTC");
+        assertThat(letter.text()).doesNotContain("No more mails");
+        assertThat(Jsoup.parse(letter.html()).select("a").eachAttr("href")).containsExactly(link);
+        assertThat(letters.confirmation(new Reader("@ann", "es"), link, Instant.parse("2026-11-23T14:05:00Z"))
+                        .text())
+                .contains("23 de noviembre de 2026");
+    }
+
+    @Test
+    void namesByHandleWhoChoseNoName() {
+        Letter letter = letters.follow(new Reader("Ann", "en"), new Account(2, "bob", " ", false), STOP);
+        assertThat(letter.subject()).isEqualTo("@bob followed you");
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("mail/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    private static SpringTemplateEngine templates() {
+        var html = new ClassLoaderTemplateResolver();
+        html.setOrder(2);
+        html.setPrefix("templates/");
+        html.setSuffix(".html");
+        html.setTemplateMode(TemplateMode.HTML);
+        html.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.addTemplateResolver(new PlainTextTemplates().plainTextTemplateResolver());
+        engine.addTemplateResolver(html);
+        return engine;
+    }
+}
