@@ -68,6 +68,7 @@ class Routes {
                 /api/v1/notifications/**
                 /api/v2/notifications/**
                 /api/v1/markers
+                /api/v1/mail/**
                 /api/v1/announcements/**
                 /api/v1/push/**
                 /api/v1/annual_reports/**
