@@ -28,7 +28,7 @@ public final class PostServiceStub implements AutoCloseable {
     private final List<String> readers = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
-    PostServiceStub() {
+    public PostServiceStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         } catch (IOException e) {
@@ -39,7 +39,7 @@ public final class PostServiceStub implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

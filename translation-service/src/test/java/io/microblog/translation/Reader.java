@@ -8,10 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 import io.microblog.testing.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.awaitility.Awaitility.await;
 
 /** Somebody with an app, talking to one instance over HTTP. */
 public record Reader(long accountId, int port) {
@@ -32,6 +35,15 @@ public record Reader(long accountId, int port) {
         public String error() {
             return body.path("error").asString("");
         }
+    }
+
+    /** A reader of an instance that knows its languages. */
+    public static Reader of(long accountId, int port) {
+        var reader = new Reader(accountId, port);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        reader.get("/api/v1/instance/translation_languages").status() == 200);
+        return reader;
     }
 
     /** Into the reader's own language, which is German. */

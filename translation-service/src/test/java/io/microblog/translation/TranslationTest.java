@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "microblog.translator.key=a key",
-            "microblog.translator.read-timeout=1s",
-            "microblog.translator.deadline=4s",
+            "microblog.translator.read-timeout=3s",
+            "microblog.translator.deadline=6s",
             "resilience4j.circuitbreaker.instances.translator.wait-duration-in-open-state=500ms"
         })
 @Import({Engines.class, TranslationTestConfiguration.class})

@@ -64,7 +64,8 @@ final class SingleFlight<K, V> {
             }
             throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         } catch (TimeoutException e) {
-            throw new Unavailable("The translation takes too long, please try again", e);
+            // Without the cause: a thousand may be waiting, and each would log it.
+            throw new Unavailable("The translation takes too long, please try again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("The service is stopping", e);

@@ -42,7 +42,7 @@ class TranslationIntegrationTests {
 
     @BeforeEach
     void bobReads() {
-        bob = new Reader(42, port);
+        bob = Reader.of(42, port);
         posts.heal();
         translator.heal();
         callsBefore = translator.calls();
