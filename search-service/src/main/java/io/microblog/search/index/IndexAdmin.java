@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates, publishes and deletes indices. The settings and mappings stand in {@code index/<kind>.json}, an index template
- * that also keeps Elasticsearch from creating an index by itself when a write comes to a missing one.
+ * that also keeps Elasticsearch from creating an index by itself when a write comes to a missing one. Elasticsearch
+ * remembers the versions of deleted documents for an hour ({@code gc_deletes}), so that a write which was held up on its
+ * way for long cannot bring one back.
  */
 @Component
 class IndexAdmin {
