@@ -15,10 +15,6 @@ class MainJobTests {
     private final Person bob = Person.signUp("bob");
     private final Person stranger = Person.signUp("carol");
 
-    MainJobTests() {
-        RunningPlatform.get();
-    }
-
     @Test
     void aPostReachesFollowersSearchersAndReadersOfOtherLanguages() {
         bob.follow(alice);

@@ -39,6 +39,7 @@ final class Person {
      * in the mail, the app authorised by the HTML pages.
      */
     static Person signUp(String name) {
+        RunningPlatform.get();
         String username = name + "_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         String address = username + "@example.org";
         var anonymous = new Http();
