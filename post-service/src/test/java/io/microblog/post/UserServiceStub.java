@@ -29,7 +29,7 @@ public class UserServiceStub {
 
     private static final Collection<AccountState> ACCOUNTS = new ConcurrentLinkedQueue<>();
     private static final Collection<URI> REQUESTS = new ConcurrentLinkedQueue<>();
-    private static volatile boolean down;
+    private static volatile int status = 200;
 
     @Bean
     DynamicPropertyRegistrar userService() throws IOException {
@@ -46,13 +46,13 @@ public class UserServiceStub {
         ACCOUNTS.add(account);
     }
 
-    /** It answers 503 while {@code action} runs. */
-    public static void whileDown(Runnable action) {
-        down = true;
+    /** It answers with this status while {@code action} runs. */
+    public static void whileAnswering(int failure, Runnable action) {
+        status = failure;
         try {
             action.run();
         } finally {
-            down = false;
+            status = 200;
         }
     }
 
@@ -72,7 +72,7 @@ public class UserServiceStub {
                 .toList();
         byte[] body = JSON.writeValueAsString(found).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(down ? 503 : 200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);
         }

@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.microblog.event.AccountState;
 import io.microblog.kit.client.ServiceClients;
-import io.microblog.kit.problem.Problem;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.problem.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Finds people, also those whose event is still on its way: whom the replica lacks is asked for at user-service once and
@@ -44,7 +47,7 @@ public class AuthorDirectory {
         if (known.isPresent()) {
             return known;
         }
-        userService.byId(List.of(id)).forEach(authors::put);
+        ask(() -> userService.byId(List.of(id)));
         return replicated(id);
     }
 
@@ -66,12 +69,20 @@ public class AuthorDirectory {
 
     private boolean fetch(List<String> usernames) {
         try {
-            List<AccountState> found = userService.byUsername(usernames);
+            return ask(() -> userService.byUsername(usernames));
+        } catch (Unavailable unavailable) {
+            LOG.info("Names were left as text, for nobody could tell whose they are", unavailable);
+            return false;
+        }
+    }
+
+    private boolean ask(Supplier<List<AccountState>> question) {
+        try {
+            List<AccountState> found = question.get();
             found.forEach(authors::put);
             return !found.isEmpty();
-        } catch (Problem unavailable) {
-            LOG.info("Names were left as text, for nobody could tell whose they are: {}", unavailable.getMessage());
-            return false;
+        } catch (RestClientException | NotFound failed) {
+            throw new Unavailable("user-service is temporarily unavailable", failed);
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -338,11 +339,12 @@ class PostingIntegrationTests {
         assertThat(reply.text("content")).contains("@nobody_at_all");
     }
 
-    @Test
-    void aNameIsTextWhenNobodyCanTellWhoseItIs() {
+    @ParameterizedTest
+    @ValueSource(ints = {503, 500, 404, 401})
+    void aNameIsTextWhenNobodyCanTellWhoseItIs(int failure) {
         Person late = town.newcomerWhoseEventIsLate("late");
 
-        UserServiceStub.whileDown(() -> {
+        UserServiceStub.whileAnswering(failure, () -> {
             Reply reply = alice.tries(Map.of("status", "Hello @" + late.name() + " and @" + bob.name()));
             assertThat(reply.ids("mentions")).containsExactly(bob.id());
             assertThat(late.tries(Map.of("status", "Hello")).status()).isEqualTo(503);
