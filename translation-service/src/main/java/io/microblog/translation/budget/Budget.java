@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.translation.provider.ProviderUnavailable;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,7 @@ public class Budget {
 
     private final AllowanceRepository allowances;
     private final BudgetProperties limits;
+    private final Counter refused;
     private final Clock clock = Clock.systemUTC();
 
     Budget(AllowanceRepository allowances, BudgetProperties limits, MeterRegistry meters) {
@@ -31,6 +33,9 @@ public class Budget {
         this.limits = limits;
         Gauge.builder("microblog.translation.characters", this::charactersUsed)
                 .description("Characters sent to the translator this month")
+                .register(meters);
+        this.refused = Counter.builder("microblog.translation.refused")
+                .description("Translations that the month's budget did not allow")
                 .register(meters);
         Gauge.builder("microblog.translation.characters.limit", limits::monthlyCharacters)
                 .description("Characters that may be sent to the translator in a month")
@@ -52,6 +57,7 @@ public class Budget {
         LocalDate month = today.withDayOfMonth(1);
         if (!allowances.take(CHARACTERS, month, characters, limits.monthlyCharacters())) {
             allowances.giveBack(person, today, 1);
+            refused.increment();
             throw new BudgetExhausted(until(month.plusMonths(1)));
         }
         boolean charged = true;

@@ -11,6 +11,8 @@ import io.microblog.translation.cache.Translation;
 import io.microblog.translation.markup.TranslatableHtml;
 import io.microblog.translation.provider.Translated;
 import io.microblog.translation.provider.TranslationProvider;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +25,14 @@ class PostTranslator {
 
     private final TranslationProvider provider;
     private final Budget budget;
+    private final Counter made;
 
-    PostTranslator(TranslationProvider provider, Budget budget) {
+    PostTranslator(TranslationProvider provider, Budget budget, MeterRegistry meters) {
         this.provider = provider;
         this.budget = budget;
+        this.made = Counter.builder("microblog.translation.made")
+                .description("Translations that the provider made")
+                .register(meters);
     }
 
     /**
@@ -43,9 +49,7 @@ class PostTranslator {
                 .filter(TranslatableHtml::isTranslatable)
                 .map(TranslatableHtml::toSend)
                 .toList();
-        Translated answer = sent.isEmpty()
-                ? new Translated(List.of(), null)
-                : budget.spend(reader, characters(sent), () -> provider.translate(sent, source, target));
+        Translated answer = sent.isEmpty() ? new Translated(List.of(), null) : buy(sent, source, target, reader);
         Iterator<String> pieces = answer.html().iterator();
         return new Translation(
                 content.isTranslatable() ? content.restore(pieces.next()) : post.content(),
@@ -53,6 +57,12 @@ class PostTranslator {
                 target,
                 detected(answer.detectedLanguage(), post),
                 provider.name());
+    }
+
+    private Translated buy(List<String> html, @Nullable String source, String target, long reader) {
+        Translated answer = budget.spend(reader, characters(html), () -> provider.translate(html, source, target));
+        made.increment();
+        return answer;
     }
 
     /** As providers count and charge. */

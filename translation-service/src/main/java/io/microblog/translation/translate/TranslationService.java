@@ -11,6 +11,8 @@ import io.microblog.translation.cache.Wanted;
 import io.microblog.translation.language.LanguageService;
 import io.microblog.translation.language.Languages;
 import io.microblog.translation.provider.TranslationNotConfigured;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.client.RestClientException;
@@ -23,12 +25,21 @@ class TranslationService {
     private final PostClient posts;
     private final TranslationCache cache;
     private final PostTranslator translator;
+    private final Counter served;
 
-    TranslationService(LanguageService languages, PostClient posts, TranslationCache cache, PostTranslator translator) {
+    TranslationService(
+            LanguageService languages,
+            PostClient posts,
+            TranslationCache cache,
+            PostTranslator translator,
+            MeterRegistry meters) {
         this.languages = languages;
         this.posts = posts;
         this.cache = cache;
         this.translator = translator;
+        this.served = Counter.builder("microblog.translation.served")
+                .description("Translations that readers got, new or known before")
+                .register(meters);
     }
 
     /**
@@ -53,7 +64,9 @@ class TranslationService {
             throw TargetLanguage.unknown();
         }
         var wanted = new Wanted(postId, post.version(), post.key(), target);
-        return cache.get(wanted, () -> translator.translate(post, source, target, reader));
+        Translation translation = cache.get(wanted, () -> translator.translate(post, source, target, reader));
+        served.increment();
+        return translation;
     }
 
     private PostText read(long postId, long reader) {
