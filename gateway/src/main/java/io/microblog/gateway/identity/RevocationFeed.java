@@ -1,22 +1,16 @@
 package io.microblog.gateway.identity;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.microblog.event.AccountEvent;
 import io.microblog.event.SecurityEvent;
-import io.microblog.kit.event.Envelope;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,15 +37,15 @@ class RevocationFeed implements SmartLifecycle {
     private static final Duration BACK = Revocations.KEPT.plusMinutes(1);
 
     private final ConsumerFactory<?, ?> consumers;
-    private final Revocations revocations;
+    private final RevocationListener listener;
     private volatile @Nullable Thread thread;
     private volatile boolean reading;
 
-    RevocationFeed(ConsumerFactory<?, ?> consumers, Revocations revocations, MeterRegistry meters) {
+    RevocationFeed(ConsumerFactory<?, ?> consumers, RevocationListener listener, MeterRegistry meters) {
         this.consumers = consumers;
-        this.revocations = revocations;
+        this.listener = listener;
         Gauge.builder("microblog.revocations.connected", this, feed -> feed.reading ? 1 : 0)
-                .description("Whether ended credentials are heard of at once")
+                .description("Whether the gateway listens for ended credentials")
                 .register(meters);
     }
 
@@ -95,12 +89,12 @@ class RevocationFeed implements SmartLifecycle {
 
     private void read() {
         try (Consumer<?, ?> consumer = consumers.createConsumer(null, "revocations", null, settings())) {
-            if (!seek(consumer)) {
+            if (!RecentRecords.seek(consumer, TOPICS, BACK)) {
                 return;
             }
             reading = true;
             while (isRunning()) {
-                consumer.poll(POLL).forEach(message -> apply(message.value()));
+                consumer.poll(POLL).forEach(message -> listener.on(message.value()));
             }
         } catch (InterruptException e) {
             throw e;
@@ -108,60 +102,6 @@ class RevocationFeed implements SmartLifecycle {
             log.warn("Revocations cannot be read now: {}", e.getMessage());
         } finally {
             reading = false;
-        }
-    }
-
-    /** False while a topic does not exist yet: nothing has been revoked then. */
-    private static boolean seek(Consumer<?, ?> consumer) {
-        List<List<TopicPartition>> found = TOPICS.stream()
-                .map(topic -> consumer.partitionsFor(topic).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList())
-                .toList();
-        if (found.stream().anyMatch(List::isEmpty)) {
-            return false;
-        }
-        List<TopicPartition> partitions = found.stream().flatMap(List::stream).toList();
-        consumer.assign(partitions);
-        // The ends first: what is written between the two questions must not be skipped.
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(since(partitions));
-        partitions.forEach(partition -> {
-            OffsetAndTimestamp start = starts.get(partition);
-            consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
-        });
-        return true;
-    }
-
-    private static Map<TopicPartition, Long> since(List<TopicPartition> partitions) {
-        long since = Instant.now().minus(BACK).toEpochMilli();
-        return partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> since));
-    }
-
-    private void apply(@Nullable Object message) {
-        if (message instanceof Envelope<?> envelope) {
-            log.debug("{} of {}", envelope.event().type(), envelope.event().key());
-            if (envelope.event() instanceof SecurityEvent event) {
-                apply(event);
-            } else if (envelope.event() instanceof AccountEvent event
-                    && event.account().suspended()) {
-                revocations.revokeAccount(event.key(), envelope.time());
-            }
-        }
-    }
-
-    private void apply(SecurityEvent event) {
-        switch (event) {
-            case SecurityEvent.SessionsRevoked revoked -> {
-                if (revoked.sid() != null) {
-                    revocations.revokeSession(revoked.sid(), revoked.revokedAt());
-                } else if (revoked.accountId() != null) {
-                    revocations.revokeAccount(revoked.accountId().toString(), revoked.revokedAt());
-                }
-            }
-            case SecurityEvent.EmailConfirmationRequested _ -> {
-                // Ends no credential.
-            }
         }
     }
 
