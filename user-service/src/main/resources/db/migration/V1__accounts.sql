@@ -70,12 +70,12 @@ CREATE TABLE post_stats (
     last_status_at timestamptz
 );
 
--- Attempts against a limit, in fixed windows. The subject is hashed: no address or name is readable here.
+-- Attempts against a limit since a subject's first one, until the window ends. The subject is hashed: no address or name is readable here.
 CREATE TABLE attempt (
     name       text        NOT NULL,
     subject    text        NOT NULL,
     window_end timestamptz NOT NULL,
     count      int         NOT NULL,
-    PRIMARY KEY (name, subject, window_end)
+    PRIMARY KEY (name, subject)
 );
 CREATE INDEX attempt_window_end ON attempt (window_end);

@@ -13,18 +13,22 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts attempts in fixed windows. An attempt counts even when what follows is rolled back. */
+/** Counts attempts in windows that begin with a subject's first one. What is rolled back later has counted all the same. */
 @Service
 public class Limits {
 
     private static final String COUNT = """
             INSERT INTO attempt AS a (name, subject, window_end, count) VALUES (:name, :subject, :end, 1)
-            ON CONFLICT (name, subject, window_end) DO UPDATE SET count = a.count + 1
-            RETURNING count
+            ON CONFLICT (name, subject) DO UPDATE SET
+                count = CASE WHEN a.window_end > :now THEN a.count + 1 ELSE 1 END,
+                window_end = CASE WHEN a.window_end > :now THEN a.window_end ELSE excluded.window_end END
+            RETURNING count, window_end
             """;
 
     private final JdbcClient jdbc;
     private final LimitProperties properties;
+
+    private record Attempts(int count, Instant windowEnd) {}
 
     Limits(JdbcClient jdbc, LimitProperties properties) {
         this.jdbc = jdbc;
@@ -40,19 +44,21 @@ public class Limits {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void take(Limit limit, String subject) {
         Instant now = Instant.now();
-        Instant end = windowEnd(limit, now);
-        int count = jdbc.sql(COUNT)
+        Attempts attempts = jdbc.sql(COUNT)
                 .param("name", limit.name())
                 .param("subject", RandomToken.hash(subject))
-                .param("end", utc(end))
-                .query(Integer.class)
+                .param("now", utc(now))
+                .param("end", utc(now.plus(limit.window())))
+                .query((row, number) -> new Attempts(
+                        row.getInt("count"),
+                        row.getObject("window_end", OffsetDateTime.class).toInstant()))
                 .single();
-        if (count > properties.of(limit)) {
-            throw new TooManyRequests(Duration.between(now, end));
+        if (attempts.count() > properties.of(limit)) {
+            throw new TooManyRequests(Duration.between(now, attempts.windowEnd()));
         }
     }
 
-    /** Forgets the attempts of the present window: the subject has proved itself. */
+    /** Forgets the attempts so far: the subject has proved itself. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void reset(Limit limit, String subject) {
         jdbc.sql("DELETE FROM attempt WHERE name = :name AND subject = :subject")
@@ -66,11 +72,6 @@ public class Limits {
         jdbc.sql("DELETE FROM attempt WHERE window_end < :now")
                 .param("now", utc(Instant.now()))
                 .update();
-    }
-
-    private static Instant windowEnd(Limit limit, Instant now) {
-        long seconds = limit.window().toSeconds();
-        return Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -3,7 +3,6 @@ package io.microblog.user.oauth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,16 +28,20 @@ public class AuthorizationService implements OAuth2AuthorizationService {
 
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
-    /** A used code is never taken a second time, however close together the two requests come. */
     private static final String SAVE = """
             INSERT INTO oauth_authorization AS a (id, app_id, account_id, scopes, requested_scopes, redirect_uri,
                 client_state, code_challenge, state_hash, code_hash, code_expires_at, code_used, token_hash, created_at)
             VALUES (:id, :appId, :accountId, :scopes, :requestedScopes, :redirectUri,
-                :clientState, :codeChallenge, :stateHash, :codeHash, :codeExpiresAt, :codeUsed, :tokenHash, :createdAt)
+                :clientState, :codeChallenge, :stateHash, :codeHash, :codeExpiresAt, false, :tokenHash, :createdAt)
             ON CONFLICT (id) DO UPDATE SET scopes = excluded.scopes, state_hash = excluded.state_hash,
-                code_hash = excluded.code_hash, code_expires_at = excluded.code_expires_at,
-                code_used = excluded.code_used, token_hash = excluded.token_hash, created_at = excluded.created_at
+                code_hash = excluded.code_hash, code_expires_at = excluded.code_expires_at
             WHERE NOT a.code_used
+            """;
+
+    /** A code is taken once however close together the requests come: not again, nor after that has revoked it. */
+    private static final String TAKE_CODE = """
+            UPDATE oauth_authorization SET code_used = true, token_hash = :tokenHash, created_at = :createdAt
+            WHERE id = :id AND NOT code_used
             """;
 
     private static final String FIND_GRANT = """
@@ -75,21 +78,7 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         App app = apps.findApp(clientId).orElseThrow();
         String token = RandomToken.generate();
         Instant now = Instant.now();
-        insert(new AuthorizationRow(
-                UUID.randomUUID(),
-                app.id(),
-                accountId,
-                List.copyOf(app.scopes()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                RandomToken.hash(token),
-                now));
+        store(AuthorizationRow.issued(app, accountId, token, now));
         return IssuedToken.of(token, app.scopes(), now);
     }
 
@@ -99,7 +88,7 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         var token = authorization.getAccessToken();
         if (token != null && token.isInvalidated()) {
             revoke(authorization.getId());
-        } else if (insert(AuthorizationRow.from(authorization)) == 0) {
+        } else if (!store(AuthorizationConversion.toRow(authorization))) {
             revoke(authorization.getId());
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
@@ -136,7 +125,8 @@ public class AuthorizationService implements OAuth2AuthorizationService {
                 .param("hash", RandomToken.hash(token))
                 .query(AuthorizationRow::map)
                 .optional()
-                .flatMap(row -> apps.findApp(row.appId()).map(app -> row.toAuthorization(app, token)))
+                .flatMap(row ->
+                        apps.findApp(row.appId()).map(app -> AuthorizationConversion.toAuthorization(row, app, token)))
                 .orElse(null);
     }
 
@@ -147,8 +137,9 @@ public class AuthorizationService implements OAuth2AuthorizationService {
                 .update();
     }
 
-    private int insert(AuthorizationRow row) {
-        return jdbc.sql(SAVE).params(row.columns()).update();
+    /** Whether it could be stored: it cannot when its code was taken meanwhile. */
+    private boolean store(AuthorizationRow row) {
+        return jdbc.sql(row.codeUsed() ? TAKE_CODE : SAVE).params(row.columns()).update() == 1;
     }
 
     private record Revoked(@Nullable Long accountId, boolean hadToken) {}
