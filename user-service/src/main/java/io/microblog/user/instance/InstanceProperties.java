@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param description in a sentence
  * @param email of whoever runs it
  * @param translation whether posts can be translated here
+ * @param postLength the most characters of a post; post-service enforces it
  * @param languages that are spoken here, ISO 639-1
  */
 @ConfigurationProperties("microblog.instance")
 record InstanceProperties(
-        String title, String description, String email, boolean translation, List<String> languages) {}
+        String title, String description, String email, boolean translation, int postLength, List<String> languages) {}

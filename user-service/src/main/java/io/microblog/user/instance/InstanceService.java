@@ -89,7 +89,11 @@ class InstanceService {
         return new Configuration(
                 new Urls(streaming(), base.resolve("/about"), null, null, null),
                 new Accounts(10, 5, 30, 500, 4, 255, 255),
-                new Statuses(5_000, 4, PostText.CHARACTERS_PER_URL, List.of("text/plain", "text/markdown")),
+                new Statuses(
+                        properties.postLength(),
+                        4,
+                        PostText.CHARACTERS_PER_URL,
+                        List.of("text/plain", "text/markdown")),
                 new MediaAttachments(
                         List.of("image/jpeg", "image/png", "image/gif", "image/webp"),
                         1_500,
