@@ -47,7 +47,14 @@ final class RunningPlatform {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(Map.of("MICROBLOG_HOME", HOME.toString(), "MICROBLOG_BUILD", "never"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "MICROBLOG_HOME", HOME.toString(),
+                            "MICROBLOG_BUILD", "never",
+                            // Mails whose sender was killed are settled soon, but not before the provider's time-out.
+                            "MICROBLOG_MAIL_GRACE", "15s",
+                            "MICROBLOG_MAIL_SECURITY_GRACE", "15s",
+                            "MICROBLOG_MAIL_LONGEST_RETRY", "5s"));
             Process process = builder.start();
             boolean ended = process.waitFor(10, TimeUnit.MINUTES);
             String printed = Files.readString(output);

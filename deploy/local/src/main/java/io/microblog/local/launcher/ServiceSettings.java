@@ -13,13 +13,27 @@ import io.microblog.local.engine.MicroblogHome;
 final class ServiceSettings {
 
     /** The services' own limits are those of a public server; on one's own machine nobody should run into them. */
-    private static final Map<String, String> GENEROUS_LIMITS = Map.of();
+    private static final Map<String, String> GENEROUS_LIMITS = Map.ofEntries(
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_ACCOUNT", "100000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_ANONYMOUS", "1000000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_PEER", "1000000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_MEDIA", "10000/30m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_DELETIONS", "10000/30m"),
+            Map.entry("MICROBLOG_LIMITS_SIGNUPS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_MAILS", "1000"),
+            Map.entry("MICROBLOG_LIMITS_SIGNINS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_PASSWORDS", "1000"),
+            Map.entry("MICROBLOG_LIMITS_APPS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_TRANSLATIONS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_TRANSLATION_CHARACTERS", "1000000000"),
+            Map.entry("MICROBLOG_LIMITS_NOTIFICATION_MAILS", "100000"));
 
     /** Variables with these beginnings reach the services from the shell, and win over what stands here. */
     private static final List<String> PASSED_ON = List.of(
             "MICROBLOG_BASE_URL",
             "MICROBLOG_LIMITS_",
             "MICROBLOG_LOG_",
+            "MICROBLOG_MAIL_",
             "MICROBLOG_OTLP_",
             "MICROBLOG_TRACE_",
             "POSTMARK_",
@@ -49,7 +63,7 @@ final class ServiceSettings {
         // Each arena of the C library's allocator costs a process of many threads some MiB.
         settings.put("MALLOC_ARENA_MAX", "2");
         Topology.SERVICES.forEach(
-                other -> settings.put(other.identifier().toUpperCase(Locale.ROOT) + "_URL", addresses(other)));
+                other -> settings.put(other.identifier().toUpperCase(Locale.ROOT) + "_URL", addresses(other, service)));
         service.uses().forEach(use -> settings.putAll(of(service, use)));
         return overriddenByShell(settings);
     }
@@ -105,8 +119,11 @@ final class ServiceSettings {
         return secrets.get(service.identifier().toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD");
     }
 
-    /** Where the service and those of its copies that run are reached, comma-separated. */
-    private String addresses(Service service) {
+    /** Where the service is reached; the gateway learns of its running copies too, comma-separated. */
+    private String addresses(Service service, Service reader) {
+        if (!reader.name().equals("gateway")) {
+            return "http://127.0.0.1:" + service.port();
+        }
         Stream<Service> copies = new Ledger(home.run())
                 .running().stream()
                         .flatMap(part -> Topology.copyNamed(part).stream())
