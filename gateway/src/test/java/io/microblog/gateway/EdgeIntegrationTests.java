@@ -1,6 +1,7 @@
 package io.microblog.gateway;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -178,6 +180,18 @@ class EdgeIntegrationTests extends GatewayTest {
 
         assertThat(POST.last().body()).isEqualTo("status=hello+world&media_ids%5B%5D=1&media_ids[]=2");
         assertThat(POST.last().header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void keepsReadingAfterRequestsThatCameTogether() throws IOException {
+        POST.answers(
+                (request, response) -> Mono.delay(Duration.ofMillis(50)).then(StubService.json(response, 200, "{}")));
+        String forwarded = "GET /api/v1/timelines/public HTTP/1.1\r\nHost: a\r\n\r\n";
+        String answeredAtOnce = "GET /nope HTTP/1.1\r\nHost: a\r\n\r\n";
+        String last = "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+        assertThat(RawHttp.sendInTurn(port, forwarded + answeredAtOnce, "\"status\":404}", last))
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test

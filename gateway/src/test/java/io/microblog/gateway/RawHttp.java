@@ -15,6 +15,24 @@ final class RawHttp {
         return send(port, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
+    /** Sends {@code next} over the same connection, once the answer to {@code first} has ended with {@code end}. */
+    static String sendInTurn(int port, String first, String end, String next) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+            socket.getOutputStream().write(first.getBytes(StandardCharsets.UTF_8));
+            var answer = new StringBuilder();
+            while (!answer.toString().endsWith(end)) {
+                int read = socket.getInputStream().read();
+                if (read < 0) {
+                    return answer.toString();
+                }
+                answer.append((char) read);
+            }
+            socket.getOutputStream().write(next.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     static String send(int port, String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());

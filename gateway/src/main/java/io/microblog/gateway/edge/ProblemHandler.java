@@ -84,7 +84,7 @@ class ProblemHandler implements WebExceptionHandler {
                     problem.error(), "about:blank", problem.status().getReasonPhrase(), 500, null, instance, Map.of());
         }
         if (problem.status().is5xxServerError()) {
-            log.warn(
+            log.debug(
                     "{} {}: {} ({})",
                     exchange.getRequest().getMethod(),
                     path,

@@ -4,11 +4,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.microblog.kit.problem.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A service as the gateway sees it: its copies, asked in turn, and the circuit breaker in front of them. */
 public final class Upstream {
+
+    private static final Logger log = LoggerFactory.getLogger(Upstream.class);
 
     private final Part part;
     private final List<Instance> instances;
@@ -42,7 +47,11 @@ public final class Upstream {
         return breaker;
     }
 
+    /** What the client is told. An open circuit breaker has been logged by what opened it. */
     Unavailable outage(Throwable cause) {
+        if (!(cause instanceof CallNotPermittedException)) {
+            log.warn("{} does not answer: {}", part.service(), cause.toString());
+        }
         return new Unavailable(part.outage(), cause);
     }
 
