@@ -73,8 +73,8 @@ public final class KafkaEngine extends Engine {
                                 "kafka.tools.StorageTool",
                                 "format",
                                 "--ignore-formatted",
-                                "-t",
-                                clusterId(),
+                                // In one word: an id may begin with a dash.
+                                "--cluster-id=" + clusterId(),
                                 "-c",
                                 configuration.toString()),
                         Map.of());
