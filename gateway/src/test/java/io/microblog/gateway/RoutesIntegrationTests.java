@@ -62,6 +62,7 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/notifications, notification
             /api/v2/notifications/policy, notification
             /api/v1/markers, notification
+            /api/v1/mail/unsubscribe, notification
             /api/v1/announcements, notification
             /api/v1/push/subscription, notification
             /oauth/token, user
