@@ -49,9 +49,10 @@ public final class Microblog {
 
     /** Our own exceptions speak for themselves; of any other the kind says more than the message alone. */
     static String explain(Exception e) {
-        return e instanceof LauncherException || e instanceof EngineException
-                ? String.valueOf(e.getMessage())
-                : e.toString();
+        if (e instanceof LauncherException || e instanceof EngineException) {
+            return String.valueOf(e.getMessage());
+        }
+        return e.getCause() == null ? e.toString() : e + " (" + e.getCause() + ")";
     }
 
     /** The platform of this machine, with the copies of services that run beside those of the topology. */

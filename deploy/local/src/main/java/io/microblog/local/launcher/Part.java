@@ -13,7 +13,8 @@ import io.microblog.local.engine.Launch;
  *
  * @param name what it is called at the command line and in the names of its files
  * @param ports on which it listens, the one it is known by first
- * @param needs the names of the parts that must be ready before it starts, and stop after it
+ * @param needs the names of the parts that must be ready before it starts
+ * @param uses the names of the parts that stop after it; all that it needs are among them
  * @param launch makes what is to be made before a start, and says how to start it
  * @param ready whether it answers as it should
  * @param onceReady what follows each start
@@ -23,6 +24,7 @@ record Part(
         String name,
         List<Integer> ports,
         Set<String> needs,
+        Set<String> uses,
         Supplier<Launch> launch,
         BooleanSupplier ready,
         Runnable onceReady,
@@ -31,7 +33,7 @@ record Part(
     /** How long a part may take to be ready on a slow machine, and to stop before it is killed. */
     static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
-    static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+    static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
     int port() {
         return ports.getFirst();

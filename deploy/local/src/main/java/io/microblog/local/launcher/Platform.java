@@ -67,12 +67,12 @@ final class Platform {
      * @throws LauncherException with the reasons, when a part did not become ready; the others run
      */
     void up(List<Part> wanted) {
-        throwIfAny(wanted.parallelStream().flatMap(this::clashes).toList());
+        throwIfAny(clashes(wanted));
         wanted.forEach(part -> progress.busy(part.name(), "waiting"));
         throwIfAny(Steps.run(wanted, Part::needs, this::start));
     }
 
-    /** Stops these parts, each after those that need it. Nothing is started any more by this platform. */
+    /** Stops these parts, each after those that use it. Nothing is started any more by this platform. */
     void down(List<Part> wanted) {
         synchronized (this) {
             stopping = true;
@@ -86,39 +86,39 @@ final class Platform {
     }
 
     private void stop(List<Part> wanted) {
-        throwIfAny(Steps.run(wanted, part -> dependents(part, wanted), this::stop));
+        throwIfAny(Steps.run(wanted, part -> users(part, wanted), this::stop));
     }
 
-    private static List<String> dependents(Part part, List<Part> among) {
+    private static List<String> users(Part part, List<Part> among) {
         return among.stream()
-                .filter(other -> other.needs().contains(part.name()))
+                .filter(other -> other.uses().contains(part.name()))
                 .map(Part::name)
                 .toList();
     }
 
-    private Stream<String> clashes(Part part) {
-        if (process(part).isPresent()) {
-            return Stream.empty();
+    /** What stands in the way; a part that was killed a moment ago may still hold its port, and is waited for. */
+    private List<String> clashes(List<Part> wanted) {
+        long deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
+        while (occupied(wanted).findAny().isPresent() && System.nanoTime() < deadline) {
+            pause();
         }
-        return part.ports().stream()
-                .filter(port -> !becomesFree(port))
+        return wanted.stream().flatMap(this::clashes).toList();
+    }
+
+    private Stream<Integer> occupied(List<Part> wanted) {
+        return wanted.stream()
+                .filter(part -> process(part).isEmpty())
+                .flatMap(part -> part.ports().stream())
+                .filter(port -> !Ports.isFree(port));
+    }
+
+    private Stream<String> clashes(Part part) {
+        return occupied(List.of(part))
                 .map(port -> "%s cannot start: port %d is in use%s."
                         .formatted(
                                 part.name(),
                                 port,
                                 PortOwner.of(port).map(owner -> " by " + owner).orElse("")));
-    }
-
-    /** A part that was killed a moment ago may still hold its port. */
-    private static boolean becomesFree(int port) {
-        long deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
-        while (!Ports.isFree(port)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            pause();
-        }
-        return true;
     }
 
     private void start(Part part) {

@@ -14,22 +14,29 @@ record Service(String name, int port, int node, Set<Use> uses) {
 
     /** What a service uses beside HTTP. */
     enum Use {
-        DATABASE(Topology.POSTGRESQL),
-        EVENTS(Topology.KAFKA),
-        INDEX(Topology.ELASTICSEARCH),
-        MAIL(Topology.SANDBOXES),
-        TRANSLATOR(Topology.SANDBOXES),
-        ENCRYPTION(Topology.POSTGRESQL);
+        DATABASE(Topology.POSTGRESQL, true),
+        EVENTS(Topology.KAFKA, true),
+        INDEX(Topology.ELASTICSEARCH, false),
+        MAIL(Topology.SANDBOXES, false),
+        TRANSLATOR(Topology.SANDBOXES, false),
+        ENCRYPTION(Topology.POSTGRESQL, true);
 
         private final String part;
+        private final boolean needed;
 
-        Use(String part) {
+        Use(String part, boolean needed) {
             this.part = part;
+            this.needed = needed;
         }
 
-        /** The part that has to be ready for it. */
+        /** The part that serves it. */
         String part() {
             return part;
+        }
+
+        /** Whether a service can only start when that part is ready. */
+        boolean isNeeded() {
+            return needed;
         }
     }
 

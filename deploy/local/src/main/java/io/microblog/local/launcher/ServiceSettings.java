@@ -14,16 +14,16 @@ final class ServiceSettings {
 
     /** The services' own limits are those of a public server; on one's own machine nobody should run into them. */
     private static final Map<String, String> GENEROUS_LIMITS = Map.ofEntries(
-            Map.entry("MICROBLOG_LIMITS_REQUESTS_ACCOUNT", "100000/5m"),
-            Map.entry("MICROBLOG_LIMITS_REQUESTS_ANONYMOUS", "1000000/5m"),
-            Map.entry("MICROBLOG_LIMITS_REQUESTS_PEER", "1000000/5m"),
-            Map.entry("MICROBLOG_LIMITS_REQUESTS_MEDIA", "10000/30m"),
-            Map.entry("MICROBLOG_LIMITS_REQUESTS_DELETIONS", "10000/30m"),
             Map.entry("MICROBLOG_LIMITS_SIGNUPS", "100000"),
             Map.entry("MICROBLOG_LIMITS_MAILS", "1000"),
             Map.entry("MICROBLOG_LIMITS_SIGNINS", "100000"),
             Map.entry("MICROBLOG_LIMITS_PASSWORDS", "1000"),
             Map.entry("MICROBLOG_LIMITS_APPS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_ACCOUNT", "100000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_ANONYMOUS", "1000000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_PEER", "1000000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_MEDIA", "10000/30m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_DELETIONS", "10000/30m"),
             Map.entry("MICROBLOG_LIMITS_TRANSLATIONS", "100000"),
             Map.entry("MICROBLOG_LIMITS_TRANSLATION_CHARACTERS", "1000000000"),
             Map.entry("MICROBLOG_LIMITS_NOTIFICATION_MAILS", "100000"));

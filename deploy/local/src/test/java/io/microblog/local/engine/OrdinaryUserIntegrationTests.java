@@ -3,6 +3,7 @@ package io.microblog.local.engine;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ class OrdinaryUserIntegrationTests {
 
     /** What the engines' code needs of this test's class path; the rest belongs to the broker and to the tests. */
     private static final String LIBRARIES = ".*(classes|commons-|xz-|postgresql-|jspecify-).*";
+
+    private static final String ERRORS = "errors.log";
 
     private Path folder;
 
@@ -53,11 +56,19 @@ class OrdinaryUserIntegrationTests {
             user.destroyForcibly().onExit().join();
         }
 
-        assertThat(engines).hasSize(3);
+        assertThat(engines).as(this::errors).hasSize(3);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(engines)
                         .noneMatch(engine -> ChildProcess.of(engine).isAlive()));
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(folder.resolve(ERRORS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Process startAsNobody() throws IOException {
@@ -74,7 +85,8 @@ class OrdinaryUserIntegrationTests {
         copy(Distribution.project().resolve("deploy/local/target/dist"), folder.resolve("built"));
         List<String> command = Unprivileged.command(List.of(
                 JavaProgram.path(), "-cp", String.join(File.pathSeparator, classPath), Engines.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(folder.resolve(ERRORS).toFile());
         builder.environment().put("MICROBLOG_HOME", folder.resolve("home").toString());
         builder.environment().put("MICROBLOG_DIST", folder.resolve("built").toString());
         return builder.directory(folder.toFile()).start();

@@ -45,6 +45,7 @@ final class TinyServer {
                 name,
                 List.of(port),
                 Set.of(needs),
+                Set.of(needs),
                 () -> new Launch(command, Map.of(), Path.of("/")),
                 () -> Health.answers(port, "/"),
                 () -> {},

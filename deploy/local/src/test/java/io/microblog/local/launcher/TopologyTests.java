@@ -36,7 +36,9 @@ class TopologyTests {
     void needsOnlyPartsThatExist() {
         List<String> names = parts.stream().map(Part::name).toList();
 
-        assertThat(parts).allSatisfy(part -> assertThat(names).containsAll(part.needs()));
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(names).containsAll(part.uses()))
+                .allSatisfy(part -> assertThat(part.uses()).containsAll(part.needs()));
     }
 
     @Test
