@@ -218,8 +218,8 @@ class DocumentsIntegrationTests {
         events.write(one.created(), two.created());
 
         await().untilAsserted(() -> assertThat(tags("okap")).containsExactly("okapi", "okapiwatch"));
-        assertThat(Reader.body(reader.get("/api/v2/search?type=hashtags&q=okapi&limit=1")))
-                .contains("\"url\":\"http://localhost:8080/tags/okapi\"", "\"uses\":\"2\",\"accounts\":\"1\"");
+        await().untilAsserted(() -> assertThat(Reader.body(reader.get("/api/v2/search?type=hashtags&q=okapi&limit=1")))
+                .contains("\"url\":\"http://localhost:8080/tags/okapi\"", "\"uses\":\"2\",\"accounts\":\"1\""));
 
         events.write(one.deleted());
         await().untilAsserted(() -> assertThat(tags("#Okap")).containsExactly("okapi"));
