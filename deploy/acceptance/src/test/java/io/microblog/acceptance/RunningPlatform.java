@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -95,7 +96,7 @@ final class RunningPlatform {
     private static Path project() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("microblog"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "These tests run inside the project");
         }
         return folder;
     }
