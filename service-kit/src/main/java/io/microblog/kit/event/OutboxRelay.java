@@ -50,7 +50,10 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+        Thread relay = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+        // Before it starts: a thread that does not yet see itself as running would end at once.
+        thread = relay;
+        relay.start();
     }
 
     @Override
