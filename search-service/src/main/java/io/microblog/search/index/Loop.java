@@ -46,7 +46,10 @@ abstract class Loop implements SmartLifecycle {
     @Override
     public final void start() {
         stopped = new CountDownLatch(1);
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        Thread started = Thread.ofVirtual().name(name).unstarted(this::run);
+        // Before it starts: a thread that does not yet see itself as running would end at once.
+        thread = started;
+        started.start();
     }
 
     /** Lets the running round come to its end: an interrupt would break the database connection. */
