@@ -200,7 +200,6 @@ final class Topology {
         Path jar = ServiceJar.install(home, project, service.name());
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
         command.addAll(SERVICE_FLAGS);
-        command.add("-Dmicrobloghome=" + home.root());
         // Written when a service first stops in good order, read by each later start of the same build.
         command.addAll(List.of(
                 "-XX:+AutoCreateSharedArchive",
