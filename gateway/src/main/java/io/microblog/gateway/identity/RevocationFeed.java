@@ -3,19 +3,14 @@ package io.microblog.gateway.identity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 import io.microblog.event.AccountEvent;
 import io.microblog.event.SecurityEvent;
+import io.microblog.kit.loop.BackgroundLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +20,7 @@ import org.springframework.stereotype.Component;
  * old at most.
  */
 @Component
-class RevocationFeed implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(RevocationFeed.class);
+class RevocationFeed extends BackgroundLoop {
 
     private static final List<String> TOPICS = List.of(SecurityEvent.TOPIC, AccountEvent.TOPIC);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -38,10 +31,10 @@ class RevocationFeed implements SmartLifecycle {
 
     private final ConsumerFactory<?, ?> consumers;
     private final RevocationListener listener;
-    private volatile @Nullable Thread thread;
     private volatile boolean reading;
 
     RevocationFeed(ConsumerFactory<?, ?> consumers, RevocationListener listener, MeterRegistry meters) {
+        super("revocation-feed", PAUSE);
         this.consumers = consumers;
         this.listener = listener;
         Gauge.builder("microblog.revocations.connected", this, feed -> feed.reading ? 1 : 0)
@@ -49,57 +42,17 @@ class RevocationFeed implements SmartLifecycle {
                 .register(meters);
     }
 
+    /** Reads until the end, or the first failure. */
     @Override
-    public void start() {
-        // Set before it runs: it stops when this is null.
-        Thread reader = Thread.ofVirtual().name("revocation-feed").unstarted(this::run);
-        thread = reader;
-        reader.start();
-    }
-
-    /** A poll ends soon by itself; only a connection that cannot be made is interrupted. */
-    @Override
-    public void stop() {
-        Thread reader = thread;
-        thread = null;
-        try {
-            if (reader != null && !reader.join(POLL.multipliedBy(4))) {
-                reader.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            while (isRunning()) {
-                read();
-                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-            }
-        } catch (InterruptedException | InterruptException e) {
-            log.debug("Stopped reading revocations");
-        }
-    }
-
-    private void read() {
+    protected Duration round() {
         try (Consumer<?, ?> consumer = consumers.createConsumer(null, "revocations", null, settings())) {
-            if (!RecentRecords.seek(consumer, TOPICS, BACK)) {
-                return;
+            if (RecentRecords.seek(consumer, TOPICS, BACK)) {
+                reading = true;
+                while (isRunning()) {
+                    consumer.poll(POLL).forEach(message -> listener.on(message.value()));
+                }
             }
-            reading = true;
-            while (isRunning()) {
-                consumer.poll(POLL).forEach(message -> listener.on(message.value()));
-            }
-        } catch (InterruptException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.warn("Revocations cannot be read now: {}", e.getMessage());
+            return PAUSE;
         } finally {
             reading = false;
         }

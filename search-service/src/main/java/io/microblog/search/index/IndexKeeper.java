@@ -3,12 +3,13 @@ package io.microblog.search.index;
 import java.io.IOException;
 import java.time.Duration;
 
+import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.search.document.DocumentKind;
 import org.springframework.stereotype.Component;
 
 /** Creates the indices when Elasticsearch is there, and again should they be lost or their definition be an old one. */
 @Component
-class IndexKeeper extends Loop {
+class IndexKeeper extends BackgroundLoop {
 
     private final Rebuild rebuild;
     private final Duration interval;
@@ -20,7 +21,7 @@ class IndexKeeper extends Loop {
     }
 
     @Override
-    Duration step() throws IOException {
+    protected Duration round() throws IOException {
         for (DocumentKind kind : DocumentKind.values()) {
             rebuild.ensure(kind);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.search.document.Document;
 import io.microblog.search.document.DocumentKind;
 import io.microblog.search.document.DocumentRows;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>What was written is made searchable at once when the last refresh is long enough ago, and else as soon as that is
  * so: a lone post is found within milliseconds, while a flood of them costs a few refreshes a second.
  */
-class Indexer extends Loop {
+class Indexer extends BackgroundLoop {
 
     private record Batch(int taken, int settled) {}
 
@@ -65,7 +66,7 @@ class Indexer extends Loop {
     }
 
     @Override
-    Duration step() throws IOException {
+    protected Duration round() throws IOException {
         Batch batch = Objects.requireNonNull(transactions.execute(status -> indexBatch()));
         if (refreshOwed && untilRefresh().isNegative()) {
             admin.refresh(kind);

@@ -244,7 +244,7 @@ class IndexingIntegrationTests {
 
     private static void drain(Indexer indexer) {
         try {
-            while (indexer.step().isZero()) {
+            while (indexer.round().isZero()) {
                 // goes on
             }
         } catch (IOException e) {

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.Template;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -128,6 +130,7 @@ class Deliveries {
     }
 
     /** Forgets what ended long ago. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     int forget() {
         return jdbc.sql("DELETE FROM delivery WHERE state IN ('SENT', 'FAILED', 'SKIPPED')"
                         + " AND updated_at < now() - :keep * interval '1 s'")
