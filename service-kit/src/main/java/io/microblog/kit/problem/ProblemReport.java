@@ -21,10 +21,15 @@ final class ProblemReport {
             return ProblemBody.from(problem, instance);
         }
         if (problem.status().is5xxServerError()) {
-            log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.error(), problem.getCause());
+            // An outage fails every request: one line each, without the stack.
+            log.warn("{} {}: {} ({})", request.getMethod(), request.getRequestURI(), problem.error(), cause(problem));
         } else {
             log.debug("{} {}: {} {}", request.getMethod(), request.getRequestURI(), problem.status(), problem.error());
         }
         return ProblemBody.from(problem);
+    }
+
+    private static String cause(Problem problem) {
+        return problem.getCause() == null ? "no cause" : problem.getCause().toString();
     }
 }

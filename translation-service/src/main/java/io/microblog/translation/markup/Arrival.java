@@ -6,8 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.microblog.kit.text.HtmlWriter;
+import io.microblog.kit.text.SafeHtml;
 import org.jspecify.annotations.Nullable;
-import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.PolicyFactory;
@@ -18,10 +19,7 @@ import org.owasp.html.PolicyFactory;
  */
 final class Arrival implements HtmlStreamEventReceiver {
 
-    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-            .allowElements("p", "br", "a", "span", "del", "s", "strong", "b", "em", "i", "u", "ul", "ol", "li")
-            .allowElements("blockquote", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6", "hr")
-            .allowElements("table", "thead", "tbody", "tr", "th", "td")
+    private static final PolicyFactory POLICY = SafeHtml.elements()
             .allowAttributes(Part.NUMBER)
             .matching(Pattern.compile("\\d{1,5}"))
             .globally()

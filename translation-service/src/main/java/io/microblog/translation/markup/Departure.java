@@ -3,6 +3,8 @@ package io.microblog.translation.markup;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.microblog.kit.text.HtmlWriter;
+
 /** Writes what a translator is given and remembers what stays at home. */
 final class Departure {
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
+import io.microblog.kit.text.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlSanitizer;
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.microblog.kit.text.HtmlWriter;
+
 /** A piece of an HTML tree. */
 sealed interface Node {
 

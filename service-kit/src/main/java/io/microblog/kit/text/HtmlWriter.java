@@ -1,17 +1,24 @@
-package io.microblog.translation.markup;
+package io.microblog.kit.text;
 
 import java.util.List;
 import java.util.Set;
 
-/** Writes HTML in the form of the API: XHTML's empty elements, nothing escaped that need not be. */
-final class HtmlWriter {
+/**
+ * Writes HTML in the form of the API: XHTML's empty elements, nothing escaped that need not be. The sanitiser's own
+ * writer also encodes {@code @} and {@code =}, which some clients show raw.
+ */
+public final class HtmlWriter {
 
     private static final Set<String> VOID = Set.of("br", "hr");
 
     private final StringBuilder html = new StringBuilder();
 
-    /** @param attributes names and values in turn */
-    void open(String element, List<String> attributes) {
+    /**
+     * Begins an element.
+     *
+     * @param attributes names and values in turn
+     */
+    public void open(String element, List<String> attributes) {
         html.append('<').append(element);
         for (int i = 0; i < attributes.size(); i += 2) {
             html.append(' ')
@@ -23,17 +30,20 @@ final class HtmlWriter {
         html.append(isVoid(element) ? " />" : ">");
     }
 
-    void close(String element) {
+    /** Ends an element, unless it is one that is always empty. */
+    public void close(String element) {
         if (!isVoid(element)) {
             html.append("</").append(element).append('>');
         }
     }
 
-    void text(String text) {
+    /** Adds text, escaped. */
+    public void text(String text) {
         html.append(escape(text));
     }
 
-    void markup(String finished) {
+    /** Adds HTML that is safe already. */
+    public void markup(String finished) {
         html.append(finished);
     }
 
@@ -42,11 +52,12 @@ final class HtmlWriter {
         return html.toString();
     }
 
-    static boolean isVoid(String element) {
+    /** Whether an element of this name has neither content nor an end. */
+    public static boolean isVoid(String element) {
         return VOID.contains(element);
     }
 
-    static String escape(String text) {
+    private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
