@@ -24,4 +24,12 @@ public sealed interface AccountEvent extends Event {
     /** The profile or the posting defaults changed. */
     @JsonTypeName("UserProfileUpdated")
     record UserProfileUpdated(AccountState account) implements AccountEvent {}
+
+    /** Moderation closed the account: nothing of it is shown, and its credentials are void. */
+    @JsonTypeName("UserSuspended")
+    record UserSuspended(AccountState account) implements AccountEvent {}
+
+    /** Moderation opened the account again. */
+    @JsonTypeName("UserReinstated")
+    record UserReinstated(AccountState account) implements AccountEvent {}
 }

@@ -69,7 +69,13 @@ public final class EventTypes {
     }
 
     private static Stream<Class<?>> records(Stream<? extends Class<?>> topics) {
-        return topics.flatMap(topic -> Arrays.stream(topic.getPermittedSubclasses()));
+        return topics.flatMap(EventTypes::leaves);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypes::leaves)
+                : Stream.of(type);
     }
 
     private static EventTopic declaredTopic(Class<?> type) {

@@ -12,14 +12,48 @@ public sealed interface SecurityEvent extends Event {
     /** Keyed by account id, or by session id where no person stands behind the token. */
     String TOPIC = "user.security.v1";
 
-    /** A person must prove their address. The link is asked for at sending time, by this event's id. */
-    @JsonTypeName("EmailConfirmationRequested")
-    record EmailConfirmationRequested(@IdString long accountId) implements SecurityEvent {
+    /**
+     * A person must be mailed. What the mail says, its link and where it goes are asked for at sending time, by this
+     * event's id.
+     */
+    sealed interface LetterDue extends SecurityEvent {
+
+        /** Whose account it is about. */
+        long accountId();
+
         @Override
-        public String key() {
-            return Long.toString(accountId);
+        default String key() {
+            return Long.toString(accountId());
         }
     }
+
+    /** A person must prove their address. */
+    @JsonTypeName("EmailConfirmationRequested")
+    record EmailConfirmationRequested(@IdString long accountId) implements LetterDue {}
+
+    /** Somebody signed up with an address that has an account: its owner is told, and nobody else. */
+    @JsonTypeName("SignUpAttempted")
+    record SignUpAttempted(@IdString long accountId) implements LetterDue {}
+
+    /** A sign-up that waited for a moderator was approved. */
+    @JsonTypeName("SignUpApproved")
+    record SignUpApproved(@IdString long accountId) implements LetterDue {}
+
+    /** Somebody forgot the password. */
+    @JsonTypeName("PasswordResetRequested")
+    record PasswordResetRequested(@IdString long accountId) implements LetterDue {}
+
+    /** The password is another one now. */
+    @JsonTypeName("PasswordChanged")
+    record PasswordChanged(@IdString long accountId) implements LetterDue {}
+
+    /** The account is to get another address. One such event for each end: the present address and the next. */
+    @JsonTypeName("EmailChangeRequested")
+    record EmailChangeRequested(@IdString long accountId) implements LetterDue {}
+
+    /** Somebody signed in on a device that the account has not been used on before. */
+    @JsonTypeName("SignedInFromNewDevice")
+    record SignedInFromNewDevice(@IdString long accountId) implements LetterDue {}
 
     /**
      * Credentials ended: everything issued for them until {@code revokedAt} is void.

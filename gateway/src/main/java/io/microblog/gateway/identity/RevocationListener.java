@@ -37,7 +37,7 @@ class RevocationListener {
                     revocations.revokeAccount(revoked.accountId().toString(), revoked.revokedAt());
                 }
             }
-            case SecurityEvent.EmailConfirmationRequested _ -> {
+            case SecurityEvent.LetterDue _ -> {
                 // Ends no credential.
             }
         }
