@@ -140,6 +140,25 @@ public class World implements DisposableBean {
                 new RelationshipState(from.id(), to.id(), VERSIONS.incrementAndGet(), true, showBoosts, false, since));
     }
 
+    /** What holds from one towards the other besides a follow. */
+    public RelationshipState towards(
+            Person from, Person to, @Nullable Instant requestedAt, boolean blocking, boolean muting) {
+        return new RelationshipState(
+                from.id(),
+                to.id(),
+                VERSIONS.incrementAndGet(),
+                false,
+                true,
+                false,
+                null,
+                null,
+                requestedAt,
+                blocking,
+                muting,
+                muting,
+                null);
+    }
+
     /** Somebody signed up and must confirm the address; the event is on its way. */
     public UUID signsUp(long account, String email, String locale, String link) {
         UUID event = UUID.randomUUID();

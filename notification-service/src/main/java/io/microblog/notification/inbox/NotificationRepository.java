@@ -81,6 +81,24 @@ class NotificationRepository {
                 .update();
     }
 
+    /** What somebody told the recipient of. */
+    void removeFrom(long recipient, long from) {
+        jdbc.sql("UPDATE notification SET removed_at = now()"
+                        + " WHERE recipient_id = :recipient AND from_id = :from AND removed_at IS NULL")
+                .param("recipient", recipient)
+                .param("from", from)
+                .update();
+    }
+
+    /** The wish to follow has been granted, refused or taken back. */
+    void removeRequest(long recipient, long from) {
+        jdbc.sql("UPDATE notification SET removed_at = now() WHERE recipient_id = :recipient AND from_id = :from"
+                        + " AND type = 'follow_request' AND removed_at IS NULL")
+                .param("recipient", recipient)
+                .param("from", from)
+                .update();
+    }
+
     private static String from(NotificationFilter filter) {
         return filter.fromId() == null ? "" : " AND from_id = :from";
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum NotificationType {
     /** Somebody began to follow the recipient. */
     FOLLOW,
+    /** Somebody asks to follow the recipient. */
+    FOLLOW_REQUEST,
     /** Somebody named the recipient in a post or answered one of theirs. */
     MENTION;
 

@@ -33,23 +33,36 @@ class Notifier {
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final MailRequests mails;
+    private final Silences silences;
 
-    Notifier(JdbcClient jdbc, IdGenerator ids, MailRequests mails) {
+    Notifier(JdbcClient jdbc, IdGenerator ids, MailRequests mails, Silences silences) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.mails = mails;
+        this.silences = silences;
     }
 
     /** A follow began. An event that only changes its options carries the old beginning, and so the old key. */
     void followed(Envelope<?> cause, RelationshipState state) {
-        Instant since = state.followedAt();
+        if (state.following()) {
+            approached(cause, state, state.followedAt(), NotificationType.FOLLOW, Template.FOLLOW);
+        }
+    }
+
+    /** Somebody asks to follow. */
+    void requested(Envelope<?> cause, RelationshipState state) {
+        approached(cause, state, state.requestedAt(), NotificationType.FOLLOW_REQUEST, Template.FOLLOW_REQUEST);
+    }
+
+    private void approached(
+            Envelope<?> cause, RelationshipState state, @Nullable Instant since, NotificationType type, Template mail) {
         boolean isNew = since != null && since.isAfter(Instant.now().minus(FRESH));
-        if (!isNew || !state.following() || state.fromId() == state.toId() || !cause.isFresh()) {
+        if (!isNew || state.fromId() == state.toId() || !cause.isFresh()) {
             return;
         }
         String subject = state.fromId() + ":" + state.toId() + ":" + since;
-        if (tell(cause, state.toId(), NotificationType.FOLLOW, subject, state.fromId(), null)) {
-            mails.request(cause.id(), state.toId(), Template.FOLLOW, state.fromId(), null);
+        if (tell(cause, state.toId(), type, subject, state.fromId(), null)) {
+            mails.request(cause.id(), state.toId(), mail, state.fromId(), null);
         }
     }
 
@@ -86,6 +99,9 @@ class Notifier {
 
     private boolean tell(
             Envelope<?> cause, long recipient, NotificationType type, String subject, long from, @Nullable Long post) {
+        if (silences.between(recipient, from)) {
+            return false;
+        }
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", ids.next());
         row.put("recipient_id", recipient);

@@ -1,27 +1,50 @@
 package io.microblog.notification.inbox;
 
 import io.microblog.event.RelationshipEvent;
+import io.microblog.event.RelationshipEvent.FollowRejected;
+import io.microblog.event.RelationshipEvent.FollowRequested;
+import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.RelationshipEvent.UserFollowed;
+import io.microblog.event.RelationshipEvent.UserMuted;
+import io.microblog.event.RelationshipEvent.UserUnblocked;
+import io.microblog.event.RelationshipEvent.UserUnfollowed;
+import io.microblog.event.RelationshipEvent.UserUnmuted;
+import io.microblog.event.RelationshipState;
 import io.microblog.kit.event.Envelope;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells people of new followers. Who stops following does so quietly. */
+/** Tells people of who follows them or asks to. What ends, ends quietly. */
 @Component
 class RelationshipListener {
 
     private final Notifier notifier;
+    private final Silences silences;
+    private final NotificationRepository notifications;
 
-    RelationshipListener(Notifier notifier) {
+    RelationshipListener(Notifier notifier, Silences silences, NotificationRepository notifications) {
         this.notifier = notifier;
+        this.silences = silences;
+        this.notifications = notifications;
     }
 
     @KafkaListener(topics = RelationshipEvent.TOPIC, groupId = "notification-service.follows")
     @Transactional
     void on(Envelope<RelationshipEvent> envelope) {
-        if (envelope.event() instanceof UserFollowed followed) {
-            notifier.followed(envelope, followed.relationship());
+        RelationshipState state = envelope.event().relationship();
+        silences.put(state);
+        switch (envelope.event()) {
+            case FollowRequested _ -> notifier.requested(envelope, state);
+            case UserFollowed _ -> {
+                notifications.removeRequest(state.toId(), state.fromId());
+                notifier.followed(envelope, state);
+            }
+            case FollowRejected _ -> notifications.removeRequest(state.toId(), state.fromId());
+            case UserBlocked _ -> notifications.removeFrom(state.fromId(), state.toId());
+            case UserUnfollowed _, UserUnblocked _, UserMuted _, UserUnmuted _ -> {
+                // What is in the inbox stays there.
+            }
         }
     }
 }

@@ -6,9 +6,15 @@ import java.util.Locale;
 /** The languages for which there are texts. */
 public final class Languages {
 
-    private static final List<Locale> WRITTEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+    private static final List<Locale> WRITTEN =
+            List.of(Locale.ENGLISH, Locale.forLanguageTag("es"), Locale.forLanguageTag("ar"));
 
     private Languages() {}
+
+    /** The direction that a language is written in, as HTML names it. */
+    public static String direction(Locale locale) {
+        return locale.getLanguage().equals("ar") ? "rtl" : "ltr";
+    }
 
     /** The written language nearest to a BCP 47 tag; English when there is none. */
     public static Locale of(String tag) {

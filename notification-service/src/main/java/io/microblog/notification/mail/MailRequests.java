@@ -24,7 +24,7 @@ public class MailRequests {
             WHERE :lane = 'SECURITY' OR (
                 (SELECT count(*) FROM delivery WHERE recipient_id = :recipient AND lane = :lane
                  AND created_at > now() - interval '24 hours') < :limit
-                AND NOT EXISTS (SELECT FROM delivery WHERE :template = 'FOLLOW' AND template = 'FOLLOW'
+                AND NOT EXISTS (SELECT FROM delivery WHERE :template IN ('FOLLOW', 'FOLLOW_REQUEST') AND template = :template
                  AND recipient_id = :recipient AND actor_id = :actor AND created_at > now() - interval '24 hours'))
             ON CONFLICT (event_id, recipient_id, template) DO NOTHING
             """;

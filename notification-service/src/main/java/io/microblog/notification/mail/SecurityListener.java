@@ -1,7 +1,14 @@
 package io.microblog.notification.mail;
 
 import io.microblog.event.SecurityEvent;
+import io.microblog.event.SecurityEvent.EmailChangeRequested;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
+import io.microblog.event.SecurityEvent.LetterDue;
+import io.microblog.event.SecurityEvent.PasswordChanged;
+import io.microblog.event.SecurityEvent.PasswordResetRequested;
+import io.microblog.event.SecurityEvent.SignUpApproved;
+import io.microblog.event.SecurityEvent.SignUpAttempted;
+import io.microblog.event.SecurityEvent.SignedInFromNewDevice;
 import io.microblog.kit.event.Envelope;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -20,8 +27,20 @@ class SecurityListener {
     @KafkaListener(topics = SecurityEvent.TOPIC, groupId = "notification-service.security")
     @Transactional
     void on(Envelope<SecurityEvent> envelope) {
-        if (envelope.isFresh() && envelope.event() instanceof EmailConfirmationRequested requested) {
-            mails.request(envelope.id(), requested.accountId(), Template.CONFIRMATION, null, null);
+        if (envelope.isFresh() && envelope.event() instanceof LetterDue letter) {
+            mails.request(envelope.id(), letter.accountId(), template(letter), null, null);
         }
+    }
+
+    private static Template template(LetterDue letter) {
+        return switch (letter) {
+            case EmailConfirmationRequested _ -> Template.CONFIRMATION;
+            case SignUpAttempted _ -> Template.SIGN_UP_ATTEMPT;
+            case SignUpApproved _ -> Template.APPROVAL;
+            case PasswordResetRequested _ -> Template.PASSWORD_RESET;
+            case PasswordChanged _ -> Template.PASSWORD_CHANGE;
+            case EmailChangeRequested _ -> Template.EMAIL_CHANGE;
+            case SignedInFromNewDevice _ -> Template.NEW_DEVICE;
+        };
     }
 }

@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
 public enum Template {
     /** Proves that an address belongs to who gave it. */
     CONFIRMATION(Lane.SECURITY, null),
+    /** Somebody signed up with an address that has an account. */
+    SIGN_UP_ATTEMPT(Lane.SECURITY, null),
+    /** The account that was asked for is open. */
+    APPROVAL(Lane.SECURITY, null),
+    /** Chooses a new password for who forgot the old one. */
+    PASSWORD_RESET(Lane.SECURITY, null),
+    /** The password is another one. */
+    PASSWORD_CHANGE(Lane.SECURITY, null),
+    /** Proves that both the present and the next address belong to who changes it. */
+    EMAIL_CHANGE(Lane.SECURITY, null),
+    /** The account was signed in to on a device not seen before. */
+    NEW_DEVICE(Lane.SECURITY, null),
     /** Somebody followed the recipient. */
     FOLLOW(Lane.NOTIFICATION, MailKind.FOLLOW),
+    /** Somebody asks to follow the recipient. */
+    FOLLOW_REQUEST(Lane.NOTIFICATION, MailKind.FOLLOW),
     /** Somebody named the recipient in a post. */
     MENTION(Lane.NOTIFICATION, MailKind.MENTION),
     /** Somebody answered a post of the recipient. */

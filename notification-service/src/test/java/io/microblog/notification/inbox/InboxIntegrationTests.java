@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.microblog.event.RelationshipEvent.FollowRejected;
+import io.microblog.event.RelationshipEvent.FollowRequested;
+import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.RelationshipEvent.UserFollowed;
+import io.microblog.event.RelationshipEvent.UserMuted;
+import io.microblog.event.RelationshipEvent.UserUnmuted;
 import io.microblog.event.Visibility;
 import io.microblog.notification.Neighbours;
 import io.microblog.notification.NotificationServiceTest;
@@ -116,6 +121,41 @@ class InboxIntegrationTests {
         world.settle();
 
         assertThat(alice.notifications().each("type")).containsExactlyInAnyOrder("follow", "mention");
+    }
+
+    @Test
+    void tellsOfAnUnansweredRequestToFollow() {
+        Instant now = Instant.now();
+        world.happens(new FollowRequested(world.towards(bob, alice, now, false, false)));
+        world.settle();
+        assertThat(alice.notifications().each("type")).containsExactly("follow_request");
+
+        world.happens(new FollowRejected(world.towards(bob, alice, null, false, false)));
+        world.settle();
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfTheBlockedAndTheMuted() {
+        bob.writes("Before").to(alice).publish();
+        world.settle();
+        world.happens(new UserBlocked(world.towards(alice, bob, null, true, false)));
+        world.happens(new UserMuted(world.towards(alice, carol, null, false, true)));
+        world.settle();
+        bob.writes("Let me in").to(alice).publish();
+        carol.writes("Hello?").to(alice).publish();
+        alice.writes("Boo").to(bob).publish();
+        bob.follows(alice);
+        world.settleWithMail();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+        assertThat(bob.notifications().ids()).isEmpty();
+        assertThat(world.mailOf(alice)).hasSize(1);
+        world.happens(new UserUnmuted(world.towards(alice, carol, null, false, false)));
+        world.settle();
+        carol.writes("Hello again").to(alice).publish();
+        world.settle();
+        assertThat(alice.notifications().each("type")).containsExactly("mention");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,20 +43,40 @@ public class Letters {
     /** Whom a letter speaks to. */
     public record Reader(String name, String locale) {}
 
-    /** Asks to confirm an address; the link works until {@code expiry}. */
-    public Letter confirmation(Reader reader, String link, Instant expiry) {
+    /**
+     * What a security letter is about.
+     *
+     * @param expiry when the link ceases to work, null for never
+     * @param time when it happened, null where that does not matter
+     * @param detail a device or an address
+     */
+    public record Matter(
+            String link,
+            @Nullable Instant expiry,
+            @Nullable Instant time,
+            @Nullable String detail) {}
+
+    /** Tells of what concerns the account itself, with what can be done about it behind the one button. */
+    public Letter security(String key, Reader reader, Matter matter) {
         Locale locale = Languages.of(reader.locale());
-        String date = DATE.withLocale(locale).format(expiry.atOffset(ZoneOffset.UTC)) + " UTC";
-        List<String> notes = List.of(
-                say(locale, "confirmation.validity", date), say(locale, "confirmation.stranger", base.authority()));
-        String lead = say(locale, "confirmation.lead", base.authority());
-        return write(content(
-                locale, "confirmation", say(locale, "confirmation.subject"), reader, lead, null, link, notes, null));
+        var notes = new ArrayList<String>();
+        if (matter.expiry() != null) {
+            notes.add(say(locale, "letter.validity", date(matter.expiry(), locale)));
+        }
+        notes.add(say(locale, key + ".stranger", base.authority()));
+        String time = matter.time() == null ? "" : date(matter.time(), locale);
+        String lead = say(locale, key + ".lead", base.authority(), String.valueOf(matter.detail()), time);
+        return write(
+                content(locale, key, say(locale, key + ".subject"), reader, lead, null, matter.link(), notes, null));
     }
 
-    /** Tells of a new follower. */
-    public Letter follow(Reader reader, Account follower, String unsubscribe) {
-        return news(Template.FOLLOW, reader, follower, null, "/@" + follower.username(), unsubscribe);
+    /**
+     * Tells of a new follower, or of somebody who asks to become one.
+     *
+     * @param template {@link Template#FOLLOW} or {@link Template#FOLLOW_REQUEST}
+     */
+    public Letter follow(Template template, Reader reader, Account follower, String unsubscribe) {
+        return news(template, reader, follower, null, "/@" + follower.username(), unsubscribe);
     }
 
     /**
@@ -119,6 +140,10 @@ public class Letters {
     private static String tidy(String text) {
         String lines = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
         return lines.replaceAll("\n{3,}", "\n\n").strip() + "\n";
+    }
+
+    private static String date(Instant time, Locale locale) {
+        return DATE.withLocale(locale).format(time.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 
     private String say(Locale locale, String key, Object... values) {

@@ -74,7 +74,7 @@ class NewsWriter {
         var reader = new Letters.Reader(contact.name(), contact.locale());
         Long post = delivery.postId();
         return post == null
-                ? letters.follow(reader, actor, unsubscribe)
+                ? letters.follow(delivery.template(), reader, actor, unsubscribe)
                 : letters.post(delivery.template(), reader, actor, post, words(reader, post, delivery), unsubscribe);
     }
 

@@ -27,7 +27,9 @@ class SecurityWriter {
             throw new IllegalStateException("A security mail's link must not lead elsewhere");
         }
         var reader = new Letters.Reader("@" + mail.username(), mail.locale());
-        Letter letter = letters.confirmation(reader, mail.link(), mail.expiresAt());
+        String key = delivery.template().key() + (mail.isToNextAddress() ? ".next" : "");
+        var matter = new Letters.Matter(mail.link(), mail.expiresAt(), mail.occurredAt(), mail.detail());
+        Letter letter = letters.security(key, reader, matter);
         return new Ready(new Mail(
                 delivery.id(),
                 mail.email(),

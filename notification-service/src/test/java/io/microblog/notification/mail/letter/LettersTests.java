@@ -1,7 +1,16 @@
 package io.microblog.notification.mail.letter;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Account;
@@ -11,6 +20,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -36,7 +46,7 @@ class LettersTests {
     private final Letters letters = new Letters(messages(), templates(), new BaseUrl("https://blog.example"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es"})
+    @ValueSource(strings = {"en", "es", "ar"})
     void takesWhatPeopleWroteLiterally(String locale) {
         for (String text : HOSTILE) {
             Letter letter = letters.post(
@@ -48,13 +58,13 @@ class LettersTests {
             assertThat(html.wholeText()).as(text).contains(text);
             assertThat(html.title()).as(text).contains(text.strip().replaceAll("\\s+", " "));
             assertThat(letter.text()).as(text).contains("> " + text);
-            assertThat(letter.subject()).as(text).startsWith(text + " (@eve)");
+            assertThat(letter.subject()).as(text).contains(text + " (@eve)");
         }
     }
 
     @Test
     void speaksEnglish() {
-        Letter letter = letters.follow(new Reader("Ann", "en-GB"), BOB, STOP);
+        Letter letter = letters.follow(Template.FOLLOW, new Reader("Ann", "en-GB"), BOB, STOP);
 
         assertThat(letter.subject()).isEqualTo("Bob (@bob) followed you");
         assertThat(letter.text()).isEqualTo("""
@@ -97,30 +107,99 @@ class LettersTests {
 
     @Test
     void speaksEnglishToWhomItCannotUnderstand() {
-        assertThat(letters.follow(new Reader("안나", "ko-KR"), BOB, STOP).subject())
+        assertThat(letters.follow(Template.FOLLOW, new Reader("안나", "ko-KR"), BOB, STOP)
+                        .subject())
                 .endsWith("followed you");
-        assertThat(letters.follow(new Reader("x", "not a language"), BOB, STOP).subject())
+        assertThat(letters.follow(Template.FOLLOW, new Reader("x", "not a language"), BOB, STOP)
+                        .subject())
                 .endsWith("followed you");
     }
 
     @Test
     void confirmsWithTheLinkAlone() {
         String link = "https://blog.example/auth/confirmation?confirmation_token=a-b_c";
-        Letter letter = letters.confirmation(new Reader("@ann", "en"), link, Instant.parse("2026-11-23T14:05:00Z"));
+        Letter letter = letters.security("confirmation", new Reader("@ann", "en"), until(link));
 
         assertThat(letter.subject()).isEqualTo("Confirm your e-mail address");
         assertThat(letter.text()).contains("Hello @ann,", link, "The link works until November 23, 2026", "UTC");
         assertThat(letter.text()).doesNotContain("No more mails");
         assertThat(Jsoup.parse(letter.html()).select("a").eachAttr("href")).containsExactly(link);
-        assertThat(letters.confirmation(new Reader("@ann", "es"), link, Instant.parse("2026-11-23T14:05:00Z"))
+        assertThat(letters.security("confirmation", new Reader("@ann", "es"), until(link))
                         .text())
                 .contains("23 de noviembre de 2026");
     }
 
     @Test
     void namesByHandleWhoChoseNoName() {
-        Letter letter = letters.follow(new Reader("Ann", "en"), new Account(2, "bob", " ", false), STOP);
+        Letter letter =
+                letters.follow(Template.FOLLOW, new Reader("Ann", "en"), new Account(2, "bob", " ", false), STOP);
         assertThat(letter.subject()).isEqualTo("@bob followed you");
+    }
+
+    @Test
+    void writesFromTheRightWhereTheLanguageDoes() {
+        Letter letter = letters.post(Template.REPLY, new Reader("منى", "ar-EG"), BOB, 7, "Hello", STOP);
+        Document html = Jsoup.parse(letter.html());
+
+        assertThat(html.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(html.select("html").attr("lang")).isEqualTo("ar");
+        assertThat(letter.subject()).isEqualTo("ردّ عليك Bob (@bob)");
+        assertThat(Jsoup.parse(letters.follow(Template.FOLLOW, new Reader("Ann", "en"), BOB, STOP)
+                                .html())
+                        .select("html")
+                        .attr("dir"))
+                .isEqualTo("ltr");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"SIGN_UP_ATTEMPT", "APPROVAL", "PASSWORD_RESET", "PASSWORD_CHANGE", "EMAIL_CHANGE", "NEW_DEVICE"})
+    void tellsWhatConcernsTheAccount(Template template) {
+        for (String locale : List.of("en", "es", "ar")) {
+            Letter letter =
+                    letters.security(template.key(), new Reader("@ann", locale), until("https://blog.example/x"));
+
+            assertThat(letter.text()).contains("https://blog.example/x", "2026").doesNotContain("{");
+            assertThat(letter.subject()).isNotBlank();
+        }
+        Letter next = letters.security("email_change.next", new Reader("@ann", "en"), until("https://blog.example/x"));
+        assertThat(next.subject()).isEqualTo("Confirm your new address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "ar"})
+    void saysEverythingInEachLanguage(String language) throws IOException {
+        Properties english = catalogue("");
+        Properties other = catalogue("_" + language);
+
+        assertThat(other.keySet()).isEqualTo(english.keySet());
+        english.forEach((key, text) -> assertThat(arguments(String.valueOf(other.get(key))))
+                .as(key.toString())
+                .isEqualTo(arguments(String.valueOf(text))));
+    }
+
+    private static Set<String> arguments(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties catalogue(String suffix) throws IOException {
+        var catalogue = new Properties();
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(
+                        LettersTests.class.getResourceAsStream("/mail/messages" + suffix + ".properties")),
+                StandardCharsets.UTF_8)) {
+            catalogue.load(in);
+        }
+        return catalogue;
+    }
+
+    private static Letters.Matter until(String link) {
+        Instant time = Instant.parse("2026-11-23T14:05:00Z");
+        return new Letters.Matter(link, time, time, "Firefox, Linux");
     }
 
     private static ResourceBundleMessageSource messages() {

@@ -1,0 +1,49 @@
+package io.microblog.notification.inbox;
+
+import java.util.HashMap;
+
+import io.microblog.event.RelationshipState;
+import io.microblog.kit.event.Upsert;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who wants to hear nothing of whom: a replica of blocks, and of mutes that cover notifications. */
+@Repository
+class Silences {
+
+    private static final Upsert VERSIONED = Upsert.versioned("silence", "owner_id", "other_id");
+    private static final String SILENT = """
+            SELECT EXISTS (
+                SELECT FROM silence WHERE owner_id = :recipient AND other_id = :from
+                    AND (blocking OR muting AND (mute_ends_at IS NULL OR mute_ends_at > now())))
+                OR EXISTS (SELECT FROM silence WHERE owner_id = :from AND other_id = :recipient AND blocking)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Silences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes a state over unless the same or a newer one is there. */
+    void put(RelationshipState state) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("owner_id", state.fromId());
+        row.put("other_id", state.toId());
+        row.put("version", state.version());
+        row.put("blocking", state.blocks());
+        row.put("muting", state.mutesNotifications());
+        row.put("mute_ends_at", state.muteEndsAt());
+        VERSIONED.apply(jdbc, row);
+    }
+
+    /** Whether the recipient wants to hear nothing of the other, or the other shuns the recipient. */
+    boolean between(long recipient, long from) {
+        return jdbc.sql(SILENT)
+                .param("recipient", recipient)
+                .param("from", from)
+                .query(Boolean.class)
+                .single();
+    }
+}
