@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import io.microblog.kit.problem.Unavailable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -40,6 +43,8 @@ final class ConsumerErrors {
             .<Class<?>>map(name -> ClassUtils.resolveClassName(name, ConsumerErrors.class.getClassLoader()))
             .toList();
 
+    static final String CAUSE = "microblog_dlt_cause";
+
     private ConsumerErrors() {}
 
     static String deadLetterTopic(String group) {
@@ -49,6 +54,9 @@ final class ConsumerErrors {
     static DefaultErrorHandler handler(KafkaOperations<?, ?> deadLetters) {
         var recoverer = new DeadLetterPublishingRecoverer(deadLetters, ConsumerErrors::destination);
         recoverer.setFailIfSendResultIsError(true);
+        // One that fails again when it is replayed still says where it first came from.
+        recoverer.setAppendOriginalHeaders(false);
+        recoverer.addHeadersFunction((_, cause) -> rootCause(cause));
         var handler = new DefaultErrorHandler(recoverer, boundedBackOff());
         handler.setBackOffFunction((failed, cause) -> isOutage(cause) ? endlessBackOff() : null);
         handler.setResetStateOnExceptionChange(true);
@@ -59,6 +67,14 @@ final class ConsumerErrors {
     private static TopicPartition destination(ConsumerRecord<?, ?> failed, Exception cause) {
         String group = Objects.requireNonNull(KafkaUtils.getConsumerGroupId(), "Not on a consumer's thread");
         return new TopicPartition(deadLetterTopic(group), -1);
+    }
+
+    /** What went wrong underneath, in a line for whoever lists the dead letters. */
+    private static Headers rootCause(Exception cause) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+        var headers = new RecordHeaders();
+        CloudEvents.add(headers, CAUSE, root.getClass().getSimpleName() + ": " + root.getMessage());
+        return headers;
     }
 
     static boolean isOutage(@Nullable Throwable cause) {

@@ -2,6 +2,7 @@ package io.microblog.kit.event;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.microblog.event.Event;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads a record's value by the type its {@code ce_type} header names, among those that the topic knows.
+ * Reads a record's value by the type its {@code ce_type} header names, among those that the topic knows, or for a
+ * replayed record the topic it first came from.
  *
  * <p>Throws {@link SerializationException} for an unknown type, a missing header or a body that does not fit: such a
  * record is dead-lettered, never retried.
@@ -32,7 +34,8 @@ public final class EnvelopeDeserializer implements Deserializer<@Nullable Envelo
             return null;
         }
         String type = required(headers, CloudEvents.TYPE);
-        Class<? extends Event> eventClass = EventTypes.find(topic, type)
+        Class<? extends Event> eventClass = Optional.ofNullable(ReplayTopics.origin(topic, headers))
+                .flatMap(origin -> EventTypes.find(origin, type))
                 .orElseThrow(() -> new SerializationException("Unknown event type on " + topic + ": " + type));
         try {
             return new Envelope<>(

@@ -26,6 +26,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.annotation.KafkaListenerAnnotationBeanPostProcessor.AnnotationEnhancer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -62,6 +63,12 @@ public final class KitEventAutoConfiguration {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         var factory = new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new EnvelopeSerializer());
         return ConsumerErrors.handler(new KafkaTemplate<>(factory));
+    }
+
+    /** Static, as it is wanted before any listener is made. */
+    @Bean
+    static AnnotationEnhancer replayTopics() {
+        return new ReplayTopics();
     }
 
     @Bean

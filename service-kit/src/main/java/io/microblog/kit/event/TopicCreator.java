@@ -26,8 +26,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Creates the topics with their settings, and the dead-letter topic of each consumer group of this service. It keeps
- * trying in the background, so a service starts without Kafka.
+ * Creates the topics with their settings, and for each consumer group of this service its dead-letter topic and the topic
+ * from which it takes them again. It keeps trying in the background, so a service starts without Kafka.
  */
 class TopicCreator implements SmartLifecycle {
 
@@ -41,6 +41,10 @@ class TopicCreator implements SmartLifecycle {
 
     private static final String SEVEN_DAYS = millis(7);
     private static final String FOURTEEN_DAYS = millis(14);
+    private static final String NINETY_DAYS = millis(90);
+
+    /** Replayed records outlive the dead letters: they are how one knows which have been replayed. */
+    private static final String ONE_HUNDRED_TWENTY_DAYS = millis(120);
 
     private final Map<String, Object> settings;
     private final KafkaListenerEndpointRegistry listeners;
@@ -81,8 +85,7 @@ class TopicCreator implements SmartLifecycle {
     }
 
     private boolean create(Admin admin) throws InterruptedException {
-        List<NewTopic> topics =
-                Stream.concat(contractTopics(), deadLetterTopics()).toList();
+        List<NewTopic> topics = Stream.concat(contractTopics(), groupTopics()).toList();
         try {
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
                 await(created);
@@ -110,14 +113,20 @@ class TopicCreator implements SmartLifecycle {
                 .map(name -> topic(name, PARTITIONS).configs(retention(EventTypes.kindOf(name))));
     }
 
-    private Stream<NewTopic> deadLetterTopics() {
+    private Stream<NewTopic> groupTopics() {
         Collection<MessageListenerContainer> containers = listeners.getListenerContainers();
         return containers.stream()
                 .map(MessageListenerContainer::getGroupId)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(group -> topic(ConsumerErrors.deadLetterTopic(group), 1)
-                        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(90))));
+                .flatMap(group -> Stream.of(
+                        groupTopic(ConsumerErrors.deadLetterTopic(group), NINETY_DAYS),
+                        groupTopic(ReplayTopics.of(group), ONE_HUNDRED_TWENTY_DAYS)));
+    }
+
+    /** Of a single partition: what is dead-lettered stays in order, and there is little of it. */
+    private static NewTopic groupTopic(String name, String retention) {
+        return topic(name, 1).configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention));
     }
 
     private static NewTopic topic(String name, int partitions) {

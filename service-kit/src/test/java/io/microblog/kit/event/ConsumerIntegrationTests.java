@@ -14,6 +14,8 @@ import io.microblog.event.EventJson;
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.kit.event.ConsumerApplication.PostListener;
+import io.microblog.local.deadletter.DeadLetter;
+import io.microblog.local.deadletter.DeadLetters;
 import io.microblog.testing.Engines;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -61,6 +63,7 @@ class ConsumerIntegrationTests {
     void forget() {
         listener.seen().clear();
         listener.failAsIfADependencyWereDown(0);
+        listener.mend(false);
     }
 
     @Test
@@ -91,6 +94,27 @@ class ConsumerIntegrationTests {
     @Test
     void aRecordThatAlwaysFailsIsDeadLetteredWithItsCause() {
         poisonMovesAside(sent -> sent, "A bug", deleted(id, 1, -1));
+    }
+
+    @Test
+    void aDeadLetterIsConsumedOnceItsCauseIsGoneAndItIsReplayed() {
+        send(event(deleted(id, 7, -1)));
+        DeadLetter waiting = awaitDeadLetters(1).getFirst();
+        assertThat(waiting.topic()).isEqualTo(PostEvent.TOPIC);
+        assertThat(waiting.type()).isEqualTo("PostDeleted");
+        assertThat(waiting.key()).isEqualTo(Long.toString(id));
+        assertThat(waiting.cause()).contains("IllegalArgumentException", "A bug");
+
+        replay();
+        List<DeadLetter> failedAgain = awaitDeadLetters(2);
+        assertThat(failedAgain).extracting(DeadLetter::replayed).containsExactly(true, false);
+        assertThat(failedAgain).extracting(DeadLetter::topic).containsOnly(PostEvent.TOPIC);
+
+        listener.mend(true);
+        replay();
+        await().atMost(MOVES_ON_WITHIN).until(() -> !listener.seen().isEmpty());
+        assertThat(listener.seen()).extracting(PostEvent::version).containsExactly(7L);
+        assertThat(awaitDeadLetters(2)).allMatch(DeadLetter::replayed);
     }
 
     @Test
@@ -189,9 +213,36 @@ class ConsumerIntegrationTests {
         }
     }
 
+    /** This test's own, as an operator sees them. */
+    private List<DeadLetter> awaitDeadLetters(int count) {
+        try (DeadLetters letters = new DeadLetters(servers())) {
+            return await().atMost(MOVES_ON_WITHIN)
+                    .until(
+                            () -> letters.of(ConsumerApplication.GROUP).stream()
+                                    .filter(this::isOwn)
+                                    .toList(),
+                            own -> own.size() == count);
+        }
+    }
+
+    private void replay() {
+        try (DeadLetters letters = new DeadLetters(servers())) {
+            assertThat(letters.replay(ConsumerApplication.GROUP, this::isOwn, _ -> {}))
+                    .isEqualTo(1);
+        }
+    }
+
+    private boolean isOwn(DeadLetter letter) {
+        return letter.key().equals(Long.toString(id));
+    }
+
+    private String servers() {
+        return String.join(",", kafka.getBootstrapServers());
+    }
+
     private List<ConsumerRecord<String, byte[]>> deadLetters() {
-        String servers = String.join(",", kafka.getBootstrapServers());
-        try (TopicReader reader = new TopicReader(servers, ConsumerErrors.deadLetterTopic(ConsumerApplication.GROUP))) {
+        try (TopicReader reader =
+                new TopicReader(servers(), ConsumerErrors.deadLetterTopic(ConsumerApplication.GROUP))) {
             return reader.withKey(id).toList();
         }
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             RestartCommand.class,
             StatusCommand.class,
             LogsCommand.class,
-            ResetCommand.class
+            ResetCommand.class,
+            DltCommand.class
         })
 public final class Microblog {
 

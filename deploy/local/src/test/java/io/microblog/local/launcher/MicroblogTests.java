@@ -15,7 +15,7 @@ class MicroblogTests {
     @Test
     void knowsItsCommands() {
         assertThat(Microblog.commandLine().getSubcommands().keySet())
-                .containsExactlyInAnyOrder("up", "down", "start", "stop", "restart", "status", "logs", "reset");
+                .containsExactlyInAnyOrder("up", "down", "start", "stop", "restart", "status", "logs", "reset", "dlt");
     }
 
     @Test
