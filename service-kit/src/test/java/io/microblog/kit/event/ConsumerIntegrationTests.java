@@ -39,7 +39,6 @@ import static org.awaitility.Awaitility.await;
         classes = ConsumerApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "spring.config.import=classpath:service-kit.yml",
             "spring.application.name=consumer-test",
             "spring.flyway.locations=classpath:db/kit,classpath:db/consumer-test"
         })

@@ -37,7 +37,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @SpringBootTest(
         classes = {AccessTests.Service.class, TestIdentity.class},
         properties = {
-            "spring.config.import=classpath:service-kit.yml",
             "spring.application.name=test-service",
             "management.server.port=0",
             "microblog.outbox.enabled=false",

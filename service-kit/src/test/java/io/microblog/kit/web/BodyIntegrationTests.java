@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(
         classes = ConventionsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.application.name=conventions", "spring.config.import=classpath:service-kit.yml"})
+        properties = "spring.application.name=conventions")
 class BodyIntegrationTests {
 
     private static final String JSON = "application/json";

@@ -19,11 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(
         classes = ConventionsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.application.name=conventions",
-            "spring.config.import=classpath:service-kit.yml",
-            "microblog.base-url=https://blog.example/"
-        })
+        properties = {"spring.application.name=conventions", "microblog.base-url=https://blog.example/"})
 class ConventionsIntegrationTests {
 
     @LocalServerPort
