@@ -165,6 +165,16 @@ class ComposeTests {
     }
 
     @Test
+    void buildsTheSameServices() throws IOException {
+        String bake = Files.readString(PROJECT.resolve("deploy/docker/docker-bake.hcl"));
+        String dockerfile = Files.readString(PROJECT.resolve("deploy/docker/Dockerfile"));
+        List<String> names = Topology.SERVICES.stream().map(Service::name).toList();
+
+        assertThat(bake).contains(names.stream().collect(Collectors.joining("\", \"", "service = [\"", "\"]")));
+        assertThat(dockerfile).contains("--projects " + String.join(",", names) + " ");
+    }
+
+    @Test
     void givesAnExampleOfEachVariable() throws IOException {
         List<String> wanted = new ArrayList<>();
         Matcher variable = VARIABLE.matcher(Files.readString(PROJECT.resolve("docker-compose.yml")));
