@@ -3,6 +3,7 @@ package io.microblog.local.launcher;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.microblog.local.demo.DemoException;
 import io.microblog.local.engine.Distribution;
 import io.microblog.local.engine.EngineException;
 import io.microblog.local.engine.MicroblogHome;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            DemoCommand.class,
             DltCommand.class
         })
 public final class Microblog {
@@ -50,7 +52,7 @@ public final class Microblog {
 
     /** Our own exceptions speak for themselves; of any other the kind says more than the message alone. */
     static String explain(Exception e) {
-        if (e instanceof LauncherException || e instanceof EngineException) {
+        if (e instanceof LauncherException || e instanceof EngineException || e instanceof DemoException) {
             return String.valueOf(e.getMessage());
         }
         return e.getCause() == null ? e.toString() : e + " (" + e.getCause() + ")";

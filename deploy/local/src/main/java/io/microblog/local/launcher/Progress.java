@@ -31,6 +31,10 @@ final class Progress {
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
+    boolean isTerminal() {
+        return terminal;
+    }
+
     /** The part is at something that takes time. */
     void busy(String part, String text) {
         set(part, text, true);

@@ -15,7 +15,8 @@ class MicroblogTests {
     @Test
     void knowsItsCommands() {
         assertThat(Microblog.commandLine().getSubcommands().keySet())
-                .containsExactlyInAnyOrder("up", "down", "start", "stop", "restart", "status", "logs", "reset", "dlt");
+                .containsExactlyInAnyOrder(
+                        "up", "down", "start", "stop", "restart", "status", "logs", "reset", "demo", "dlt");
     }
 
     @Test

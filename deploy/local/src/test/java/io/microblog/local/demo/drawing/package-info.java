@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.local.demo.drawing;
+
+import org.jspecify.annotations.NullMarked;

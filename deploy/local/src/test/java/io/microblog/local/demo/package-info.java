@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.local.demo;
+
+import org.jspecify.annotations.NullMarked;
