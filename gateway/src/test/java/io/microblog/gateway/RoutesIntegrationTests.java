@@ -205,21 +205,6 @@ class RoutesIntegrationTests extends GatewayTest {
                 .json("{\"error\":\"Validation failed\",\"details\":{}}");
     }
 
-    @Test
-    void showsALandingPage() {
-        client().get()
-                .uri("/")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .contentTypeCompatibleWith(MediaType.TEXT_HTML)
-                .expectHeader()
-                .value("Content-Security-Policy", policy -> assertThat(policy).contains("default-src 'none'"))
-                .expectBody(String.class)
-                .value(page -> assertThat(page).contains("/auth/sign_up", "/api/v2/instance"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/avatars/original/missing.png", "/headers/original/missing.png"})
     void hasImagesForThoseWhoHaveNone(String path) {

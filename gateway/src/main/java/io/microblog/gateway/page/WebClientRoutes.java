@@ -1,0 +1,114 @@
+package io.microblog.gateway.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import io.microblog.gateway.routing.Part;
+import io.microblog.gateway.routing.PublicReader;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.web.BaseUrl;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers every address that a browser asks for as a page, and that no service owns, with the web client. Who follows a
+ * link to a profile or a post without being signed in also gets its preview.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebClientRoutes {
+
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+            + "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; "
+            + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** First parts of addresses at which a wrong one is an error for programs, not a page. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "api",
+            "oauth",
+            "auth",
+            "media",
+            "avatars",
+            "headers",
+            "assets",
+            ".well-known",
+            "nodeinfo",
+            "health",
+            "internal",
+            "actuator");
+
+    private static final RequestPredicate READS = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final WebClient client = WebClient.ofClassPath();
+    private final PublicReader reader;
+    private final BaseUrl base;
+    private final String sessionCookie;
+
+    WebClientRoutes(PublicReader reader, BaseUrl base, @Value("${microblog.session-cookie}") String sessionCookie) {
+        this.reader = reader;
+        this.base = base;
+        this.sessionCookie = sessionCookie;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> webClientPages() {
+        return RouterFunctions.route()
+                .route(READS.and(RequestPredicates.path("/@{name:[A-Za-z0-9_]+}")), this::profile)
+                .route(READS.and(RequestPredicates.path("/@{name:[A-Za-z0-9_]+}/{id:[0-9]{1,19}}")), this::post)
+                .route(READS.and(WebClientRoutes::isPage), request -> page(HttpStatus.OK, client.page()))
+                .build();
+    }
+
+    private static boolean isPage(ServerRequest request) {
+        String path = request.requestPath().value();
+        String first = path.substring(1).split("/", 2)[0];
+        return path.equals("/")
+                || (!NO_PAGES.contains(first) && request.headers().accept().contains(MediaType.TEXT_HTML));
+    }
+
+    private Mono<ServerResponse> profile(ServerRequest request) {
+        String name = URLEncoder.encode(request.pathVariable("name"), StandardCharsets.UTF_8);
+        return preview(
+                request,
+                reader.read(Part.USER, "/api/v1/accounts/lookup?acct=" + name)
+                        .map(account -> LinkPreview.ofAccount(account, base)));
+    }
+
+    private Mono<ServerResponse> post(ServerRequest request) {
+        return preview(
+                request,
+                reader.read(Part.POST, "/api/v1/statuses/" + request.pathVariable("id"))
+                        .map(status -> LinkPreview.ofStatus(status, base)));
+    }
+
+    private Mono<ServerResponse> preview(ServerRequest request, Mono<LinkPreview> preview) {
+        if (request.cookies().containsKey(sessionCookie)) {
+            return page(HttpStatus.OK, client.page());
+        }
+        return preview.map(client::page)
+                .onErrorResume(failure -> !(failure instanceof NotFound), failure -> Mono.empty())
+                .defaultIfEmpty(client.page())
+                .flatMap(page -> page(HttpStatus.OK, page))
+                .onErrorResume(NotFound.class, nothing -> page(HttpStatus.NOT_FOUND, client.page()));
+    }
+
+    private static Mono<ServerResponse> page(HttpStatus status, String html) {
+        return ServerResponse.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noCache())
+                .header("Content-Security-Policy", POLICY)
+                .bodyValue(html);
+    }
+}

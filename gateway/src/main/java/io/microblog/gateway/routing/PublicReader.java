@@ -1,0 +1,54 @@
+package io.microblog.gateway.routing;
+
+import java.time.Duration;
+
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.microblog.kit.problem.NotFound;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a service what everybody may see, for the answers that the gateway gives itself. */
+@Component
+public class PublicReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Upstreams upstreams;
+    private final HttpClient http;
+
+    PublicReader(Upstreams upstreams, HttpClient http) {
+        this.upstreams = upstreams;
+        this.http = http.responseTimeout(PATIENCE);
+    }
+
+    /**
+     * What the service tells a stranger; empty when it cannot tell now.
+     *
+     * @param path with its query, encoded
+     * @throws NotFound in the result, when there is nothing that a stranger may see
+     */
+    public Mono<JsonNode> read(Part part, String path) {
+        Upstream upstream = upstreams.of(part);
+        return Mono.defer(() -> http.get()
+                        .uri(upstream.next().base() + path)
+                        .responseSingle(PublicReader::answer)
+                        .map(JSON::readTree))
+                .timeout(PATIENCE)
+                .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()))
+                .onErrorResume(failure -> !(failure instanceof NotFound), failure -> Mono.empty());
+    }
+
+    private static Mono<String> answer(HttpClientResponse response, ByteBufMono body) {
+        return switch (response.status().code()) {
+            case 200 -> body.asString();
+            case 404, 410 -> Mono.error(new NotFound());
+            default -> Mono.empty();
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package io.microblog.gateway;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The web client as the tests' own small build has it. */
+class WebClientIntegrationTests extends GatewayTest {
+
+    private static final String CLIENT = "/assets/app-1a2b3c.js";
+    private static final String ALICE = """
+            {"acct":"alice","username":"alice","display_name":"<Alice>","note":"<p>Tea</p>","avatar":"http://a/1.png"}""";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/explore", "/tags/café", "/@alice/followers", "/no/such/page"})
+    void showsEveryPageOfTheClient(String path) {
+        open(path)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("text/html;charset=UTF-8")
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-cache")
+                .expectHeader()
+                .value(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains(
+                                        "default-src 'none'",
+                                        "script-src 'self'",
+                                        "style-src 'self'",
+                                        "frame-ancestors 'none'")
+                                .doesNotContain("unsafe"))
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains(CLIENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nope", "/assets/gone.js", "/internal/x", "/actuator/health", "/health/x"})
+    void answersProgramsWithAnErrorThough(String path) {
+        open(path).expectStatus().isNotFound().expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
+    }
+
+    @Test
+    void isNoPageForThoseWhoAskForSomethingElse() {
+        client().get()
+                .uri("/picture.png")
+                .accept(MediaType.IMAGE_PNG)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client().post().uri("/explore").exchange().expectStatus().isNotFound();
+    }
+
+    /** Asked by hand, since the usual client unpacks what it gets. */
+    @ParameterizedTest
+    @CsvSource({"'gzip, deflate, br', br, brotli", "gzip, gzip, gzip"})
+    void sendsTheSmallestFormThatTheBrowserReads(String accepted, String encoding, String content) throws IOException {
+        assertThat(ask("Accept-Encoding: " + accepted))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-encoding: " + encoding)
+                .containsIgnoringCase("vary: accept-encoding")
+                .containsIgnoringCase("cache-control: max-age=31536000, public, immutable")
+                .containsIgnoringCase("content-type: text/javascript")
+                .endsWith(content);
+    }
+
+    @Test
+    void sendsThePlainFormToThoseWhoUnpackNothing() throws IOException {
+        assertThat(ask("Accept: */*")).endsWith("plain").doesNotContainIgnoringCase("content-encoding");
+    }
+
+    @Test
+    void previewsAProfile() {
+        USER.http().answersJson(200, ALICE);
+
+        client().get()
+                .uri("/@alice")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(page -> assertThat(page)
+                        .contains("<meta property=\"og:title\" content=\"&lt;Alice&gt; (@alice)\" />", CLIENT));
+        assertThat(USER.http().last().uri()).isEqualTo("/api/v1/accounts/lookup?acct=alice");
+    }
+
+    @Test
+    void previewsAPost() {
+        POST.answersJson(200, """
+                {"id":"7","created_at":"2026-11-22T11:14:00.000Z","content":"<p>Hello</p>","account":%s}""".formatted(ALICE));
+
+        open("/@alice/7")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("<meta property=\"og:description\" content=\"Hello\" />"));
+        assertThat(POST.last().uri()).isEqualTo("/api/v1/statuses/7");
+        assertThat(POST.last().header("Authorization")).isNull();
+    }
+
+    @Test
+    void tellsProgramsThatAPostIsNotThere() {
+        POST.answersJson(404, "{}");
+
+        open("/@alice/7")
+                .expectStatus()
+                .isNotFound()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains(CLIENT));
+    }
+
+    @Test
+    void showsThePageWithoutAPreviewWhenTheServiceIsAway() {
+        POST.answersJson(500, "{}");
+        open("/@alice/7").expectStatus().isOk();
+
+        POST.answers((request, response) -> Mono.never());
+        open("/@alice/7").expectStatus().isOk();
+
+        POST.answersJson(200, "no json");
+        open("/@alice/7").expectStatus().isOk();
+    }
+
+    @Test
+    void asksNobodyForThoseWhoAreSignedIn() {
+        client().get()
+                .uri("/@alice/7")
+                .accept(MediaType.TEXT_HTML)
+                .cookie("microblog_session", "s")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(POST.received()).isEmpty();
+    }
+
+    private String ask(String header) throws IOException {
+        return RawHttp.send(
+                port, "GET %s HTTP/1.1\r\nHost: a\r\n%s\r\nConnection: close\r\n\r\n".formatted(CLIENT, header));
+    }
+
+    private ResponseSpec open(String path) {
+        return client().get().uri(path).accept(MediaType.TEXT_HTML).exchange();
+    }
+}

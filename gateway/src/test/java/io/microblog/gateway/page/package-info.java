@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
+
+import { isPassing } from './errors';
+
+/** Lists are refreshed when a person asks for it, never under their eyes. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => failures < 2 && isPassing(error),
+      },
+    },
+  });
+}

@@ -1,0 +1,14 @@
+import type { mastodon } from 'masto';
+
+export type Account = mastodon.v1.Account;
+export type CredentialAccount = mastodon.v1.CredentialAccount;
+export type MediaAttachment = mastodon.v1.MediaAttachment;
+export type Notification = mastodon.v1.Notification;
+export type Poll = mastodon.v1.Poll;
+export type Relationship = mastodon.v1.Relationship;
+export type Status = mastodon.v1.Status;
+export type Tag = mastodon.v1.Tag;
+export type Visibility = mastodon.v1.StatusVisibility;
+
+/** With the members that masto's type lacks. */
+export type Translation = mastodon.v1.Translation & { spoilerText?: string; language?: string };

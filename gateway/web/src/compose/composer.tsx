@@ -1,0 +1,195 @@
+import { ImagePlus, TriangleAlert } from 'lucide-react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { reasonOf } from '../api/errors';
+import { nameOf } from '../profile/names';
+import { Loading } from '../shell/loading';
+import { RichText } from '../status/rich-text';
+import { Completions } from './completions';
+import type { ComposeRequest } from './composer-context';
+import './composer.scss';
+import { CharactersLeft } from './characters-left';
+import { ImageList } from './image-list';
+import { LanguagePicker } from './language-picker';
+import { useCharacterLimit } from './use-character-limit';
+import { useCompletion } from './use-completion';
+import { useDraft } from './use-draft';
+import { IMAGE_TYPES, MOST_IMAGES, useImages } from './use-images';
+import { usePublish } from './use-publish';
+import { VisibilityPicker } from './visibility-picker';
+
+const Preview = lazy(async () => ({ default: (await import('./preview')).Preview }));
+
+/** Where posts are written. */
+export function Composer({
+  request,
+  onDone,
+  autoFocus = false,
+}: {
+  request: ComposeRequest;
+  onDone: () => void;
+  autoFocus?: boolean;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { draft, change, clear, ready } = useDraft(request);
+  const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
+  const limit = useCharacterLimit();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const completion = useCompletion(text, (next) => change({ text: next }));
+  const [previewing, setPreviewing] = useState(false);
+  const [dragged, setDragged] = useState(false);
+  const publish = usePublish(request, () => {
+    clear();
+    onDone();
+  });
+
+  const left = limit.left(draft.text, draft.warned ? draft.warning : '');
+  const empty = draft.text.trim() === '' && draft.media.length === 0;
+  const blocked = empty || left < 0 || images.uploading > 0 || publish.isPending || !ready;
+
+  const submit = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (!blocked) {
+      publish.mutate(draft);
+    }
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDragged(false);
+    images.add(event.dataTransfer.files);
+  };
+  const paste = (event: ClipboardEvent): void => {
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      images.add(event.clipboardData.files);
+    }
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      submit();
+    }
+  };
+
+  return (
+    <form
+      className={dragged ? 'composer dragged' : 'composer'}
+      onSubmit={submit}
+      onKeyDown={press}
+      onDrop={drop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragged(true);
+      }}
+      onDragLeave={() => setDragged(false)}
+    >
+      {request.replyTo !== undefined && (
+        <blockquote className="composer-parent">
+          <p className="quiet">{t('compose.replyingTo', { name: nameOf(request.replyTo.account) })}</p>
+          <RichText html={request.replyTo.content} lang={request.replyTo.language} />
+        </blockquote>
+      )}
+      {draft.warned && (
+        <input
+          className="form-control"
+          aria-label={t('compose.warning')}
+          placeholder={t('compose.warningPlaceholder')}
+          maxLength={500}
+          value={draft.warning}
+          onChange={(event) => change({ warning: event.target.value })}
+        />
+      )}
+      <div className="composer-views" role="group" aria-label={t('compose.mode')}>
+        <button type="button" aria-pressed={!previewing} onClick={() => setPreviewing(false)}>
+          {t('compose.write')}
+        </button>
+        <button type="button" aria-pressed={previewing} onClick={() => setPreviewing(true)} disabled={empty}>
+          {t('compose.preview')}
+        </button>
+      </div>
+      <div className="composer-text">
+        <textarea
+          ref={text}
+          hidden={previewing}
+          className="form-control"
+          dir="auto"
+          rows={4}
+          autoFocus={autoFocus}
+          aria-label={t('compose.text')}
+          aria-describedby={`${id}-left`}
+          placeholder={request.replyTo === undefined ? t('compose.placeholder') : t('compose.replyPlaceholder')}
+          value={draft.text}
+          onChange={(event) => change({ text: event.target.value })}
+          onPaste={paste}
+          {...completion.textProps}
+        />
+        <Completions completion={completion} />
+        {previewing && (
+          <div className="composer-preview" aria-label={t('compose.preview')} role="region">
+            <Suspense fallback={<Loading />}>
+              <Preview text={draft.text} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+      <ImageList media={draft.media} images={images} />
+      {publish.isError && (
+        <p className="composer-problem" role="alert">
+          {reasonOf(publish.error) ?? t('compose.failed')}
+        </p>
+      )}
+      <div className="composer-foot">
+        <div className="composer-tools">
+          <input
+            ref={files}
+            type="file"
+            hidden
+            multiple
+            accept={IMAGE_TYPES.join(',')}
+            aria-label={t('compose.addImages')}
+            onChange={(event) => {
+              images.add(event.target.files ?? []);
+              event.target.value = '';
+            }}
+          />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('compose.addImages')}
+            title={t('compose.addImages')}
+            disabled={draft.media.length + images.uploading >= MOST_IMAGES}
+            onClick={() => files.current?.click()}
+          >
+            <ImagePlus size={20} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('compose.warning')}
+            title={t('compose.warning')}
+            aria-pressed={draft.warned}
+            onClick={() => change({ warned: !draft.warned })}
+          >
+            <TriangleAlert size={20} aria-hidden="true" />
+          </button>
+          <LanguagePicker value={draft.language} onChange={(language) => change({ language })} />
+          <VisibilityPicker
+            value={draft.visibility}
+            locked={request.edit !== undefined}
+            onChange={(visibility) => change({ visibility })}
+          />
+        </div>
+        <CharactersLeft id={`${id}-left`} left={left} limit={limit.most} />
+        <button type="submit" className="btn btn-primary" disabled={blocked}>
+          {publish.isPending
+            ? t('compose.publishing')
+            : request.edit === undefined
+              ? t('compose.publish')
+              : t('compose.save')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import type { MediaAttachment, Status, Visibility } from '../api/types';
+import type { ComposeRequest } from './composer-context';
+
+/** What a post will be made of. */
+export interface Draft {
+  text: string;
+  warning: string;
+  warned: boolean;
+  visibility: Visibility;
+  /** Empty to let the server recognise it. */
+  language: string;
+  media: MediaAttachment[];
+}
+
+const PREFIX = 'microblog.draft.';
+const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
+
+/** The name under which the draft waits; null for edits, which begin from what is published. */
+export function draftKey(accountId: string, request: ComposeRequest): string | null {
+  if (request.edit !== undefined) {
+    return null;
+  }
+  return `${PREFIX}${accountId}.${request.replyTo?.id ?? 'new'}`;
+}
+
+/** What an answer, an edit, or something new begins with. */
+export function emptyDraft(request: ComposeRequest, myName: string, visibility: Visibility): Draft {
+  const { replyTo, edit, text = '' } = request;
+  const model = edit ?? replyTo;
+  return {
+    text: replyTo === undefined ? text : mentionsFor(replyTo, myName),
+    warning: model?.spoilerText ?? '',
+    warned: (model?.spoilerText ?? '') !== '',
+    visibility: edit?.visibility ?? narrower(visibility, replyTo?.visibility ?? 'public'),
+    language: edit?.language ?? '',
+    media: edit?.mediaAttachments ?? [],
+  };
+}
+
+/** Everybody in the conversation but oneself, its author first. */
+function mentionsFor(status: Status, myName: string): string {
+  const names = [status.account.acct, ...status.mentions.map(({ acct }) => acct)].filter((name) => name !== myName);
+  return [...new Set(names)].map((name) => `@${name} `).join('');
+}
+
+const FROM_WIDE: readonly Visibility[] = ['public', 'unlisted', 'private', 'direct'];
+
+function narrower(one: Visibility, other: Visibility): Visibility {
+  return FROM_WIDE[Math.max(FROM_WIDE.indexOf(one), FROM_WIDE.indexOf(other))] ?? 'direct';
+}
+
+/** Whether there is anything that would be lost. */
+export function isWorthKeeping(draft: Draft, start: Draft): boolean {
+  const written = draft.text.trim() !== '' && draft.text !== start.text;
+  return written || draft.media.length > 0 || draft.warning !== start.warning;
+}
+
+export function loadDraft(key: string, now = Date.now()): Draft | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as { draft: Draft; at: number } | null;
+    return kept !== null && now - kept.at < KEPT_FOR ? kept.draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(key: string, draft: Draft | null, now = Date.now()): void {
+  if (draft === null) {
+    localStorage.removeItem(key);
+  } else {
+    localStorage.setItem(key, JSON.stringify({ draft, at: now }));
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+
+import { formatOf } from './format';
+import { bestLanguage } from './languages';
+
+const NOW = new Date('2026-11-22T12:00:00.000Z');
+
+test('tells how long ago something was', () => {
+  const format = formatOf('en');
+  expect(format.ago('2026-11-22T11:59:40.000Z', NOW)).toBe('now');
+  expect(format.ago('2026-11-22T11:57:00.000Z', NOW)).toBe('3 minutes ago');
+  expect(format.ago('2026-11-21T11:00:00.000Z', NOW)).toBe('yesterday');
+});
+
+test('gives the date of what is older than a week', () => {
+  expect(formatOf('en').ago('2026-03-02T12:00:00.000Z', NOW)).toBe('Mar 2');
+  expect(formatOf('en').ago('2024-03-02T12:00:00.000Z', NOW)).toBe('Mar 2, 2024');
+});
+
+test('never tells the future of clocks that are ahead', () => {
+  expect(formatOf('en').ago('2026-11-22T12:00:05.000Z', NOW)).toBe('now');
+});
+
+test('speaks Spanish', () => {
+  expect(formatOf('es').ago('2026-11-22T09:00:00.000Z', NOW)).toBe('hace 3 horas');
+  expect(formatOf('es').language('de')).toBe('alemán');
+});
+
+test('chooses the first language that there is', () => {
+  expect(bestLanguage(['fr-FR', 'es-MX', 'en'])).toBe('es');
+  expect(bestLanguage(['xx'])).toBe('en');
+});

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+
+import { App } from './app';
+import { createI18n } from './i18n/i18n';
+import './theme/theme.scss';
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(<App i18n={await createI18n()} />);
+}

@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../api/client';
+import type { Account } from '../api/types';
+import { nameOf } from '../profile/names';
+import { useToast } from '../shell/toasts';
+
+/** Accepts or declines who asks to follow. */
+export function FollowRequestActions({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const name = { name: nameOf(account) };
+  const answer = useMutation({
+    mutationFn: (accept: boolean) => {
+      const request = api.v1.followRequests.$select(account.id);
+      return accept ? request.authorize() : request.reject();
+    },
+    onSuccess: (_relationship, accept) => {
+      toast({ text: accept ? t('notifications.accepted', name) : t('notifications.declined', name) });
+      void queries.invalidateQueries({ queryKey: ['notifications', 'list'] });
+    },
+    onError: () => toast({ text: t('error.notDone'), bad: true }),
+  });
+  return (
+    <div className="d-flex gap-2">
+      <button
+        type="button"
+        className="btn btn-primary btn-sm"
+        disabled={answer.isPending}
+        aria-label={t('notifications.acceptName', name)}
+        onClick={() => answer.mutate(true)}
+      >
+        {t('notifications.accept')}
+      </button>
+      <button
+        type="button"
+        className="btn btn-quiet btn-sm"
+        disabled={answer.isPending}
+        aria-label={t('notifications.declineName', name)}
+        onClick={() => answer.mutate(false)}
+      >
+        {t('notifications.decline')}
+      </button>
+    </div>
+  );
+}

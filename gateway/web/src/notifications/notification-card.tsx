@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next';
+import { AtSign, Bell, ChartNoAxesColumn, type LucideIcon, Pencil, Repeat2, Star, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import type { Notification } from '../api/types';
+import { useFormat } from '../i18n/format';
+import { Avatar } from '../profile/avatar';
+import { FollowButton } from '../profile/follow-button';
+import { nameOf } from '../profile/names';
+import { profilePath } from '../shell/nav-items';
+import { RichText } from '../status/rich-text';
+import { StatusCard } from '../status/status-card';
+import { postPath } from '../status/time-link';
+import { FollowRequestActions } from './follow-request-actions';
+
+interface View {
+  Icon: LucideIcon;
+  kind: string;
+  text: string;
+}
+
+function viewOf(notification: Notification, t: TFunction): View {
+  const name = { name: nameOf(notification.account) };
+  switch (notification.type) {
+    case 'mention':
+      return { Icon: AtSign, kind: 'mention', text: t('notifications.mentioned', name) };
+    case 'favourite':
+      return { Icon: Star, kind: 'favourite', text: t('notifications.favourited', name) };
+    case 'reblog':
+      return { Icon: Repeat2, kind: 'boost', text: t('notifications.boosted', name) };
+    case 'follow':
+      return { Icon: UserPlus, kind: 'follow', text: t('notifications.followed', name) };
+    case 'follow_request':
+      return { Icon: UserPlus, kind: 'follow', text: t('notifications.followRequested', name) };
+    case 'poll':
+      return { Icon: ChartNoAxesColumn, kind: 'poll', text: t('notifications.pollEnded', name) };
+    case 'update':
+      return { Icon: Pencil, kind: 'update', text: t('notifications.edited', name) };
+    case 'status':
+      return { Icon: Bell, kind: 'status', text: t('notifications.posted', name) };
+    default:
+      return { Icon: Bell, kind: 'other', text: t('notifications.other', name) };
+  }
+}
+
+/** Whole posts that one may want to answer; of one's own, a few words suffice. */
+const IN_FULL = new Set(['mention', 'status']);
+
+/** Something that somebody did. */
+export function NotificationCard({ notification, unread }: { notification: Notification; unread: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { Icon, kind, text } = viewOf(notification, t);
+  const { account, status, type, createdAt } = notification;
+  return (
+    <article className={unread ? 'notification unread' : 'notification'} aria-label={text}>
+      <span className={`notification-icon of-${kind}`}>
+        <Icon size={20} aria-hidden="true" />
+      </span>
+      <div className="notification-main">
+        <header>
+          <Link to={profilePath(account)} className="notification-who" tabIndex={-1} aria-hidden="true">
+            <Avatar account={account} size={32} />
+          </Link>
+          <Link to={profilePath(account)} className="notification-text">
+            <bdi>{text}</bdi>
+          </Link>
+          <time className="quiet" dateTime={createdAt} title={format.full(createdAt)}>
+            {format.short(createdAt)}
+          </time>
+          {unread && <span className="visually-hidden">{t('notifications.new')}</span>}
+        </header>
+        {status != null && !IN_FULL.has(type) && (
+          <Link to={postPath(status)} className="notification-post quiet">
+            <RichText html={excerpt(status.spoilerText === '' ? status.content : status.spoilerText)} />
+          </Link>
+        )}
+        {type === 'follow' && <FollowButton account={account} small />}
+        {type === 'follow_request' && <FollowRequestActions account={account} />}
+      </div>
+      {status != null && IN_FULL.has(type) && <StatusCard status={status} />}
+    </article>
+  );
+}
+
+/** Without links, since it is one itself. */
+function excerpt(html: string): string {
+  return html.replace(/<\/?a\b[^>]*>/gi, '');
+}

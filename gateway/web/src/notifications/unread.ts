@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { api } from '../api/client';
+import { useSession } from '../session/session';
+
+export const UNREAD_KEY = ['notifications', 'unread'];
+
+const MOST = 100;
+const EVERY_MINUTE = 60_000;
+
+/** Ids are decimal numbers of unequal length. */
+export function isNewer(id: string, other: string): boolean {
+  return id.length === other.length ? id > other : id.length > other.length;
+}
+
+async function countUnread(): Promise<number> {
+  const marker = await api.v1.markers.fetch({ timeline: ['notifications'] });
+  const lastRead = marker.notifications?.lastReadId ?? '0';
+  const newest = await api.v1.notifications.list({ limit: MOST, sinceId: lastRead });
+  return newest.filter(({ id }) => isNewer(id, lastRead)).length;
+}
+
+/** How many notifications came after the last that was seen. */
+export function useUnreadCount(wanted: boolean): number {
+  const me = useSession();
+  const { data } = useQuery({
+    queryKey: UNREAD_KEY,
+    queryFn: countUnread,
+    enabled: wanted && me !== null,
+    refetchInterval: EVERY_MINUTE,
+  });
+  return wanted ? (data ?? 0) : 0;
+}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+
+import type { Account } from '../api/types';
+import { profilePath } from '../shell/nav-items';
+import { RichText } from '../status/rich-text';
+import { Avatar } from './avatar';
+import { FollowButton } from './follow-button';
+import { nameOf } from './names';
+import './person-card.scss';
+
+/** A person in a list. */
+export function PersonCard({ account }: { account: Account }) {
+  return (
+    <div className="person-card">
+      <Link to={profilePath(account)} tabIndex={-1} aria-hidden="true">
+        <Avatar account={account} />
+      </Link>
+      <div className="person-text">
+        <Link to={profilePath(account)} className="person-name">
+          <bdi>{nameOf(account)}</bdi>
+          <span className="quiet">@{account.acct}</span>
+        </Link>
+        {account.note !== '' && <RichText html={account.note} />}
+      </div>
+      <FollowButton account={account} small />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { CalendarDays, LockKeyhole } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import type { Account } from '../api/types';
+import { useFormat } from '../i18n/format';
+import { useSession } from '../session/session';
+import { profilePath } from '../shell/nav-items';
+import { RichText } from '../status/rich-text';
+import { FollowButton } from './follow-button';
+import { nameOf } from './names';
+import './profile.scss';
+import { useRelationship } from './use-relationship';
+
+/** Who a person is. */
+export function ProfileHead({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const me = useSession();
+  const relationship = useRelationship(account.id);
+  const path = profilePath(account);
+  const mutual = relationship?.followedBy === true && relationship.following;
+  return (
+    <section className="profile" aria-label={t('profile.about', { name: nameOf(account) })}>
+      <div className="profile-header">
+        <img src={account.header} alt="" />
+      </div>
+      <div className="profile-facts">
+        <div className="profile-top">
+          <img className="profile-avatar" src={account.avatar} alt="" width={96} height={96} />
+          {me?.id === account.id ? (
+            <Link to="/settings/profile" className="btn btn-quiet">
+              {t('profile.edit')}
+            </Link>
+          ) : (
+            <FollowButton account={account} />
+          )}
+        </div>
+        <h2 className="profile-name">
+          <bdi>{nameOf(account)}</bdi>
+        </h2>
+        <p className="profile-handle quiet">
+          @{account.acct}
+          {account.locked && <LockKeyhole size={14} role="img" aria-label={t('profile.locked')} />}
+          {mutual ? (
+            <span className="profile-badge">{t('profile.mutual')}</span>
+          ) : (
+            relationship?.followedBy === true && <span className="profile-badge">{t('profile.followsYou')}</span>
+          )}
+        </p>
+        <RichText html={account.note} />
+        {account.fields.length > 0 && (
+          <dl className="profile-fields">
+            {account.fields.map((field) => (
+              <div key={field.name}>
+                <dt>{field.name}</dt>
+                <dd>
+                  <RichText html={field.value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p className="profile-counts">
+          <Link to={`${path}/following`}>
+            <strong>{format.count(account.followingCount)}</strong>{' '}
+            {t('profile.followingCount', { count: account.followingCount })}
+          </Link>
+          <Link to={`${path}/followers`}>
+            <strong>{format.count(account.followersCount)}</strong>{' '}
+            {t('profile.followersCount', { count: account.followersCount })}
+          </Link>
+          <span className="quiet">
+            <CalendarDays size={16} aria-hidden="true" /> {t('profile.since', { when: format.month(account.createdAt) })}
+          </span>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { createBrowserRouter } from 'react-router';
+
+import { CrashPage } from './error/crash-page';
+import { Shell } from './shell/shell';
+import { Splash } from './shell/splash';
+
+/** Every page, loaded when it is first visited. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      element: <Shell />,
+      errorElement: <CrashPage />,
+      HydrateFallback: Splash,
+      children: [
+        {
+          errorElement: <CrashPage />,
+          children: [
+            { index: true, lazy: async () => ({ Component: (await import('./timeline/start-page')).StartPage }) },
+            { path: 'explore', lazy: async () => ({ Component: (await import('./timeline/explore-page')).ExplorePage }) },
+            { path: 'tags/:tag', lazy: async () => ({ Component: (await import('./timeline/tag-page')).TagPage }) },
+            { path: 'search', lazy: async () => ({ Component: (await import('./search/search-page')).SearchPage }) },
+            {
+              path: 'notifications',
+              lazy: async () => ({
+                Component: (await import('./notifications/notifications-page')).NotificationsPage,
+              }),
+            },
+            {
+              path: 'favourites',
+              lazy: async () => ({ Component: (await import('./timeline/favourites-page')).FavouritesPage }),
+            },
+            {
+              path: 'bookmarks',
+              lazy: async () => ({ Component: (await import('./timeline/bookmarks-page')).BookmarksPage }),
+            },
+            {
+              path: 'settings',
+              lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
+            },
+            {
+              path: 'settings/profile',
+              lazy: async () => ({ Component: (await import('./profile/edit-profile-page')).EditProfilePage }),
+            },
+            {
+              path: 'compose',
+              lazy: async () => ({ Component: (await import('./compose/compose-page')).ComposePage }),
+            },
+            { path: ':handle', lazy: async () => ({ Component: (await import('./profile/profile-page')).ProfilePage }) },
+            {
+              path: ':handle/with_replies',
+              lazy: async () => ({ Component: (await import('./profile/profile-page')).ProfileRepliesPage }),
+            },
+            {
+              path: ':handle/media',
+              lazy: async () => ({ Component: (await import('./profile/profile-page')).ProfileMediaPage }),
+            },
+            {
+              path: ':handle/followers',
+              lazy: async () => ({ Component: (await import('./profile/people-page')).FollowersPage }),
+            },
+            {
+              path: ':handle/following',
+              lazy: async () => ({ Component: (await import('./profile/people-page')).FollowingPage }),
+            },
+            { path: ':handle/:id', lazy: async () => ({ Component: (await import('./status/post-page')).PostPage }) },
+            { path: '*', lazy: async () => ({ Component: (await import('./error/not-found-page')).NotFoundPage }) },
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext } from 'react';
+
+import { api } from '../api/client';
+import { statusOf } from '../api/errors';
+import type { CredentialAccount } from '../api/types';
+import { Splash } from '../shell/splash';
+
+export const SESSION_KEY = ['session'];
+
+/** Where people sign in, sign up and out: pages that the server makes. */
+export const SIGN_IN = '/auth/sign_in';
+export const SIGN_UP = '/auth/sign_up';
+export const SIGN_OUT = '/auth/sign_out';
+
+const SessionContext = createContext<CredentialAccount | null>(null);
+
+async function whoAmI(): Promise<CredentialAccount | null> {
+  try {
+    return await api.v1.accounts.verifyCredentials();
+  } catch (error) {
+    if (statusOf(error) === 401 || statusOf(error) === 403) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** Finds out who is signed in before anything shows that depends on it. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { data, isPending } = useQuery({ queryKey: SESSION_KEY, queryFn: whoAmI, staleTime: Infinity });
+  return isPending ? <Splash /> : <SessionContext value={data ?? null}>{children}</SessionContext>;
+}
+
+/** The person who is signed in, or null. */
+export function useSession(): CredentialAccount | null {
+  return useContext(SessionContext);
+}
+
+/** The person on whose page this is, where only signed-in people get. */
+export function useMe(): CredentialAccount {
+  const me = useSession();
+  if (me === null) {
+    throw new Error('Nobody is signed in');
+  }
+  return me;
+}

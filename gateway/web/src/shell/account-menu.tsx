@@ -1,0 +1,46 @@
+import { ChevronsUpDown, LogOut, Settings, UserRound } from 'lucide-react';
+import Dropdown from 'react-bootstrap/Dropdown';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import type { Account } from '../api/types';
+import { Avatar } from '../profile/avatar';
+import { nameOf } from '../profile/names';
+import { SIGN_OUT } from '../session/session';
+import { profilePath } from './nav-items';
+
+/** Who is signed in, and what concerns them alone. */
+export function AccountMenu({ me, compact = false }: { me: Account; compact?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Dropdown drop={compact ? 'down' : 'up'} align={compact ? 'end' : 'start'} className="account-menu">
+      <Dropdown.Toggle as="button" type="button" bsPrefix="account-toggle" aria-label={t('nav.account', { name: nameOf(me) })}>
+        <Avatar account={me} size={compact ? 32 : 40} />
+        {!compact && (
+          <>
+            <span className="account-names">
+              <bdi className="account-name">{nameOf(me)}</bdi>
+              <span className="quiet">@{me.acct}</span>
+            </span>
+            <ChevronsUpDown size={16} aria-hidden="true" className="account-more" />
+          </>
+        )}
+      </Dropdown.Toggle>
+      <Dropdown.Menu>
+        <Dropdown.Item as={Link} to={profilePath(me)}>
+          <UserRound size={18} aria-hidden="true" />
+          {t('nav.profile')}
+        </Dropdown.Item>
+        <Dropdown.Item as={Link} to="/settings">
+          <Settings size={18} aria-hidden="true" />
+          {t('nav.settings')}
+        </Dropdown.Item>
+        <Dropdown.Divider />
+        <Dropdown.Item href={SIGN_OUT}>
+          <LogOut size={18} aria-hidden="true" />
+          {t('session.signOut')}
+        </Dropdown.Item>
+      </Dropdown.Menu>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next';
+import { Bell, Bookmark, Compass, House, type LucideIcon, Search, Settings, Star, UserRound } from 'lucide-react';
+
+import type { Account } from '../api/types';
+
+export interface NavItem {
+  to: string;
+  label: string;
+  Icon: LucideIcon;
+}
+
+/** The way to a person's page. */
+export function profilePath(account: Pick<Account, 'acct'>): string {
+  return `/@${account.acct}`;
+}
+
+/** Where one can go, the most frequent first. */
+export function navItems(t: TFunction, me: Account | null): NavItem[] {
+  const explore: NavItem = { to: '/explore', label: t('nav.explore'), Icon: Compass };
+  const search: NavItem = { to: '/search', label: t('nav.search'), Icon: Search };
+  const settings: NavItem = { to: '/settings', label: t('nav.settings'), Icon: Settings };
+  if (me === null) {
+    return [{ to: '/', label: t('nav.welcome'), Icon: House }, explore, search, settings];
+  }
+  return [
+    { to: '/', label: t('nav.home'), Icon: House },
+    explore,
+    search,
+    { to: '/notifications', label: t('nav.notifications'), Icon: Bell },
+    { to: '/favourites', label: t('nav.favourites'), Icon: Star },
+    { to: '/bookmarks', label: t('nav.bookmarks'), Icon: Bookmark },
+    { to: profilePath(me), label: t('nav.profile'), Icon: UserRound },
+    settings,
+  ];
+}
+
+/** The few that fit at the bottom of a phone. */
+export function tabBarItems(t: TFunction, me: Account): NavItem[] {
+  const wanted = ['/', '/explore', '/search', '/notifications', profilePath(me)];
+  return navItems(t, me).filter((item) => wanted.includes(item.to));
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration } from 'react-router';
+
+import { ComposerProvider } from '../compose/composer-provider';
+import { useSession } from '../session/session';
+import { AsideColumn } from './aside-column';
+import { MainNav } from './main-nav';
+import './shell.scss';
+import { Shortcuts } from './shortcuts';
+import { TabBar } from './tab-bar';
+import { TopBar } from './top-bar';
+import { useFocusOnNavigation } from './use-focus-on-navigation';
+
+/** What stands around every page: the ways to go, and on wide screens what else is on. */
+export function Shell() {
+  const { t } = useTranslation();
+  const me = useSession();
+  const main = useFocusOnNavigation();
+  return (
+    <ComposerProvider>
+      <a className="skip-link" href="#content">
+        {t('shell.skip')}
+      </a>
+      <div className="shell">
+        <TopBar />
+        <MainNav />
+        <main id="content" className="shell-main" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+        <AsideColumn />
+        {me !== null && <TabBar />}
+      </div>
+      <Shortcuts />
+      <ScrollRestoration />
+    </ComposerProvider>
+  );
+}

@@ -1,0 +1,65 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Status, Translation } from '../api/types';
+import { MediaGrid } from './media-grid';
+import { PollView } from './poll-view';
+import { RichText } from './rich-text';
+import { TranslateBar } from './translate-bar';
+
+/** Longer posts are folded in lists. */
+const LONG = 1_200;
+
+/** What a post says: behind its warning when it has one, and translated on request. */
+export function StatusBody({ status, whole = false }: { status: Status; whole?: boolean }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const hasWarning = status.spoilerText !== '';
+  const [open, setOpen] = useState(!hasWarning);
+  const [unfolded, setUnfolded] = useState(false);
+  const [translation, setTranslation] = useState<Translation | null>(null);
+  const folded = !whole && !unfolded && status.content.length > LONG;
+  return (
+    <div className="post-body">
+      {hasWarning && (
+        <div className="post-warning">
+          <p dir="auto" lang={status.language ?? undefined}>
+            {translation?.spoilerText ?? status.spoilerText}
+          </p>
+          <button
+            type="button"
+            className="btn btn-sm btn-quiet"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? t('post.hide') : t('post.show')}
+          </button>
+        </div>
+      )}
+      <div id={id} hidden={!open}>
+        {open && (
+          <>
+            <div className={folded ? 'post-folded' : undefined}>
+              {translation === null ? (
+                <RichText html={status.content} lang={status.language} />
+              ) : (
+                <RichText html={translation.content} lang={translation.language} />
+              )}
+            </div>
+            {folded && (
+              <button type="button" className="btn btn-link post-unfold" onClick={() => setUnfolded(true)}>
+                {t('post.more')}
+              </button>
+            )}
+            <TranslateBar status={status} translation={translation} onChange={setTranslation} />
+            {status.poll != null && <PollView poll={status.poll} />}
+            {status.mediaAttachments.length > 0 && (
+              <MediaGrid media={status.mediaAttachments} sensitive={status.sensitive && !hasWarning} />
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import type { Status } from '../api/types';
+
+type Change = (status: Status) => Status;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isStatus(value: Record<string, unknown>): boolean {
+  return 'visibility' in value && 'reblogsCount' in value;
+}
+
+/**
+ * The same data with one post changed wherever it stands: in a page of a list, in a boost, in a notification. What does
+ * not hold the post stays the same object, so that it is not drawn again.
+ */
+export function changeIn<T>(data: T, id: string, change: Change): T {
+  return changeUnknown(data, id, change) as T;
+}
+
+function changeUnknown(data: unknown, id: string, change: Change): unknown {
+  if (Array.isArray(data)) {
+    const items = data.map((item) => changeUnknown(item, id, change));
+    return items.some((item, index) => item !== data[index]) ? items : data;
+  }
+  if (!isRecord(data)) {
+    return data;
+  }
+  if (isStatus(data) && data['id'] === id) {
+    return change(data as unknown as Status);
+  }
+  let changed: Record<string, unknown> | null = null;
+  for (const [key, value] of Object.entries(data)) {
+    const next = isRecord(value) ? changeUnknown(value, id, change) : value;
+    if (next !== value) {
+      changed = { ...(changed ?? data), [key]: next };
+    }
+  }
+  return changed ?? data;
+}
+
+/** The same data without a post, its boosts, and the notifications about it. */
+export function removeFrom<T>(data: T, id: string): T {
+  return removeUnknown(data, id) as T;
+}
+
+function concerns(item: unknown, id: string): boolean {
+  return (
+    isRecord(item) &&
+    ((isStatus(item) && item['id'] === id) || concerns(item['reblog'], id) || concerns(item['status'], id))
+  );
+}
+
+function removeUnknown(data: unknown, id: string): unknown {
+  if (Array.isArray(data)) {
+    const kept = data.filter((item) => !concerns(item, id)).map((item) => removeUnknown(item, id));
+    return kept.length === data.length && kept.every((item, index) => item === data[index]) ? data : kept;
+  }
+  if (!isRecord(data)) {
+    return data;
+  }
+  let changed: Record<string, unknown> | null = null;
+  for (const [key, value] of Object.entries(data)) {
+    const next = isRecord(value) ? removeUnknown(value, id) : value;
+    if (next !== value) {
+      changed = { ...(changed ?? data), [key]: next };
+    }
+  }
+  return changed ?? data;
+}
+
+/** Changes a post in everything that has been loaded. */
+export function changeStatus(queries: QueryClient, id: string, change: Change): void {
+  queries.setQueriesData({ predicate: () => true }, (data: unknown) => changeIn(data, id, change));
+}
+
+/** Takes a post out of everything that has been loaded. */
+export function removeStatus(queries: QueryClient, id: string): void {
+  queries.setQueriesData({ predicate: () => true }, (data: unknown) => removeFrom(data, id));
+}

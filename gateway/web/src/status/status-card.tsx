@@ -1,0 +1,91 @@
+import { CornerDownRight, Repeat2 } from 'lucide-react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+
+import type { Status } from '../api/types';
+import { Avatar } from '../profile/avatar';
+import { nameOf } from '../profile/names';
+import { profilePath } from '../shell/nav-items';
+import { StatusActions } from './status-actions';
+import { StatusBody } from './status-body';
+import './status.scss';
+import { StatusMenu } from './status-menu';
+import { TimeLink, postPath } from './time-link';
+import { visibilityView } from './visibility';
+
+/** A post in a list. A click on what is not a control opens it. */
+export function StatusCard({ status, inThread = false }: { status: Status; inThread?: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const post = status.reblog ?? status;
+  const { Icon, label } = visibilityView(post.visibility, t);
+
+  const open = (event: MouseEvent | KeyboardEvent): void => {
+    const control = (event.target as HTMLElement).closest('a, button, input, summary, .dropdown-menu, .modal');
+    if (control === null && window.getSelection()?.toString() === '') {
+      void navigate(postPath(post));
+    }
+  };
+
+  return (
+    <article
+      className={inThread ? 'post in-thread' : 'post'}
+      data-post={post.id}
+      tabIndex={0}
+      aria-label={t('post.by', { name: nameOf(post.account) })}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) {
+          open(event);
+        }
+      }}
+    >
+      {status.reblog != null && (
+        <p className="post-context quiet">
+          <Repeat2 size={16} aria-hidden="true" />
+          <Link to={profilePath(status.account)}>
+            <bdi>{t('post.boostedBy', { name: nameOf(status.account) })}</bdi>
+          </Link>
+        </p>
+      )}
+      <Link to={profilePath(post.account)} className="post-avatar" tabIndex={-1} aria-hidden="true">
+        <Avatar account={post.account} />
+      </Link>
+      <div className="post-main">
+        <header className="post-head">
+          <Link to={profilePath(post.account)} className="post-author">
+            <bdi className="post-name">{nameOf(post.account)}</bdi>
+            <span className="post-handle quiet">@{post.account.acct}</span>
+          </Link>
+          <span className="post-meta">
+            {post.visibility !== 'public' && (
+              <span className="quiet" title={label}>
+                <Icon size={14} role="img" aria-label={label} />
+              </span>
+            )}
+            <TimeLink status={post} />
+          </span>
+        </header>
+        {post.inReplyToId != null && !inThread && <ReplyHint status={post} />}
+        <StatusBody status={post} />
+        <div className="post-foot">
+          <StatusActions status={post} />
+          <StatusMenu status={post} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function ReplyHint({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  const to = status.mentions.find(({ id }) => id === status.inReplyToAccountId);
+  const own = status.inReplyToAccountId === status.account.id;
+  return (
+    <p className="post-reply quiet">
+      <CornerDownRight size={14} aria-hidden="true" />
+      {own ? t('post.continued') : to === undefined ? t('post.reply') : t('post.replyTo', { name: to.acct })}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { Hash } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { api } from '../api/client';
+import { pageOf } from '../api/paging';
+import { useComposer } from '../compose/composer-context';
+import { Empty } from '../error/empty';
+import { useSession } from '../session/session';
+import { PageHeader } from '../shell/page-header';
+import { Timeline } from './timeline';
+
+/** What people write under a hashtag. */
+export function TagPage() {
+  const { t } = useTranslation();
+  const { tag = '' } = useParams();
+  const me = useSession();
+  const { open } = useComposer();
+  const timeline = api.v1.timelines.tag.$select(encodeURIComponent(tag));
+  const write = (): void => open({ text: `#${tag} ` });
+  return (
+    <>
+      <PageHeader title={`#${tag}`} back>
+        {me !== null && (
+          <button type="button" className="btn btn-quiet btn-sm" onClick={write}>
+            {t('timeline.writeWithTag')}
+          </button>
+        )}
+      </PageHeader>
+      <Timeline
+        key={tag}
+        label={`#${tag}`}
+        queryKey={['timeline', 'tag', tag]}
+        fetchPage={(cursor) => pageOf(timeline.list.$raw({ limit: 20, ...cursor }))}
+        fetchSince={async (sinceId) => timeline.list({ limit: 40, sinceId })}
+        empty={<Empty Icon={Hash} title={t('timeline.tagEmptyTitle')} text={t('timeline.tagEmptyText')} />}
+      />
+    </>
+  );
+}

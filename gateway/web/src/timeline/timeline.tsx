@@ -1,0 +1,70 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Status } from '../api/types';
+import { Failure } from '../error/failure';
+import { StatusCard } from '../status/status-card';
+import { More } from './more';
+import { PostSkeletons } from './skeletons';
+import './timeline.scss';
+import { useFresh } from './use-fresh';
+import { type FetchPage, usePages } from './use-pages';
+
+/** Posts, the newest first, without end. */
+export function Timeline({
+  label,
+  queryKey,
+  fetchPage,
+  fetchSince,
+  empty,
+}: {
+  label: string;
+  queryKey: QueryKey;
+  fetchPage: FetchPage<Status>;
+  /** For lists to which new posts come while one reads. */
+  fetchSince?: (id: string) => Promise<Status[]>;
+  empty: ReactNode;
+}) {
+  const list = usePages(queryKey, fetchPage);
+  if (list.isPending) {
+    return <PostSkeletons />;
+  }
+  if (list.isError && list.items.length === 0) {
+    return <Failure error={list.error} retry={() => void list.refetch()} />;
+  }
+  return (
+    <section className="timeline" aria-label={label}>
+      {fetchSince !== undefined && <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />}
+      {list.items.length === 0 && empty}
+      {list.items.map((status) => (
+        <StatusCard key={status.id} status={status} />
+      ))}
+      {list.items.length > 0 && <More list={list} />}
+    </section>
+  );
+}
+
+function Fresh({
+  queryKey,
+  newest,
+  fetchSince,
+}: {
+  queryKey: QueryKey;
+  newest: Status | undefined;
+  fetchSince: (id: string) => Promise<Status[]>;
+}) {
+  const { t } = useTranslation();
+  const { count, show } = useFresh(queryKey, newest, fetchSince);
+  return (
+    <div className="fresh" aria-live="polite">
+      {count > 0 && (
+        <button type="button" className="btn btn-primary btn-sm" onClick={show}>
+          <ArrowUp size={16} aria-hidden="true" />
+          {t('timeline.fresh', { count })}
+        </button>
+      )}
+    </div>
+  );
+}
