@@ -1,5 +1,5 @@
 // Run by Maven with the machine's own Node: installs and builds, each only when its input has changed.
-// `maven.mjs build` and `maven.mjs test`.
+// `maven.mjs build`, `maven.mjs test`, and `maven.mjs e2e` against a running platform.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -36,6 +36,8 @@ const task = process.argv[2];
 installOnce();
 if (task === 'test') {
   npm('test', '--silent');
+} else if (task === 'e2e') {
+  npm('run', 'e2e', '--silent');
 } else if (!existsSync(BUILT) || statSync(BUILT).mtimeMs < newestIn('.')) {
   npm('run', 'build', '--silent');
 }

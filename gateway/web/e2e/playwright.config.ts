@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+import { chromium } from './support/chromium';
+import type { WorkerOptions } from './support/fixtures';
+import { PLATFORM } from './support/platform';
+import { LANGUAGES } from './support/texts';
+
+/** Every walk in every language, each test in a browser context of its own. */
+export default defineConfig<object, WorkerOptions>({
+  testDir: '.',
+  outputDir: '../../target/e2e/traces',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // What fails once and then passes is reported as flaky, with a trace of the second run.
+  retries: 1,
+  timeout: 90_000,
+  globalTimeout: 20 * 60_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['html', { open: 'never', outputFolder: '../../target/e2e/report' }]],
+  use: {
+    baseURL: PLATFORM,
+    launchOptions: await chromium(),
+    contextOptions: { reducedMotion: 'reduce' },
+    // Every test meets the network, never what an earlier one has left.
+    serviceWorkers: 'block',
+    viewport: { width: 1280, height: 900 },
+    trace: 'on-first-retry',
+  },
+  projects: LANGUAGES.map(({ language, locale, name }) => ({ name, use: { language, locale } })),
+});

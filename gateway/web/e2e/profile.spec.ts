@@ -1,0 +1,67 @@
+import { expect, test } from './support/fixtures';
+import { aWord, enter } from './support/person';
+import { choosePicture, expectPicture, shown, title } from './support/screen';
+
+test('a person is followed and unfollowed on their profile', async ({ page, t, town, newcomer }) => {
+  const { author } = town;
+  const follows = async (): Promise<boolean | undefined> => {
+    const [relationship] = await newcomer.api.get<{ following: boolean }[]>(
+      `/api/v1/accounts/relationships?id[]=${author.id}`,
+    );
+    return relationship?.following;
+  };
+  await enter(page, newcomer);
+  await page.goto(`/@${author.username}`);
+  const profile = page.getByRole('region', { name: t('profile.about', { name: author.name }) });
+  const follow = profile.getByRole('button', { name: t('profile.followName', { name: author.name }), exact: true });
+  const unfollow = profile.getByRole('button', { name: t('profile.unfollowName', { name: author.name }), exact: true });
+  await follow.click();
+  await expect(unfollow).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(follows).toBe(true);
+
+  await page.reload();
+  await unfollow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(follows).toBe(false);
+});
+
+test('a profile shows posts, replies and pictures apart, and who follows', async ({ page, t, town }) => {
+  const { author, neighbour, reader } = town;
+  await page.goto(`/@${neighbour.username}`);
+  const views = page.getByRole('navigation', { name: t('profile.views') });
+  await expect(title(page, neighbour.name)).toBeVisible();
+  await expect(shown(page, town.reply)).toBeHidden();
+  await views.getByRole('link', { name: t('profile.replies') }).click();
+  await expect(shown(page, town.reply)).toBeVisible();
+
+  await page.goto(`/@${author.username}`);
+  await views.getByRole('link', { name: t('profile.media') }).click();
+  await expect(shown(page, town.pictured)).toBeVisible();
+  await expect(shown(page, town.plain)).toBeHidden();
+  await page.getByRole('link', { name: t('profile.followersCount', { count: 1 }) }).click();
+  await expect(page.getByRole('link', { name: reader.name })).toBeVisible();
+});
+
+test('one tells who one is, with a picture', async ({ page, t, newcomer }) => {
+  const name = `Nora of ${aWord(8)}`;
+  await enter(page, newcomer);
+  await page.goto(`/@${newcomer.username}`);
+  const avatar = page.locator('.profile-avatar');
+  const before = await avatar.getAttribute('src');
+  await page.getByRole('link', { name: t('profile.edit') }).click();
+
+  await page.getByLabel(t('profile.displayName'), { exact: true }).fill(name);
+  await page.getByLabel(t('profile.note'), { exact: true }).fill('Bakes bread and reads maps.');
+  await page.getByLabel(t('profile.fieldName', { number: 1 })).fill('Village');
+  await page.getByLabel(t('profile.fieldValue', { number: 1 })).fill('By the sea');
+  await choosePicture(page, page.getByRole('button', { name: t('profile.changeAvatar') }));
+  await page.getByRole('button', { name: t('profile.save') }).click();
+
+  await expect(page).toHaveURL(new RegExp(`/@${newcomer.username}$`));
+  await page.reload();
+  await expect(title(page, name)).toBeVisible();
+  await expect(page.getByText('Bakes bread and reads maps.')).toBeVisible();
+  await expect(page.getByRole('definition')).toHaveText('By the sea');
+  await expectPicture(avatar);
+  expect(await avatar.getAttribute('src')).not.toBe(before);
+});

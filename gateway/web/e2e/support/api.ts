@@ -1,0 +1,35 @@
+import { PLATFORM } from './platform';
+
+/** The public API, in the name of whoever holds the token. */
+export interface Api {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: object): Promise<T>;
+  patch<T>(path: string, body: object): Promise<T>;
+  /** Just the status of an answer. */
+  status(path: string): Promise<number>;
+}
+
+export function apiOf(token?: string): Api {
+  const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+
+  async function send<T>(method: string, path: string, body?: object): Promise<T> {
+    const isForm = body instanceof FormData;
+    const answer = await fetch(PLATFORM + path, {
+      method,
+      headers: body === undefined || isForm ? headers : { ...headers, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+    }
+    return JSON.parse(text) as T;
+  }
+
+  return {
+    get: (path) => send('GET', path),
+    post: (path, body = {}) => send('POST', path, body),
+    patch: (path, body) => send('PATCH', path, body),
+    status: async (path) => (await fetch(PLATFORM + path, { headers })).status,
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test as base } from '@playwright/test';
+
+import { type Person, signUp } from './person';
+import { type Language, type Texts, clientTexts, serverTexts } from './texts';
+import { type Town, aTown } from './town';
+
+export interface WorkerOptions {
+  language: Language;
+}
+
+interface WorkerFixtures extends WorkerOptions {
+  /** People and posts that the tests of one process share. No test may depend on how many they are. */
+  town: Town;
+}
+
+interface Fixtures {
+  /** The client's texts. */
+  t: Texts;
+  /** The texts of the server's pages. */
+  server: Texts;
+  /** Somebody who has just confirmed their address. */
+  newcomer: Person;
+}
+
+export { expect };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  language: ['en', { option: true, scope: 'worker' }],
+  town: [async ({ language }, use) => use(await aTown(language)), { scope: 'worker', timeout: 180_000 }],
+  t: async ({ language }, use) => use(clientTexts(language)),
+  server: async ({ language }, use) => use(serverTexts(language)),
+  newcomer: async ({ language }, use) => use(await signUp('Nora', language)),
+
+  // No page may throw, or want what its content security policy forbids.
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && message.text().includes('Content Security Policy')) {
+        problems.push(message.text());
+      }
+    });
+    await use(page);
+    expect(problems, 'errors on the page').toEqual([]);
+  },
+});

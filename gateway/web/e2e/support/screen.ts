@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+
+import { expect } from './fixtures';
+import type { Post } from './person';
+import { aPicture } from './picture';
+
+const GRAVE = new Set(['serious', 'critical']);
+
+/** A post wherever the page shows it. */
+export function shown(page: Page | Locator, post: Post): Locator {
+  return page.locator(`article[data-post="${post.id}"]`);
+}
+
+/** The heading of the page. */
+export function title(page: Page, name: string): Locator {
+  return page.getByRole('heading', { level: 1, name, exact: true });
+}
+
+/** Presses what opens the choice of a file, and chooses a picture. */
+export async function choosePicture(page: Page, opener: Locator): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await opener.click();
+  await (await chooser).setFiles({ name: 'sunset.png', mimeType: 'image/png', buffer: aPicture() });
+}
+
+/** The picture has arrived and can be seen. */
+export async function expectPicture(image: Locator): Promise<void> {
+  await expect(image).toBeVisible();
+  await expect.poll(() => image.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+}
+
+/** Nothing sticks out to the side. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const excess = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(excess, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
+}
+
+/** Axe finds nothing serious. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations
+    .filter(({ impact }) => impact != null && GRAVE.has(impact))
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`));
+  expect(found, `what axe finds on ${where}`).toEqual([]);
+}
