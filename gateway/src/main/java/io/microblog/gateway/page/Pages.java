@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.microblog.gateway.routing.Upstreams;
+import io.microblog.kit.openapi.DescribedEndpoints;
+import io.microblog.kit.security.OpenToAll;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -21,7 +24,20 @@ class Pages {
     private static final CacheControl FOR_A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
-    private record Health(String status, Map<String, String> services) {}
+    record Health(String status, Map<String, String> services) {}
+
+    /** What of it is for programs. */
+    @OpenToAll
+    interface Endpoints {
+
+        @GetMapping("/health")
+        Health health();
+    }
+
+    @Bean
+    DescribedEndpoints ownEndpoints() {
+        return new DescribedEndpoints(Endpoints.class);
+    }
 
     @Bean
     RouterFunction<ServerResponse> ownPages(Upstreams upstreams) {

@@ -2,6 +2,7 @@ package io.microblog.search.query;
 
 import java.util.List;
 
+import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.Unauthorized;
 import io.microblog.kit.security.Caller;
@@ -51,7 +52,7 @@ class SearchController {
     /** Accounts alone, for completing names while they are typed. */
     @GetMapping("/api/v1/accounts/search")
     @RequiresScope("read:accounts")
-    List<JsonNode> accounts(
+    List<@SchemaName("Account") JsonNode> accounts(
             @RequestParam String q,
             @RequestParam(defaultValue = "0") int offset,
             @PageDefaults(limit = 40, max = 80) Page page,

@@ -2,6 +2,8 @@ package io.microblog.search.query;
 
 import java.util.List;
 
+import io.microblog.kit.openapi.Opaque;
+
 /**
  * A hashtag of the API.
  *
@@ -10,7 +12,7 @@ import java.util.List;
  * @param url the page of the posts that have it
  * @param history the last seven days, today first
  */
-record TagResponse(String id, String name, String url, List<Day> history) {
+record TagResponse(@Opaque String id, String name, String url, List<Day> history) {
 
     /**
      * Use of a hashtag on one day, counted in public posts.

@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microblog.event.AccountState;
+import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.web.BaseUrl;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -45,6 +46,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param fields label and value pairs
  * @param suspended true when moderation closed it; everything else is empty then
  */
+@SchemaName("Account")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record PublicAccount(
         String id,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.microblog.kit.openapi.SchemaName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance names this occurrence in the log; only a 500 has one
  * @param details what is wrong with which field; left out when no field is to blame
  */
+@SchemaName("Problem")
 public record ProblemBody(
         String error,
         String type,

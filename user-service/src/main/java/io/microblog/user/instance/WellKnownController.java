@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.microblog.event.AccountState;
+import io.microblog.kit.openapi.Answers;
 import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.OpenToAll;
@@ -94,6 +95,7 @@ class WellKnownController {
     }
 
     @GetMapping("/.well-known/host-meta")
+    @Answers(type = "application/xrd+xml")
     ResponseEntity<String> hostMeta() {
         return ResponseEntity.ok().contentType(XRD).body("""
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -106,6 +108,7 @@ class WellKnownController {
 
     /** Somebody of this server by {@code acct:name@host} or by the address of the profile. */
     @GetMapping("/.well-known/webfinger")
+    @Answers(type = "application/jrd+json")
     ResponseEntity<Finger> webFinger(@RequestParam String resource) {
         AccountState account = accounts.findByUsernames(List.of(usernameIn(resource))).stream()
                 .filter(found -> !found.suspended())

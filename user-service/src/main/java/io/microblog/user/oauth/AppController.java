@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.openapi.Opaque;
 import io.microblog.kit.problem.Unauthorized;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
@@ -52,7 +53,7 @@ class AppController {
             List<String> redirectUris,
             String vapidKey,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Opaque @Nullable
             String clientId,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

@@ -1,7 +1,9 @@
 package io.microblog.user.oauth;
 
 import java.util.List;
+import java.util.Map;
 
+import io.microblog.kit.openapi.DescribedEndpoints;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.session.PageHeaders;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,6 +25,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.web.filter.UrlHandlerFilter;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Spring Authorization Server as the client API wants it. Grants that are not listed here are not offered. */
@@ -44,6 +47,11 @@ class AuthorizationServer {
                 .build();
     }
 
+    @Bean
+    DescribedEndpoints oauthEndpoints() {
+        return new DescribedEndpoints(OAuthEndpoints.class);
+    }
+
     /** Opaque access tokens and nothing else: no refresh tokens. */
     @Bean
     OAuth2TokenGenerator<?> accessTokens() {
@@ -54,15 +62,17 @@ class AuthorizationServer {
     @Order(1)
     SecurityFilterChain authorizationServerChain(HttpSecurity http, BaseUrl base, JsonMapper json) {
         var tokens = new TokenResponses(json);
+        Map<String, Object> metadata = json.convertValue(ServerMetadata.of(base), new TypeReference<>() {});
         PageHeaders.apply(http);
         return http.securityMatcher(ENDPOINTS)
-                .oauth2AuthorizationServer(server -> configure(server, tokens, base))
+                .oauth2AuthorizationServer(server -> configure(server, tokens, metadata))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(tokens)))
                 .build();
     }
 
-    private static void configure(OAuth2AuthorizationServerConfigurer server, TokenResponses tokens, BaseUrl base) {
+    private static void configure(
+            OAuth2AuthorizationServerConfigurer server, TokenResponses tokens, Map<String, Object> metadata) {
         var responses = new AuthorizationResponses();
         server.clientAuthentication(clients -> clients.authenticationProviders(AuthorizationServer::adapt)
                         .errorResponseHandler(tokens::refused))
@@ -78,8 +88,11 @@ class AuthorizationServer {
                         .errorResponseHandler(tokens::refused))
                 .tokenRevocationEndpoint(endpoint ->
                         endpoint.revocationResponseHandler(tokens::revoked).errorResponseHandler(tokens::notRevoked))
-                .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
-                        metadata -> ServerMetadata.describe(metadata, base)));
+                .authorizationServerMetadataEndpoint(endpoint ->
+                        endpoint.authorizationServerMetadataCustomizer(described -> described.claims(claims -> {
+                            claims.clear();
+                            claims.putAll(metadata);
+                        })));
     }
 
     private static void adapt(List<AuthenticationProvider> providers) {

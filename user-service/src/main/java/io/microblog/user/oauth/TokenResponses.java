@@ -77,8 +77,8 @@ class TokenResponses {
         };
     }
 
-    private static Map<String, String> error(String code, String description) {
-        return Map.of("error", code, "error_description", description);
+    private static OAuthError error(String code, String description) {
+        return new OAuthError(code, description);
     }
 
     private void write(HttpServletResponse response, HttpStatus status, Object body) throws IOException {

@@ -1,0 +1,48 @@
+package io.microblog.kit.openapi;
+
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+
+/** Questions to types as they are written, with their annotations. */
+final class Types {
+
+    private Types() {}
+
+    static Class<?> raw(AnnotatedType type) {
+        return ResolvableType.forType(type.getType()).toClass();
+    }
+
+    /** What a collection, an array or the values of a map are made of. */
+    static AnnotatedType element(AnnotatedType type) {
+        if (type instanceof AnnotatedArrayType array) {
+            return array.getAnnotatedGenericComponentType();
+        }
+        if (type instanceof AnnotatedParameterizedType generic) {
+            AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+            return arguments[arguments.length - 1];
+        }
+        throw new IllegalStateException(type + " does not say what it contains");
+    }
+
+    static boolean isNullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class);
+    }
+
+    /** The type of a field, of what a method returns, or of what a record's constructor takes. */
+    static AnnotatedType declared(AnnotatedElement member) {
+        return switch (member) {
+            case Field field -> field.getAnnotatedType();
+            case Method method -> method.getAnnotatedReturnType();
+            case Constructor<?> constructor -> constructor.getAnnotatedReturnType();
+            default -> throw new IllegalStateException(member + " has no type");
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;
