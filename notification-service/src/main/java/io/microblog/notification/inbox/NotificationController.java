@@ -3,12 +3,11 @@ package io.microblog.notification.inbox;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Body;
 import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
@@ -46,9 +45,9 @@ class NotificationController {
     @GetMapping
     @RequiresScope("read:notifications")
     ResponseEntity<List<NotificationResponse>> list(
-            @PageDefaults(limit = 40, max = 80) Page page, HttpServletRequest request, Caller caller) {
+            @PageDefaults(limit = 40, max = 80) Page page, @Body NotificationFilter filter, Caller caller) {
         long me = caller.requireAccount();
-        List<Notification> found = notifications.page(me, NotificationFilter.of(request), page);
+        List<Notification> found = notifications.page(me, filter, page);
         return links.page(
                 page,
                 hydration.of(found, me),
@@ -57,13 +56,13 @@ class NotificationController {
 
     @GetMapping("/unread_count")
     @RequiresScope("read:notifications")
-    Count unread(@RequestParam(defaultValue = "100") int limit, HttpServletRequest request, Caller caller) {
+    Count unread(@RequestParam(defaultValue = "100") int limit, @Body NotificationFilter filter, Caller caller) {
         if (limit < 1) {
             throw Invalid.field("limit", "ERR_INVALID", "must be at least 1");
         }
         long me = caller.requireAccount();
         long read = markers.lastRead(me, "notifications");
-        return new Count(notifications.count(me, NotificationFilter.of(request), read, Math.min(limit, MAX_COUNT)));
+        return new Count(notifications.count(me, filter, read, Math.min(limit, MAX_COUNT)));
     }
 
     @GetMapping("/{id}")

@@ -100,15 +100,15 @@ class NotificationRepository {
     }
 
     private static String from(NotificationFilter filter) {
-        return filter.fromId() == null ? "" : " AND from_id = :from";
+        return filter.accountId() == null ? "" : " AND from_id = :from";
     }
 
     private StatementSpec bind(String sql, long recipient, NotificationFilter filter) {
         StatementSpec statement = jdbc.sql(sql)
                 .param("recipient", recipient)
-                .param("types", filter.types().toArray(String[]::new))
-                .param("excluded", filter.excludedTypes().toArray(String[]::new));
-        return filter.fromId() == null ? statement : statement.param("from", filter.fromId());
+                .param("types", filter.wanted())
+                .param("excluded", filter.unwanted());
+        return filter.accountId() == null ? statement : statement.param("from", filter.accountId());
     }
 
     private static Notification read(ResultSet row, int number) throws SQLException {

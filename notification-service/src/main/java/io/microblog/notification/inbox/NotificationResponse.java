@@ -2,6 +2,7 @@ package io.microblog.notification.inbox;
 
 import java.time.Instant;
 
+import io.microblog.kit.openapi.SchemaName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,8 +18,8 @@ record NotificationResponse(
         String type,
         Instant createdAt,
         String groupKey,
-        JsonNode account,
-        @Nullable JsonNode status) {
+        @SchemaName("Account") JsonNode account,
+        @SchemaName("Status") @Nullable JsonNode status) {
 
     static NotificationResponse of(Notification notification, JsonNode account, @Nullable JsonNode status) {
         String id = Long.toString(notification.id());
