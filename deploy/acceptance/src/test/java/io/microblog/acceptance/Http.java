@@ -68,6 +68,10 @@ final class Http {
         return sendJson("PUT", path, json);
     }
 
+    Answer patch(String path, Map<String, ?> json) {
+        return sendJson("PATCH", path, json);
+    }
+
     /** Any method with any body. */
     Answer send(String method, String path, String contentType, String body) {
         return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofString(body)));
@@ -98,6 +102,7 @@ final class Http {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            Exchange.remember(response);
             return new Answer(response.statusCode(), response.body(), response.uri(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,9 @@ final class RunningPlatform {
     static final String URL = "http://localhost:8080";
     static final String MAIL_SANDBOX = "http://127.0.0.1:8025";
 
-    private static final Path PROJECT = project();
+    /** The root of the project. */
+    static final Path PROJECT = project();
+
     private static final Path HOME = newHome();
     private static final RunningPlatform INSTANCE = new RunningPlatform();
 

@@ -1,0 +1,51 @@
+package io.microblog.acceptance;
+
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What one request got for an answer. */
+record Exchange(String method, String path, int status, String type, String body) {
+
+    /** How often each was seen: tests ask again and again until something has happened. */
+    private static final Map<Exchange, AtomicInteger> SEEN = new ConcurrentHashMap<>();
+
+    /** Remembers an answer of the platform for the contract tests. */
+    static void remember(HttpResponse<?> response) {
+        if (response.uri().toString().startsWith(RunningPlatform.URL + "/")) {
+            var exchange = new Exchange(
+                    response.request().method(),
+                    response.uri().getPath(),
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""),
+                    response.body() instanceof String text ? text : "");
+            SEEN.computeIfAbsent(exchange, first -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
+    /** All that differ from each other. */
+    static Collection<Exchange> different() {
+        return SEEN.keySet();
+    }
+
+    /** How many there were. */
+    static int count() {
+        return SEEN.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Whether a person rather than a program is meant to read it. */
+    boolean isPage() {
+        return type.equals("text/html") || type.startsWith("image/") || (status >= 300 && status < 400);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path + " " + status;
+    }
+}
