@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.annotation.PostConstruct;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -20,6 +18,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.microblog.user.secret.Secrets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the server's secret.
  */
 @Component
-class SigningKeys implements JWKSource<SecurityContext> {
+class SigningKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
     private static final String PURPOSE = "signing key";
     private static final int BITS = 2048;
@@ -48,8 +47,24 @@ class SigningKeys implements JWKSource<SecurityContext> {
         this.transaction = transaction;
     }
 
-    @PostConstruct
-    void prepare() {
+    /** First of all that starts: whoever asks over HTTP finds a key. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !keys.isEmpty();
+    }
+
+    @Override
+    public void stop() {
+        keys = new JWKSet();
+    }
+
+    @Override
+    public void start() {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
                     .param("lock", CREATION_LOCK)
