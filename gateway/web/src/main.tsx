@@ -1,8 +1,10 @@
+// First, so that what the features say about their own elements comes after it.
+import './theme/theme.scss';
+
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app';
 import { createI18n } from './i18n/i18n';
-import './theme/theme.scss';
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -11,4 +11,8 @@ export type Tag = mastodon.v1.Tag;
 export type Visibility = mastodon.v1.StatusVisibility;
 
 /** With the members that masto's type lacks. */
-export type Translation = mastodon.v1.Translation & { spoilerText?: string; language?: string };
+export type Translation = mastodon.v1.Translation & {
+  spoilerText?: string;
+  language?: string;
+  detectedSourceLanguage?: string;
+};

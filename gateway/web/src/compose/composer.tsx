@@ -181,14 +181,16 @@ export function Composer({
             onChange={(visibility) => change({ visibility })}
           />
         </div>
-        <CharactersLeft id={`${id}-left`} left={left} limit={limit.most} />
-        <button type="submit" className="btn btn-primary" disabled={blocked}>
+        <div className="composer-send">
+          <CharactersLeft id={`${id}-left`} left={left} limit={limit.most} />
+          <button type="submit" className="btn btn-primary" disabled={blocked}>
           {publish.isPending
             ? t('compose.publishing')
             : request.edit === undefined
               ? t('compose.publish')
               : t('compose.save')}
-        </button>
+          </button>
+        </div>
       </div>
     </form>
   );

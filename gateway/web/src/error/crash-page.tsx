@@ -12,9 +12,9 @@ export function CrashPage() {
   usePageTitle(t('error.title'));
   useEffect(() => console.error(error), [error]);
   return (
-    <div role="main">
+    <section>
       <h1 className="visually-hidden">{t('error.title')}</h1>
       <Failure error={error} retry={() => window.location.reload()} />
-    </div>
+    </section>
   );
 }

@@ -30,3 +30,7 @@ test('chooses the first language that there is', () => {
   expect(bestLanguage(['fr-FR', 'es-MX', 'en'])).toBe('es');
   expect(bestLanguage(['xx'])).toBe('en');
 });
+
+test('survives what is no code of a language', () => {
+  expect(formatOf('en').language('')).toBe('');
+});

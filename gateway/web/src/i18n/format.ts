@@ -61,7 +61,7 @@ export function formatOf(locale: string): Format {
     full: (date) => full.format(new Date(date)),
     month: (date) => month.format(new Date(date)),
     count: (value) => compact.format(value),
-    language: (code) => languages.of(code) ?? code,
+    language: (code) => (/^[a-z]{2,3}\b/i.test(code) ? (languages.of(code) ?? code) : code),
   };
 }
 

@@ -53,25 +53,30 @@ export function NotificationCard({ notification, unread }: { notification: Notif
   const format = useFormat();
   const { Icon, kind, text } = viewOf(notification, t);
   const { account, status, type, createdAt } = notification;
+  const inFull = IN_FULL.has(type);
   return (
-    <article className={unread ? 'notification unread' : 'notification'} aria-label={text}>
+    <article className={`notification ${inFull ? 'in-full' : ''} ${unread ? 'unread' : ''}`} aria-label={text}>
       <span className={`notification-icon of-${kind}`}>
         <Icon size={20} aria-hidden="true" />
       </span>
       <div className="notification-main">
         <header>
-          <Link to={profilePath(account)} className="notification-who" tabIndex={-1} aria-hidden="true">
-            <Avatar account={account} size={32} />
-          </Link>
+          {!inFull && (
+            <Link to={profilePath(account)} tabIndex={-1} aria-hidden="true">
+              <Avatar account={account} size={32} />
+            </Link>
+          )}
           <Link to={profilePath(account)} className="notification-text">
             <bdi>{text}</bdi>
           </Link>
-          <time className="quiet" dateTime={createdAt} title={format.full(createdAt)}>
-            {format.short(createdAt)}
-          </time>
+          {!inFull && (
+            <time className="quiet" dateTime={createdAt} title={format.full(createdAt)}>
+              {format.short(createdAt)}
+            </time>
+          )}
           {unread && <span className="visually-hidden">{t('notifications.new')}</span>}
         </header>
-        {status != null && !IN_FULL.has(type) && (
+        {status != null && !inFull && (
           <Link to={postPath(status)} className="notification-post quiet">
             <RichText html={excerpt(status.spoilerText === '' ? status.content : status.spoilerText)} />
           </Link>
@@ -79,7 +84,7 @@ export function NotificationCard({ notification, unread }: { notification: Notif
         {type === 'follow' && <FollowButton account={account} small />}
         {type === 'follow_request' && <FollowRequestActions account={account} />}
       </div>
-      {status != null && IN_FULL.has(type) && <StatusCard status={status} />}
+      {inFull && status != null && <StatusCard status={status} />}
     </article>
   );
 }

@@ -22,26 +22,27 @@ export function FollowButton({ account, small = false }: { account: Account; sma
   if (me.id === account.id) {
     return null;
   }
-  const following = relationship?.following === true;
-  const requested = relationship?.requested === true;
-  const name = nameOf(account);
-  const [text, label] = following
-    ? [t('profile.following'), t('profile.unfollowName', { name })]
+  if (relationship === null) {
+    return <span className={`${size} btn-quiet follow-waiting`} aria-hidden="true" />;
+  }
+  const following = relationship.following;
+  const requested = relationship.requested;
+  const text = following
+    ? t('profile.following')
     : requested
-      ? [t('profile.requested'), t('profile.cancelRequestName', { name })]
-      : relationship?.followedBy === true
-        ? [t('profile.followBack'), t('profile.followName', { name })]
-        : [t('profile.follow'), t('profile.followName', { name })];
+      ? t('profile.requested')
+      : relationship.followedBy
+        ? t('profile.followBack')
+        : t('profile.follow');
   return (
     <button
       type="button"
       className={`${size} ${following || requested ? 'btn-quiet' : 'btn-primary'}`}
-      aria-label={label}
       aria-pressed={following || requested}
-      disabled={relationship === null || relationship.blockedBy}
+      disabled={relationship.blockedBy}
       onClick={() => follow.mutate(!(following || requested))}
     >
-      {text}
+      {text} <span className="visually-hidden">{nameOf(account)}</span>
     </button>
   );
 }

@@ -14,7 +14,8 @@ export function AccountMenu({ me, compact = false }: { me: Account; compact?: bo
   const { t } = useTranslation();
   return (
     <Dropdown drop={compact ? 'down' : 'up'} align={compact ? 'end' : 'start'} className="account-menu">
-      <Dropdown.Toggle as="button" type="button" bsPrefix="account-toggle" aria-label={t('nav.account', { name: nameOf(me) })}>
+      <Dropdown.Toggle as="button" type="button" bsPrefix="account-toggle">
+        <span className="visually-hidden">{t('nav.account')}</span>
         <Avatar account={me} size={compact ? 32 : 40} />
         {!compact && (
           <>

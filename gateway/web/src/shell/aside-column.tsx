@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from 'react-router';
 
 import { useSession } from '../session/session';
 import { JoinPanel } from './join-panel';
+import { PeoplePanel } from './people-panel';
 import { TrendsPanel } from './trends-panel';
 
 /** What else is on, on wide screens alone. */
@@ -17,6 +18,7 @@ export function AsideColumn() {
       {pathname !== '/search' && <SearchField />}
       {me === null && pathname !== '/' && <JoinPanel />}
       <TrendsPanel />
+      <PeoplePanel />
       <p className="aside-foot quiet">{t('shell.foot')}</p>
     </aside>
   );

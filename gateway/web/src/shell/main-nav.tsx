@@ -15,7 +15,7 @@ export function MainNav() {
   const me = useSession();
   const { open } = useComposer();
   return (
-    <div className="main-nav">
+    <header className="main-nav">
       <Link to="/" className="brand" aria-label={t('nav.start')}>
         <Logo size={36} />
         <span className="brand-name" aria-hidden="true">
@@ -45,6 +45,6 @@ export function MainNav() {
           <AccountMenu me={me} />
         </>
       )}
-    </div>
+    </header>
   );
 }

@@ -18,11 +18,7 @@ export function NavItemLink({ item: { to, label, Icon }, className }: { item: Na
     >
       <span className="nav-icon">
         <Icon size={24} aria-hidden="true" />
-        {unread > 0 && (
-          <span className="nav-badge" aria-hidden="true">
-            {unread > 99 ? '99+' : unread}
-          </span>
-        )}
+        {unread > 0 && <span className="nav-badge" data-count={unread > 99 ? '99+' : unread} />}
       </span>
       <span className="nav-label" aria-hidden="true">
         {label}

@@ -1,5 +1,6 @@
 import { PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 
 import { useComposer } from '../compose/composer-context';
 import { useMe } from '../session/session';
@@ -11,16 +12,22 @@ export function TabBar() {
   const { t } = useTranslation();
   const me = useMe();
   const { open } = useComposer();
+  const { pathname } = useLocation();
   return (
-    <>
-      <button type="button" className="write-button btn btn-primary" aria-label={t('compose.new')} onClick={() => open({})}>
-        <PenLine size={24} aria-hidden="true" />
-      </button>
-      <nav className="tab-bar" aria-label={t('nav.main')}>
-        {tabBarItems(t, me).map((item) => (
-          <NavItemLink key={item.to} item={item} className="tab-bar-item" />
-        ))}
-      </nav>
-    </>
+    <nav className="tab-bar" aria-label={t('nav.main')}>
+      {tabBarItems(t, me).map((item) => (
+        <NavItemLink key={item.to} item={item} className="tab-bar-item" />
+      ))}
+      {!pathname.startsWith('/settings') && (
+        <button
+          type="button"
+          className="write-button btn btn-primary"
+          aria-label={t('compose.new')}
+          onClick={() => open({})}
+        >
+          <PenLine size={24} aria-hidden="true" />
+        </button>
+      )}
+    </nav>
   );
 }

@@ -10,7 +10,7 @@ export function TopBar() {
   const { t } = useTranslation();
   const me = useSession();
   return (
-    <div className="top-bar">
+    <header className="top-bar">
       <Link to="/" className="brand" aria-label={t('nav.start')}>
         <Logo size={28} />
         <span className="brand-name" aria-hidden="true">
@@ -29,6 +29,6 @@ export function TopBar() {
       ) : (
         <AccountMenu me={me} compact />
       )}
-    </div>
+    </header>
   );
 }

@@ -77,7 +77,6 @@ function Action({
     <button
       type="button"
       className={`icon-button action-${kind}`}
-      aria-label={count > 0 ? `${label} (${count})` : label}
       aria-pressed={pressed}
       title={label}
       data-key={shortcut}
@@ -85,7 +84,8 @@ function Action({
       onClick={onClick}
     >
       <Icon size={19} aria-hidden="true" />
-      {count > 0 && <span aria-hidden="true">{format.count(count)}</span>}
+      <span className="visually-hidden">{label}</span>
+      {count > 0 && <span>{format.count(count)}</span>}
     </button>
   );
 }

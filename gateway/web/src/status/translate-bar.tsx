@@ -33,7 +33,7 @@ export function TranslateBar({
     return (
       <p className="translate-bar quiet" role="status">
         {t('translate.done', {
-          language: format.language(translation.detectedLanguageSource),
+          language: format.language(translation.detectedSourceLanguage ?? status.language ?? ''),
           provider: translation.provider,
         })}{' '}
         <button type="button" className="btn btn-link" onClick={() => onChange(null)}>

@@ -39,8 +39,9 @@ export function More({ list }: { list: Growing }) {
         </button>
       )}
       {!hasNextPage && (
-        <p className="quiet" aria-label={t('list.end')}>
-          ·
+        <p className="quiet">
+          <span className="list-end-mark" aria-hidden="true" />
+          <span className="visually-hidden">{t('list.end')}</span>
         </p>
       )}
     </div>
