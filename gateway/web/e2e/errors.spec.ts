@@ -7,7 +7,7 @@ const OUTAGE = { status: 503, json: { error: 'Unavailable' } };
 test('an address with nothing at it says so', async ({ page, t }) => {
   await page.goto('/nowhere/at/all');
   await expect(title(page, t('notFound.title'))).toBeVisible();
-  await page.getByRole('link', { name: t('notFound.home') }).click();
+  await page.getByRole('link', { name: t('notFound.home'), exact: true }).click();
   await expect(title(page, t('landing.title'))).toBeVisible();
 
   await page.goto(`/@${aWord()}`);
@@ -39,8 +39,10 @@ test('a favourite that the server refuses is taken back', async ({ page, t, town
 test('without the network the page says so', async ({ page, t, town }) => {
   await enter(page, town.reader);
   await page.goto('/search');
+  const field = page.getByRole('main').getByLabel(t('search.label'));
+  await expect(field).toBeFocused();
   await page.context().setOffline(true);
-  await page.getByRole('main').getByLabel(t('search.label')).fill('lighthouse');
+  await field.fill('lighthouse');
   await expect(page.getByRole('alert')).toContainText(t('error.offline'));
   await page.context().setOffline(false);
   await page.getByRole('alert').getByRole('button', { name: t('error.retry') }).click();
