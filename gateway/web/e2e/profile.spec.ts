@@ -13,8 +13,8 @@ test('a person is followed and unfollowed on their profile', async ({ page, t, t
   await enter(page, newcomer);
   await page.goto(`/@${author.username}`);
   const profile = page.getByRole('region', { name: t('profile.about', { name: author.name }) });
-  const follow = profile.getByRole('button', { name: t('profile.followName', { name: author.name }), exact: true });
-  const unfollow = profile.getByRole('button', { name: t('profile.unfollowName', { name: author.name }), exact: true });
+  const follow = profile.getByRole('button', { name: `${t('profile.follow')} ${author.name}`, exact: true });
+  const unfollow = profile.getByRole('button', { name: `${t('profile.following')} ${author.name}`, exact: true });
   await follow.click();
   await expect(unfollow).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(follows).toBe(true);
