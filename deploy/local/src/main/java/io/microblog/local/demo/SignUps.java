@@ -57,11 +57,13 @@ final class SignUps {
         if (ledger.has(key + ".id")) {
             return false;
         }
-        if (!ledger.has(key + ".token")) {
+        boolean isNew = !ledger.has(key + ".token");
+        if (isNew) {
             signUp(person, key);
         }
         String token = recorded(key + ".token");
-        if (!isConfirmed(token)) {
+        // A new one is not asked: for some seconds the platform would go on to take it for unconfirmed.
+        if (isNew || !isConfirmed(token)) {
             api.get(mailbox.awaitConfirmation(address(recorded(key + ".username"))), null, Map.of());
         }
         for (int attempt = 0; attempt < CONFIRMED_WITHIN && !isConfirmed(token); attempt++) {

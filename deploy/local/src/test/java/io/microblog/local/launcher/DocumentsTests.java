@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keeps the pages of the services true in what can be checked: packages, ports, consumer groups, variables, and all links. */
+/** Keeps the pages of the services true in what can be checked: ports, consumer groups, variables, and all links. */
 class DocumentsTests {
 
     private static final Path PROJECT = Distribution.project();
@@ -27,12 +27,11 @@ class DocumentsTests {
 
     @ParameterizedTest
     @MethodSource("services")
-    void namesEachPackagePortGroupAndVariable(Service service) {
+    void namesEachPortGroupAndVariable(Service service) {
         String page = read(PROJECT.resolve("docs/services/" + service.name() + ".md"));
         String shared = read(PROJECT.resolve("docs/services/README.md"));
 
         assertThat(page).contains(String.valueOf(service.port()), String.valueOf(service.managementPort()));
-        assertThat(packages(service)).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
         assertThat(found(GROUP, sources(service)))
                 .allSatisfy(group -> assertThat(page)
                         .containsAnyOf("`" + group + "`", "`." + group.substring(group.indexOf('.') + 1) + "`"));
@@ -55,19 +54,6 @@ class DocumentsTests {
 
     private static List<Service> services() {
         return Topology.SERVICES;
-    }
-
-    private static Set<String> packages(Service service) {
-        Path base = PROJECT.resolve(
-                service.name() + "/src/main/java/io/microblog/" + service.name().replace("-service", ""));
-        try (Stream<Path> folders = Files.list(base)) {
-            Set<String> names = new TreeSet<>();
-            folders.filter(Files::isDirectory)
-                    .forEach(folder -> names.add(folder.getFileName().toString()));
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Stream<Path> sources(Service service) {
