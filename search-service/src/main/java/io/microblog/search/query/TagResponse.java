@@ -3,6 +3,7 @@ package io.microblog.search.query;
 import java.util.List;
 
 import io.microblog.kit.openapi.Opaque;
+import io.microblog.kit.openapi.SchemaName;
 
 /**
  * A hashtag of the API.
@@ -12,6 +13,7 @@ import io.microblog.kit.openapi.Opaque;
  * @param url the page of the posts that have it
  * @param history the last seven days, today first
  */
+@SchemaName("FoundTag")
 record TagResponse(@Opaque String id, String name, String url, List<Day> history) {
 
     /**

@@ -65,12 +65,8 @@ final class ObjectSchema {
 
     /** Where a null is left out, the key is missing rather than null. */
     private ObjectNode schema(String name, AnnotatedType declared, boolean leftOut) {
-        if (direction == Direction.RESPONSE && isId(name, declared)) {
-            ObjectNode id = Schemas.decimal();
-            if (!leftOut && Types.isNullable(declared)) {
-                id.putArray("type").add("string").add("null");
-            }
-            return id;
+        if (Types.isId(name, declared)) {
+            return leftOut ? schemas.ofPresentId(declared) : schemas.ofId(declared);
         }
         return leftOut ? schemas.ofPresent(declared, direction) : schemas.of(declared, direction);
     }
@@ -80,12 +76,6 @@ final class ObjectSchema {
             case RESPONSE -> !leftOut;
             case REQUEST -> !Types.isNullable(declared) && !Types.raw(declared).isPrimitive();
         };
-    }
-
-    private static boolean isId(String name, AnnotatedType declared) {
-        return (name.equals("id") || name.endsWith("_id"))
-                && Types.raw(declared) == String.class
-                && !declared.isAnnotationPresent(Opaque.class);
     }
 
     private static boolean isLeftOut(BeanDescription bean, BeanPropertyDefinition property) {

@@ -1,6 +1,7 @@
 package io.microblog.kit.openapi;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -59,14 +60,17 @@ final class Parameters {
         RequestHeader header = find(parameter, RequestHeader.class);
         IdList ids = find(parameter, IdList.class);
         if (variable != null) {
-            add("path", name(variable.name(), parameter), true, schema(parameter));
+            String name = name(variable.name(), parameter);
+            add("path", name, true, schema(name, parameter));
         } else if (query != null && MultipartFile.class.isAssignableFrom(parameter.getType())) {
             file(name(query.name(), parameter));
         } else if (query != null) {
-            ObjectNode schema = withDefault(schema(parameter), query.defaultValue());
-            add("query", name(query.name(), parameter), isRequired(query, parameter), schema);
+            String name = name(query.name(), parameter);
+            ObjectNode schema = withDefault(schema(name, parameter), query.defaultValue());
+            add("query", name, isRequired(query, parameter), schema);
         } else if (header != null) {
-            add("header", name(header.name(), parameter), header.required(), schema(parameter));
+            String name = name(header.name(), parameter);
+            add("header", name, header.required(), schema(name, parameter));
         } else if (ids != null) {
             ObjectNode schema = Schemas.typed("array").put("maxItems", ids.max());
             schema.set("items", Schemas.decimal());
@@ -119,8 +123,9 @@ final class Parameters {
                 .set("schema", schema);
     }
 
-    private ObjectNode schema(Parameter parameter) {
-        return schemas.ofPresent(parameter.getAnnotatedType(), Direction.REQUEST);
+    private ObjectNode schema(String name, Parameter parameter) {
+        AnnotatedType type = parameter.getAnnotatedType();
+        return Types.isId(name, type) ? schemas.ofPresentId(type) : schemas.ofPresent(type, Direction.REQUEST);
     }
 
     private static ObjectNode withDefault(ObjectNode schema, String value) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +72,7 @@ final class Schemas {
         if (JsonNode.class.isAssignableFrom(raw)) {
             return node();
         }
-        if (raw.isArray() || Collection.class.isAssignableFrom(raw)) {
+        if (Types.isList(type)) {
             return list(Types.element(type), direction);
         }
         if (Map.class.isAssignableFrom(raw)) {
@@ -86,9 +85,6 @@ final class Schemas {
 
     ObjectNode ofClass(Class<?> type, Direction direction) {
         boolean request = direction == Direction.REQUEST;
-        if (request && (type == Long.class || type == long.class)) {
-            return decimal();
-        }
         if (SCALARS.containsKey(type)) {
             return typed(Objects.requireNonNull(SCALARS.get(type)));
         }
@@ -106,6 +102,22 @@ final class Schemas {
             return typed("string").put("format", "binary");
         }
         return type.isEnum() ? constants(type) : component(type, direction);
+    }
+
+    /** Of what is called an id: a decimal number as text, or a list of them. */
+    ObjectNode ofId(AnnotatedType type) {
+        ObjectNode schema = ofPresentId(type);
+        return Types.isNullable(type) ? orNull(schema) : schema;
+    }
+
+    /** The same of values that are not null. */
+    ObjectNode ofPresentId(AnnotatedType type) {
+        if (!Types.isList(type)) {
+            return decimal();
+        }
+        ObjectNode list = typed("array");
+        list.set("items", decimal());
+        return list;
     }
 
     /** The schemas of a record's properties by name. */

@@ -7,6 +7,9 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -14,10 +17,23 @@ import org.springframework.core.ResolvableType;
 /** Questions to types as they are written, with their annotations. */
 final class Types {
 
+    private static final Pattern ID = Pattern.compile("(^|_)ids?$");
+    private static final Set<Class<?>> IDS = Set.of(String.class, Long.class, long.class);
+
     private Types() {}
 
     static Class<?> raw(AnnotatedType type) {
         return ResolvableType.forType(type.getType()).toClass();
+    }
+
+    static boolean isList(AnnotatedType type) {
+        return raw(type).isArray() || Collection.class.isAssignableFrom(raw(type));
+    }
+
+    /** Whether a thing of this name is an id or a list of them, told by decimal numbers. */
+    static boolean isId(String name, AnnotatedType type) {
+        AnnotatedType one = isList(type) ? element(type) : type;
+        return ID.matcher(name).find() && IDS.contains(raw(one)) && !one.isAnnotationPresent(Opaque.class);
     }
 
     /** What a collection, an array or the values of a map are made of. */

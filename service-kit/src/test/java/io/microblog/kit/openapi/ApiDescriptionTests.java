@@ -77,6 +77,7 @@ class ApiDescriptionTests {
     record Draft(
             String text,
             @Nullable Long inReplyToId,
+            @Nullable Long duration,
             @Nullable List<Long> mediaIds,
             @Nullable MultipartFile image) {}
 
@@ -168,6 +169,8 @@ class ApiDescriptionTests {
         JsonNode draft = schema("Draft");
         assertThat(draft.get("required").toString()).isEqualTo("[\"text\"]");
         assertThat(draft.at("/properties/image/format").asString()).isEqualTo("binary");
+        assertThat(draft.at("/properties/duration/type/0").asString()).isEqualTo("integer");
+        assertThat(draft.at("/properties/in_reply_to_id/type/0").asString()).isEqualTo("string");
         assertThat(draft.at("/properties/media_ids/items/type").asString()).isEqualTo("string");
     }
 

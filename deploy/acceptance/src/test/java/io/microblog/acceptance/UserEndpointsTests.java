@@ -1,0 +1,95 @@
+package io.microblog.acceptance;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The endpoints about the server, apps, accounts and how people stand to each other. */
+class UserEndpointsTests extends EndpointWalk {
+
+    private static final String OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
+
+    @Test
+    void server() {
+        get(
+                anyone,
+                "/health",
+                "/api/v1/instance",
+                "/api/v2/instance",
+                "/api/v1/instance/peers",
+                "/api/v1/instance/rules",
+                "/api/v1/instance/translation_languages",
+                "/api/v1/custom_emojis",
+                "/nodeinfo/2.0",
+                "/oauth/jwks",
+                "/.well-known/nodeinfo",
+                "/.well-known/host-meta",
+                "/.well-known/oauth-authorization-server",
+                "/.well-known/webfinger?resource=acct:" + ALICE.username + "@localhost:8080");
+    }
+
+    @Test
+    void apps() {
+        JsonNode app = anyone.post("/api/v1/apps", Map.of("client_name", "Short", "redirect_uris", OUT_OF_BAND))
+                .expect(200)
+                .json();
+        Map<String, String> client = Map.of(
+                "client_id", app.get("client_id").asString(),
+                "client_secret", app.get("client_secret").asString());
+        String token = anyone.postForm("/oauth/token", with(client, "grant_type", "client_credentials"))
+                .expect(200)
+                .json()
+                .get("access_token")
+                .asString();
+
+        get(new Http().with("Authorization", "Bearer " + token), "/api/v1/apps/verify_credentials");
+
+        anyone.postForm("/oauth/revoke", with(client, "token", token)).expect(200);
+    }
+
+    @Test
+    void accounts() {
+        get(
+                anyone,
+                "/api/v1/accounts/" + ALICE.id,
+                "/api/v1/accounts?id[]=" + ALICE.id,
+                "/api/v1/accounts/lookup?acct=" + ALICE.username,
+                "/api/v1/accounts/" + ALICE.id + "/followers",
+                "/api/v1/accounts/" + ALICE.id + "/following");
+        get(
+                ALICE.api,
+                "/api/v1/accounts/verify_credentials",
+                "/api/v1/accounts/search?q=" + BOB.username,
+                "/api/v1/preferences");
+        Map<String, ?> profile = Map.of(
+                "note", "Likes #bread", "fields_attributes", List.of(Map.of("name", "Web", "value", "example.org")));
+        ALICE.api.patch("/api/v1/accounts/update_credentials", profile).expect(200);
+    }
+
+    @Test
+    void follows() {
+        Person locked = Person.signUp("dora");
+        locked.api
+                .patch("/api/v1/accounts/update_credentials", Map.of("locked", true))
+                .expect(200);
+        ALICE.follow(locked);
+        BOB.follow(locked);
+        get(locked.api, "/api/v1/follow_requests");
+        post(
+                locked.api,
+                "/api/v1/follow_requests/" + ALICE.id + "/authorize",
+                "/api/v1/follow_requests/" + BOB.id + "/reject");
+        get(locked.api, "/api/v1/accounts/" + locked.id + "/followers");
+        get(ALICE.api, "/api/v1/accounts/relationships?id[]=" + locked.id + "&id[]=" + BOB.id);
+        post(ALICE.api, "/api/v1/accounts/" + locked.id + "/unfollow");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var all = new HashMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+}
