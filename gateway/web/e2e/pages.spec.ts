@@ -101,7 +101,7 @@ for (const { name, as, path, arrive, landmark } of PLACES) {
     await page.goto(path(town));
     await arrive?.(site);
     await expect(landmark(site)).toBeVisible();
-    await expect(page.locator('.skeleton')).toHaveCount(0);
+    await expect(page.locator('.skeleton, .follow-waiting')).toHaveCount(0);
     for (const { viewport, colorScheme } of LOOKS) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
