@@ -3,7 +3,8 @@ package io.microblog.event;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /** Something that happened in one service and that others may react to. */
-public sealed interface Event permits AccountEvent, ContactEvent, PostEvent, RelationshipEvent, SecurityEvent {
+public sealed interface Event
+        permits AccountEvent, ContactEvent, EngagementEvent, PostEvent, RelationshipEvent, SecurityEvent {
 
     /** The Kafka key: events with equal keys keep their order, others do not. */
     String key();

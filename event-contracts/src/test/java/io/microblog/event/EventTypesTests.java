@@ -75,6 +75,7 @@ class EventTypesTests {
                 .containsKeys(
                         AccountEvent.TOPIC,
                         ContactEvent.TOPIC,
+                        EngagementEvent.TOPIC,
                         RelationshipEvent.TOPIC,
                         SecurityEvent.TOPIC,
                         PostEvent.TOPIC);
