@@ -56,6 +56,15 @@ public final class Person {
         town.unfollows(this, other);
     }
 
+    /** Follows a hashtag. */
+    public Reply follows(String hashtag) {
+        return exchange(MockMvcRequestBuilders.post("/api/v1/tags/" + hashtag + "/follow"), account.id());
+    }
+
+    public Reply unfollows(String hashtag) {
+        return exchange(MockMvcRequestBuilders.post("/api/v1/tags/" + hashtag + "/unfollow"), account.id());
+    }
+
     public void usuallyWritesIn(String language) {
         town.changes(this, language, false);
     }
@@ -112,6 +121,23 @@ public final class Person {
 
     public Reply deletes(long post) {
         return exchange(MockMvcRequestBuilders.delete("/api/v1/statuses/" + post), account.id());
+    }
+
+    /** Favourites, bookmarks, ... a post, which must succeed. */
+    public Reply does(String action, long post) {
+        Reply reply = tries(action, post);
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return reply;
+    }
+
+    /** The same when it may be refused. */
+    public Reply tries(String action, long post) {
+        return exchange(MockMvcRequestBuilders.post("/api/v1/statuses/" + post + "/" + action), account.id());
+    }
+
+    /** The id of a boost that must succeed. */
+    public long boosts(long post) {
+        return does("reblog", post).id();
     }
 
     public Reply reads(String path) {

@@ -18,7 +18,9 @@ import io.microblog.event.AccountEvent.UserRegistered;
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
 import io.microblog.event.Event;
+import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.RelationshipEvent.UserFollowed;
+import io.microblog.event.RelationshipEvent.UserMuted;
 import io.microblog.event.RelationshipEvent.UserUnfollowed;
 import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
@@ -46,6 +48,13 @@ import static org.awaitility.Awaitility.await;
 public class Town {
 
     private static final AtomicLong VERSIONS = new AtomicLong();
+
+    /** What the service listens to, and as whom. */
+    private static final Map<String, String> GROUPS = Map.of(
+            "post-service.author", "user.account.v1",
+            "post-service.graph", "user.relationship.v1",
+            "post-service.boosts", "post.engagement.v1",
+            "post-service.fan-out", "post.post.v1");
 
     private final MockMvc http;
     private final Outbox outbox;
@@ -102,18 +111,40 @@ public class Town {
     }
 
     void unfollows(Person from, Person to) {
-        happens(new UserUnfollowed(relationship(from, to, false)));
+        happens(new UserUnfollowed(relationship(from, to, false, true)));
+        settle();
+    }
+
+    /** From now on one blocks the other. */
+    public void blocks(Person from, Person to) {
+        happens(block(from, to));
+        settle();
+    }
+
+    /** The event of a block that begins now. */
+    public UserBlocked block(Person from, Person to) {
+        return new UserBlocked(pair(from, to, false, true, false));
+    }
+
+    /** From now on one does not want to come across the other, whom they may follow all the same. */
+    public void mutes(Person from, Person to, boolean following) {
+        happens(new UserMuted(pair(from, to, following, false, true)));
         settle();
     }
 
     /** The event of a follow that begins now. */
     public UserFollowed follow(Person from, Person to) {
-        return new UserFollowed(relationship(from, to, true));
+        return new UserFollowed(relationship(from, to, true, true));
+    }
+
+    /** The event of a follow that leaves out boosts. */
+    public UserFollowed followWithoutBoosts(Person from, Person to) {
+        return new UserFollowed(relationship(from, to, true, false));
     }
 
     /** The event of a follow that ends now. */
     public UserUnfollowed unfollow(Person from, Person to) {
-        return new UserUnfollowed(relationship(from, to, false));
+        return new UserUnfollowed(relationship(from, to, false, true));
     }
 
     /** Sends events as their owner would, in this order. */
@@ -134,29 +165,53 @@ public class Town {
     /** What Kafka has of a post, oldest first: type, version and content. */
     public List<String> eventsOf(long post) {
         var found = new ArrayList<String>();
+        read("post.post.v1", found(post, found));
+        return found;
+    }
+
+    /** What Kafka has of the reactions to a post, oldest first: type, version, favourites and boosts. */
+    public List<String> reactionsTo(long post) {
+        var found = new ArrayList<String>();
+        read("post.engagement.v1", record -> {
+            if (record.key().equals(Long.toString(post))) {
+                JsonNode numbers = JsonMapper.shared().readTree(record.value()).path("engagement");
+                found.add("%s %d %d %d"
+                        .formatted(
+                                type(record),
+                                numbers.path("version").asLong(),
+                                numbers.path("favourites").asLong(),
+                                numbers.path("boosts").asLong()));
+            }
+        });
+        return found;
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<String, String>> reader) {
         var settings = new HashMap<String, Object>(kafka.getConfigurationProperties());
         settings.put("auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = partitions("post.post.v1");
+            List<TopicPartition> partitions = partitions(topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = consumer.endOffsets(partitions).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             while (partitions.stream().mapToLong(consumer::position).sum() < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found(post, found));
+                consumer.poll(Duration.ofMillis(100)).forEach(reader);
             }
         }
-        return found;
+    }
+
+    private static String type(ConsumerRecord<String, String> record) {
+        return new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
     }
 
     private static Consumer<ConsumerRecord<String, String>> found(long post, List<String> found) {
         return record -> {
             if (record.key().equals(Long.toString(post))) {
-                String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
                 JsonNode event = JsonMapper.shared().readTree(record.value());
                 JsonNode state = event.has("post") ? event.path("post") : event;
-                found.add((type + " " + state.path("version").asLong() + " "
+                found.add((type(record) + " " + state.path("version").asLong() + " "
                                 + state.path("content").asString(""))
                         .strip());
             }
@@ -168,13 +223,25 @@ public class Town {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
+    /** Every consumer begins anew with the first event. They must not be running. */
+    public void rewind() {
+        try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+            for (var group : GROUPS.entrySet()) {
+                admin.alterConsumerGroupOffsets(
+                                group.getKey(),
+                                partitions(group.getValue()).stream()
+                                        .collect(toMap(part -> part, part -> new OffsetAndMetadata(0))))
+                        .all()
+                        .get();
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static long lag(Admin admin) throws Exception {
         long lag = 0;
-        for (var group : Map.of(
-                        "post-service.author", "user.account.v1",
-                        "post-service.graph", "user.relationship.v1",
-                        "post-service.fan-out", "post.post.v1")
-                .entrySet()) {
+        for (var group : GROUPS.entrySet()) {
             lag += lag(admin, group.getKey(), group.getValue());
         }
         return lag;
@@ -202,13 +269,30 @@ public class Town {
                 .toList();
     }
 
-    private static RelationshipState relationship(Person from, Person to, boolean following) {
+    private static RelationshipState pair(Person from, Person to, boolean following, boolean blocking, boolean muting) {
         return new RelationshipState(
                 from.id(),
                 to.id(),
                 VERSIONS.incrementAndGet(),
                 following,
                 true,
+                false,
+                following ? Instant.now() : null,
+                null,
+                null,
+                blocking,
+                muting,
+                false,
+                null);
+    }
+
+    private static RelationshipState relationship(Person from, Person to, boolean following, boolean showBoosts) {
+        return new RelationshipState(
+                from.id(),
+                to.id(),
+                VERSIONS.incrementAndGet(),
+                following,
+                showBoosts,
                 false,
                 following ? Instant.now() : null);
     }

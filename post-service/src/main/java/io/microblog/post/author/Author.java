@@ -2,6 +2,8 @@ package io.microblog.post.author;
 
 import io.microblog.event.AccountState;
 import io.microblog.kit.account.AccountCounts;
+import io.microblog.kit.account.PublicAccount;
+import io.microblog.kit.web.BaseUrl;
 
 /**
  * Somebody who writes posts or is named in them.
@@ -19,5 +21,10 @@ public record Author(AccountState account, AccountCounts counts) {
     /** The name as the person writes it. */
     public String username() {
         return account.username();
+    }
+
+    /** The account as the API shows it. */
+    public PublicAccount shownAt(BaseUrl base) {
+        return PublicAccount.of(account, counts, base);
     }
 }

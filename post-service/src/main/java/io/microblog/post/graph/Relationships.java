@@ -6,12 +6,12 @@ import java.util.Map;
 import io.microblog.event.RelationshipState;
 import io.microblog.kit.event.Upsert;
 import io.microblog.post.author.AuthorCounts;
-import io.microblog.post.timeline.HomeTimeline;
+import io.microblog.post.timeline.HomeSubscriptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who follows whom, as events have told. */
+/** Who follows, blocks and mutes whom, as events have told. */
 @Component
 class Relationships {
 
@@ -19,9 +19,9 @@ class Relationships {
 
     private final JdbcClient jdbc;
     private final AuthorCounts counts;
-    private final HomeTimeline home;
+    private final HomeSubscriptions home;
 
-    Relationships(JdbcClient jdbc, AuthorCounts counts, HomeTimeline home) {
+    Relationships(JdbcClient jdbc, AuthorCounts counts, HomeSubscriptions home) {
         this.jdbc = jdbc;
         this.counts = counts;
         this.home = home;
@@ -29,29 +29,48 @@ class Relationships {
 
     /**
      * Takes a state over unless the same or a newer one is there. Where a follow began, the follower's home gets the
-     * followed person's newest posts; where it ended, it loses them.
+     * followed person's newest posts; where it ended, it loses them; and likewise with boosts.
      */
     void put(RelationshipState state) {
-        boolean followed = isFollowing(state.fromId(), state.toId());
-        if (!VERSIONED.apply(jdbc, row(state)) || followed == state.following()) {
+        Follow before = follow(state.fromId(), state.toId());
+        if (!VERSIONED.apply(jdbc, row(state))) {
             return;
         }
-        if (state.following()) {
-            counts.countFollow(state.fromId(), state.toId(), 1);
-            home.backfill(state.fromId(), state.toId());
-        } else {
-            counts.countFollow(state.fromId(), state.toId(), -1);
-            home.prune(state.fromId(), state.toId());
+        Follow after = new Follow(state.following(), state.following() && state.showBoosts());
+        if (before.follows() != after.follows()) {
+            counts.countFollow(state.fromId(), state.toId(), after.follows() ? 1 : -1);
+        }
+        updateHome(state.fromId(), state.toId(), before, after);
+    }
+
+    private void updateHome(long ownerId, long authorId, Follow before, Follow after) {
+        if (before.follows() && !after.follows()) {
+            home.prune(ownerId, authorId);
+            return;
+        }
+        if (!before.follows() && after.follows()) {
+            home.backfill(ownerId, authorId);
+        }
+        if (before.boosts() && !after.boosts()) {
+            home.pruneBoosts(ownerId, authorId);
+        } else if (!before.boosts() && after.boosts()) {
+            home.backfillBoosts(ownerId, authorId);
         }
     }
 
-    private boolean isFollowing(long fromId, long toId) {
-        return jdbc.sql("SELECT following FROM relationship WHERE from_id = :from AND to_id = :to FOR UPDATE")
+    /** What of somebody reaches a home. */
+    private record Follow(boolean follows, boolean boosts) {}
+
+    private Follow follow(long fromId, long toId) {
+        return jdbc.sql("""
+                SELECT following, following AND show_boosts AS boosts FROM relationship
+                WHERE from_id = :from AND to_id = :to FOR UPDATE
+                """)
                 .param("from", fromId)
                 .param("to", toId)
-                .query(Boolean.class)
+                .query((row, number) -> new Follow(row.getBoolean("following"), row.getBoolean("boosts")))
                 .optional()
-                .orElse(false);
+                .orElse(new Follow(false, false));
     }
 
     private static Map<String, @Nullable Object> row(RelationshipState state) {
@@ -62,6 +81,9 @@ class Relationships {
         row.put("following", state.following());
         row.put("show_boosts", state.showBoosts());
         row.put("followed_at", state.followedAt());
+        row.put("blocking", state.blocks());
+        row.put("muting", state.mutes());
+        row.put("mute_ends_at", state.muteEndsAt());
         return row;
     }
 }

@@ -41,6 +41,7 @@ class Listings {
 
     void leave(Post post) {
         unlist(post.getId(), post.listedHashtags());
+        home.removeTagged(post.getId(), post.listedHashtags());
         jdbc.sql("DELETE FROM post_counts WHERE post_id = :post")
                 .param("post", post.getId())
                 .update();

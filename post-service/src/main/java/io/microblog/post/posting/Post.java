@@ -32,6 +32,7 @@ class Post implements Persistable<Long> {
 
     private long version;
     private long authorId;
+    private long threadId;
     private @Nullable Long inReplyToId;
     private @Nullable Long inReplyToAuthorId;
 
@@ -68,6 +69,7 @@ class Post implements Persistable<Long> {
         this.id = id;
         this.version = 1;
         this.authorId = authorId;
+        this.threadId = replyTo == null ? id : replyTo.threadId();
         this.inReplyToId = replyTo == null ? null : replyTo.postId();
         this.inReplyToAuthorId = replyTo == null ? null : replyTo.authorId();
         this.visibility = visibility;
@@ -84,7 +86,7 @@ class Post implements Persistable<Long> {
     }
 
     /** The post that another one answers. */
-    record ReplyTarget(long postId, long authorId) {}
+    record ReplyTarget(long postId, long threadId, long authorId) {}
 
     /** What to tell the world of this new post. */
     PostCreated published(Content content) {
@@ -188,6 +190,11 @@ class Post implements Persistable<Long> {
 
     long authorId() {
         return authorId;
+    }
+
+    /** The post that began the thread; this one, if it answers nothing. */
+    long threadId() {
+        return threadId;
     }
 
     @Nullable

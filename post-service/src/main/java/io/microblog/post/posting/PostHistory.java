@@ -70,17 +70,17 @@ class PostHistory {
 
     /** All versions of a post that the reader may see, the present one last. */
     List<StatusEdit> versions(long id, Reader reader) {
-        Status present = statuses.one(id, reader);
-        return revisions.history(id).stream()
+        Status present = statuses.one(id, reader).original();
+        return revisions.history(Long.parseLong(present.id())).stream()
                 .map(revision -> StatusEdit.from(revision, present.account()))
                 .toList();
     }
 
     /** What the author typed, for everybody who may read the post. */
     StatusSource source(long id, Reader reader) {
-        Status present = statuses.one(id, reader);
+        Status present = statuses.one(id, reader).original();
         return jdbc.sql("SELECT source, format FROM post WHERE id = :id")
-                .param("id", id)
+                .param("id", Long.valueOf(present.id()))
                 .query((row, number) -> new StatusSource(
                         present.id(),
                         row.getString("source"),

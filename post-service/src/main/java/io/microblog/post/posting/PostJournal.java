@@ -6,6 +6,9 @@ import java.util.List;
 
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.poll.NewPoll;
+import io.microblog.post.poll.Polls;
+import io.microblog.post.reaction.Reactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +21,24 @@ class PostJournal {
     private final Revisions revisions;
     private final Listings listings;
     private final IdempotencyKeys keys;
+    private final Reactions reactions;
+    private final Polls polls;
     private final Outbox outbox;
 
-    PostJournal(PostRepository posts, Revisions revisions, Listings listings, IdempotencyKeys keys, Outbox outbox) {
+    PostJournal(
+            PostRepository posts,
+            Revisions revisions,
+            Listings listings,
+            IdempotencyKeys keys,
+            Reactions reactions,
+            Polls polls,
+            Outbox outbox) {
         this.posts = posts;
         this.revisions = revisions;
         this.listings = listings;
         this.keys = keys;
+        this.reactions = reactions;
+        this.polls = polls;
         this.outbox = outbox;
     }
 
@@ -34,19 +48,26 @@ class PostJournal {
      * @return whether this post was published
      */
     @Transactional
-    boolean publish(Post post, Content content, @Nullable String key) {
+    boolean publish(Post post, Content content, @Nullable NewPoll poll, @Nullable String key) {
         if (key != null && !keys.claim(post.authorId(), key, post.getId())) {
             return false;
         }
         posts.save(post);
         outbox.append(post.published(content));
         listings.enter(post);
+        if (poll != null) {
+            polls.open(post.getId(), post.authorId(), poll);
+        }
         return true;
     }
 
-    /** Changes what the author's own post says; nothing happens when it says that already. */
+    /**
+     * Changes what the author's own post says; nothing happens when it says that already.
+     *
+     * @param poll what it asks; null leaves that as it is
+     */
     @Transactional
-    void edit(long id, long authorId, Content content) {
+    void edit(long id, long authorId, Content content, @Nullable NewPoll poll) {
         Post post = own(id, authorId);
         Revision before = post.revision();
         List<String> listed = post.listedHashtags();
@@ -55,6 +76,9 @@ class PostJournal {
             outbox.append(edited);
             listings.relist(post, listed);
         });
+        if (poll != null) {
+            polls.change(id, authorId, poll);
+        }
     }
 
     /** Deletes the author's own post and returns it as it was. */
@@ -64,6 +88,8 @@ class PostJournal {
         posts.delete(post);
         outbox.append(post.deleted(now()));
         revisions.forget(id);
+        reactions.forget(id);
+        polls.forget(id);
         listings.leave(post);
         return post;
     }

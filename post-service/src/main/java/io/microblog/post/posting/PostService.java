@@ -9,7 +9,9 @@ import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.poll.NewPoll;
 import io.microblog.post.posting.Post.ReplyTarget;
+import io.microblog.post.reaction.Reactions;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -26,6 +28,7 @@ class PostService {
     private final IdempotencyKeys keys;
     private final Statuses statuses;
     private final IdGenerator ids;
+    private final Reactions reactions;
 
     PostService(
             AuthorDirectory people,
@@ -33,13 +36,15 @@ class PostService {
             PostJournal journal,
             IdempotencyKeys keys,
             Statuses statuses,
-            IdGenerator ids) {
+            IdGenerator ids,
+            Reactions reactions) {
         this.people = people;
         this.composer = composer;
         this.journal = journal;
         this.keys = keys;
         this.statuses = statuses;
         this.ids = ids;
+        this.reactions = reactions;
     }
 
     /**
@@ -56,12 +61,13 @@ class PostService {
             return statuses.one(published.get(), author);
         }
         Draft draft = request.draft();
+        NewPoll poll = request.newPoll();
         PostingDefaults defaults = defaultsOf(authorId);
         ReplyTarget replyTo = replyTarget(request.inReplyToId(), author);
         Content content = composer.compose(draft, defaults.sensitive(), defaults.language());
         var visibility = Objects.requireNonNullElse(request.visibility(), defaults.visibility());
         Post post = new Post(ids.next(), authorId, replyTo, visibility, content);
-        if (journal.publish(post, content, key) || key == null) {
+        if (journal.publish(post, content, poll, key) || key == null) {
             return statuses.one(post.getId(), author);
         }
         return statuses.one(keys.find(authorId, key).orElseThrow(NotFound::new), author);
@@ -75,19 +81,24 @@ class PostService {
      */
     Status edit(long authorId, long id, StatusRequest request) {
         Draft draft = request.draft();
+        NewPoll poll = request.newPoll();
         Status present = own(authorId, id);
-        journal.edit(id, authorId, composer.compose(draft, false, present.language()));
+        journal.edit(id, authorId, composer.compose(draft, false, present.language()), poll);
         return statuses.one(id, new Reader(authorId));
     }
 
     /**
-     * Deletes the author's own post.
+     * Deletes the author's own post, or takes the author's boost back.
      *
-     * @return what it was, with its source, for writing it anew
+     * @return what it was; a post with its source, for writing it anew
      * @throws NotFound when it is not there or somebody else's
      */
     Status delete(long authorId, long id) {
         Status present = own(authorId, id);
+        if (present.reblog() != null) {
+            reactions.unboost(authorId, id);
+            return present;
+        }
         return present.withText(journal.delete(id, authorId).source());
     }
 
@@ -111,8 +122,11 @@ class PostService {
         if (id == null) {
             return null;
         }
-        return statuses.authorOf(id, author)
-                .map(answered -> new ReplyTarget(id, answered))
-                .orElseThrow(() -> new NotFound("The post you are trying to reply to does not appear to exist."));
+        try {
+            Statuses.Original answered = statuses.original(id, author);
+            return new ReplyTarget(answered.id(), answered.threadId(), answered.authorId());
+        } catch (NotFound _) {
+            throw new NotFound("The post you are trying to reply to does not appear to exist.");
+        }
     }
 }

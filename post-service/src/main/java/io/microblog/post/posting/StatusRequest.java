@@ -12,6 +12,8 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.SourceText;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.poll.NewPoll;
+import io.microblog.post.poll.PollRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyToId the post it answers; an edit does not change it
  * @param contentType {@code text/markdown} or {@code text/plain}
  * @param mediaIds not supported
- * @param poll not supported
+ * @param poll a question to the readers
  * @param scheduledAt not supported
  */
 record StatusRequest(
@@ -38,7 +40,7 @@ record StatusRequest(
         @Nullable Long inReplyToId,
         @Nullable String contentType,
         @Nullable List<String> mediaIds,
-        @Nullable Object poll,
+        @Nullable PollRequest poll,
         @Nullable Object scheduledAt) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -52,7 +54,6 @@ record StatusRequest(
     Draft draft() {
         Invalid.Builder invalid = Invalid.builder();
         refuse(invalid, "media_ids", mediaIds);
-        refuse(invalid, "poll", poll);
         refuse(invalid, "scheduled_at", scheduledAt);
         if (isBlank(status) && isBlank(spoilerText)) {
             invalid.field("text", "ERR_BLANK", "can't be blank");
@@ -61,6 +62,22 @@ record StatusRequest(
         String code = languageCode(invalid);
         invalid.throwIfAny();
         return draft(format, code);
+    }
+
+    /**
+     * The poll, null when there is none.
+     *
+     * @throws Invalid naming each field that cannot be accepted
+     */
+    @Nullable
+    NewPoll newPoll() {
+        if (poll == null || poll.isEmpty()) {
+            return null;
+        }
+        Invalid.Builder invalid = Invalid.builder();
+        NewPoll read = poll.read(invalid);
+        invalid.throwIfAny();
+        return read;
     }
 
     private Draft draft(TextFormat format, @Nullable String code) {

@@ -34,8 +34,8 @@ public class Conversation {
                 SELECT p.id, down.path || p.id FROM down JOIN post p ON p.in_reply_to_id = down.id),
             visited AS (SELECT id, path FROM down LIMIT :visited)
             SELECT v.id FROM visited v JOIN post p ON p.id = v.id JOIN author a ON a.id = p.author_id
-            WHERE %s ORDER BY v.path LIMIT :limit
-            """.formatted(Audience.SEES);
+            WHERE %s AND %s ORDER BY v.path LIMIT :limit
+            """.formatted(Audience.SEES, Audience.WANTS);
 
     private final JdbcClient jdbc;
     private final Statuses statuses;
@@ -54,19 +54,19 @@ public class Conversation {
     public record Context(List<Status> ancestors, List<Status> descendants) {}
 
     /**
-     * Around one post; what the reader may not see is left out.
+     * Around one post, or the post that is boosted; what the reader may not see is left out.
      *
      * @throws io.microblog.kit.problem.NotFound when the reader may not see the post itself
      */
     public Context around(long id, Reader reader) {
-        statuses.one(id, reader);
+        long post = statuses.original(id, reader).id();
         List<Long> above = jdbc.sql(ANCESTORS)
-                .param("id", id)
+                .param("id", post)
                 .param("limit", MAX_ANCESTORS)
                 .query(PostIds.ID)
                 .list();
         List<Long> below = jdbc.sql(DESCENDANTS)
-                .param("id", id)
+                .param("id", post)
                 .param("visited", MAX_VISITED)
                 .param("reader", reader.id())
                 .param("limit", MAX_DESCENDANTS)

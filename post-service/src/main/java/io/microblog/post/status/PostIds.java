@@ -2,6 +2,8 @@ package io.microblog.post.status;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.microblog.kit.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The skeleton of a list of posts: one page of their ids. */
+/** The skeleton of a list: one page of ids, in one query. */
 @Component
 public class PostIds {
 
@@ -23,21 +25,67 @@ public class PostIds {
     }
 
     /**
-     * One page, newest first, in one query.
+     * Where a list comes from.
      *
+     * @param id the column that pages go by
      * @param from what follows FROM, up to and with a WHERE condition
-     * @param id the column that the page goes by
-     * @param params of {@code from}
      */
-    public List<Long> page(String from, String id, Page page, Map<String, ? extends @Nullable Object> params) {
-        String sql = "SELECT %2$s FROM %1$s AND %2$s < :below AND %2$s > :above ORDER BY %2$s %3$s LIMIT :limit"
-                .formatted(from, id, page.upwards() ? "ASC" : "DESC");
+    public record Source(String id, String from) {}
+
+    /**
+     * One line of a list that does not go by the ids of what it shows.
+     *
+     * @param cursor the id that pages go by
+     * @param of the id of what is shown
+     */
+    public record Entry(long cursor, long of) {}
+
+    /**
+     * One page of several sources merged, newest first.
+     *
+     * @param params of the sources
+     */
+    public List<Long> page(Page page, Map<String, ? extends @Nullable Object> params, Source... sources) {
+        String order = order(page);
+        String sql = Stream.of(sources)
+                .map(source -> select(source.id() + " AS id", source, page))
+                .collect(Collectors.joining(") UNION ALL (", "(", ")"));
+        return select(sources.length == 1 ? sql : sql + " ORDER BY id " + order + " LIMIT :limit", page, params, ID);
+    }
+
+    /**
+     * One page, newest first, that goes by another id than that of what is shown.
+     *
+     * @param from as in {@link Source}
+     * @param cursor the column that the page goes by
+     * @param of the column with the id of what is shown
+     */
+    public List<Entry> entries(
+            String from, String cursor, String of, Page page, Map<String, ? extends @Nullable Object> params) {
+        return select(
+                select(cursor + ", " + of, new Source(cursor, from), page),
+                page,
+                params,
+                (row, number) -> new Entry(row.getLong(1), row.getLong(2)));
+    }
+
+    private static String select(String columns, Source source, Page page) {
+        return "SELECT %1$s FROM %2$s AND %3$s < :below AND %3$s > :above ORDER BY %3$s %4$s LIMIT :limit"
+                .formatted(columns, source.from(), source.id(), order(page));
+    }
+
+    private <T> List<T> select(
+            String sql, Page page, Map<String, ? extends @Nullable Object> params, RowMapper<T> rows) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit());
         params.forEach(statement::param);
-        List<Long> ids = statement.query(ID).list();
-        return page.upwards() ? ids.reversed() : ids;
+        List<T> found = statement.query(rows).list();
+        return page.upwards() ? found.reversed() : found;
+    }
+
+    private static String order(Page page) {
+        return page.upwards() ? "ASC" : "DESC";
     }
 }

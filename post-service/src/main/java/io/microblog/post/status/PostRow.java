@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.microblog.event.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of a post to show it. */
+/**
+ * What is read of a post to show it.
+ *
+ * @param boost the boost under which it is shown, null when it is shown as itself
+ */
 record PostRow(
         long id,
         long version,
@@ -25,21 +30,59 @@ record PostRow(
         List<String> hashtags,
         Instant createdAt,
         @Nullable Instant editedAt,
-        long replies) {
+        Counts counts,
+        Reactions reactions,
+        @Nullable Poll poll,
+        @Nullable Boost boost) {
 
     static final String COLUMNS = """
             p.id, p.version, p.author_id, parent.id AS in_reply_to_id, p.in_reply_to_author_id, p.visibility, p.content,
             p.spoiler_text, p.sensitive, p.language, p.mentions, p.hashtags, p.created_at, p.edited_at,
-            coalesce(c.replies, 0) AS replies
-            """;
+            coalesce(c.replies, 0) AS replies, coalesce(c.favourites, 0) AS favourites, coalesce(c.boosts, 0) AS boosts,
+            EXISTS (SELECT FROM favourite f WHERE f.account_id = :reader AND f.post_id = p.id) AS favourited,
+            EXISTS (SELECT FROM boost o WHERE o.account_id = :reader AND o.post_id = p.id) AS boosted,
+            EXISTS (SELECT FROM bookmark m WHERE m.account_id = :reader AND m.post_id = p.id) AS bookmarked,
+            EXISTS (SELECT FROM thread_mute u WHERE u.account_id = :reader AND u.thread_id = p.thread_id) AS muted,
+            EXISTS (SELECT FROM pin n WHERE n.account_id = :reader AND n.post_id = p.id) AS pinned,
+            b.id AS boost_id, b.account_id AS boosted_by, b.visibility AS boost_visibility,
+            """ + Poll.COLUMNS;
 
     /** An answer outlives the post it answers, but must not point at what is gone. */
     static final String JOINS = """
             LEFT JOIN post parent ON parent.id = p.in_reply_to_id
             LEFT JOIN post_counts c ON c.post_id = p.id
+            LEFT JOIN poll ON poll.post_id = p.id
             """;
 
-    static PostRow of(ResultSet row, int number) throws SQLException {
+    /** How many answers, favourites and boosts it has. */
+    record Counts(long replies, long favourites, long boosts) {}
+
+    /** What the reader did with it. */
+    record Reactions(boolean favourited, boolean boosted, boolean bookmarked, boolean muted, boolean pinned) {}
+
+    /** Somebody carried it on. */
+    record Boost(long id, long accountId, Visibility visibility) {
+
+        private static @Nullable Boost of(ResultSet row) throws SQLException {
+            Long id = row.getObject("boost_id", Long.class);
+            return id == null
+                    ? null
+                    : new Boost(id, row.getLong("boosted_by"), Visibility.valueOf(row.getString("boost_visibility")));
+        }
+    }
+
+    /** The id under which it stands in a timeline. */
+    long shownId() {
+        return boost == null ? id : boost.id();
+    }
+
+    /** Everybody whose name is shown with it. */
+    Stream<Long> people() {
+        Stream<Long> named = Stream.concat(Stream.of(authorId), mentions.stream());
+        return boost == null ? named : Stream.concat(Stream.of(boost.accountId()), named);
+    }
+
+    static PostRow of(ResultSet row, Reader reader) throws SQLException {
         OffsetDateTime editedAt = row.getObject("edited_at", OffsetDateTime.class);
         return new PostRow(
                 row.getLong("id"),
@@ -56,6 +99,14 @@ record PostRow(
                 List.of((String[]) row.getArray("hashtags").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 editedAt == null ? null : editedAt.toInstant(),
-                row.getLong("replies"));
+                new Counts(row.getLong("replies"), row.getLong("favourites"), row.getLong("boosts")),
+                new Reactions(
+                        row.getBoolean("favourited"),
+                        row.getBoolean("boosted"),
+                        row.getBoolean("bookmarked"),
+                        row.getBoolean("muted"),
+                        row.getBoolean("pinned")),
+                Poll.of(row, reader.id()),
+                Boost.of(row));
     }
 }

@@ -65,7 +65,7 @@ public record Status(
         List<Tag> tags,
         List<Object> emojis,
         @Nullable Object card,
-        @Nullable Object poll,
+        @Nullable Poll poll,
         @JsonUnwrapped @Nullable Yours yours) {
 
     /**
@@ -107,9 +107,20 @@ public record Status(
 
             List<Object> filtered) {
 
-        static Yours untouched(boolean isAuthor) {
-            return new Yours(false, false, false, false, isAuthor ? false : null, List.of());
+        static Yours of(PostRow.Reactions did, boolean isAuthor) {
+            return new Yours(
+                    did.favourited(),
+                    did.boosted(),
+                    did.muted(),
+                    did.bookmarked(),
+                    isAuthor ? did.pinned() : null,
+                    List.of());
         }
+    }
+
+    /** The boosted post, or this one when it is no boost. */
+    public Status original() {
+        return reblog == null ? this : reblog;
     }
 
     /** The same with what the author wrote. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.microblog.kit.account.PublicAccount;
+import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.Author;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,46 @@ class StatusView {
         this.base = base;
     }
 
+    /** The post, or the boost under which it stands with the post in it. */
     Status show(PostRow post, Map<Long, Author> people, Reader reader) {
+        Status original = original(post, people, reader);
+        return post.boost() == null ? original : boost(post.boost(), original, people);
+    }
+
+    /** A boost says nothing of its own. Numbers and the reader's marks are those of the post. */
+    private Status boost(PostRow.Boost boost, Status original, Map<Long, Author> people) {
+        Author booster = Objects.requireNonNull(people.get(boost.accountId()));
+        String activity = base.resolve("/users/" + booster.username() + "/statuses/" + boost.id() + "/activity");
+        return new Status(
+                Long.toString(boost.id()),
+                IdGenerator.timeOf(boost.id()),
+                null,
+                null,
+                original.sensitive(),
+                "",
+                boost.visibility(),
+                original.language(),
+                activity,
+                activity,
+                original.repliesCount(),
+                original.reblogsCount(),
+                original.favouritesCount(),
+                null,
+                "",
+                null,
+                original,
+                null,
+                account(booster),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                original.yours());
+    }
+
+    private Status original(PostRow post, Map<Long, Author> people, Reader reader) {
         Author author = Objects.requireNonNull(people.get(post.authorId()));
         return new Status(
                 Long.toString(post.id()),
@@ -35,9 +75,9 @@ class StatusView {
                 post.language(),
                 base.resolve("/users/" + author.username() + "/statuses/" + post.id()),
                 base.resolve("/@" + author.username() + "/" + post.id()),
-                post.replies(),
-                0,
-                0,
+                post.counts().replies(),
+                post.counts().boosts(),
+                post.counts().favourites(),
                 post.editedAt(),
                 post.content(),
                 null,
@@ -49,12 +89,12 @@ class StatusView {
                 post.hashtags().stream().map(this::tag).toList(),
                 List.of(),
                 null,
-                null,
-                reader.isSignedIn() ? Status.Yours.untouched(reader.is(post.authorId())) : null);
+                post.poll(),
+                reader.isSignedIn() ? Status.Yours.of(post.reactions(), reader.is(post.authorId())) : null);
     }
 
-    PublicAccount account(Author author) {
-        return PublicAccount.of(author.account(), author.counts(), base);
+    private PublicAccount account(Author author) {
+        return author.shownAt(base);
     }
 
     private List<Status.Mention> mentions(PostRow post, Map<Long, Author> people) {

@@ -4,12 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import io.microblog.event.Visibility;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
@@ -20,10 +19,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Statuses {
 
-    private static final String SELECT = "SELECT " + PostRow.COLUMNS + " FROM " + Audience.POST_AND_AUTHOR + " "
-            + PostRow.JOINS + " WHERE p.id = ANY (:ids) AND " + Audience.SEES;
-    private static final String AUTHOR =
-            "SELECT p.author_id FROM " + Audience.POST_AND_AUTHOR + " WHERE p.id = :id AND " + Audience.SEES;
+    /** The posts with these ids, and those behind the boosts with these ids. */
+    private static final String FROM = """
+             FROM unnest(CAST(:ids AS bigint[])) AS wanted (id)
+            LEFT JOIN boost b ON b.id = wanted.id
+            LEFT JOIN author ba ON ba.id = b.account_id
+            JOIN post p ON p.id = coalesce(b.post_id, wanted.id)
+            JOIN author a ON a.id = p.author_id
+            """;
+
+    private static final String WHERE =
+            " WHERE " + Audience.SEES + " AND (b.id IS NULL OR " + Audience.SEES_BOOST + ")";
+    private static final String SELECT = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + WHERE;
+    private static final String ORIGINAL = "SELECT p.id, p.thread_id, p.author_id, p.visibility" + FROM + WHERE;
 
     private final JdbcClient jdbc;
     private final Authors authors;
@@ -67,13 +75,30 @@ public class Statuses {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Who wrote a post; empty when it is not there or not for this reader. */
-    public Optional<Long> authorOf(long id, Reader reader) {
-        return jdbc.sql(AUTHOR)
-                .param("id", id)
+    /**
+     * What a reader answers or reacts to.
+     *
+     * @param id of a post, never of a boost
+     * @param threadId the post that began its thread
+     */
+    public record Original(long id, long threadId, long authorId, Visibility visibility) {}
+
+    /**
+     * The post with this id, or the one behind the boost with this id.
+     *
+     * @throws NotFound when it is not there or not for this reader
+     */
+    public Original original(long id, Reader reader) {
+        return jdbc.sql(ORIGINAL)
+                .param("ids", new Long[] {id})
                 .param("reader", reader.id())
-                .query(Long.class)
-                .optional();
+                .query((row, number) -> new Original(
+                        row.getLong("id"),
+                        row.getLong("thread_id"),
+                        row.getLong("author_id"),
+                        Visibility.valueOf(row.getString("visibility"))))
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     private Map<Long, PostRow> rows(Collection<Long> ids, Reader reader) {
@@ -84,15 +109,13 @@ public class Statuses {
                 .sql(SELECT)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("reader", reader.id())
-                .query(PostRow::of)
+                .query((row, number) -> PostRow.of(row, reader))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(PostRow::id, Function.identity()));
+                .collect(Collectors.toMap(PostRow::shownId, Function.identity()));
     }
 
     private static Set<Long> people(Collection<PostRow> posts) {
-        return posts.stream()
-                .flatMap(post -> Stream.concat(Stream.of(post.authorId()), post.mentions().stream()))
-                .collect(Collectors.toSet());
+        return posts.stream().flatMap(PostRow::people).collect(Collectors.toSet());
     }
 }

@@ -4,6 +4,7 @@ import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.event.PostState;
 import io.microblog.kit.event.Envelope;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,17 @@ class FanOutListener {
     @Transactional
     void on(Envelope<PostEvent> envelope) {
         switch (envelope.event()) {
-            case PostCreated created -> home.deliver(created.post().authorId(), created.postId());
+            case PostCreated created -> deliver(created.post());
             // Compaction may have left nothing else of the post.
-            case PostEdited edited -> home.deliver(edited.post().authorId(), edited.postId());
-            case PostDeleted deleted -> home.withdraw(deleted.authorId(), deleted.postId());
+            case PostEdited edited -> deliver(edited.post());
+            case PostDeleted deleted -> {
+                home.withdraw(deleted.authorId(), deleted.postId());
+                home.withdrawBoosts(deleted.postId());
+            }
         }
+    }
+
+    private void deliver(PostState post) {
+        home.deliver(post.authorId(), post.inReplyToAuthorId(), post.id());
     }
 }

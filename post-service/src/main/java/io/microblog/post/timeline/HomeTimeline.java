@@ -1,60 +1,24 @@
 package io.microblog.post.timeline;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes the entries of home timelines. Every method works in the caller's transaction and may be repeated.
- *
- * <p>A post may be delivered while somebody begins or ceases to follow its author. Both sides therefore lock the author: a
- * delivery for itself, changes of followers together. Whichever commits first is seen by the other, and no entry is
- * missed or left behind.
- */
+/** Carries posts and boosts into home timelines and out of them. Works in the caller's transaction and may be repeated. */
 @Component
 public class HomeTimeline {
 
-    private static final String DELIVER = """
-            INSERT INTO home_timeline (owner_id, post_id, author_id)
-            SELECT r.from_id, p.id, p.author_id
-            FROM post p JOIN relationship r ON r.to_id = p.author_id AND r.following
-            WHERE p.id = :post AND %s
-            ON CONFLICT DO NOTHING
-            """.formatted(HomeRules.fitting("r.from_id"));
-
-    private static final String BACKFILL = """
-            INSERT INTO home_timeline (owner_id, post_id, author_id)
-            SELECT :owner, p.id, p.author_id
-            FROM (SELECT * FROM post WHERE author_id = :author ORDER BY id DESC LIMIT :limit) p
-            WHERE %s
-            ON CONFLICT DO NOTHING
-            """.formatted(HomeRules.fitting("CAST(:owner AS bigint)"));
-
-    private static final String REMOVE = """
-            DELETE FROM home_timeline h USING relationship r
-            WHERE r.to_id = :author AND r.following AND h.owner_id = r.from_id AND h.post_id = :post
-            """;
-
-    /** Rows that another trimming deletes already are left to it, or the two might wait for each other for ever. */
-    private static final String TRIM = """
-            DELETE FROM home_timeline h USING (
-                SELECT e.owner_id, e.post_id
-                FROM relationship r
-                CROSS JOIN LATERAL (
-                    SELECT post_id FROM home_timeline t WHERE t.owner_id = r.from_id
-                    ORDER BY post_id DESC OFFSET :capacity LIMIT 1) first
-                JOIN home_timeline e ON e.owner_id = r.from_id AND e.post_id <= first.post_id
-                WHERE r.to_id = :author AND r.following
-                FOR UPDATE OF e SKIP LOCKED) surplus
-            WHERE h.owner_id = surplus.owner_id AND h.post_id = surplus.post_id
-            """;
-
     private final JdbcClient jdbc;
+    private final AuthorLocks locks;
     private final TimelineProperties properties;
 
-    HomeTimeline(JdbcClient jdbc, TimelineProperties properties) {
+    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, TimelineProperties properties) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.properties = properties;
     }
 
@@ -76,68 +40,79 @@ public class HomeTimeline {
     }
 
     /**
-     * Puts a post into the homes of all followers, once: a replay years later must not bring back what was trimmed or
-     * add what a later follower never had. A post deleted meanwhile goes nowhere.
+     * Puts a post into the homes of all followers of its author and its hashtags, once: a replay years later must not
+     * bring back what was trimmed or add what a later follower never had. A post deleted meanwhile goes nowhere.
+     *
+     * @param answeredId whose post it answers, null for nobody; who begins to follow them waits, too
      */
-    void deliver(long authorId, long postId) {
-        lockAlone(authorId);
-        int first = jdbc.sql(
-                        "INSERT INTO fan_out (post_id) SELECT id FROM post WHERE id = :post ON CONFLICT DO NOTHING")
+    void deliver(long authorId, @Nullable Long answeredId, long postId) {
+        LongStream.of(authorId, answeredId == null ? authorId : answeredId)
+                .distinct()
+                .sorted()
+                .forEach(locks::alone);
+        int first = jdbc.sql("INSERT INTO fan_out (post_id) SELECT id FROM post WHERE id = :post FOR KEY SHARE"
+                        + " ON CONFLICT DO NOTHING")
                 .param("post", postId)
                 .update();
         if (first == 0) {
             return;
         }
-        jdbc.sql(DELIVER).param("post", postId).update();
+        jdbc.sql(HomeStatements.DELIVER).param("post", postId).update();
         if (ThreadLocalRandom.current().nextInt(properties.trimEvery()) == 0) {
-            trim(authorId);
+            trim(authorId, postId);
         }
     }
 
-    /** Takes a deleted post out of the homes of all followers. */
+    /**
+     * Puts a boost into the homes of the followers who want to see them, once. The boost cannot go while that happens; a
+     * deletion of what it boosts comes later, and finds the entries.
+     */
+    void deliverBoost(long boosterId, long boostId) {
+        locks.alone(boosterId);
+        int first = jdbc.sql("INSERT INTO fan_out (post_id) SELECT id FROM boost WHERE id = :boost FOR SHARE"
+                        + " ON CONFLICT DO NOTHING")
+                .param("boost", boostId)
+                .update();
+        if (first == 1) {
+            jdbc.sql(HomeStatements.DELIVER_BOOST).param("boost", boostId).update();
+        }
+    }
+
+    /** Takes a deleted post, or a boost that was taken back, out of the homes of all followers. */
     void withdraw(long authorId, long postId) {
-        lockAlone(authorId);
-        jdbc.sql(REMOVE).param("author", authorId).param("post", postId).update();
+        locks.alone(authorId);
+        jdbc.sql(HomeStatements.REMOVE)
+                .param("author", authorId)
+                .param("post", postId)
+                .update();
         jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
                 .param("post", postId)
                 .update();
     }
 
-    /** Gives a new follower the author's newest posts. */
-    public void backfill(long ownerId, long authorId) {
-        lockTogether(authorId);
-        jdbc.sql(BACKFILL)
-                .param("owner", ownerId)
-                .param("author", authorId)
-                .param("limit", properties.backfill())
+    /** Takes a post that is being deleted out of the homes that have it for its hashtags. */
+    public void removeTagged(long postId, List<String> hashtags) {
+        jdbc.sql("""
+                DELETE FROM home_timeline h USING hashtag_follow f
+                WHERE f.hashtag = ANY (:hashtags) AND h.owner_id = f.account_id AND h.post_id = :post
+                """)
+                .param("hashtags", hashtags.toArray(String[]::new))
+                .param("post", postId)
                 .update();
     }
 
-    /** Takes the author's posts away from somebody who no longer follows. */
-    public void prune(long ownerId, long authorId) {
-        lockTogether(authorId);
-        jdbc.sql("DELETE FROM home_timeline WHERE owner_id = :owner AND author_id = :author")
-                .param("owner", ownerId)
-                .param("author", authorId)
+    /** Takes all boosts of a deleted post out of all homes. */
+    void withdrawBoosts(long postId) {
+        jdbc.sql("DELETE FROM home_timeline WHERE boosted_id = :post")
+                .param("post", postId)
                 .update();
     }
 
-    private void trim(long authorId) {
-        jdbc.sql(TRIM)
+    private void trim(long authorId, long postId) {
+        jdbc.sql(HomeStatements.TRIM)
                 .param("author", authorId)
+                .param("post", postId)
                 .param("capacity", properties.capacity())
                 .update();
-    }
-
-    private void lockAlone(long authorId) {
-        lock("SELECT pg_advisory_xact_lock(:author)", authorId);
-    }
-
-    private void lockTogether(long authorId) {
-        lock("SELECT pg_advisory_xact_lock_shared(:author)", authorId);
-    }
-
-    private void lock(String sql, long authorId) {
-        jdbc.sql(sql).param("author", authorId).query((row, number) -> authorId).single();
     }
 }

@@ -62,12 +62,18 @@ class TimelineController {
     @OpenToAll
     ResponseEntity<List<Status>> tagged(
             @PathVariable String hashtag,
+            @RequestParam(name = "any[]", required = false) @Nullable List<String> any,
+            @RequestParam(name = "all[]", required = false) @Nullable List<String> all,
+            @RequestParam(name = "none[]", required = false) @Nullable List<String> none,
             @RequestParam(defaultValue = "false") boolean remote,
             @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
             @PageDefaults Page page,
             Caller caller) {
         Reader reader = Reader.of(caller);
-        return answer(page, remote || onlyMedia ? List.of() : timelines.tagged(hashtag, reader, page), reader);
+        return answer(
+                page,
+                remote || onlyMedia ? List.of() : timelines.tagged(TagFilter.of(hashtag, any, all, none), reader, page),
+                reader);
     }
 
     @GetMapping("/accounts/{id}/statuses")
@@ -75,6 +81,7 @@ class TimelineController {
     ResponseEntity<List<Status>> byAuthor(
             @PathVariable long id,
             @RequestParam(name = "exclude_replies", defaultValue = "false") boolean excludeReplies,
+            @RequestParam(name = "exclude_reblogs", defaultValue = "false") boolean excludeBoosts,
             @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
             @RequestParam(defaultValue = "false") boolean pinned,
             @RequestParam(required = false) @Nullable String tagged,
@@ -84,10 +91,14 @@ class TimelineController {
         if (authors.find(id).isEmpty()) {
             throw new NotFound();
         }
-        if (onlyMedia || pinned) {
+        if (pinned) {
+            return answer(page, timelines.pinned(id, reader, page), reader);
+        }
+        if (onlyMedia) {
             return answer(page, List.of(), reader);
         }
-        return answer(page, timelines.by(id, new AuthorFilter(excludeReplies, tagged), reader, page), reader);
+        return answer(
+                page, timelines.by(id, new AuthorFilter(excludeReplies, excludeBoosts, tagged), reader, page), reader);
     }
 
     private ResponseEntity<List<Status>> answer(Page page, List<Long> ids, Reader reader) {

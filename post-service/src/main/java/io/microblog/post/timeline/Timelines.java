@@ -1,5 +1,6 @@
 package io.microblog.post.timeline;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import io.microblog.kit.text.Hashtags;
 import io.microblog.kit.web.Page;
 import io.microblog.post.status.Audience;
 import io.microblog.post.status.PostIds;
+import io.microblog.post.status.PostIds.Source;
 import io.microblog.post.status.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,20 +20,32 @@ class Timelines {
 
     private static final String VISIBLE = Audience.POST_AND_AUTHOR + " WHERE " + Audience.SEES;
 
-    private static final String HOME =
-            "home_timeline h JOIN post p ON p.id = h.post_id JOIN author a ON a.id = p.author_id WHERE h.owner_id = :reader AND "
-                    + String.join(
-                            " AND ", HomeRules.ownOrFollowed(":reader"), HomeRules.fitting(":reader"), Audience.SEES);
+    private static final Source HOME = new Source(
+            "h.post_id",
+            "home_timeline h JOIN post p ON p.id = coalesce(h.boosted_id, h.post_id) JOIN author a ON a.id = p.author_id"
+                    + " WHERE h.owner_id = :reader AND "
+                    + String.join(" AND ", Audience.SEES, Audience.WANTS, HomeRules.shown(":reader")));
 
     /** As the partial indexes of the table have it. */
     private static final String NO_ANSWERS_TO_OTHERS =
             " AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)";
 
-    private static final String PUBLIC = VISIBLE + " AND p.visibility = 'PUBLIC'" + NO_ANSWERS_TO_OTHERS;
+    private static final Source PUBLIC =
+            new Source("p.id", VISIBLE + " AND p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
 
     private static final String TAGGED =
-            "post_hashtag t JOIN post p ON p.id = t.post_id JOIN author a ON a.id = p.author_id WHERE t.hashtag = :hashtag AND "
-                    + Audience.SEES;
+            "post_hashtag t JOIN post p ON p.id = t.post_id JOIN author a ON a.id = p.author_id WHERE " + Audience.SEES
+                    + " AND " + Audience.WANTS;
+
+    private static final Source BOOSTS_BY_AUTHOR = new Source(
+            "b.id",
+            "boost b JOIN author ba ON ba.id = b.account_id JOIN post p ON p.id = b.post_id JOIN author a ON a.id = p.author_id"
+                    + " WHERE b.account_id = :author AND " + Audience.SEES_BOOST + " AND " + Audience.SEES);
+
+    private static final Source PINNED = new Source(
+            "n.post_id",
+            "pin n JOIN post p ON p.id = n.post_id JOIN author a ON a.id = p.author_id WHERE n.account_id = :author AND "
+                    + Audience.SEES);
 
     private final PostIds ids;
 
@@ -40,26 +54,43 @@ class Timelines {
     }
 
     List<Long> home(long ownerId, Page page) {
-        return ids.page(HOME, "h.post_id", page, Map.of("reader", ownerId));
+        return ids.page(page, Map.of("reader", ownerId), HOME);
     }
 
     /** All public posts but answers to others. */
     List<Long> publicPosts(Reader reader, Page page) {
-        return ids.page(PUBLIC, "p.id", page, params(reader));
+        return ids.page(page, params(reader), PUBLIC);
     }
 
-    /** Public posts with a hashtag; what is no hashtag has none. */
-    List<Long> tagged(String hashtag, Reader reader, Page page) {
-        return Hashtags.normalise(hashtag)
-                .map(normal -> {
-                    Map<String, @Nullable Object> params = params(reader);
-                    params.put("hashtag", normal);
-                    return ids.page(TAGGED, "t.post_id", page, params);
-                })
-                .orElse(List.of());
+    /**
+     * Public posts with some hashtags. Each hashtag is a source of its own, which leaves out what those before it have,
+     * so that each is read in the order of an index.
+     */
+    List<Long> tagged(TagFilter filter, Reader reader, Page page) {
+        Map<String, @Nullable Object> params = params(reader);
+        params.put("all", filter.all().toArray(String[]::new));
+        params.put("none", filter.none().toArray(String[]::new));
+        List<Source> sources = new ArrayList<>();
+        for (String hashtag : filter.any()) {
+            String name = "hashtag" + sources.size();
+            params.put(name, hashtag);
+            params.put("before" + name, filter.any().subList(0, sources.size()).toArray(String[]::new));
+            sources.add(new Source("t.post_id", TAGGED + """
+                     AND t.hashtag = :%1$s AND NOT p.hashtags && CAST(:before%1$s AS text[])
+                    AND p.hashtags @> CAST(:all AS text[]) AND NOT p.hashtags && CAST(:none AS text[])
+                    """.formatted(name)));
+        }
+        return sources.isEmpty() ? List.of() : ids.page(page, params, sources.toArray(Source[]::new));
     }
 
-    /** One person's posts. */
+    /** The posts that a person pinned. */
+    List<Long> pinned(long authorId, Reader reader, Page page) {
+        Map<String, @Nullable Object> params = params(reader);
+        params.put("author", authorId);
+        return ids.page(page, params, PINNED);
+    }
+
+    /** One person's posts and boosts. */
     List<Long> by(long authorId, AuthorFilter filter, Reader reader, Page page) {
         Map<String, @Nullable Object> params = params(reader);
         params.put("author", authorId);
@@ -71,16 +102,26 @@ class Timelines {
             params.put("hashtag", Hashtags.normalise(filter.tagged()).orElse(""));
             from += " AND :hashtag = ANY (p.hashtags)";
         }
-        return ids.page(from, "p.id", page, params);
+        Source posts = new Source("p.id", from);
+        return filter.boostsToo() ? ids.page(page, params, posts, BOOSTS_BY_AUTHOR) : ids.page(page, params, posts);
     }
 
     /**
      * Which of a person's posts.
      *
      * @param excludeReplies without answers to others
-     * @param tagged only with this hashtag
+     * @param excludeBoosts without what others wrote
+     * @param tagged only with this hashtag; a boost has none
      */
-    record AuthorFilter(boolean excludeReplies, @Nullable String tagged) {}
+    record AuthorFilter(
+            boolean excludeReplies,
+            boolean excludeBoosts,
+            @Nullable String tagged) {
+
+        boolean boostsToo() {
+            return !excludeBoosts && tagged == null;
+        }
+    }
 
     private static Map<String, @Nullable Object> params(Reader reader) {
         var params = new HashMap<String, @Nullable Object>();

@@ -19,7 +19,7 @@ class PostTests {
     @Test
     void isPublishedWithItsWholeState() {
         Content content = saying("Hello");
-        Post post = new Post(5L << 16, 7, new ReplyTarget(3, 8), Visibility.PRIVATE, content);
+        Post post = new Post(5L << 16, 7, new ReplyTarget(3, 2, 8), Visibility.PRIVATE, content);
 
         PostState state = post.published(content).post();
 
@@ -27,6 +27,7 @@ class PostTests {
         assertThat(state.authorId()).isEqualTo(7);
         assertThat(state.inReplyToId()).isEqualTo(3);
         assertThat(state.inReplyToAuthorId()).isEqualTo(8);
+        assertThat(post.threadId()).isEqualTo(2);
         assertThat(state.visibility()).isEqualTo(Visibility.PRIVATE);
         assertThat(state.mentions()).containsExactly(new PostState.Mention(9, "bob"));
         assertThat(state.createdAt()).isEqualTo(Instant.ofEpochMilli(5));
@@ -56,7 +57,7 @@ class PostTests {
     @Test
     void onlyAnswersForEverybodyCountAndOnlyPublicPostsAreListed() {
         for (Visibility visibility : Visibility.values()) {
-            Post answer = new Post(1, 7, new ReplyTarget(3, 8), visibility, saying("Hello"));
+            Post answer = new Post(1, 7, new ReplyTarget(3, 2, 8), visibility, saying("Hello"));
 
             assertThat(answer.isCountedAnswer())
                     .isEqualTo(visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED);

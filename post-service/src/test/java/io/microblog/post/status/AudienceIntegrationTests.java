@@ -26,6 +26,7 @@ class AudienceIntegrationTests {
     private Person follower;
     private Person mentioned;
     private Person stranger;
+    private Person blocked;
 
     @BeforeEach
     void people() {
@@ -33,6 +34,8 @@ class AudienceIntegrationTests {
         follower = town.newcomer("follower").follows(author);
         mentioned = town.newcomer("mentioned");
         stranger = town.newcomer("stranger");
+        blocked = town.newcomer("blocked");
+        town.blocks(author, blocked);
     }
 
     @ParameterizedTest
@@ -41,11 +44,12 @@ class AudienceIntegrationTests {
         "unlisted, author, true", "unlisted, follower, true", "unlisted, mentioned, true", "unlisted, stranger, true",
         "private,  author, true", "private,  follower, true", "private,  mentioned, true", "private,  stranger, false",
         "direct,   author, true", "direct,   follower, false", "direct,   mentioned, true", "direct,   stranger, false",
+        "public,   blocked, false", "unlisted, blocked, false", "private,  blocked, false", "direct,   blocked, false",
     })
     void everyWayOfReadingAgrees(String visibility, String who, boolean sees) {
         Person reader = named(who);
         long question = author.posts("Who is there?");
-        long post = author.answers(question, "It is me, @" + mentioned.name(), visibility);
+        long post = author.answers(question, "It is me, @" + mentioned.name() + " @" + blocked.name(), visibility);
 
         assertThat(reader.reads("/api/v1/statuses/" + post).status()).isEqualTo(sees ? 200 : 404);
         assertThat(reader.reads("/api/v1/statuses/" + post + "/context").status())
@@ -60,10 +64,21 @@ class AudienceIntegrationTests {
         assertThat(reader.readsThroughService("/internal/statuses/" + post + "/text")
                         .status())
                 .isEqualTo(sees ? 200 : 404);
-        assertThat(reader.reads("/api/v1/statuses/" + question + "/context")
-                        .ids("descendants")
-                        .contains(post))
-                .isEqualTo(sees);
+        if (reader != blocked) {
+            assertThat(reader.reads("/api/v1/statuses/" + question + "/context")
+                            .ids("descendants")
+                            .contains(post))
+                    .isEqualTo(sees);
+        }
+        for (String path : new String[] {"favourited_by", "reblogged_by"}) {
+            assertThat(reader.reads("/api/v1/statuses/" + post + "/" + path).status())
+                    .isEqualTo(sees ? 200 : 404);
+        }
+        for (String action : new String[] {"favourite", "bookmark", "mute"}) {
+            assertThat(reader.tries(action, post).status()).isEqualTo(sees ? 200 : 404);
+        }
+        assertSees(reader.reads("/api/v1/favourites"), post, sees);
+        assertSees(reader.reads("/api/v1/bookmarks"), post, sees);
         assertThat(reader.tries(Map.of("status", "Me too", "in_reply_to_id", post))
                         .status())
                 .isEqualTo(sees ? 200 : 404);
@@ -106,6 +121,56 @@ class AudienceIntegrationTests {
     }
 
     @Test
+    void whatOneMayNoLongerSeeLeavesOnesFavourites() {
+        long post = author.posts("Among us", "private");
+        follower.does("favourite", post);
+        follower.does("bookmark", post);
+
+        follower.unfollows(author);
+
+        assertThat(follower.reads("/api/v1/favourites").ids()).isEmpty();
+        assertThat(follower.reads("/api/v1/bookmarks").ids()).isEmpty();
+    }
+
+    @Test
+    void aBlockHidesBoostsBothOfAndByWhoBlocks() {
+        long post = stranger.posts("Hello");
+        long boost = author.boosts(post);
+        long boosted = follower.boosts(author.posts("Mine"));
+
+        assertThat(blocked.reads("/api/v1/statuses?id[]=" + boost + "&id[]=" + boosted)
+                        .ids())
+                .isEmpty();
+        assertThat(blocked.reads("/api/v1/statuses/" + post).status()).isEqualTo(200);
+        assertThat(blocked.reads("/api/v1/accounts/" + follower.id() + "/statuses")
+                        .ids())
+                .isEmpty();
+        assertThat(blocked.reads("/api/v1/timelines/public").ids())
+                .contains(post)
+                .doesNotContain(boost, boosted);
+    }
+
+    @Test
+    void nobodyComesAcrossThoseTheyMuteOrBlock() {
+        String tag = "tag" + author.id();
+        town.mutes(stranger, author, true);
+        town.blocks(mentioned, author);
+        long post = author.posts("#" + tag);
+        town.settle();
+
+        for (Person reader : new Person[] {stranger, mentioned}) {
+            assertThat(reader.home()).isEmpty();
+            assertThat(reader.reads("/api/v1/timelines/public").ids()).doesNotContain(post);
+            assertThat(reader.reads("/api/v1/timelines/tag/" + tag).ids()).isEmpty();
+            assertThat(reader.reads("/api/v1/statuses/" + post).status()).isEqualTo(200);
+        }
+        follower.follows(stranger);
+        long boost = stranger.boosts(follower.posts("Boosted"));
+        town.settle();
+        assertThat(follower.home()).contains(post).doesNotContain(boost);
+    }
+
+    @Test
     void aSuspendedAuthorHasNoPosts() {
         long post = author.posts("Hello");
 
@@ -131,6 +196,7 @@ class AudienceIntegrationTests {
             case "author" -> author;
             case "follower" -> follower;
             case "mentioned" -> mentioned;
+            case "blocked" -> blocked;
             default -> stranger;
         };
     }

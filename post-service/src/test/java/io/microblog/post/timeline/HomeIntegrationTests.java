@@ -253,14 +253,14 @@ class HomeIntegrationTests {
         long first = alice.posts("One");
         alice.posts("Two");
         town.settle();
-        var small = new HomeTimeline(jdbc, new TimelineProperties(2, 40, 1));
+        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), new TimelineProperties(2, 40, 1));
         long third = alice.posts("Three");
         town.settle();
         jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
                 .param("post", third)
                 .update();
 
-        transactions.executeWithoutResult(transaction -> small.deliver(alice.id(), third));
+        transactions.executeWithoutResult(transaction -> small.deliver(alice.id(), null, third));
 
         assertThat(entries(bob)).hasSize(2).contains(third).doesNotContain(first);
     }

@@ -1,0 +1,70 @@
+package io.microblog.post.reaction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.microblog.kit.account.PublicAccount;
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.kit.web.Page;
+import io.microblog.post.author.Author;
+import io.microblog.post.author.Authors;
+import io.microblog.post.status.Audience;
+import io.microblog.post.status.PostIds;
+import io.microblog.post.status.PostIds.Entry;
+import io.microblog.post.status.Reader;
+import io.microblog.post.status.Statuses;
+import org.springframework.stereotype.Component;
+
+/** Who reacted to a post, and which posts a person reacted to. Both go by the ids of the reactions, newest first. */
+@Component
+class ReactionLists {
+
+    private static final String POSTS =
+            "%s x JOIN post p ON p.id = x.post_id JOIN author a ON a.id = p.author_id WHERE x.account_id = :reader AND "
+                    + Audience.SEES;
+
+    private static final String PEOPLE =
+            "%s x JOIN author a ON a.id = x.account_id WHERE x.post_id = :post AND NOT a.suspended";
+
+    /** Who boosts for followers only is known to them alone. */
+    private static final String BOOSTERS = PEOPLE + " AND x.visibility <> 'PRIVATE'";
+
+    private final PostIds ids;
+    private final Statuses statuses;
+    private final Authors authors;
+    private final BaseUrl base;
+
+    ReactionLists(PostIds ids, Statuses statuses, Authors authors, BaseUrl base) {
+        this.ids = ids;
+        this.statuses = statuses;
+        this.authors = authors;
+        this.base = base;
+    }
+
+    /** The posts to which a person reacted and which they may still see. */
+    List<Entry> posts(Reaction reaction, long accountId, Page page) {
+        return ids.entries(POSTS.formatted(reaction.table()), "x.id", "x.post_id", page, Map.of("reader", accountId));
+    }
+
+    /**
+     * The people who reacted to a post.
+     *
+     * @throws io.microblog.kit.problem.NotFound when the post is not there or not for this reader
+     */
+    List<Entry> people(Reaction reaction, long id, Reader reader, Page page) {
+        String from = reaction == Reaction.BOOST ? BOOSTERS : PEOPLE;
+        long post = statuses.original(id, reader).id();
+        return ids.entries(from.formatted(reaction.table()), "x.id", "x.account_id", page, Map.of("post", post));
+    }
+
+    List<PublicAccount> accounts(List<Entry> entries) {
+        List<Long> wanted = entries.stream().map(Entry::of).toList();
+        Map<Long, Author> found = authors.byId(wanted);
+        return wanted.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(author -> author.shownAt(base))
+                .toList();
+    }
+}

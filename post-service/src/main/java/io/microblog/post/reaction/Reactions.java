@@ -1,0 +1,142 @@
+package io.microblog.post.reaction;
+
+import java.util.Objects;
+import java.util.function.LongConsumer;
+
+import io.microblog.event.Visibility;
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.status.Reader;
+import io.microblog.post.status.Status;
+import io.microblog.post.status.Statuses;
+import io.microblog.post.status.Statuses.Original;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do with posts that they may see. Everything may be repeated and then changes nothing. The id may be a
+ * boost's: it stands for what is boosted.
+ */
+@Service
+public class Reactions {
+
+    private final Statuses statuses;
+    private final AuthorDirectory people;
+    private final ReactionJournal journal;
+    private final ReactionRows rows;
+    private final Pins pins;
+    private final ThreadMutes mutes;
+
+    Reactions(
+            Statuses statuses,
+            AuthorDirectory people,
+            ReactionJournal journal,
+            ReactionRows rows,
+            Pins pins,
+            ThreadMutes mutes) {
+        this.statuses = statuses;
+        this.people = people;
+        this.journal = journal;
+        this.rows = rows;
+        this.pins = pins;
+        this.mutes = mutes;
+    }
+
+    Status favourite(long accountId, long id) {
+        return change(accountId, id, post -> journal.favourite(accountId, post));
+    }
+
+    Status unfavourite(long accountId, long id) {
+        return change(accountId, id, post -> journal.unfavourite(accountId, post));
+    }
+
+    Status bookmark(long accountId, long id) {
+        return change(accountId, id, post -> journal.bookmark(accountId, post));
+    }
+
+    Status unbookmark(long accountId, long id) {
+        return change(accountId, id, post -> journal.unbookmark(accountId, post));
+    }
+
+    /**
+     * Shows a post of one's own first in one's profile.
+     *
+     * @throws Invalid when it is somebody else's, or direct, or there are enough
+     */
+    Status pin(long accountId, long id) {
+        Original post = statuses.original(id, new Reader(accountId));
+        if (post.authorId() != accountId || post.id() != id) {
+            throw new Invalid("Validation failed: Someone else's post cannot be pinned");
+        }
+        if (post.visibility() == Visibility.DIRECT) {
+            throw new Invalid("Validation failed: Posts that are only visible to mentioned users cannot be pinned");
+        }
+        return change(accountId, id, own -> pins.pin(accountId, own));
+    }
+
+    Status unpin(long accountId, long id) {
+        return change(accountId, id, post -> pins.unpin(accountId, post));
+    }
+
+    /** Ends notifications from a thread. */
+    Status mute(long accountId, long id) {
+        return change(accountId, id, post -> mutes.mute(accountId, post));
+    }
+
+    Status unmute(long accountId, long id) {
+        return change(accountId, id, post -> mutes.unmute(accountId, post));
+    }
+
+    /**
+     * Carries a post on to the person's followers.
+     *
+     * @param visibility of the boost, public when null; that of a private post is private
+     * @return the boost
+     * @throws Invalid when a boost cannot have this visibility
+     * @throws NotAllowed when this person may not carry this post on
+     */
+    Status boost(long accountId, long id, @Nullable Visibility visibility) {
+        if (visibility == Visibility.DIRECT) {
+            throw Invalid.field("visibility", "ERR_INCLUSION", "is not included in the list");
+        }
+        Reader reader = new Reader(accountId);
+        Original post = statuses.original(id, reader);
+        Visibility seen = switch (post.visibility()) {
+            case PUBLIC, UNLISTED -> Objects.requireNonNullElse(visibility, Visibility.PUBLIC);
+            case PRIVATE -> own(post, accountId);
+            case DIRECT -> throw new NotAllowed();
+        };
+        if (people.find(accountId).isEmpty()) {
+            throw new NotAllowed();
+        }
+        return statuses.one(journal.boost(accountId, post.id(), seen), reader);
+    }
+
+    /** Takes a boost back and returns the post that was boosted. */
+    public Status unboost(long accountId, long id) {
+        return change(accountId, id, post -> journal.unboost(accountId, post));
+    }
+
+    /** Forgets what everybody did with a post that is being deleted, in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(long postId) {
+        rows.removeAll(postId);
+    }
+
+    private static Visibility own(Original post, long accountId) {
+        if (post.authorId() != accountId) {
+            throw new NotAllowed();
+        }
+        return Visibility.PRIVATE;
+    }
+
+    private Status change(long accountId, long id, LongConsumer change) {
+        Reader reader = new Reader(accountId);
+        long post = statuses.original(id, reader).id();
+        change.accept(post);
+        return statuses.one(post, reader);
+    }
+}

@@ -1,0 +1,74 @@
+package io.microblog.post.tag;
+
+import java.util.List;
+
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.web.Page;
+import io.microblog.post.timeline.HomeSubscriptions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who follows which hashtags. The home changes in a second transaction: a post that is published meanwhile is either
+ * there already when the home is filled, or is delivered by a fan-out that knows of the follow.
+ */
+@Component
+class FollowedTags {
+
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final HomeSubscriptions home;
+    private final TransactionTemplate transactions;
+
+    FollowedTags(JdbcClient jdbc, IdGenerator ids, HomeSubscriptions home, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.home = home;
+        this.transactions = transactions;
+    }
+
+    /** One line of the list of followed hashtags; {@code id} is of the follow. */
+    record Followed(long id, String hashtag) {}
+
+    void follow(long accountId, String hashtag) {
+        jdbc.sql("INSERT INTO hashtag_follow (id, account_id, hashtag) VALUES (:id, :account, :hashtag)"
+                        + " ON CONFLICT DO NOTHING")
+                .param("id", ids.next())
+                .param("account", accountId)
+                .param("hashtag", hashtag)
+                .update();
+        transactions.executeWithoutResult(transaction -> home.backfillHashtag(accountId, hashtag));
+    }
+
+    void unfollow(long accountId, String hashtag) {
+        jdbc.sql("DELETE FROM hashtag_follow WHERE account_id = :account AND hashtag = :hashtag")
+                .param("account", accountId)
+                .param("hashtag", hashtag)
+                .update();
+        transactions.executeWithoutResult(transaction -> home.pruneHashtag(accountId, hashtag));
+    }
+
+    boolean isFollowing(long accountId, String hashtag) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM hashtag_follow WHERE account_id = :account AND hashtag = :hashtag)")
+                .param("account", accountId)
+                .param("hashtag", hashtag)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One page of what a person follows, newest first. */
+    List<Followed> page(long accountId, Page page) {
+        String sql =
+                "SELECT id, hashtag FROM hashtag_follow WHERE account_id = :account AND id < :below AND id > :above"
+                        + " ORDER BY id %s LIMIT :limit".formatted(page.upwards() ? "ASC" : "DESC");
+        List<Followed> found = jdbc.sql(sql)
+                .param("account", accountId)
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query((row, number) -> new Followed(row.getLong("id"), row.getString("hashtag")))
+                .list();
+        return page.upwards() ? found.reversed() : found;
+    }
+}

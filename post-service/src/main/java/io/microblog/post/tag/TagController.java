@@ -1,0 +1,86 @@
+package io.microblog.post.tag;
+
+import java.util.List;
+import java.util.Map;
+
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.OpenToAll;
+import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.text.Hashtags;
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.kit.web.Links;
+import io.microblog.kit.web.Page;
+import io.microblog.kit.web.PageDefaults;
+import io.microblog.post.tag.FollowedTags.Followed;
+import io.microblog.post.tag.TagResponse.Day;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hashtags in the public API. A hashtag that nobody has used yet is one all the same. */
+@RestController
+@RequestMapping("/api/v1")
+class TagController {
+
+    private final FollowedTags followed;
+    private final TagHistory history;
+    private final Links links;
+    private final BaseUrl base;
+
+    TagController(FollowedTags followed, TagHistory history, Links links, BaseUrl base) {
+        this.followed = followed;
+        this.history = history;
+        this.links = links;
+        this.base = base;
+    }
+
+    @GetMapping("/tags/{name}")
+    @OpenToAll
+    TagResponse tag(@PathVariable String name, Caller caller) {
+        String hashtag = hashtag(name);
+        Long reader = caller.accountId();
+        return tag(hashtag, reader == null ? null : followed.isFollowing(reader, hashtag));
+    }
+
+    @PostMapping("/tags/{name}/follow")
+    @RequiresScope("write:follows")
+    TagResponse follow(@PathVariable String name, Caller caller) {
+        String hashtag = hashtag(name);
+        followed.follow(caller.requireAccount(), hashtag);
+        return tag(hashtag, true);
+    }
+
+    @PostMapping("/tags/{name}/unfollow")
+    @RequiresScope("write:follows")
+    TagResponse unfollow(@PathVariable String name, Caller caller) {
+        String hashtag = hashtag(name);
+        followed.unfollow(caller.requireAccount(), hashtag);
+        return tag(hashtag, false);
+    }
+
+    @GetMapping("/followed_tags")
+    @RequiresScope("read:follows")
+    ResponseEntity<List<TagResponse>> followed(@PageDefaults(limit = 100, max = 200) Page page, Caller caller) {
+        List<Followed> found = followed.page(caller.requireAccount(), page);
+        Map<String, List<Day>> used =
+                history.of(found.stream().map(Followed::hashtag).toList());
+        List<TagResponse> tags = found.stream()
+                .map(follow ->
+                        TagResponse.of(follow.hashtag(), used.getOrDefault(follow.hashtag(), List.of()), true, base))
+                .toList();
+        return links.page(page, tags, found.stream().map(Followed::id).toList());
+    }
+
+    private TagResponse tag(String hashtag, @Nullable Boolean following) {
+        return TagResponse.of(hashtag, history.of(List.of(hashtag)).getOrDefault(hashtag, List.of()), following, base);
+    }
+
+    private static String hashtag(String name) {
+        return Hashtags.normalise(name).orElseThrow(NotFound::new);
+    }
+}

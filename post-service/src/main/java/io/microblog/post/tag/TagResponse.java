@@ -1,0 +1,40 @@
+package io.microblog.post.tag;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.microblog.kit.openapi.SchemaName;
+import io.microblog.kit.web.BaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API's {@code Tag} (docs.joinmastodon.org/entities/Tag).
+ *
+ * @param name normalised, without the hash sign
+ * @param url the page of its timeline
+ * @param history how much it was used in the last days, today first
+ * @param following whether the reader follows it; only signed-in people are told
+ */
+@SchemaName("Tag")
+record TagResponse(
+        String name,
+        String url,
+        List<Day> history,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean following) {
+
+    /**
+     * One day, in UTC.
+     *
+     * @param day its beginning in Unix seconds
+     * @param uses public posts with the hashtag
+     * @param accounts people who wrote them
+     */
+    record Day(String day, String uses, String accounts) {}
+
+    static TagResponse of(String hashtag, List<Day> history, @Nullable Boolean following, BaseUrl base) {
+        String page = base.resolve("/tags/" + URLEncoder.encode(hashtag, StandardCharsets.UTF_8));
+        return new TagResponse(hashtag, page, history, following);
+    }
+}

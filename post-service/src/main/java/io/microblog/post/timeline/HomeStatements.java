@@ -1,0 +1,91 @@
+package io.microblog.post.timeline;
+
+/** The statements that change home timelines. */
+final class HomeStatements {
+
+    static final String DELIVER = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id)
+            SELECT r.from_id, p.id, p.author_id
+            FROM post p JOIN relationship r ON r.to_id = p.author_id AND r.following
+            WHERE p.id = :post AND %s
+            UNION
+            SELECT f.account_id, p.id, p.author_id
+            FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags)
+            WHERE p.id = :post AND %s
+            ON CONFLICT DO NOTHING
+            """.formatted(HomeRules.fitting("r.from_id"), HomeRules.tagged("f.account_id"));
+
+    static final String DELIVER_BOOST = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
+            SELECT r.from_id, b.id, b.account_id, b.post_id
+            FROM boost b JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
+            WHERE b.id = :boost
+            ON CONFLICT DO NOTHING
+            """;
+
+    static final String BACKFILL = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id)
+            SELECT :owner, p.id, p.author_id
+            FROM (SELECT * FROM post WHERE author_id = :author ORDER BY id DESC LIMIT :limit) p
+            WHERE %s
+            ON CONFLICT DO NOTHING
+            """.formatted(HomeRules.fitting("CAST(:owner AS bigint)"));
+
+    /** Answers to the author by those whom the owner follows already; looks at a bounded number of answers. */
+    static final String BACKFILL_ANSWERS = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id)
+            SELECT :owner, p.id, p.author_id
+            FROM (SELECT * FROM post WHERE in_reply_to_author_id = :author ORDER BY id DESC LIMIT 10 * :limit) p
+            JOIN relationship r ON r.from_id = :owner AND r.to_id = p.author_id AND r.following
+            WHERE %s ORDER BY p.id DESC LIMIT :limit
+            ON CONFLICT DO NOTHING
+            """.formatted(HomeRules.fitting("CAST(:owner AS bigint)"));
+
+    static final String BACKFILL_HASHTAG = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id)
+            SELECT :owner, p.id, p.author_id
+            FROM (SELECT post_id FROM post_hashtag WHERE hashtag = :hashtag ORDER BY post_id DESC LIMIT :limit) t
+            JOIN post p ON p.id = t.post_id
+            WHERE %s
+            ON CONFLICT DO NOTHING
+            """.formatted(HomeRules.tagged("CAST(:owner AS bigint)"));
+
+    static final String PRUNE = """
+            DELETE FROM home_timeline h WHERE h.owner_id = :owner AND h.author_id = :author
+            AND NOT EXISTS (SELECT FROM post p WHERE p.id = h.post_id AND %s)
+            """.formatted(HomeRules.tagged("CAST(:owner AS bigint)"));
+
+    static final String PRUNE_HASHTAG = """
+            DELETE FROM home_timeline h USING post p
+            WHERE h.owner_id = :owner AND p.id = h.post_id AND :hashtag = ANY (p.hashtags) AND NOT %s
+            """.formatted(HomeRules.belongs("CAST(:owner AS bigint)"));
+
+    static final String BACKFILL_BOOSTS = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
+            SELECT :owner, b.id, b.account_id, b.post_id
+            FROM boost b WHERE b.account_id = :author ORDER BY b.id DESC LIMIT :limit
+            ON CONFLICT DO NOTHING
+            """;
+
+    static final String REMOVE = """
+            DELETE FROM home_timeline h USING relationship r
+            WHERE r.to_id = :author AND r.following AND h.owner_id = r.from_id AND h.post_id = :post
+            """;
+
+    /** Rows that another trimming deletes already are left to it, or the two might wait for each other for ever. */
+    static final String TRIM = """
+            DELETE FROM home_timeline h USING (
+                SELECT e.owner_id, e.post_id
+                FROM (SELECT r.from_id AS id FROM relationship r WHERE r.to_id = :author AND r.following
+                    UNION SELECT f.account_id FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags)
+                    WHERE p.id = :post) owner
+                CROSS JOIN LATERAL (
+                    SELECT post_id FROM home_timeline t WHERE t.owner_id = owner.id
+                    ORDER BY post_id DESC OFFSET :capacity LIMIT 1) first
+                JOIN home_timeline e ON e.owner_id = owner.id AND e.post_id <= first.post_id
+                FOR UPDATE OF e SKIP LOCKED) surplus
+            WHERE h.owner_id = surplus.owner_id AND h.post_id = surplus.post_id
+            """;
+
+    private HomeStatements() {}
+}

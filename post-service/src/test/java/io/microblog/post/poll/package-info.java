@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.tag;
+
+import org.jspecify.annotations.NullMarked;

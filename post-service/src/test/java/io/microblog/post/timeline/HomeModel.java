@@ -1,0 +1,98 @@
+package io.microblog.post.timeline;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What homes hold, as simply as it can be said: from who follows whom, and from all posts and boosts there are. */
+final class HomeModel {
+
+    private record Post(long id, int author, @Nullable Integer answered) {}
+
+    private record Boost(long id, int by, long post) {}
+
+    private record Pair(int from, int to) {}
+
+    private final Map<Long, Post> posts = new TreeMap<>();
+    private final Map<Long, Boost> boosts = new TreeMap<>();
+    private final Map<Pair, Boolean> follows = new HashMap<>();
+    private final Set<Pair> blocks = new HashSet<>();
+
+    void posted(long id, int author, @Nullable Integer answered) {
+        posts.put(id, new Post(id, author, answered));
+    }
+
+    void boosted(long id, int by, long post) {
+        boosts.put(id, new Boost(id, by, post));
+    }
+
+    void unboosted(int by, long post) {
+        boosts.values().removeIf(boost -> boost.by() == by && boost.post() == post);
+    }
+
+    void deleted(long id) {
+        posts.remove(id);
+        boosts.values().removeIf(boost -> boost.post() == id);
+    }
+
+    void followed(int from, int to, boolean withBoosts) {
+        follows.put(new Pair(from, to), withBoosts);
+    }
+
+    void unfollowed(int from, int to) {
+        follows.remove(new Pair(from, to));
+    }
+
+    void blocked(int from, int to) {
+        unfollowed(from, to);
+        unfollowed(to, from);
+        blocks.add(new Pair(from, to));
+    }
+
+    boolean isBlockBetween(int one, int other) {
+        return blocks.contains(new Pair(one, other)) || blocks.contains(new Pair(other, one));
+    }
+
+    boolean follows(int from, int to) {
+        return follows.containsKey(new Pair(from, to));
+    }
+
+    /** The ids in a person's home, newest first. */
+    List<Long> home(int owner) {
+        LongStream own =
+                posts.values().stream().filter(post -> belongs(post, owner)).mapToLong(Post::id);
+        LongStream carried = posts.values().stream()
+                .filter(post -> !belongs(post, owner) && !isBlockBetween(owner, post.author()))
+                .flatMap(post -> firstBoost(post, owner))
+                .mapToLong(Boost::id);
+        return LongStream.concat(own, carried)
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private Stream<Boost> firstBoost(Post post, int owner) {
+        return boosts.values().stream()
+                .filter(boost -> boost.post() == post.id() && follows.getOrDefault(new Pair(owner, boost.by()), false))
+                .limit(1);
+    }
+
+    private boolean belongs(Post post, int owner) {
+        boolean followed = post.author() == owner || follows(owner, post.author());
+        Integer answered = post.answered();
+        return followed
+                && (answered == null
+                        || post.author() == owner
+                        || answered == post.author()
+                        || answered == owner
+                        || follows(owner, answered));
+    }
+}
