@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.microblog.event.Engagement;
+import io.microblog.event.EngagementEvent.PollEnded;
+import io.microblog.event.EngagementEvent.PostBoosted;
+import io.microblog.event.EngagementEvent.PostFavourited;
+import io.microblog.event.EngagementEvent.PostUnfavourited;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostEvent.PostEdited;
@@ -88,6 +94,33 @@ public final class PostDraft {
     public void delete() {
         Neighbours.forget("statuses", id);
         world.happens(new PostDeleted(id, ++version, author.id(), Instant.now()));
+    }
+
+    /** The event of a favourite. */
+    public PostFavourited favouritedBy(Person person) {
+        return new PostFavourited(engagement(), person.id());
+    }
+
+    /** The event of a favourite taken back. */
+    public PostUnfavourited unfavouritedBy(Person person) {
+        return new PostUnfavourited(engagement(), person.id());
+    }
+
+    /** The event of a boost. */
+    public PostBoosted boostedBy(Person person) {
+        return new PostBoosted(engagement(), person.id(), world.newId(), Visibility.PUBLIC);
+    }
+
+    /** The event of the end of its poll. */
+    public PollEnded pollEnded(Person... voters) {
+        return new PollEnded(
+                engagement(),
+                id + 1,
+                Stream.of(voters).map(voter -> new PollEnded.Voter(voter.id())).toList());
+    }
+
+    private Engagement engagement() {
+        return new Engagement(id, author.id(), 1, 1, 1);
     }
 
     private PostState state() {

@@ -48,6 +48,7 @@ public class World implements DisposableBean {
     private static final Map<String, String> TOPIC_BY_GROUP = Map.of(
             "notification-service.accounts", "user.account.v1",
             "notification-service.contacts", "user.contact.v1",
+            "notification-service.engagement", "post.engagement.v1",
             "notification-service.follows", "user.relationship.v1",
             "notification-service.posts", "post.post.v1",
             "notification-service.security", "user.security.v1");

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Reads and removes notifications; {@link Notifier} makes them. */
+/** Reads and removes notifications; {@link Inbox} makes them. */
 @Repository
 class NotificationRepository {
 

@@ -9,7 +9,13 @@ enum NotificationType {
     /** Somebody asks to follow the recipient. */
     FOLLOW_REQUEST,
     /** Somebody named the recipient in a post or answered one of theirs. */
-    MENTION;
+    MENTION,
+    /** Somebody marked a post of the recipient as a favourite. */
+    FAVOURITE,
+    /** Somebody boosted a post of the recipient. */
+    REBLOG,
+    /** A poll ended in which the recipient voted or which they opened. */
+    POLL;
 
     /** The name in the API and in the table. */
     String wireName() {

@@ -2,9 +2,7 @@ package io.microblog.notification.inbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 import io.microblog.event.PostState;
@@ -12,12 +10,9 @@ import io.microblog.event.PostState.Mention;
 import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
-import io.microblog.kit.event.Upsert;
-import io.microblog.kit.id.IdGenerator;
 import io.microblog.notification.mail.MailRequests;
 import io.microblog.notification.mail.Template;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,19 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Notifier {
 
-    private static final Upsert ONCE = Upsert.once("notification", "recipient_id", "type", "subject");
     private static final Duration FRESH = Duration.ofHours(24);
 
-    private final JdbcClient jdbc;
-    private final IdGenerator ids;
+    private final Inbox inbox;
     private final MailRequests mails;
-    private final Silences silences;
 
-    Notifier(JdbcClient jdbc, IdGenerator ids, MailRequests mails, Silences silences) {
-        this.jdbc = jdbc;
-        this.ids = ids;
+    Notifier(Inbox inbox, MailRequests mails) {
+        this.inbox = inbox;
         this.mails = mails;
-        this.silences = silences;
     }
 
     /** A follow began. An event that only changes its options carries the old beginning, and so the old key. */
@@ -61,7 +51,7 @@ class Notifier {
             return;
         }
         String subject = state.fromId() + ":" + state.toId() + ":" + since;
-        if (tell(cause, state.toId(), type, subject, state.fromId(), null)) {
+        if (inbox.tell(cause, state.toId(), type, subject, state.fromId(), null)) {
             mails.request(cause.id(), state.toId(), mail, state.fromId(), null);
         }
     }
@@ -73,7 +63,7 @@ class Notifier {
         }
         for (long recipient : concerned(post)) {
             String subject = Long.toString(post.id());
-            if (tell(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id())) {
+            if (inbox.tell(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id())) {
                 Long answered = post.inReplyToAuthorId();
                 boolean isAnswer = answered != null && answered == recipient;
                 mails.request(
@@ -95,22 +85,5 @@ class Notifier {
         }
         people.remove(post.authorId());
         return people;
-    }
-
-    private boolean tell(
-            Envelope<?> cause, long recipient, NotificationType type, String subject, long from, @Nullable Long post) {
-        if (silences.between(recipient, from)) {
-            return false;
-        }
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("id", ids.next());
-        row.put("recipient_id", recipient);
-        row.put("type", type.wireName());
-        row.put("subject", subject);
-        row.put("from_id", from);
-        row.put("post_id", post);
-        row.put("event_id", cause.id());
-        row.put("created_at", cause.time());
-        return ONCE.apply(jdbc, row);
     }
 }

@@ -15,10 +15,12 @@ class PostListener {
 
     private final Notifier notifier;
     private final NotificationRepository notifications;
+    private final GonePosts gone;
 
-    PostListener(Notifier notifier, NotificationRepository notifications) {
+    PostListener(Notifier notifier, NotificationRepository notifications, GonePosts gone) {
         this.notifier = notifier;
         this.notifications = notifications;
+        this.gone = gone;
     }
 
     @KafkaListener(topics = PostEvent.TOPIC, groupId = "notification-service.posts")
@@ -27,7 +29,10 @@ class PostListener {
         switch (envelope.event()) {
             case PostCreated created -> notifier.posted(envelope, created.post());
             case PostEdited edited -> notifier.posted(envelope, edited.post());
-            case PostDeleted deleted -> notifications.removeOfPost(deleted.postId());
+            case PostDeleted deleted -> {
+                gone.add(deleted.postId());
+                notifications.removeOfPost(deleted.postId());
+            }
         }
     }
 }

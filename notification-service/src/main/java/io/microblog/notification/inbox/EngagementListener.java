@@ -1,0 +1,39 @@
+package io.microblog.notification.inbox;
+
+import io.microblog.event.EngagementEvent;
+import io.microblog.event.EngagementEvent.PollEnded;
+import io.microblog.event.EngagementEvent.PostBoosted;
+import io.microblog.event.EngagementEvent.PostFavourited;
+import io.microblog.event.EngagementEvent.PostUnboosted;
+import io.microblog.event.EngagementEvent.PostUnfavourited;
+import io.microblog.kit.event.Envelope;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells authors what people do with their posts. */
+@Component
+class EngagementListener {
+
+    private final EngagementNotifier notifier;
+
+    EngagementListener(EngagementNotifier notifier) {
+        this.notifier = notifier;
+    }
+
+    @KafkaListener(topics = EngagementEvent.TOPIC, groupId = "notification-service.engagement")
+    @Transactional
+    void on(Envelope<EngagementEvent> envelope) {
+        switch (envelope.event()) {
+            case PostFavourited event ->
+                notifier.reacted(envelope, NotificationType.FAVOURITE, event.engagement(), event.accountId());
+            case PostUnfavourited event ->
+                notifier.tookBack(NotificationType.FAVOURITE, event.engagement(), event.accountId());
+            case PostBoosted event ->
+                notifier.reacted(envelope, NotificationType.REBLOG, event.engagement(), event.accountId());
+            case PostUnboosted event ->
+                notifier.tookBack(NotificationType.REBLOG, event.engagement(), event.accountId());
+            case PollEnded event -> notifier.pollEnded(envelope, event);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.microblog.notification.inbox;
+
+import java.util.stream.Stream;
+
+import io.microblog.event.Engagement;
+import io.microblog.event.EngagementEvent.PollEnded;
+import io.microblog.kit.event.Envelope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells of the end of a poll, and an author of a favourite or a boost, once for each person and post and never by mail. What is taken back
+ * disappears, and when it is done again the old notification is there again, at its old place.
+ */
+@Component
+class EngagementNotifier {
+
+    private final Inbox inbox;
+    private final GonePosts gone;
+    private final JdbcClient jdbc;
+
+    EngagementNotifier(Inbox inbox, GonePosts gone, JdbcClient jdbc) {
+        this.inbox = inbox;
+        this.gone = gone;
+        this.jdbc = jdbc;
+    }
+
+    void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
+        if (accountId == post.authorId() || gone.contains(post.postId())) {
+            return;
+        }
+        String subject = subject(post, accountId);
+        boolean told = cause.isFresh() && inbox.tell(cause, post.authorId(), type, subject, accountId, post.postId());
+        if (!told) {
+            mark("removed_at = NULL, withdrawn = false", "withdrawn", type, post, accountId);
+        }
+    }
+
+    void tookBack(NotificationType type, Engagement post, long accountId) {
+        mark("removed_at = now(), withdrawn = true", "removed_at IS NULL", type, post, accountId);
+    }
+
+    /** Everybody who voted is told of the result, and so is the author. */
+    void pollEnded(Envelope<?> cause, PollEnded ended) {
+        long author = ended.engagement().authorId();
+        long post = ended.engagement().postId();
+        if (!cause.isFresh() || gone.contains(post)) {
+            return;
+        }
+        String subject = Long.toString(ended.pollId());
+        Stream.concat(Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
+                .forEach(person -> inbox.tell(cause, person, NotificationType.POLL, subject, author, post));
+    }
+
+    private void mark(String change, String condition, NotificationType type, Engagement post, long accountId) {
+        jdbc.sql("UPDATE notification SET " + change + " WHERE " + condition
+                        + " AND recipient_id = :recipient AND type = :type AND subject = :subject")
+                .param("recipient", post.authorId())
+                .param("type", type.wireName())
+                .param("subject", subject(post, accountId))
+                .update();
+    }
+
+    private static String subject(Engagement post, long accountId) {
+        return post.postId() + ":" + accountId;
+    }
+}

@@ -1,0 +1,46 @@
+package io.microblog.notification.inbox;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.microblog.kit.event.Envelope;
+import io.microblog.kit.event.Upsert;
+import io.microblog.kit.id.IdGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts notifications into the inboxes, each once: the recipient, the type and what it is about are its key. */
+@Component
+class Inbox {
+
+    private static final Upsert ONCE = Upsert.once("notification", "recipient_id", "type", "subject");
+
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final Silences silences;
+
+    Inbox(JdbcClient jdbc, IdGenerator ids, Silences silences) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.silences = silences;
+    }
+
+    /** Whether it is new to the recipient, who must not have silenced whom it comes from. */
+    boolean tell(
+            Envelope<?> cause, long recipient, NotificationType type, String subject, long from, @Nullable Long post) {
+        if (silences.between(recipient, from)) {
+            return false;
+        }
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", ids.next());
+        row.put("recipient_id", recipient);
+        row.put("type", type.wireName());
+        row.put("subject", subject);
+        row.put("from_id", from);
+        row.put("post_id", post);
+        row.put("event_id", cause.id());
+        row.put("created_at", cause.time());
+        return ONCE.apply(jdbc, row);
+    }
+}
