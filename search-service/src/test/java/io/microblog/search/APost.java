@@ -3,6 +3,9 @@ package io.microblog.search;
 import java.time.Instant;
 import java.util.List;
 
+import io.microblog.event.Engagement;
+import io.microblog.event.EngagementEvent;
+import io.microblog.event.EngagementEvent.PostFavourited;
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
@@ -56,6 +59,11 @@ public record APost(
 
     public PostEvent deleted() {
         return new PostDeleted(id, version + 1, authorId, Instant.now());
+    }
+
+    /** So many favourites, as of one version of the numbers. */
+    public EngagementEvent likedBy(long people, long numbersVersion) {
+        return new PostFavourited(new Engagement(id, authorId, numbersVersion, people, 0), Ids.next());
     }
 
     private PostState state() {

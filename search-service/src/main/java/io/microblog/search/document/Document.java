@@ -25,8 +25,15 @@ public record Document(long id, long version, @Nullable Content content) {
      * @param language ISO 639 code, null when unknown
      * @param hashtags normalised, without the hash sign
      * @param createdAt when it was published
+     * @param popularity how much people like it, from 0 on; one more for about twice as much
      */
-    public record Post(long authorId, String text, @Nullable String language, List<String> hashtags, Instant createdAt)
+    public record Post(
+            long authorId,
+            String text,
+            @Nullable String language,
+            List<String> hashtags,
+            Instant createdAt,
+            int popularity)
             implements Content {}
 
     /** An account that is not suspended. */

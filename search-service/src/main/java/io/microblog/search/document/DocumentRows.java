@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentRows {
 
     private static final String POST =
-            "id, doc_version, author_id, author_findable, text, language, hashtags, created_at, emptied_at"
+            "id, doc_version, author_id, author_findable, text, language, hashtags, created_at, popularity, emptied_at"
                     + " FROM post_document";
     private static final String ACCOUNT = "id, doc_version, username, display_name FROM account_document";
 
@@ -105,7 +105,8 @@ public class DocumentRows {
                 row.getString("text"),
                 row.getString("language"),
                 List.of((String[]) hashtags.getArray()),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("popularity"));
     }
 
     private static Document.@Nullable Account account(ResultSet row) throws SQLException {

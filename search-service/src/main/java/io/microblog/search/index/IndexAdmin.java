@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class IndexAdmin {
 
     /** To be raised with any change of a definition: the indices are then rebuilt. */
-    private static final int DEFINITION = 1;
+    private static final int DEFINITION = 2;
 
     private final ElasticsearchIndicesClient indices;
 

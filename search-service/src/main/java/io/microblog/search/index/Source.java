@@ -21,6 +21,7 @@ sealed interface Source {
             @Nullable String language,
             List<String> hashtags,
             String text,
+            int popularity,
             @Nullable Map<String, String> words)
             implements Source {}
 
@@ -42,6 +43,7 @@ sealed interface Source {
                         post.language(),
                         post.hashtags(),
                         post.text(),
+                        post.popularity(),
                         field == null ? null : Map.of(field, post.text()));
             }
             case Document.Account account -> new Account(id, account.username(), account.displayName());

@@ -18,8 +18,8 @@ import io.microblog.search.document.DocumentKind;
  * Finds posts by their words.
  *
  * <p>A word matches as written, by its stem in the post's language, or with a typo; in this order they weigh. All words
- * must be there, or four fifths of more than four. Words next to each other as in the query weigh more, and a post of
- * today up to twice as much as an old one.
+ * must be there, or four fifths of more than four. Words next to each other as in the query weigh more, a post of today
+ * up to twice as much as an old one, and a post that a thousand people like about half as much again.
  */
 final class StatusQuery {
 
@@ -28,10 +28,14 @@ final class StatusQuery {
 
     private static final String ENOUGH_WORDS = "4<80%";
 
+    /** What each doubling of favourites and boosts adds to the weight 1 of an old post that nobody likes. */
+    private static final double POPULARITY_FACTOR = 0.05;
+
     private StatusQuery() {}
 
     static SearchRequest of(SearchQuery query, int size) {
-        return SearchEngine.ids(DocumentKind.POSTS, recentFirst(matching(query)), SortOrder.Desc, query.offset(), size);
+        return SearchEngine.ids(
+                DocumentKind.POSTS, recentAndLikedFirst(matching(query)), SortOrder.Desc, query.offset(), size);
     }
 
     private static Query matching(SearchQuery query) {
@@ -79,15 +83,17 @@ final class StatusQuery {
         return filters;
     }
 
-    private static Query recentFirst(Query matching) {
+    private static Query recentAndLikedFirst(Query matching) {
         FunctionScore always = FunctionScore.of(f -> f.weight(1.0));
         FunctionScore recency = FunctionScore.of(f -> f.exp(decay -> decay.date(date -> date.field("created_at")
                 .placement(place -> place.origin("now")
                         .offset(Time.of(t -> t.time("1d")))
                         .scale(Time.of(t -> t.time("30d")))
                         .decay(0.5)))));
+        FunctionScore popularity = FunctionScore.of(f -> f.fieldValueFactor(
+                value -> value.field("popularity").factor(POPULARITY_FACTOR).missing(0.0)));
         return Query.of(q -> q.functionScore(score -> score.query(matching)
-                .functions(always, recency)
+                .functions(always, recency, popularity)
                 .scoreMode(FunctionScoreMode.Sum)
                 .boostMode(FunctionBoostMode.Multiply)));
     }

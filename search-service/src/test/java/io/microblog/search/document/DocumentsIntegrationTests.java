@@ -263,6 +263,42 @@ class DocumentsIntegrationTests {
                 .containsExactly(young.id());
     }
 
+    @Test
+    void whatPeopleLikeComesFirst() {
+        APost liked = APost.by(alice).saying("tamandua ledger");
+        APost plain = APost.by(alice).saying("tamandua ledger");
+        events.write(liked.created(), plain.created());
+        rows.awaitIndexed(liked);
+        rows.awaitIndexed(plain);
+        await().untilAsserted(
+                        () -> assertThat(reader.statuses("tamandua ledger")).containsExactly(plain.id(), liked.id()));
+
+        events.write(liked.likedBy(300, 2), liked.likedBy(2, 1));
+
+        await().untilAsserted(
+                        () -> assertThat(reader.statuses("tamandua ledger")).containsExactly(liked.id(), plain.id()));
+        assertThat(popularity(liked)).isEqualTo(9);
+    }
+
+    @Test
+    void favouritesMayArriveBeforeTheirPost() {
+        APost post = APost.by(alice).saying("pangolin orchard");
+        events.write(post.likedBy(5, 1));
+        await().untilAsserted(() -> assertThat(popularity(post)).isEqualTo(3));
+
+        events.write(post.created());
+
+        awaitFound(post, "pangolin orchard");
+        assertThat(popularity(post)).isEqualTo(3);
+    }
+
+    private int popularity(APost post) {
+        return jdbc.sql("SELECT max(popularity) FROM post_document WHERE id = ?")
+                .param(post.id())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
     private List<String> tags(String beginning) {
         return JsonPath.read(
                 Reader.body(reader.get("/api/v2/search?type=hashtags&q={q}", beginning)), "$.hashtags[*].name");
