@@ -84,6 +84,10 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     public Answer patchJson(String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

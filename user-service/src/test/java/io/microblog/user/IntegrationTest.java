@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "microblog.limits.signups=10000",
+            "microblog.limits.letters=10000",
             "microblog.limits.mails=6",
             "microblog.limits.signins=10000",
             "microblog.limits.passwords=6",

@@ -1,7 +1,9 @@
 package io.microblog.user;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.microblog.testing.TestTokens;
@@ -20,6 +22,7 @@ public class World {
     public static final String OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
     public static final String PASSWORD = "seven green apples";
 
+    private static final AtomicBoolean FOUNDED = new AtomicBoolean();
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final String RUN = UUID.randomUUID().toString().substring(0, 6);
 
@@ -100,8 +103,15 @@ public class World {
         return browser().post("/api/v1/accounts", form, as(appToken));
     }
 
-    /** Signs up and follows the link in the mail. */
+    /** Signs up and follows the link in the mail. Whoever comes first owns the server, so somebody else came before. */
     public Person aPerson(String prefix) {
+        if (FOUNDED.compareAndSet(false, true)) {
+            newcomer("founder");
+        }
+        return newcomer(prefix);
+    }
+
+    private Person newcomer(String prefix) {
         App app = anApp("read write follow push", OUT_OF_BAND);
         String username = newName(prefix);
         String email = username + "@example.org";
@@ -132,6 +142,33 @@ public class World {
         Answer answer = internal("/internal/security-mails/" + event);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    /** The newest letter of a kind to an account's owner, as notification-service gets it. */
+    public JsonNode letter(String kind, Person person) {
+        return letters(kind, person).getFirst();
+    }
+
+    /** All letters of a kind to an account's owner, the newest first. */
+    public List<JsonNode> letters(String kind, Person person) {
+        return jdbc
+                .sql("SELECT event_id FROM security_letter WHERE kind = ? AND account_id = ? ORDER BY created_at DESC")
+                .params(kind, person.id())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(event -> internal("/internal/security-mails/" + event).json())
+                .toList();
+    }
+
+    /** A command of an administrator. */
+    public Answer administrate(String username, String command) {
+        return browser()
+                .postJson(
+                        "/internal/admin/accounts/" + username + "/" + command,
+                        "{}",
+                        "Authorization",
+                        "Bearer " + TestTokens.forService("launcher", "user-service"));
     }
 
     public Answer internal(String path) {

@@ -98,6 +98,25 @@ class Account {
                 language);
     }
 
+    /** Gives the person another role. Others do not hear of it: the next token says so. */
+    void appoint(Role other) {
+        role = other;
+    }
+
+    /**
+     * Closes or opens the account.
+     *
+     * @return whether that is new
+     */
+    boolean suspend(boolean closed) {
+        if (suspended == closed) {
+            return false;
+        }
+        suspended = closed;
+        version++;
+        return true;
+    }
+
     long id() {
         return id;
     }

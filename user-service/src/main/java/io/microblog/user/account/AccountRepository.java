@@ -17,6 +17,13 @@ interface AccountRepository extends ListCrudRepository<Account, Long> {
     @Query("select a from Account a where a.id = :id")
     Optional<Account> findForUpdate(long id);
 
+    @Query(value = "SELECT NOT EXISTS (SELECT FROM account)", nativeQuery = true)
+    boolean isEmpty();
+
+    /** Whoever opens the first account waits here for each other. The number is any that nothing else locks. */
+    @Query(value = "SELECT pg_advisory_xact_lock(7463120952) IS NOT NULL", nativeQuery = true)
+    boolean lockFirst();
+
     /** Names without regard to case, given in lower case. */
     @Query("select a from Account a where lower(a.username) in :usernames")
     List<Account> findByUsernames(Collection<String> usernames);

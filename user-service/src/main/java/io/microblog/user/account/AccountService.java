@@ -38,11 +38,18 @@ public class AccountService {
     /** Opens an account. The name must be free and valid. */
     @Transactional
     public void open(long id, String username) {
-        AccountState state = accounts.save(
-                        new Account(id, username, Instant.now().truncatedTo(ChronoUnit.MILLIS)))
-                .toState();
+        Account account = new Account(id, username, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        if (isFirst()) {
+            account.appoint(Role.OWNER);
+        }
+        AccountState state = accounts.save(account).toState();
         outbox.append(new UserRegistered(state));
         counters.open(id);
+    }
+
+    /** Whether there is nobody yet; of several who come first at once, one is told so. */
+    private boolean isFirst() {
+        return accounts.isEmpty() && accounts.lockFirst() && accounts.isEmpty();
     }
 
     /** The account with this name, in whatever case. */

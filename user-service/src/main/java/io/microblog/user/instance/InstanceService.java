@@ -38,9 +38,15 @@ class InstanceService {
 
     private final InstanceProperties properties;
     private final InstanceStatistics statistics;
+    private final io.microblog.user.signup.Registrations registrations;
     private final BaseUrl base;
 
-    InstanceService(InstanceProperties properties, InstanceStatistics statistics, BaseUrl base) {
+    InstanceService(
+            InstanceProperties properties,
+            InstanceStatistics statistics,
+            io.microblog.user.signup.Registrations registrations,
+            BaseUrl base) {
+        this.registrations = registrations;
         this.properties = properties;
         this.statistics = statistics;
         this.base = base;
@@ -58,7 +64,13 @@ class InstanceService {
                 List.of(new Icon(base.resolve(ICON), "120x120")),
                 properties.languages(),
                 configuration(),
-                new Registrations(true, false, false, null, null, base.resolve("/auth/sign_up")),
+                new Registrations(
+                        registrations.areOpen(),
+                        registrations.needApproval(),
+                        false,
+                        null,
+                        null,
+                        base.resolve("/auth/sign_up")),
                 Map.of("mastodon", API_VERSION),
                 new Contact(properties.email(), null),
                 List.of());
@@ -77,8 +89,8 @@ class InstanceService {
                 new Stats(figures.users(), figures.statuses(), 0),
                 base.resolve(THUMBNAIL),
                 properties.languages(),
-                true,
-                false,
+                registrations.areOpen(),
+                registrations.needApproval(),
                 false,
                 configuration(),
                 null,

@@ -13,6 +13,7 @@ import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.instance.InstanceStatistics.Figures;
+import io.microblog.user.signup.Registrations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,10 +33,16 @@ class WellKnownController {
     private final AccountService accounts;
     private final InstanceProperties properties;
     private final InstanceStatistics statistics;
+    private final Registrations registrations;
     private final BaseUrl base;
 
     WellKnownController(
-            AccountService accounts, InstanceProperties properties, InstanceStatistics statistics, BaseUrl base) {
+            AccountService accounts,
+            InstanceProperties properties,
+            InstanceStatistics statistics,
+            Registrations registrations,
+            BaseUrl base) {
+        this.registrations = registrations;
         this.accounts = accounts;
         this.properties = properties;
         this.statistics = statistics;
@@ -89,7 +96,7 @@ class WellKnownController {
                 Map.of("name", "microblog", "version", "0.1.0"),
                 List.of(),
                 Map.of("inbound", List.of(), "outbound", List.of()),
-                true,
+                registrations.areOpen(),
                 new NodeUsage(users, figures.statuses()),
                 Map.of("nodeName", properties.title(), "nodeDescription", properties.description()));
     }

@@ -6,11 +6,13 @@ import java.time.Duration;
 public enum Limit {
     /** Sign-ups from one peer. */
     SIGNUPS(Duration.ofHours(1)),
+    /** Mails asked for from one peer, to whatever address. */
+    LETTERS(Duration.ofHours(1)),
     /** Mails that strangers can cause to one address. */
     MAILS(Duration.ofDays(1)),
     /** Attempts to sign in from one peer. */
     SIGNINS(Duration.ofMinutes(5)),
-    /** Passwords tried for one account. */
+    /** Passwords tried for one account, on one device where the account has been used on it. */
     PASSWORDS(Duration.ofMinutes(15)),
     /** Apps registered from one peer. */
     APPS(Duration.ofHours(1));

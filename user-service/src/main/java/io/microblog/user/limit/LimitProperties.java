@@ -6,17 +6,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How many of each are allowed within the limit's window ({@code MICROBLOG_LIMITS_SIGNUPS} and so on).
  *
  * @param signups per peer and hour
+ * @param letters asked for per peer and hour
  * @param mails per address and day
  * @param signins per peer and 5 minutes
- * @param passwords per account and 15 minutes
+ * @param passwords per account and 15 minutes; what comes then is slowed down, not refused
  * @param apps per peer and hour
  */
 @ConfigurationProperties("microblog.limits")
-record LimitProperties(int signups, int mails, int signins, int passwords, int apps) {
+record LimitProperties(int signups, int letters, int mails, int signins, int passwords, int apps) {
 
     int of(Limit limit) {
         return switch (limit) {
             case SIGNUPS -> signups;
+            case LETTERS -> letters;
             case MAILS -> mails;
             case SIGNINS -> signins;
             case PASSWORDS -> passwords;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.user.secret.RandomToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -25,8 +26,28 @@ public class Limits {
             RETURNING count, window_end
             """;
 
+    /**
+     * Beyond the limit the next attempt has to wait, and whoever does not wait is not heard: so it costs nothing to come too
+     * early, and nobody can shut an account for longer than the longest wait.
+     */
+    private static final String SLOW = """
+            INSERT INTO attempt AS a (name, subject, window_end, count, next_at)
+            VALUES (:name, :subject, :end, 1, CASE WHEN :limit > 1 THEN CAST(:now AS timestamptz) ELSE CAST(:now AS timestamptz) + interval '5 seconds' END)
+            ON CONFLICT (name, subject) DO UPDATE SET
+                count = CASE WHEN a.window_end <= :now THEN 1 WHEN a.next_at > :now THEN a.count ELSE a.count + 1 END,
+                window_end = CASE WHEN a.window_end > :now AND a.next_at > :now THEN a.window_end ELSE :end END,
+                next_at = CASE
+                    WHEN a.window_end > :now AND a.next_at > :now THEN a.next_at
+                    WHEN a.window_end > :now AND a.count + 1 >= :limit
+                        THEN CAST(:now AS timestamptz) + least(interval '5 seconds' * power(2, least(a.count + 1 - :limit, 20)), interval '5 minutes')
+                    ELSE CAST(:now AS timestamptz) END
+            RETURNING old.window_end > :now AND old.next_at > :now AS refused, next_at
+            """;
+
     private final JdbcClient jdbc;
     private final LimitProperties properties;
+
+    private record Turn(@Nullable Boolean refused, OffsetDateTime nextAt) {}
 
     private record Attempts(int count, Instant windowEnd) {}
 
@@ -55,6 +76,27 @@ public class Limits {
                 .single();
         if (attempts.count() > properties.of(limit)) {
             throw new TooManyRequests(Duration.between(now, attempts.windowEnd()));
+        }
+    }
+
+    /**
+     * Counts one attempt; those beyond the limit have to wait for each other, longer each time.
+     *
+     * @throws TooManyRequests when it comes too early
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void slow(Limit limit, String subject) {
+        Instant now = Instant.now();
+        Turn turn = jdbc.sql(SLOW)
+                .param("name", limit.name())
+                .param("subject", RandomToken.hash(subject))
+                .param("now", utc(now))
+                .param("end", utc(now.plus(limit.window())))
+                .param("limit", properties.of(limit))
+                .query(Turn.class)
+                .single();
+        if (Boolean.TRUE.equals(turn.refused())) {
+            throw new TooManyRequests(Duration.between(now, turn.nextAt().toInstant()));
         }
     }
 

@@ -56,6 +56,15 @@ class Login {
         return timeZone;
     }
 
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void changeEmail(String other) {
+        email = other;
+        version++;
+    }
+
     boolean isConfirmed() {
         return confirmedAt != null;
     }

@@ -3,17 +3,13 @@ package io.microblog.user.login;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,18 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LoginService {
 
-    private static final String SCHEME = "bcrypt-sha384";
-    private static final PasswordEncoder ENCODER =
-            new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, new PrehashedBcrypt()));
-    /** Compared with when nobody has the name, so that the answer takes as long as any other. */
-    private static final String NOBODYS_HASH = Objects.requireNonNull(ENCODER.encode("nobody"));
-
     private final LoginRepository logins;
     private final AccountService accounts;
     private final Outbox outbox;
     private final JdbcClient jdbc;
+    private final PasswordHashing passwords;
 
-    LoginService(LoginRepository logins, AccountService accounts, Outbox outbox, JdbcClient jdbc) {
+    LoginService(
+            LoginRepository logins,
+            AccountService accounts,
+            Outbox outbox,
+            JdbcClient jdbc,
+            PasswordHashing passwords) {
+        this.passwords = passwords;
         this.logins = logins;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -53,17 +50,49 @@ public class LoginService {
 
     /** A salted hash, to be stored. Takes long on purpose. */
     public String hash(String password) {
-        return Objects.requireNonNull(ENCODER.encode(password));
+        return passwords.hash(password);
+    }
+
+    /** The account that has this name or address. */
+    public Optional<Long> identify(String name) {
+        @Nullable
+        Long id = name.contains("@") ? null : accounts.findId(name.strip()).orElse(null);
+        return id != null
+                ? Optional.of(id)
+                : logins.findByEmail(EmailAddress.canonical(name)).map(Login::accountId);
+    }
+
+    /** Whether this is the account's password. Takes the same time when there is no account. */
+    public boolean isPassword(@Nullable Long accountId, String password) {
+        Login login = accountId == null ? null : logins.findById(accountId).orElse(null);
+        return passwords.matches(password, login == null ? null : login.passwordHash());
+    }
+
+    /** The account's address. */
+    public String emailOf(long accountId) {
+        return logins.findById(accountId).orElseThrow(NotFound::new).email();
+    }
+
+    /** Gives the account another password, as {@link #hash} has it. Sessions are the caller's concern. */
+    @Transactional
+    public void changePassword(long accountId, String hash) {
+        logins.findForUpdate(accountId).orElseThrow(NotFound::new).changePassword(hash);
     }
 
     /**
-     * The account whose name or address and password these are; empty when they are not, whatever the reason. Takes the
-     * same time in all cases.
+     * Gives the account another address, which has been proved.
+     *
+     * @return whether nobody had it meanwhile
      */
-    public OptionalLong authenticate(String name, String password) {
-        Login login = find(name.strip()).orElse(null);
-        boolean matches = ENCODER.matches(password, login == null ? NOBODYS_HASH : login.passwordHash());
-        return login != null && matches ? OptionalLong.of(login.accountId()) : OptionalLong.empty();
+    @Transactional
+    public boolean changeEmail(long accountId, String email) {
+        Login login = logins.findForUpdate(accountId).orElseThrow(NotFound::new);
+        if (logins.existsByEmail(email)) {
+            return false;
+        }
+        login.changeEmail(email);
+        outbox.append(login.contactChanged());
+        return true;
     }
 
     /** Notes that the person uses the server today. */
@@ -80,10 +109,5 @@ public class LoginService {
                 .param("day", day)
                 .query(Long.class)
                 .single();
-    }
-
-    private Optional<Login> find(String name) {
-        @Nullable Long id = name.contains("@") ? null : accounts.findId(name).orElse(null);
-        return id != null ? logins.findById(id) : logins.findByEmail(EmailAddress.canonical(name));
     }
 }

@@ -1,8 +1,11 @@
 package io.microblog.user.oauth;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +53,13 @@ public class AuthorizationService implements OAuth2AuthorizationService {
             WHERE a.token_hash = :hash
             """;
 
+    private static final String APPS = """
+            SELECT a.app_id, app.name, app.website, min(a.created_at) AS since
+            FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
+            WHERE a.account_id = :account AND a.token_hash IS NOT NULL
+            GROUP BY a.app_id, app.name, app.website ORDER BY since DESC LIMIT 200
+            """;
+
     private final JdbcClient jdbc;
     private final AppRepository apps;
     private final Outbox outbox;
@@ -80,6 +90,42 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         Instant now = Instant.now();
         store(AuthorizationRow.issued(app, accountId, token, now));
         return IssuedToken.of(token, app.scopes(), now);
+    }
+
+    /**
+     * An app that may act for somebody.
+     *
+     * @param since the first of the tokens it holds
+     */
+    public record AuthorizedApp(
+            long appId, String name, @Nullable String website, Instant since) {}
+
+    /** The apps that hold a token of the account. */
+    public List<AuthorizedApp> appsOf(long accountId) {
+        return jdbc.sql(APPS)
+                .param("account", accountId)
+                .query((row, number) -> new AuthorizedApp(
+                        row.getLong("app_id"),
+                        row.getString("name"),
+                        row.getString("website"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Takes back all that the account has allowed an app, so that it has to ask anew. */
+    @Transactional
+    public void revokeApp(long accountId, long appId) {
+        jdbc.sql("DELETE FROM oauth_consent WHERE account_id = :account AND app_id = :app")
+                .param("account", accountId)
+                .param("app", appId)
+                .update();
+        idsOf(accountId, appId).forEach(this::revoke);
+    }
+
+    /** Voids every token and code of the account. What was consented to stays so. */
+    @Transactional
+    public void revokeAll(long accountId) {
+        idsOf(accountId, null).forEach(this::revoke);
     }
 
     @Override
@@ -140,6 +186,15 @@ public class AuthorizationService implements OAuth2AuthorizationService {
     /** Whether it could be stored: it cannot when its code was taken meanwhile. */
     private boolean store(AuthorizationRow row) {
         return jdbc.sql(row.codeUsed() ? TAKE_CODE : SAVE).params(row.columns()).update() == 1;
+    }
+
+    private List<String> idsOf(long accountId, @Nullable Long appId) {
+        return jdbc.sql("SELECT id::text FROM oauth_authorization"
+                        + " WHERE account_id = :account AND (CAST(:app AS bigint) IS NULL OR app_id = :app)")
+                .param("account", accountId)
+                .param("app", appId, Types.BIGINT)
+                .query((row, number) -> row.getString("id"))
+                .list();
     }
 
     private record Revoked(@Nullable Long accountId, boolean hadToken) {}

@@ -2,9 +2,10 @@ package io.microblog.user.relation;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 import io.microblog.event.AccountState;
+import io.microblog.event.RelationshipEvent.FollowRejected;
+import io.microblog.event.RelationshipEvent.FollowRequested;
 import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipEvent.UserUnfollowed;
 import io.microblog.kit.event.Outbox;
@@ -45,7 +46,7 @@ class FollowService {
      * Follows, asks to follow when the other wants to be asked, or changes how one follows.
      *
      * @throws NotFound when there is no such account, or it is closed
-     * @throws NotAllowed when it is one's own
+     * @throws NotAllowed when it is one's own, or one of the two blocks the other
      */
     @Transactional
     public void follow(long from, long to, FollowOptions options) {
@@ -56,12 +57,12 @@ class FollowService {
         if (target.suspended()) {
             throw new NotFound();
         }
-        relationships.prepare(from, to);
-        Relationship relationship = lock(from, to).orElseThrow();
+        Relationship relationship = relationships.lock(from, to);
+        if (relationship.isBlocking() || relationships.isBlocking(to, from)) {
+            throw new NotAllowed();
+        }
         if (target.locked() && !relationship.isFollowing()) {
-            if (relationship.request(options, ids.next())) {
-                counters.countRequest(to, 1);
-            }
+            ask(relationship, options);
         } else {
             begin(relationship, options);
         }
@@ -71,13 +72,19 @@ class FollowService {
     @Transactional
     public void unfollow(long from, long to) {
         accounts.require(to);
-        lock(from, to).ifPresent(relationship -> {
-            dropRequest(relationship);
-            if (relationship.unfollow()) {
-                counters.countFollow(from, to, -1);
-                outbox.append(new UserUnfollowed(relationship.toState()));
-            }
-        });
+        relationships.findForUpdate(from, to).ifPresent(this::part);
+    }
+
+    /** Ends all that one had with the other as a follower, or wanted to have. */
+    void part(Relationship relationship) {
+        if (relationship.dropRequest()) {
+            counters.countRequest(relationship.toId(), -1);
+            outbox.append(new FollowRejected(relationship.toState()));
+        }
+        if (relationship.unfollow()) {
+            counters.countFollow(relationship.fromId(), relationship.toId(), -1);
+            outbox.append(new UserUnfollowed(relationship.toState()));
+        }
     }
 
     /**
@@ -97,13 +104,23 @@ class FollowService {
      */
     @Transactional
     public void reject(long owner, long requester) {
-        dropRequest(requireRequest(owner, requester));
+        part(requireRequest(owner, requester));
+    }
+
+    private void ask(Relationship relationship, FollowOptions options) {
+        boolean fresh = relationship.request(options, ids.next(), now());
+        if (fresh) {
+            counters.countRequest(relationship.toId(), 1);
+            outbox.append(new FollowRequested(relationship.toState()));
+        }
     }
 
     private void begin(Relationship relationship, FollowOptions options) {
         boolean isNew = !relationship.isFollowing();
-        dropRequest(relationship);
-        if (relationship.follow(options, ids.next(), Instant.now().truncatedTo(ChronoUnit.MILLIS))) {
+        if (relationship.dropRequest()) {
+            counters.countRequest(relationship.toId(), -1);
+        }
+        if (relationship.follow(options, ids.next(), now())) {
             if (isNew) {
                 counters.countFollow(relationship.fromId(), relationship.toId(), 1);
             }
@@ -111,17 +128,14 @@ class FollowService {
         }
     }
 
-    private void dropRequest(Relationship relationship) {
-        if (relationship.dropRequest()) {
-            counters.countRequest(relationship.toId(), -1);
-        }
-    }
-
     private Relationship requireRequest(long owner, long requester) {
-        return lock(requester, owner).filter(Relationship::isRequested).orElseThrow(NotFound::new);
+        return relationships
+                .findForUpdate(requester, owner)
+                .filter(Relationship::isRequested)
+                .orElseThrow(NotFound::new);
     }
 
-    private Optional<Relationship> lock(long from, long to) {
-        return relationships.findForUpdate(from, to).stream().findFirst();
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -2,6 +2,7 @@ package io.microblog.user.relation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,6 +34,12 @@ class Relationship {
     private @Nullable List<String> languages;
 
     private @Nullable Long requestId;
+    private @Nullable Instant requestedAt;
+    private @Nullable Long blockId;
+    private @Nullable Long muteId;
+    private boolean muteNotifications;
+    private @Nullable Instant muteEndsAt;
+    private String note = "";
 
     /** For JPA. */
     protected Relationship() {}
@@ -45,7 +52,6 @@ class Relationship {
      */
     boolean follow(FollowOptions options, long id, Instant now) {
         boolean changed = apply(options);
-        requestId = null;
         if (followId == null) {
             followId = id;
             followedAt = now;
@@ -58,24 +64,87 @@ class Relationship {
     }
 
     /**
-     * Asks to follow. Nothing that others may know of has changed yet.
+     * Asks to follow.
      *
      * @return whether it is a new request
      */
-    boolean request(FollowOptions options, long id) {
-        apply(options);
+    boolean request(FollowOptions options, long id, Instant now) {
+        boolean changed = apply(options);
         boolean fresh = requestId == null;
         if (fresh) {
             requestId = id;
+            requestedAt = now;
+        }
+        if (fresh || changed) {
+            version++;
         }
         return fresh;
     }
 
     /** Takes the request back, or refuses it; whether there was one. */
     boolean dropRequest() {
-        boolean requested = requestId != null;
+        if (requestId == null) {
+            return false;
+        }
         requestId = null;
-        return requested;
+        requestedAt = null;
+        version++;
+        return true;
+    }
+
+    /** Blocks; whether that is new. */
+    boolean block(long id) {
+        if (blockId != null) {
+            return false;
+        }
+        blockId = id;
+        version++;
+        return true;
+    }
+
+    /** Lifts the block; whether there was one. */
+    boolean unblock() {
+        if (blockId == null) {
+            return false;
+        }
+        blockId = null;
+        version++;
+        return true;
+    }
+
+    /**
+     * Mutes, or changes how.
+     *
+     * @param id of the mute, should it be a new one
+     * @param until when it ends by itself, null for never
+     * @return whether anything is different now
+     */
+    boolean mute(long id, boolean notifications, @Nullable Instant until) {
+        if (muteId != null && notifications == muteNotifications && Objects.equals(until, muteEndsAt)) {
+            return false;
+        }
+        muteId = muteId == null ? Long.valueOf(id) : muteId;
+        muteNotifications = notifications;
+        muteEndsAt = until;
+        version++;
+        return true;
+    }
+
+    /** Lifts the mute; whether there was one. */
+    boolean unmute() {
+        if (muteId == null) {
+            return false;
+        }
+        muteId = null;
+        muteNotifications = false;
+        muteEndsAt = null;
+        version++;
+        return true;
+    }
+
+    /** Writes down what only its author sees. */
+    void annotate(String text) {
+        note = text;
     }
 
     /** Ends the follow; whether there was one. */
@@ -97,7 +166,7 @@ class Relationship {
         boolean notify = options.notifying() == null ? notifyOnPost : options.notifying();
         List<String> wanted = options.languages();
         List<String> only = wanted == null ? languages : wanted.isEmpty() ? null : wanted;
-        boolean changed = boosts != showBoosts || notify != notifyOnPost || !java.util.Objects.equals(only, languages);
+        boolean changed = boosts != showBoosts || notify != notifyOnPost || !Objects.equals(only, languages);
         showBoosts = boosts;
         notifyOnPost = notify;
         languages = only;
@@ -110,6 +179,28 @@ class Relationship {
 
     boolean isRequested() {
         return requestId != null;
+    }
+
+    boolean isBlocking() {
+        return blockId != null;
+    }
+
+    /** Whether there is a mute whose time is not over. */
+    boolean isMuting(Instant now) {
+        return muteId != null && (muteEndsAt == null || muteEndsAt.isAfter(now));
+    }
+
+    boolean mutesNotifications() {
+        return muteNotifications;
+    }
+
+    @Nullable
+    Instant muteEndsAt() {
+        return muteEndsAt;
+    }
+
+    String note() {
+        return note;
     }
 
     boolean showsBoosts() {
@@ -134,6 +225,19 @@ class Relationship {
     }
 
     RelationshipState toState() {
-        return new RelationshipState(fromId, toId, version, isFollowing(), showBoosts, notifyOnPost, followedAt);
+        return new RelationshipState(
+                fromId,
+                toId,
+                version,
+                isFollowing(),
+                showBoosts,
+                notifyOnPost,
+                followedAt,
+                languages,
+                requestedAt,
+                isBlocking(),
+                muteId != null,
+                muteNotifications,
+                muteEndsAt);
     }
 }

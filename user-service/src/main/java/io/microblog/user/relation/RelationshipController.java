@@ -3,7 +3,6 @@ package io.microblog.user.relation;
 import java.util.List;
 
 import io.microblog.kit.account.PublicAccount;
-import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
@@ -16,6 +15,7 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Profiles;
 import io.microblog.user.relation.RelationshipReader.Entry;
 import io.microblog.user.relation.RelationshipReader.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,21 +66,21 @@ class RelationshipController {
     @GetMapping("/accounts/{id}/followers")
     @OpenToAll
     ResponseEntity<List<PublicAccount>> followers(
-            @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page) {
-        return listOf(Kind.FOLLOWERS, id, page);
+            @PathVariable long id, Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
+        return listOf(Kind.FOLLOWERS, id, caller, page);
     }
 
     @GetMapping("/accounts/{id}/following")
     @OpenToAll
     ResponseEntity<List<PublicAccount>> following(
-            @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page) {
-        return listOf(Kind.FOLLOWING, id, page);
+            @PathVariable long id, Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
+        return listOf(Kind.FOLLOWING, id, caller, page);
     }
 
     @GetMapping("/follow_requests")
     @RequiresScope("read:follows")
     ResponseEntity<List<PublicAccount>> requests(Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
-        return show(reader.list(Kind.REQUESTS, caller.requireAccount(), page), page);
+        return show(reader.list(Kind.REQUESTS, caller.requireAccount(), page), null, page);
     }
 
     @PostMapping("/follow_requests/{id}/authorize")
@@ -97,21 +97,28 @@ class RelationshipController {
         return relationship(caller, id);
     }
 
+    @PostMapping("/accounts/{id}/remove_from_followers")
+    @RequiresScope("write:follows")
+    RelationshipResponse removeFollower(Caller caller, @PathVariable long id) {
+        accounts.require(id);
+        follows.unfollow(id, caller.requireAccount());
+        return relationship(caller, id);
+    }
+
     private RelationshipResponse relationship(Caller caller, long id) {
-        return reader.between(caller.requireAccount(), List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        return reader.one(caller.requireAccount(), id);
     }
 
-    /** A closed account shows nobody. */
-    private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Page page) {
-        boolean closed = accounts.require(id).suspended();
-        return show(closed ? List.of() : reader.list(kind, id, page), page);
+    /** A closed account shows nobody, and nobody sees what those have who block them. */
+    private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Caller caller, Page page) {
+        boolean shut = accounts.require(id).suspended() || reader.isShut(caller.accountId(), id);
+        return show(shut ? List.of() : reader.list(kind, id, page), caller.accountId(), page);
     }
 
-    private ResponseEntity<List<PublicAccount>> show(List<Entry> entries, Page page) {
-        List<PublicAccount> shown =
-                profiles.show(entries.stream().map(Entry::accountId).toList());
+    private ResponseEntity<List<PublicAccount>> show(List<Entry> entries, @Nullable Long caller, Page page) {
+        List<PublicAccount> shown = profiles.show(reader.withoutShunned(caller, entries).stream()
+                .map(Entry::accountId)
+                .toList());
         return links.page(page, shown, entries.stream().map(Entry::cursor).toList());
     }
 }

@@ -1,13 +1,18 @@
 package io.microblog.user.relation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
 import io.microblog.user.account.AccountService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +37,9 @@ class RelationshipReader {
     enum Kind {
         FOLLOWERS("to_id", "from_id", "follow_id"),
         FOLLOWING("from_id", "to_id", "follow_id"),
-        REQUESTS("to_id", "from_id", "request_id");
+        REQUESTS("to_id", "from_id", "request_id"),
+        BLOCKS("from_id", "to_id", "block_id"),
+        MUTES("from_id", "to_id", "mute_id");
 
         private final String sql;
 
@@ -52,6 +59,40 @@ class RelationshipReader {
         return accounts.findAll(others).stream()
                 .map(other -> RelationshipResponse.of(other.id(), outgoing.get(other.id()), incoming.get(other.id())))
                 .toList();
+    }
+
+    /**
+     * What holds between the caller and one other.
+     *
+     * @throws NotFound when there is no such account
+     */
+    RelationshipResponse one(long caller, long other) {
+        return between(caller, List.of(other)).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** When the owner's mutes of these people end; those that never do are left out. */
+    Map<Long, Instant> muteEnds(long owner, Collection<Long> others) {
+        return relationships.findFrom(owner, others).stream()
+                .filter(relationship -> relationship.muteEndsAt() != null)
+                .collect(Collectors.toMap(
+                        Relationship::toId, relationship -> Objects.requireNonNull(relationship.muteEndsAt())));
+    }
+
+    /** The entries without those that shun the caller or are shunned; all of them for somebody signed out. */
+    List<Entry> withoutShunned(@Nullable Long caller, List<Entry> entries) {
+        if (caller == null || entries.isEmpty()) {
+            return entries;
+        }
+        Set<Long> shunned = relationships.findShunned(
+                caller, entries.stream().map(Entry::accountId).toList());
+        return entries.stream()
+                .filter(entry -> !shunned.contains(entry.accountId()))
+                .toList();
+    }
+
+    /** Whether the owner blocks the caller. */
+    boolean isShut(@Nullable Long caller, long owner) {
+        return caller != null && relationships.isBlocking(owner, caller);
     }
 
     /** A page of a list, the newest first. */

@@ -1,7 +1,10 @@
 package io.microblog.user.relation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.LockModeType;
 
@@ -22,7 +25,28 @@ interface RelationshipRepository extends Repository<Relationship, RelationshipId
     /** Changes of one pair wait for each other, so versions follow one another. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Relationship r where r.fromId = :fromId and r.toId = :toId")
-    List<Relationship> findForUpdate(long fromId, long toId);
+    Optional<Relationship> findForUpdate(long fromId, long toId);
+
+    /** The pair's row, made if need be, locked until the transaction ends. */
+    default Relationship lock(long fromId, long toId) {
+        prepare(fromId, toId);
+        return findForUpdate(fromId, toId).orElseThrow();
+    }
+
+    @Query(
+            "select count(r) > 0 from Relationship r where r.fromId = :fromId and r.toId = :toId and r.blockId is not null")
+    boolean isBlocking(long fromId, long toId);
+
+    /** Mutes whose time is over, as pairs. */
+    @Query(
+            "select r from Relationship r where r.muteId is not null and r.muteEndsAt < :now order by r.muteEndsAt limit 500")
+    List<Relationship> findEndedMutes(Instant now);
+
+    /** Those of the others that shun the person or that the person shuns. */
+    @Query(
+            "select case when r.fromId = :id then r.toId else r.fromId end from Relationship r where r.blockId is not null"
+                    + " and (r.fromId = :id and r.toId in :others or r.toId = :id and r.fromId in :others)")
+    Set<Long> findShunned(long id, Collection<Long> others);
 
     @Query("select r from Relationship r where r.fromId = :fromId and r.toId in :toIds")
     List<Relationship> findFrom(long fromId, Collection<Long> toIds);

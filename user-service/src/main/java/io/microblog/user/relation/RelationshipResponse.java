@@ -1,5 +1,6 @@
 package io.microblog.user.relation;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record RelationshipResponse(
         boolean blockedBy,
         boolean muting,
         boolean mutingNotifications,
+        @Nullable Instant mutingExpiresAt,
         boolean requested,
         boolean requestedBy,
         boolean domainBlocking,
@@ -24,6 +26,7 @@ record RelationshipResponse(
 
     static RelationshipResponse of(long id, @Nullable Relationship outgoing, @Nullable Relationship incoming) {
         Relationship follow = outgoing != null && outgoing.isFollowing() ? outgoing : null;
+        Relationship mute = outgoing != null && outgoing.isMuting(Instant.now()) ? outgoing : null;
         return new RelationshipResponse(
                 String.valueOf(id),
                 follow != null,
@@ -31,14 +34,15 @@ record RelationshipResponse(
                 follow != null && follow.notifiesOnPost(),
                 follow == null ? null : follow.languages(),
                 incoming != null && incoming.isFollowing(),
-                false,
-                false,
-                false,
-                false,
+                outgoing != null && outgoing.isBlocking(),
+                incoming != null && incoming.isBlocking(),
+                mute != null,
+                mute != null && mute.mutesNotifications(),
+                mute == null ? null : mute.muteEndsAt(),
                 outgoing != null && outgoing.isRequested(),
                 incoming != null && incoming.isRequested(),
                 false,
                 false,
-                "");
+                outgoing == null ? "" : outgoing.note());
     }
 }

@@ -1,4 +1,4 @@
-/** Who follows whom. */
+/** Who follows, blocks and mutes whom. */
 @NullMarked
 package io.microblog.user.relation;
 

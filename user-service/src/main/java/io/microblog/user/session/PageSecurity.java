@@ -22,17 +22,23 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pageChain(
-            HttpSecurity http, LoginService logins, AccountService accounts, Limits limits, SessionService sessions) {
-        var handler = new SignInHandler();
+            HttpSecurity http,
+            LoginService logins,
+            AccountService accounts,
+            Limits limits,
+            Devices devices,
+            SessionService sessions) {
+        var handler = new SignInHandler(devices);
         PageHeaders.apply(http);
         return http.securityMatcher("/auth/**", "/oauth/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth/consent")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth/consent", "/auth/settings/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .authenticationProvider(new PasswordSignIn(logins, accounts, limits))
+                .authenticationProvider(new PasswordSignIn(logins, accounts, limits, devices))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
+                        .authenticationDetailsSource(SignInDetails::of)
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .successHandler(handler)

@@ -1,10 +1,13 @@
 package io.microblog.user.session;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,14 @@ public class SessionService {
             WHERE primary_id = :sid AND last_access_time < :now
             """;
 
+    private static final String LIST = """
+            SELECT s.primary_id, s.session_id, s.creation_time, s.last_access_time,
+                   coalesce(d.description, '?') AS description, coalesce(d.peer, '?') AS peer
+            FROM spring_session s LEFT JOIN session_device d ON d.session_id = s.primary_id
+            WHERE s.principal_name = :account AND s.expiry_time > :now
+            ORDER BY s.last_access_time DESC LIMIT 100
+            """;
+
     private final JdbcClient jdbc;
     private final SessionCookie cookie;
     private final Outbox outbox;
@@ -41,9 +52,19 @@ public class SessionService {
      */
     public record Session(String sid, long accountId) {}
 
-    private record Row(String primaryId, String principalName, long lastAccessTime) {
+    /**
+     * A session as its owner sees it.
+     *
+     * @param sid names it without giving it away
+     * @param id what the cookie stands for; never shown
+     * @param device browser and system
+     * @param peer the address it was begun from
+     */
+    public record OpenSession(String sid, String id, String device, String peer, Instant since, Instant lastUsed) {}
+
+    private record Row(String primaryId, @Nullable String principalName, long lastAccessTime) {
         Session toSession() {
-            return new Session(primaryId.strip(), Long.parseLong(principalName));
+            return new Session(primaryId.strip(), Long.parseLong(String.valueOf(principalName)));
         }
     }
 
@@ -61,18 +82,61 @@ public class SessionService {
         return found.map(Row::toSession);
     }
 
+    /** The account's open sessions, the last used first. */
+    public List<OpenSession> list(long accountId) {
+        return jdbc.sql(LIST)
+                .param("account", String.valueOf(accountId))
+                .param("now", Instant.now().toEpochMilli())
+                .query((row, number) -> new OpenSession(
+                        row.getString("primary_id").strip(),
+                        row.getString("session_id").strip(),
+                        row.getString("description"),
+                        row.getString("peer"),
+                        Instant.ofEpochMilli(row.getLong("creation_time")),
+                        Instant.ofEpochMilli(row.getLong("last_access_time"))))
+                .list();
+    }
+
     /** Ends a session everywhere. */
     @Transactional
     public void end(String sessionId) {
-        jdbc.sql(
-                        "DELETE FROM spring_session WHERE session_id = :id RETURNING primary_id, principal_name, 0 AS last_access_time")
-                .param("id", sessionId)
+        end("session_id = :id", Map.of("id", sessionId));
+    }
+
+    /** Ends one of the account's sessions everywhere; nothing happens when it is somebody else's. */
+    @Transactional
+    public void end(long accountId, String sid) {
+        end(
+                "primary_id = :sid AND principal_name = :account",
+                Map.of("sid", sid, "account", String.valueOf(accountId)));
+    }
+
+    /** Ends the account's sessions but the one with this id. */
+    @Transactional
+    public void endOthers(long accountId, String sessionId) {
+        end(
+                "principal_name = :account AND session_id <> :id",
+                Map.of("account", String.valueOf(accountId), "id", sessionId));
+    }
+
+    /** Ends all sessions of an account. What its apps hold is another matter. */
+    @Transactional
+    public void endAll(long accountId) {
+        end("principal_name = :account", Map.of("account", String.valueOf(accountId)));
+    }
+
+    private void end(String which, Map<String, String> params) {
+        Instant now = Instant.now();
+        jdbc
+                .sql("DELETE FROM spring_session WHERE " + which
+                        + " RETURNING primary_id, principal_name, 0::bigint AS last_access_time")
+                .params(params)
                 .query(Row.class)
-                .optional()
+                .list()
+                .stream()
                 .filter(row -> row.principalName() != null)
                 .map(Row::toSession)
-                .ifPresent(session ->
-                        outbox.append(new SessionsRevoked(session.accountId(), session.sid(), Instant.now())));
+                .forEach(session -> outbox.append(new SessionsRevoked(session.accountId(), session.sid(), now)));
     }
 
     private void touch(String sid, long now) {

@@ -7,7 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.microblog.user.session.PasswordSignIn.TooManyAttempts;
+import io.microblog.user.session.PasswordSignIn.NotNow;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
@@ -24,6 +24,11 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
     private static final Duration UNTIL_THE_NEXT_VISIT = Duration.ofDays(1);
 
     private final RequestCache requests = new HttpSessionRequestCache();
+    private final Devices devices;
+
+    SignInHandler(Devices devices) {
+        this.devices = devices;
+    }
 
     /** Goes on to what the person was about to do. */
     @Override
@@ -36,6 +41,7 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
         if (remember) {
             SessionCookie.remember(request);
         }
+        devices.signedIn(Long.parseLong(authentication.getName()), request, response);
         String target = target(request, response);
         requests.removeRequest(request, response);
         response.setStatus(HttpStatus.SEE_OTHER.value());
@@ -49,9 +55,12 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
             throws IOException, ServletException {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         String problem = "sign_in.wrong";
-        if (failure instanceof TooManyAttempts) {
-            status = HttpStatus.TOO_MANY_REQUESTS;
-            problem = "sign_in.too_many";
+        if (failure instanceof NotNow later) {
+            status = later.problem().status();
+            problem = status == HttpStatus.TOO_MANY_REQUESTS ? "sign_in.too_many" : "sign_in.busy";
+            later.problem()
+                    .headers()
+                    .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         } else if (failure instanceof DisabledException) {
             problem = "sign_in.closed";
         }
@@ -67,6 +76,8 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
         }
         String query = saved.getQueryString();
         String path = String.valueOf(saved.getRequestURI());
-        return path.startsWith("/oauth/") ? path + (query == null ? "" : "?" + query) : "/";
+        return path.startsWith("/oauth/") || path.startsWith("/auth/")
+                ? path + (query == null ? "" : "?" + query)
+                : "/";
     }
 }

@@ -37,6 +37,7 @@ class SignInPage {
         model.addAttribute("email", email);
         model.addAttribute("problem", problem);
         model.addAttribute("signedOut", request.getParameter("signed_out") != null);
+        model.addAttribute("passwordChanged", request.getParameter("password_changed") != null);
         return "sign-in";
     }
 

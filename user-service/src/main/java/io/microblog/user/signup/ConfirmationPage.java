@@ -2,10 +2,12 @@ package io.microblog.user.signup;
 
 import java.util.function.Supplier;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
-import io.microblog.user.signup.SignUpService.Outcome;
+import io.microblog.user.signup.ConfirmationService.Outcome;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenToAll
 class ConfirmationPage {
 
+    private final ConfirmationService confirmations;
     private final SignUpService signUps;
 
-    ConfirmationPage(SignUpService signUps) {
+    ConfirmationPage(ConfirmationService confirmations, SignUpService signUps) {
+        this.confirmations = confirmations;
         this.signUps = signUps;
     }
 
@@ -31,7 +35,7 @@ class ConfirmationPage {
             @RequestParam(name = "confirmation_token", defaultValue = "") String token,
             HttpServletResponse response,
             Model model) {
-        return show(again(() -> signUps.confirm(token)), token, response, model);
+        return show(again(() -> confirmations.confirm(token)), token, response, model);
     }
 
     @PostMapping
@@ -40,7 +44,29 @@ class ConfirmationPage {
             @RequestParam(defaultValue = "") String username,
             HttpServletResponse response,
             Model model) {
-        return show(again(() -> signUps.confirmAs(token, username.strip())), token, response, model);
+        return show(again(() -> confirmations.confirmAs(token, username.strip())), token, response, model);
+    }
+
+    @GetMapping("/new")
+    String ask() {
+        return "confirmation-new";
+    }
+
+    /** Says the same whether there is anything to confirm or not. */
+    @PostMapping("/new")
+    String resend(
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            signUps.resend(email, http.getRemoteAddr());
+            return "redirect:/auth/sign_up/sent";
+        } catch (TooManyRequests problem) {
+            response.setStatus(problem.status().value());
+            model.addAttribute("tooMany", true);
+            return "confirmation-new";
+        }
     }
 
     /** Two who confirm the same name at once: the second looks again and sees that it has gone. */
@@ -57,6 +83,7 @@ class ConfirmationPage {
         model.addAttribute("retry", outcome == Outcome.USERNAME_INVALID);
         return switch (outcome) {
             case CONFIRMED -> "confirmed";
+            case WAITING -> "confirmation-waiting";
             case INVALID -> {
                 response.setStatus(400);
                 yield "confirmation-invalid";

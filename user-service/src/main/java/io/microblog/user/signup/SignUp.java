@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class SignUp {
 
     static final Duration LIFETIME = Duration.ofDays(2);
+    static final Duration WAITS_FOR_APPROVAL = Duration.ofDays(30);
 
     @Id
     private long accountId;
@@ -29,6 +30,8 @@ class SignUp {
     private String timeZone;
     private @Nullable UUID confirmationId;
     private Instant expiresAt;
+    private @Nullable Instant confirmedAt;
+    private String reason = "";
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +51,29 @@ class SignUp {
         this.timeZone = request.timeZone();
         this.confirmationId = confirmationId;
         this.expiresAt = now.plus(LIFETIME);
+        this.reason = request.reason();
+    }
+
+    /** A new letter makes the link of the one before worthless; null when the address has an account. */
+    void resend(String address, @Nullable UUID letter, Instant now) {
+        email = address;
+        confirmationId = letter;
+        expiresAt = now.plus(LIFETIME);
+    }
+
+    /** The address is proved; what is left is the approval. */
+    void waitForApproval(Instant now) {
+        confirmedAt = now;
+        confirmationId = null;
+        expiresAt = now.plus(WAITS_FOR_APPROVAL);
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean isConfirmed() {
+        return confirmedAt != null;
     }
 
     void rename(String other) {

@@ -1,5 +1,7 @@
 package io.microblog.user.signup;
 
+import java.util.Map;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.microblog.kit.problem.NotAllowed;
@@ -8,6 +10,7 @@ import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.oauth.IssuedToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,6 +24,16 @@ class SignUpController {
     SignUpController(SignUpService signUps, AuthorizationService authorizations) {
         this.signUps = signUps;
         this.authorizations = authorizations;
+    }
+
+    record Resend(@Nullable String email) {}
+
+    /** Sends the confirmation mail again, if need be to another address. */
+    @PostMapping("/api/v1/emails/confirmations")
+    @RequiresScope(unconfirmed = true)
+    Map<String, String> resend(Caller caller, @Body Resend request, HttpServletRequest http) {
+        signUps.resend(caller.requireAccount(), request.email(), http.getRemoteAddr());
+        return Map.of();
     }
 
     /** The token works once the address is confirmed. */

@@ -26,14 +26,17 @@ class SignUpPage {
 
     private final SignUpService signUps;
 
-    SignUpPage(SignUpService signUps) {
+    private final Registrations registrations;
+
+    SignUpPage(SignUpService signUps, Registrations registrations) {
         this.signUps = signUps;
+        this.registrations = registrations;
     }
 
     @GetMapping("/auth/sign_up")
     String form(Model model) {
         model.addAttribute("problems", Map.of());
-        return "sign-up";
+        return form(null, model);
     }
 
     @GetMapping("/auth/sign_up/sent")
@@ -47,12 +50,17 @@ class SignUpPage {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) @Nullable String agreement,
+            @RequestParam(defaultValue = "") String reason,
             Locale locale,
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
-        var request =
-                new SignUpRequest(username.strip(), email, password, agreement != null, locale.toLanguageTag(), null);
+        var request = new SignUpRequest(
+                username.strip(), email, password, agreement != null, locale.toLanguageTag(), null, reason);
+        if (!registrations.areOpen()) {
+            response.setStatus(403);
+            return form(reason, model);
+        }
         try {
             signUps.request(request, http.getRemoteAddr());
             return "redirect:/auth/sign_up/sent";
@@ -62,8 +70,14 @@ class SignUpPage {
             model.addAttribute("email", email);
             model.addAttribute("problems", messageKeys(problem));
             model.addAttribute("tooMany", problem instanceof TooManyRequests);
-            return "sign-up";
+            return form(reason, model);
         }
+    }
+
+    private String form(@Nullable String reason, Model model) {
+        model.addAttribute("reason", reason);
+        model.addAttribute("approval", registrations.needApproval());
+        return registrations.areOpen() ? "sign-up" : "sign-up-closed";
     }
 
     /** By field, the keys of the messages that say what is wrong. */

@@ -1,6 +1,7 @@
 package io.microblog.user.signup;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +20,20 @@ interface SignUpRepository extends ListCrudRepository<SignUp, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from SignUp s where s.confirmationId = :id")
     Optional<SignUp> findForConfirmation(UUID id);
+
+    /** The newest that waits for the proof of this address. */
+    Optional<SignUp> findFirstByEmailAndConfirmedAtIsNullOrderByAccountIdDesc(String email);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from SignUp s where s.accountId = :accountId")
+    Optional<SignUp> findForUpdate(long accountId);
+
+    /** The newest that asks for this name; one that has proved its address comes first. */
+    @Query("select s from SignUp s where lower(s.username) = lower(:username)"
+            + " order by s.confirmedAt nulls last, s.accountId desc limit 1")
+    Optional<SignUp> findNewest(String username);
+
+    List<SignUp> findTop100ByConfirmedAtIsNotNullOrderByAccountId();
 
     @Modifying
     @Query("delete from SignUp s where s.email = :email")

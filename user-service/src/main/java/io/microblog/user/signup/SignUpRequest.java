@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement to the rules of the server
  * @param locale BCP 47 tag of the language for pages and mails; English when absent
  * @param timeZone IANA name; UTC when absent
+ * @param reason what a moderator should know, where one decides
  */
 record SignUpRequest(
         @Nullable String username,
@@ -15,4 +16,5 @@ record SignUpRequest(
         @Nullable String password,
         @Nullable Boolean agreement,
         @Nullable String locale,
-        @Nullable String timeZone) {}
+        @Nullable String timeZone,
+        @Nullable String reason) {}

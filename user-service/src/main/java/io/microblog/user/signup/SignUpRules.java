@@ -12,6 +12,7 @@ import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.login.EmailAddress;
+import io.microblog.user.login.PasswordRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignUpRules {
 
+    private static final int REASON_LENGTH = 2_000;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final AccountService accounts;
@@ -28,7 +30,7 @@ class SignUpRules {
     }
 
     /** A request that passed. */
-    record Accepted(String username, String email, String password, String locale, String timeZone) {}
+    record Accepted(String username, String email, String password, String locale, String timeZone, String reason) {}
 
     /**
      * Checks everything before it complains.
@@ -48,8 +50,12 @@ class SignUpRules {
         }
         String locale = locale(request.locale(), problems);
         String timeZone = timeZone(request.timeZone(), problems);
+        String reason = Objects.requireNonNullElse(request.reason(), "").strip();
+        if (reason.length() > REASON_LENGTH) {
+            problems.field("reason", "ERR_TOO_LONG", "is too long (maximum is " + REASON_LENGTH + " characters)");
+        }
         problems.throwIfAny();
-        return new Accepted(username, email, password, locale, timeZone);
+        return new Accepted(username, email, password, locale, timeZone, reason);
     }
 
     /** What is wrong with a user name, be it only that somebody has it. */
@@ -60,7 +66,8 @@ class SignUpRules {
                         : Optional.empty());
     }
 
-    private static Optional<FieldProblem> emailProblem(String email) {
+    /** What is wrong with an address, leaving aside whether it has an account. */
+    static Optional<FieldProblem> emailProblem(String email) {
         if (email.isEmpty()) {
             return Optional.of(new FieldProblem("ERR_BLANK", "can't be blank"));
         }

@@ -7,24 +7,30 @@ import java.util.UUID;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
-import io.microblog.user.account.AccountService;
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.user.letter.LetterKind;
+import io.microblog.user.letter.Letters;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
+import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.LoginService;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes sign-ups and turns confirmed ones into accounts. */
+/**
+ * Takes sign-ups and has confirmation mails sent. An address that has an account already is answered alike, in the same
+ * time; its owner is told by mail.
+ */
 @Service
-class SignUpService {
+public class SignUpService {
 
     private final SignUpRepository signUps;
     private final SignUpRules rules;
-    private final ConfirmationLink links;
-    private final AccountService accounts;
+    private final Registrations registrations;
     private final LoginService logins;
+    private final Letters letters;
     private final Limits limits;
     private final IdGenerator ids;
     private final Outbox outbox;
@@ -33,103 +39,102 @@ class SignUpService {
     SignUpService(
             SignUpRepository signUps,
             SignUpRules rules,
-            ConfirmationLink links,
-            AccountService accounts,
+            Registrations registrations,
             LoginService logins,
+            Letters letters,
             Limits limits,
             IdGenerator ids,
             Outbox outbox,
             TransactionTemplate transaction) {
         this.signUps = signUps;
         this.rules = rules;
-        this.links = links;
-        this.accounts = accounts;
+        this.registrations = registrations;
         this.logins = logins;
+        this.letters = letters;
         this.limits = limits;
         this.ids = ids;
         this.outbox = outbox;
         this.transaction = transaction;
     }
 
-    /** What a confirmation came to. */
-    enum Outcome {
-        /** There is an account now. */
-        CONFIRMED,
-        /** The link is wrong, used or too old. */
-        INVALID,
-        /** Somebody else got the name meanwhile; another one must be chosen. */
-        USERNAME_TAKEN,
-        /** The other name that was chosen cannot be. */
-        USERNAME_INVALID
+    /** Whether somebody has proved the address and now waits for a moderator. */
+    public boolean isWaitingForApproval(long accountId) {
+        return signUps.findById(accountId).filter(SignUp::isConfirmed).isPresent();
     }
 
     /**
-     * Takes a request for an account and has a confirmation mail sent. An address that has an account already is answered
-     * alike, in the same time, but gets no such mail.
+     * Takes a request for an account.
      *
      * @param peer the address of whoever asks
      * @return the id of the account to be
-     * @throws io.microblog.kit.problem.Invalid naming the fields that cannot be accepted
+     * @throws Invalid naming the fields that cannot be accepted
+     * @throws NotAllowed when nobody may sign up
      * @throws io.microblog.kit.problem.TooManyRequests when the peer or the address has had too many
      */
     long request(SignUpRequest request, String peer) {
+        if (!registrations.areOpen()) {
+            throw new NotAllowed("Nobody can sign up here at present");
+        }
         SignUpRules.Accepted accepted = rules.check(request);
         limits.take(Limit.SIGNUPS, peer);
         limits.take(Limit.MAILS, accepted.email());
         String hash = logins.hash(accepted.password());
         long accountId = ids.next();
-        transaction.executeWithoutResult(status -> store(accountId, accepted, hash));
+        transaction.executeWithoutResult(status -> {
+            UUID letter = write(accountId, accepted.email());
+            signUps.save(new SignUp(accountId, accepted, hash, letter, Instant.now()));
+        });
         return accountId;
     }
 
-    private void store(long accountId, SignUpRules.Accepted request, String hash) {
-        UUID link = logins.isTaken(request.email()) ? null : UUID.randomUUID();
-        UUID confirmation = signUps.save(new SignUp(accountId, request, hash, link, Instant.now()))
-                .confirmationId();
-        if (confirmation != null) {
-            outbox.append(confirmation, new EmailConfirmationRequested(accountId));
+    /**
+     * Has another letter sent to an address that is to be confirmed, if there is such a sign-up.
+     *
+     * @throws io.microblog.kit.problem.TooManyRequests when the peer or the address has had too many
+     */
+    void resend(String address, String peer) {
+        String email = EmailAddress.canonical(address);
+        limits.take(Limit.LETTERS, peer);
+        limits.take(Limit.MAILS, email);
+        transaction.executeWithoutResult(status -> signUps.findFirstByEmailAndConfirmedAtIsNullOrderByAccountIdDesc(
+                        email)
+                .map(SignUp::accountId)
+                .flatMap(signUps::findForUpdate)
+                .ifPresentOrElse(signUp -> write(signUp, email), () -> letters.pretend(LetterKind.SIGN_UP_ATTEMPT)));
+    }
+
+    /**
+     * The same for the sign-up of an account to be, if need be to another address.
+     *
+     * @throws Invalid when the address cannot be
+     * @throws NotAllowed when there is nothing to confirm any more
+     */
+    void resend(long accountId, @Nullable String address, String peer) {
+        Optional<SignUp> known = signUps.findById(accountId).filter(signUp -> !signUp.isConfirmed());
+        String present = known.map(SignUp::email)
+                .orElseThrow(() -> new NotAllowed(
+                        "This method is only available while the e-mail address waits for its confirmation"));
+        String email = address == null || address.isBlank() ? present : EmailAddress.canonical(address);
+        SignUpRules.emailProblem(email).ifPresent(problem -> {
+            throw Invalid.field("email", problem.error(), problem.description());
+        });
+        limits.take(Limit.LETTERS, peer);
+        limits.take(Limit.MAILS, email);
+        transaction.executeWithoutResult(
+                status -> signUps.findForUpdate(accountId).ifPresent(signUp -> write(signUp, email)));
+    }
+
+    private void write(SignUp signUp, String email) {
+        signUp.resend(email, write(signUp.accountId(), email), Instant.now());
+    }
+
+    /** The letter that proves the address; null where its owner got another one instead. */
+    private @Nullable UUID write(long accountId, String email) {
+        Optional<Long> owner = logins.identify(email);
+        if (owner.isPresent()) {
+            letters.send(LetterKind.SIGN_UP_ATTEMPT, owner.get(), "");
+            return null;
         }
-    }
-
-    /** Makes the account that the link was sent for. */
-    @Transactional
-    public Outcome confirm(String token) {
-        return findForConfirmation(token).map(this::open).orElse(Outcome.INVALID);
-    }
-
-    /** The same with another name, when the one that was asked for has gone to somebody else. */
-    @Transactional
-    public Outcome confirmAs(String token, String username) {
-        Optional<SignUp> signUp = findForConfirmation(token);
-        if (signUp.isEmpty()) {
-            return Outcome.INVALID;
-        }
-        if (rules.usernameProblem(username).isPresent()) {
-            return Outcome.USERNAME_INVALID;
-        }
-        signUp.get().rename(username);
-        return open(signUp.get());
-    }
-
-    private Optional<SignUp> findForConfirmation(String token) {
-        return links.read(token)
-                .flatMap(signUps::findForConfirmation)
-                .filter(found -> !found.isExpired(Instant.now()) && !logins.isTaken(found.email()));
-    }
-
-    private Outcome open(SignUp signUp) {
-        if (accounts.isTaken(signUp.username())) {
-            return Outcome.USERNAME_TAKEN;
-        }
-        accounts.open(signUp.accountId(), signUp.username());
-        logins.open(signUp.accountId(), signUp.login());
-        signUps.deleteByEmail(signUp.email());
-        return Outcome.CONFIRMED;
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
-    @Transactional
-    public void forgetExpired() {
-        signUps.deleteExpired(Instant.now());
+        return outbox.append(new EmailConfirmationRequested(accountId));
     }
 }

@@ -28,6 +28,7 @@ import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.oauth.Grant;
 import io.microblog.user.oauth.Scopes;
 import io.microblog.user.session.SessionService;
+import io.microblog.user.signup.SignUpService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -45,6 +46,7 @@ class TokenService {
     private final SessionService sessions;
     private final AccountService accounts;
     private final LoginService logins;
+    private final SignUpService signUps;
     private final SigningKeys keys;
     private final BaseUrl base;
 
@@ -53,12 +55,14 @@ class TokenService {
             SessionService sessions,
             AccountService accounts,
             LoginService logins,
+            SignUpService signUps,
             SigningKeys keys,
             BaseUrl base) {
         this.authorizations = authorizations;
         this.sessions = sessions;
         this.accounts = accounts;
         this.logins = logins;
+        this.signUps = signUps;
         this.keys = keys;
         this.base = base;
     }
@@ -83,12 +87,14 @@ class TokenService {
             throw new Unauthorized("Your login is currently disabled");
         }
         boolean unconfirmed = accountId != null && standing.isEmpty();
-        if (accountId != null && !unconfirmed) {
+        Caller.State state = Caller.State.ACTIVE;
+        if (accountId != null && unconfirmed) {
+            state = beforeOpening(accountId);
+        } else if (accountId != null) {
             logins.touch(accountId);
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant expiry = now.plus(unconfirmed ? LIFETIME_UNCONFIRMED : LIFETIME);
-        Caller.State state = unconfirmed ? Caller.State.UNCONFIRMED : Caller.State.ACTIVE;
         Role role = standing.map(Standing::role).orElse(Role.USER);
         var claims = new JWTClaimsSet.Builder()
                 .issuer(base.value())
@@ -103,6 +109,10 @@ class TokenService {
                 .claim("state", state.name().toLowerCase(Locale.ROOT))
                 .build();
         return new Token(sign(claims), expiry);
+    }
+
+    private Caller.State beforeOpening(long accountId) {
+        return signUps.isWaitingForApproval(accountId) ? Caller.State.PENDING : Caller.State.UNCONFIRMED;
     }
 
     private String sign(JWTClaimsSet claims) {

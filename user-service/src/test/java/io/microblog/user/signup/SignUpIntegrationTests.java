@@ -225,6 +225,59 @@ class SignUpIntegrationTests {
     }
 
     @Test
+    void ownerOfATakenAddressIsTold() {
+        Person alice = world.aPerson("alice");
+        Map<String, String> form = form();
+        form.put("email", alice.email());
+
+        world.signUp(appToken, form);
+
+        assertThat(world.letter("SIGN_UP_ATTEMPT", alice).get("email").asString())
+                .isEqualTo(alice.email());
+    }
+
+    @Test
+    void sendsTheMailAgainAndVoidsTheFirstLink() {
+        Map<String, String> form = form();
+        world.signUp(appToken, form);
+        String first = world.mail(email(form)).get("link").asString();
+        Browser browser = world.browser();
+
+        Answer known = browser.submit(browser.get("/auth/confirmation/new"), 0, Map.of("email", email(form)));
+        Answer unknown = browser.submit(browser.get("/auth/confirmation/new"), 0, Map.of("email", "x" + email(form)));
+
+        assertThat(known.status()).isEqualTo(302).isEqualTo(unknown.status());
+        assertThat(known.header("Location")).isEqualTo(unknown.header("Location"));
+        assertThat(world.browser().get(first).status()).isEqualTo(400);
+        assertThat(world.browser()
+                        .get(world.mail(email(form)).get("link").asString())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void sendsTheMailToAnotherAddressBeforeItIsConfirmed() {
+        Map<String, String> form = form();
+        String token = world.signUp(appToken, form).json().get("access_token").asString();
+        String other = "other." + email(form);
+
+        assertThat(world.browser()
+                        .post("/api/v1/emails/confirmations", Map.of("email", "nonsense"), world.as(token))
+                        .status())
+                .isEqualTo(422);
+        Answer answer = world.browser().post("/api/v1/emails/confirmations", Map.of("email", other), world.as(token));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{}");
+        world.browser().get(world.mail(other).get("link").asString());
+
+        assertThat(accounts(form.get("username"))).isOne();
+        assertThat(world.browser()
+                        .post("/api/v1/emails/confirmations", Map.of(), world.as(token))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void needsTheTokenOfAnApp() {
         Person alice = world.aPerson("alice");
 

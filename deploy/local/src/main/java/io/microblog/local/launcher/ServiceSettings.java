@@ -15,6 +15,7 @@ final class ServiceSettings {
     /** The services' own limits are those of a public server; on one's own machine nobody should run into them. */
     private static final Map<String, String> GENEROUS_LIMITS = Map.ofEntries(
             Map.entry("MICROBLOG_LIMITS_SIGNUPS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_LETTERS", "100000"),
             Map.entry("MICROBLOG_LIMITS_MAILS", "1000"),
             Map.entry("MICROBLOG_LIMITS_SIGNINS", "100000"),
             Map.entry("MICROBLOG_LIMITS_PASSWORDS", "1000"),

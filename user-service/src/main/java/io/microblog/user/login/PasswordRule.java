@@ -1,20 +1,21 @@
-package io.microblog.user.signup;
+package io.microblog.user.login;
 
 import java.util.Optional;
 
 import io.microblog.kit.problem.FieldProblem;
 
 /** What a password must be: long enough, and none that everybody tries first (NIST SP 800-63B, 3.1.1.2). */
-final class PasswordRule {
+public final class PasswordRule {
 
     static final int MIN_LENGTH = 8;
     static final int MAX_LENGTH = 128;
 
-    private static final Wordlist COMMON = Wordlist.load("common-passwords.txt");
+    private static final Wordlist COMMON = Wordlist.load(PasswordRule.class, "common-passwords.txt");
 
     private PasswordRule() {}
 
-    static Optional<FieldProblem> check(String password, String username, String email) {
+    /** What is wrong with it for the person of this name and address. */
+    public static Optional<FieldProblem> check(String password, String username, String email) {
         int length = password.codePointCount(0, password.length());
         if (password.isBlank()) {
             return Optional.of(new FieldProblem("ERR_BLANK", "can't be blank"));

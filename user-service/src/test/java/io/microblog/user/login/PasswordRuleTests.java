@@ -1,4 +1,4 @@
-package io.microblog.user.signup;
+package io.microblog.user.login;
 
 import java.util.Optional;
 

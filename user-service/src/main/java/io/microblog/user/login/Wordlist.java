@@ -1,4 +1,4 @@
-package io.microblog.user.signup;
+package io.microblog.user.login;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A set of words from a file of this package: one a line, lower case, {@code #} begins a comment. */
-final class Wordlist {
+/** A set of words from a file of a package: one a line, lower case, {@code #} begins a comment. */
+public final class Wordlist {
 
     private final Set<String> words;
 
@@ -18,8 +18,9 @@ final class Wordlist {
         this.words = words;
     }
 
-    static Wordlist load(String file) {
-        try (InputStream in = Objects.requireNonNull(Wordlist.class.getResourceAsStream(file), file)) {
+    /** Reads the file that lies beside a class. */
+    public static Wordlist load(Class<?> owner, String file) {
+        try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(file), file)) {
             return new Wordlist(new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
@@ -31,7 +32,7 @@ final class Wordlist {
     }
 
     /** Whether the word is listed, in whatever case. */
-    boolean contains(String word) {
+    public boolean contains(String word) {
         return words.contains(word.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,53 @@
+package io.microblog.user.account;
+
+import io.microblog.event.AccountEvent.UserReinstated;
+import io.microblog.event.AccountEvent.UserSuspended;
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes accounts, opens them again, and appoints. */
+@Service
+public class Moderation {
+
+    private final AccountRepository accounts;
+    private final Outbox outbox;
+
+    Moderation(AccountRepository accounts, Outbox outbox) {
+        this.accounts = accounts;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Closes an account: the event voids its credentials and hides what it wrote. Again it changes nothing.
+     *
+     * @throws NotFound when there is no such account
+     */
+    @Transactional
+    public void suspend(long accountId) {
+        Account account = require(accountId);
+        if (account.suspend(true)) {
+            outbox.append(new UserSuspended(account.toState()));
+        }
+    }
+
+    /** Opens it again. */
+    @Transactional
+    public void reinstate(long accountId) {
+        Account account = require(accountId);
+        if (account.suspend(false)) {
+            outbox.append(new UserReinstated(account.toState()));
+        }
+    }
+
+    /** Gives the person another role. */
+    @Transactional
+    public void appoint(long accountId, Role role) {
+        require(accountId).appoint(role);
+    }
+
+    private Account require(long accountId) {
+        return accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
+    }
+}

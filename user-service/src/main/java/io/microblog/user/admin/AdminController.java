@@ -1,0 +1,102 @@
+package io.microblog.user.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.InternalOnly;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.account.Moderation;
+import io.microblog.user.account.Role;
+import io.microblog.user.password.PasswordResetService;
+import io.microblog.user.signup.ConfirmationService;
+import io.microblog.user.signup.ConfirmationService.Applicant;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What must work without a browser: the commands of {@code ./microblog admin}, by user name. */
+@RestController
+@RequestMapping("/internal/admin")
+@InternalOnly
+class AdminController {
+
+    private final AccountService accounts;
+    private final Moderation moderation;
+    private final ConfirmationService confirmations;
+    private final PasswordResetService resets;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+
+    AdminController(
+            AccountService accounts,
+            Moderation moderation,
+            ConfirmationService confirmations,
+            PasswordResetService resets,
+            Outbox outbox,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.moderation = moderation;
+        this.confirmations = confirmations;
+        this.resets = resets;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    /** Who waits for approval. */
+    @GetMapping("/applicants")
+    List<Applicant> applicants() {
+        return confirmations.applicants();
+    }
+
+    /** Opens the account that a sign-up asked for: without its mail, or by way of approval. */
+    @PostMapping("/accounts/{username}/confirm")
+    Map<String, String> confirm(@PathVariable String username) {
+        confirmations.open(username);
+        return done(username);
+    }
+
+    /** Mails the owner a link to choose a new password. */
+    @PostMapping("/accounts/{username}/reset-password")
+    Map<String, String> resetPassword(@PathVariable String username) {
+        resets.requestFor(idOf(username));
+        return done(username);
+    }
+
+    @PostMapping("/accounts/{username}/suspend")
+    Map<String, String> suspend(@PathVariable String username) {
+        moderation.suspend(idOf(username));
+        return done(username);
+    }
+
+    @PostMapping("/accounts/{username}/reinstate")
+    Map<String, String> reinstate(@PathVariable String username) {
+        moderation.reinstate(idOf(username));
+        return done(username);
+    }
+
+    /** Tokens issued before do not know of the role, so they are issued anew. */
+    @PostMapping("/accounts/{username}/make-owner")
+    Map<String, String> makeOwner(@PathVariable String username) {
+        long id = idOf(username);
+        transaction.executeWithoutResult(status -> {
+            moderation.appoint(id, Role.OWNER);
+            outbox.append(new SessionsRevoked(id, null, Instant.now()));
+        });
+        return done(username);
+    }
+
+    private long idOf(String username) {
+        return accounts.findId(username).orElseThrow(NotFound::new);
+    }
+
+    private Map<String, String> done(String username) {
+        return Map.of("id", String.valueOf(idOf(username)), "username", username);
+    }
+}

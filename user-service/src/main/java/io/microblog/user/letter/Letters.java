@@ -1,0 +1,153 @@
+package io.microblog.user.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.microblog.kit.event.Outbox;
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.user.secret.SignedIds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has security mails sent to the owners of accounts, and recognises the links in them. */
+@Service
+public class Letters implements LetterSource {
+
+    private static final String INSERT = """
+            INSERT INTO security_letter (event_id, kind, account_id, email, detail, created_at, expires_at)
+            VALUES (:id, :kind, :account, :email, :detail, :now, :expiry)
+            """;
+    private static final String FIND = """
+            SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, l.detail,
+                   l.created_at, l.expires_at
+            FROM security_letter l JOIN account a ON a.id = l.account_id JOIN login g ON g.account_id = a.id
+            WHERE l.event_id = :id AND l.expires_at > :now
+            """;
+
+    private final JdbcClient jdbc;
+    private final SignedIds ids;
+    private final BaseUrl base;
+    private final Outbox outbox;
+
+    Letters(JdbcClient jdbc, SignedIds ids, BaseUrl base, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.base = base;
+        this.outbox = outbox;
+    }
+
+    /** Has a letter sent to the account's address. Part of the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID send(LetterKind kind, long accountId, String detail) {
+        return send(kind, accountId, null, detail);
+    }
+
+    /** The same to an address of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID send(LetterKind kind, long accountId, @Nullable String email, String detail) {
+        UUID id = insert(kind, accountId, email, detail);
+        outbox.append(id, kind.event(accountId));
+        return id;
+    }
+
+    /** Does the work of sending for an address that nobody has, so that the answer takes as long. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID pretend(LetterKind kind) {
+        return insert(kind, null, null, "");
+    }
+
+    /** The letter whose link has this token; empty when the link is wrong, used or too old. */
+    public Optional<UUID> read(LetterKind kind, String token) {
+        return ids.read(kind.name(), token);
+    }
+
+    /** Whose letter it is, while its link works. */
+    public Optional<Long> ownerOf(LetterKind kind, UUID id) {
+        return jdbc.sql("SELECT account_id FROM security_letter"
+                        + " WHERE event_id = :id AND kind = :kind AND account_id IS NOT NULL AND expires_at > :now")
+                .param("id", id)
+                .param("kind", kind.name())
+                .param("now", utc(Instant.now()))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Makes all links of a kind worthless for an account; whether this one was still good. Only one caller is told so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean use(LetterKind kind, long accountId, UUID id) {
+        boolean good = jdbc.sql("DELETE FROM security_letter WHERE event_id = :id AND expires_at > :now")
+                        .param("id", id)
+                        .param("now", utc(Instant.now()))
+                        .update()
+                == 1;
+        jdbc.sql("DELETE FROM security_letter WHERE account_id = :account AND kind = :kind")
+                .param("account", accountId)
+                .param("kind", kind.name())
+                .update();
+        return good;
+    }
+
+    @Override
+    public Optional<SecurityMail> find(UUID eventId) {
+        return jdbc.sql(FIND)
+                .param("id", eventId)
+                .param("now", utc(Instant.now()))
+                .query(this::mail)
+                .optional();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT4M")
+    void forgetExpired() {
+        jdbc.sql("DELETE FROM security_letter WHERE expires_at < :now")
+                .param("now", utc(Instant.now()))
+                .update();
+    }
+
+    private UUID insert(LetterKind kind, @Nullable Long accountId, @Nullable String email, String detail) {
+        UUID id = UUID.randomUUID();
+        Instant now = Instant.now();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("kind", kind.name())
+                .param("account", accountId, Types.BIGINT)
+                .param("email", email, Types.VARCHAR)
+                .param("detail", detail)
+                .param("now", utc(now))
+                .param("expiry", utc(now.plus(kind.lifetime())))
+                .update();
+        return id;
+    }
+
+    private SecurityMail mail(ResultSet row, int number) throws SQLException {
+        LetterKind kind = LetterKind.valueOf(row.getString("kind"));
+        UUID id = row.getObject("event_id", UUID.class);
+        String token = kind.isSecret() ? ids.sign(kind.name(), id) : "";
+        return new SecurityMail(
+                row.getString("account_id"),
+                row.getString("username"),
+                row.getString("email"),
+                row.getString("locale"),
+                base.resolve(kind.path() + token),
+                kind.isSecret() ? instant(row, "expires_at") : null,
+                instant(row, "created_at"),
+                row.getString("detail"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** Forgotten passwords. */
+@NullMarked
+package io.microblog.user.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.microblog.user.settings;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.microblog.user.letter.LetterKind;
+import io.microblog.user.letter.Letters;
+import io.microblog.user.login.LoginService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of address: they hold once both ends have agreed, in whatever order. */
+@Service
+class EmailChanges {
+
+    private static final String BEGIN = """
+            INSERT INTO email_change (account_id, email, present_letter, next_letter, expires_at)
+            VALUES (:account, :email, :present, :next, :expiry)
+            ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, present_letter = excluded.present_letter,
+                next_letter = excluded.next_letter, expires_at = excluded.expires_at,
+                present_confirmed = false, next_confirmed = false
+            """;
+    private static final String AGREE = """
+            UPDATE email_change SET present_confirmed = present_confirmed OR present_letter = :letter,
+                next_confirmed = next_confirmed OR next_letter = :letter
+            WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
+            RETURNING account_id, email, present_confirmed AND next_confirmed AS complete
+            """;
+    private static final String FIND = """
+            SELECT account_id, email, false AS complete FROM email_change
+            WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
+            """;
+
+    private final JdbcClient jdbc;
+    private final LoginService logins;
+    private final Letters letters;
+
+    EmailChanges(JdbcClient jdbc, LoginService logins, Letters letters) {
+        this.jdbc = jdbc;
+        this.logins = logins;
+        this.letters = letters;
+    }
+
+    /** A change on its way. */
+    record Change(long accountId, String email, boolean complete) {}
+
+    /** What came of an agreement. */
+    enum Outcome {
+        /** The other end has yet to agree. */
+        WAITING,
+        /** The account has the new address. */
+        CHANGED,
+        /** The link is wrong or too old, or another change has taken its place. */
+        INVALID
+    }
+
+    /** Writes to both ends. An address that has an account already gets no letter, so its end never agrees. */
+    @Transactional
+    public void begin(long account, String email) {
+        UUID present = letters.send(LetterKind.EMAIL_CHANGE, account, email);
+        UUID next = logins.isTaken(email)
+                ? letters.pretend(LetterKind.EMAIL_CHANGE)
+                : letters.send(LetterKind.EMAIL_CHANGE, account, email, email);
+        jdbc.sql(BEGIN)
+                .param("account", account)
+                .param("email", email)
+                .param("present", present)
+                .param("next", next)
+                .param(
+                        "expiry",
+                        Instant.now().plus(LetterKind.EMAIL_CHANGE.lifetime()).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The change that a link is about. */
+    Optional<Change> find(String token) {
+        return letters.read(LetterKind.EMAIL_CHANGE, token).flatMap(letter -> run(FIND, letter));
+    }
+
+    /** One end agrees. Agreeing again changes nothing. */
+    @Transactional
+    public Outcome agree(String token) {
+        Optional<Change> change = letters.read(LetterKind.EMAIL_CHANGE, token).flatMap(letter -> run(AGREE, letter));
+        if (change.isEmpty()) {
+            return Outcome.INVALID;
+        }
+        return change.get().complete() ? complete(change.get()) : Outcome.WAITING;
+    }
+
+    private Outcome complete(Change change) {
+        jdbc.sql("DELETE FROM email_change WHERE account_id = :account")
+                .param("account", change.accountId())
+                .update();
+        return logins.changeEmail(change.accountId(), change.email()) ? Outcome.CHANGED : Outcome.INVALID;
+    }
+
+    private Optional<Change> run(String sql, UUID letter) {
+        return jdbc.sql(sql)
+                .param("letter", letter)
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .query(Change.class)
+                .optional();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT6M")
+    void forgetExpired() {
+        jdbc.sql("DELETE FROM email_change WHERE expires_at < :now")
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,141 @@
+package io.microblog.user.signup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.microblog.kit.problem.Conflict;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.letter.LetterKind;
+import io.microblog.user.letter.Letters;
+import io.microblog.user.login.LoginService;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns confirmed sign-ups into accounts, at once or once they are approved. */
+@Service
+public class ConfirmationService {
+
+    private final SignUpRepository signUps;
+    private final SignUpRules rules;
+    private final Registrations registrations;
+    private final ConfirmationLink links;
+    private final AccountService accounts;
+    private final LoginService logins;
+    private final Letters letters;
+
+    ConfirmationService(
+            SignUpRepository signUps,
+            SignUpRules rules,
+            Registrations registrations,
+            ConfirmationLink links,
+            AccountService accounts,
+            LoginService logins,
+            Letters letters) {
+        this.signUps = signUps;
+        this.rules = rules;
+        this.registrations = registrations;
+        this.links = links;
+        this.accounts = accounts;
+        this.logins = logins;
+        this.letters = letters;
+    }
+
+    /** What a confirmation came to. */
+    enum Outcome {
+        /** There is an account now. */
+        CONFIRMED,
+        /** A moderator has to approve it first. */
+        WAITING,
+        /** The link is wrong, used or too old. */
+        INVALID,
+        /** Somebody else got the name meanwhile; another one must be chosen. */
+        USERNAME_TAKEN,
+        /** The other name that was chosen cannot be. */
+        USERNAME_INVALID
+    }
+
+    /** Makes the account that the link was sent for. */
+    @Transactional
+    public Outcome confirm(String token) {
+        return findForConfirmation(token).map(this::proceed).orElse(Outcome.INVALID);
+    }
+
+    /** The same with another name, when the one that was asked for has gone to somebody else. */
+    @Transactional
+    public Outcome confirmAs(String token, String username) {
+        Optional<SignUp> signUp = findForConfirmation(token);
+        if (signUp.isEmpty()) {
+            return Outcome.INVALID;
+        }
+        if (rules.usernameProblem(username).isPresent()) {
+            return Outcome.USERNAME_INVALID;
+        }
+        signUp.get().rename(username);
+        return proceed(signUp.get());
+    }
+
+    /** Somebody who waits for a moderator. */
+    public record Applicant(String username, String reason) {}
+
+    /** The first hundred who wait for a moderator, those who came first before the others. */
+    public List<Applicant> applicants() {
+        return signUps.findTop100ByConfirmedAtIsNotNullOrderByAccountId().stream()
+                .map(signUp -> new Applicant(signUp.username(), signUp.reason()))
+                .toList();
+    }
+
+    /**
+     * Makes the account of a sign-up without its link, on an administrator's word: approves it, or stands in for a mail that
+     * did not arrive.
+     *
+     * @throws NotFound when nobody asked for an account of this name
+     * @throws Conflict when name or address have got an account meanwhile
+     */
+    @Transactional
+    public void open(String username) {
+        SignUp signUp = signUps.findNewest(username).orElseThrow(NotFound::new);
+        boolean approval = signUp.isConfirmed();
+        if (logins.isTaken(signUp.email()) || open(signUp) != Outcome.CONFIRMED) {
+            throw new Conflict("The name or the address has an account already");
+        }
+        if (approval) {
+            letters.send(LetterKind.APPROVAL, signUp.accountId(), "");
+        }
+    }
+
+    private Optional<SignUp> findForConfirmation(String token) {
+        return links.read(token)
+                .flatMap(signUps::findForConfirmation)
+                .filter(found -> !found.isExpired(Instant.now()) && !logins.isTaken(found.email()));
+    }
+
+    private Outcome proceed(SignUp signUp) {
+        if (accounts.isTaken(signUp.username())) {
+            return Outcome.USERNAME_TAKEN;
+        }
+        if (registrations.needApproval()) {
+            signUp.waitForApproval(Instant.now());
+            return Outcome.WAITING;
+        }
+        return open(signUp);
+    }
+
+    private Outcome open(SignUp signUp) {
+        if (accounts.isTaken(signUp.username())) {
+            return Outcome.USERNAME_TAKEN;
+        }
+        accounts.open(signUp.accountId(), signUp.username());
+        logins.open(signUp.accountId(), signUp.login());
+        signUps.deleteByEmail(signUp.email());
+        return Outcome.CONFIRMED;
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
+    @Transactional
+    public void forgetExpired() {
+        signUps.deleteExpired(Instant.now());
+    }
+}

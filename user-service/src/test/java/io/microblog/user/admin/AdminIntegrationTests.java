@@ -1,0 +1,104 @@
+package io.microblog.user.admin;
+
+import java.util.Map;
+
+import io.microblog.event.AccountEvent;
+import io.microblog.event.AccountEvent.UserReinstated;
+import io.microblog.event.AccountEvent.UserSuspended;
+import io.microblog.user.Heard;
+import io.microblog.user.IntegrationTest;
+import io.microblog.user.World;
+import io.microblog.user.World.Person;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@IntegrationTest
+class AdminIntegrationTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Heard heard;
+
+    @Test
+    void suspendsAndReinstates() {
+        Person alice = world.aPerson("alice");
+
+        assertThat(world.administrate(alice.username(), "suspend").status()).isEqualTo(200);
+        world.administrate(alice.username(), "suspend");
+        assertThat(world.exchange("bearer", alice.accessToken()).status()).isEqualTo(401);
+        assertThat(world.browser()
+                        .get("/api/v1/accounts/" + alice.id())
+                        .json()
+                        .get("suspended")
+                        .asBoolean())
+                .isTrue();
+        world.administrate(alice.username(), "reinstate");
+
+        assertThat(world.exchange("bearer", alice.accessToken()).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(
+                        heard.all(AccountEvent.class, event -> event.account().id() == alice.id()))
+                .extracting(Object::getClass)
+                .endsWith(UserSuspended.class, UserReinstated.class)
+                .hasSize(3));
+    }
+
+    @Test
+    void mailsALinkForANewPassword() {
+        Person alice = world.aPerson("alice");
+
+        world.administrate(alice.username(), "reset-password");
+
+        assertThat(world.letter("PASSWORD_RESET", alice).get("link").asString()).contains("/auth/password/edit");
+    }
+
+    @Test
+    void makesAnOwner() {
+        Person alice = world.aPerson("alice");
+
+        world.administrate(alice.username(), "make-owner");
+
+        assertThat(world.browser()
+                        .get("/api/v1/accounts/verify_credentials", world.as(alice))
+                        .json()
+                        .at("/role/name")
+                        .asString())
+                .isEqualTo("Owner");
+    }
+
+    @Test
+    void standsInForAConfirmationMail() {
+        String name = world.newName("late");
+        world.signUp(
+                world.tokenOf(world.anApp("read write", World.OUT_OF_BAND), "read write"),
+                Map.of(
+                        "username",
+                        name,
+                        "email",
+                        name + "@example.org",
+                        "password",
+                        World.PASSWORD,
+                        "agreement",
+                        "true"));
+
+        assertThat(world.administrate(name, "confirm").status()).isEqualTo(200);
+        assertThat(world.browser().get("/api/v1/accounts/lookup?acct=" + name).status())
+                .isEqualTo(200);
+        assertThat(world.administrate(name, "confirm").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isForServicesAlone() {
+        Person alice = world.aPerson("alice");
+
+        assertThat(world.browser()
+                        .postJson("/internal/admin/accounts/" + alice.username() + "/make-owner", "{}", world.as(alice))
+                        .status())
+                .isEqualTo(401);
+        assertThat(world.administrate("nobody_at_all", "suspend").status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,229 @@
+package io.microblog.user.settings;
+
+import java.util.List;
+import java.util.Map;
+
+import io.microblog.event.ContactEvent.ContactChanged;
+import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.event.SecurityEvent.SignedInFromNewDevice;
+import io.microblog.user.Browser;
+import io.microblog.user.Browser.Answer;
+import io.microblog.user.Heard;
+import io.microblog.user.IntegrationTest;
+import io.microblog.user.World;
+import io.microblog.user.World.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@IntegrationTest
+class SettingsIntegrationTests {
+
+    private static final String NEXT = "three blue pears";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Heard heard;
+
+    private Person alice = new Person(0, "", "", "");
+    private Browser browser = new Browser(0);
+
+    @BeforeEach
+    void signIn() {
+        alice = world.aPerson("alice");
+        browser = world.browser();
+        world.signIn(browser, alice);
+    }
+
+    @Test
+    void areForNobodyElse() {
+        Browser stranger = world.browser();
+
+        assertThat(stranger.get("/auth/settings").header("Location")).endsWith("/auth/sign_in");
+        Answer back = stranger.submit(
+                stranger.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", World.PASSWORD));
+        assertThat(back.header("Location")).startsWith("/auth/settings");
+    }
+
+    @Test
+    void endsOneSessionAtOnce() {
+        Browser other = world.browser();
+        world.signIn(other, alice);
+        String cookie = other.cookie("microblog_session");
+        Answer page = browser.get("/auth/settings");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.page().select("section:first-of-type .rows li")).hasSize(2);
+
+        assertThat(submit(page, "/sessions/", Map.of()).status()).isEqualTo(302);
+
+        assertThat(world.exchange("session", cookie).status()).isEqualTo(401);
+        assertThat(world.exchange("session", browser.cookie("microblog_session"))
+                        .status())
+                .isEqualTo(200);
+        await().untilAsserted(() -> assertThat(revocations()).hasSize(1));
+    }
+
+    @Test
+    void cannotEndTheSessionOfAnother() {
+        Person eve = world.aPerson("eve");
+        Browser evil = world.browser();
+        world.signIn(evil, eve);
+        world.signIn(world.browser(), alice);
+        String action = actionLike(browser.get("/auth/settings"), "/sessions/");
+        Answer own = evil.get("/auth/settings");
+        String token = own.page().select("input[name=_csrf]").attr("value");
+
+        evil.post(action, Map.of("_csrf", token));
+
+        assertThat(browser.get("/auth/settings").page().select("section:first-of-type .rows li"))
+                .hasSize(2);
+    }
+
+    @Test
+    void takesAccessFromAnApp() {
+        Answer page = browser.get("/auth/settings");
+        assertThat(page.body()).contains("Pocket");
+
+        submit(page, "/apps/", Map.of());
+
+        assertThat(world.exchange("bearer", alice.accessToken()).status()).isEqualTo(401);
+        assertThat(browser.get("/auth/settings").body()).doesNotContain("Pocket");
+    }
+
+    @Test
+    void changesThePasswordAndEndsTheOtherSessions() {
+        Browser other = world.browser();
+        world.signIn(other, alice);
+
+        Answer wrong = change("/password", Map.of("current_password", "not this one", "password", NEXT));
+        assertThat(wrong.status()).isEqualTo(422);
+        Answer weak = change("/password", Map.of("current_password", World.PASSWORD, "password", "password"));
+        assertThat(weak.status()).isEqualTo(422);
+        Answer done = change("/password", Map.of("current_password", World.PASSWORD, "password", NEXT));
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.page().select("[role=status]")).isNotEmpty();
+        assertThat(world.exchange("session", other.cookie("microblog_session")).status())
+                .isEqualTo(401);
+        assertThat(browser.get("/auth/settings").status()).isEqualTo(200);
+        assertThat(world.exchange("bearer", alice.accessToken()).status()).isEqualTo(200);
+        assertThat(world.letters("PASSWORD_CHANGE", alice)).hasSize(1);
+    }
+
+    @Test
+    void changesTheAddressOnceBothEndsAgree() {
+        String next = "new." + alice.email();
+        assertThat(change("/email", Map.of("current_password", World.PASSWORD, "email", next))
+                        .status())
+                .isEqualTo(200);
+        List<String> receivers = world.letters("EMAIL_CHANGE", alice).stream()
+                .map(letter -> letter.get("email").asString())
+                .toList();
+        assertThat(receivers).containsExactlyInAnyOrder(alice.email(), next);
+
+        List<String> links = world.letters("EMAIL_CHANGE", alice).stream()
+                .map(letter -> letter.get("link").asString())
+                .toList();
+        agree(links.getFirst());
+        agree(links.getFirst());
+        assertThat(browser.get("/auth/settings").body()).doesNotContain("At present: " + next);
+        agree(links.getLast());
+
+        assertThat(browser.get("/auth/settings").body()).contains("At present: " + next);
+        assertThat(world.browser().get(links.getLast()).status()).isEqualTo(400);
+        await().untilAsserted(() -> assertThat(
+                        heard.all(ContactChanged.class, event -> event.accountId() == alice.id()))
+                .hasSize(2));
+    }
+
+    @Test
+    void writesNothingToAnAddressThatIsTaken() {
+        Person bob = world.aPerson("bob");
+
+        Answer answer = change("/email", Map.of("current_password", World.PASSWORD, "email", bob.email()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(world.letters("EMAIL_CHANGE", alice))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.get("email").asString()).isEqualTo(alice.email()));
+        agree(world.letter("EMAIL_CHANGE", alice).get("link").asString());
+        assertThat(browser.get("/auth/settings").body()).contains("At present: " + alice.email());
+    }
+
+    @Test
+    void tellsOfSignInsOnNewDevicesAlone() {
+        assertThat(world.letters("NEW_DEVICE", alice)).isEmpty();
+        browser.submit(browser.get("/auth/sign_out"), 0, Map.of());
+        world.signIn(browser, alice);
+        assertThat(world.letters("NEW_DEVICE", alice)).isEmpty();
+
+        world.signIn(world.browser(), alice);
+
+        assertThat(world.letters("NEW_DEVICE", alice)).hasSize(1);
+        await().untilAsserted(() -> assertThat(
+                        heard.all(SignedInFromNewDevice.class, event -> event.accountId() == alice.id()))
+                .hasSize(1));
+    }
+
+    @Test
+    void strangersWhoGuessDoNotShutOutTheOwner() {
+        browser.submit(browser.get("/auth/sign_out"), 0, Map.of());
+        Browser stranger = world.browser();
+        int status = 0;
+        for (int i = 0; i < 8; i++) {
+            status = stranger.submit(
+                            stranger.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", "guess " + i))
+                    .status();
+        }
+        assertThat(status).isEqualTo(429);
+
+        world.signIn(browser, alice);
+    }
+
+    @Test
+    void speaksArabicFromTheRight() {
+        Answer page = browser.get("/auth/settings", "Accept-Language", "ar-EG,ar;q=0.9");
+
+        assertThat(page.page().select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(page.page().select("html").attr("lang")).isEqualTo("ar");
+        assertThat(page.page().select("h1").text()).isEqualTo("تسجيل الدخول والأمان");
+        assertThat(browser.get("/auth/settings", "Accept-Language", "es")
+                        .page()
+                        .select("html")
+                        .attr("dir"))
+                .isEqualTo("ltr");
+    }
+
+    private Answer change(String what, Map<String, String> filled) {
+        return submit(browser.get("/auth/settings"), what, filled);
+    }
+
+    private Answer submit(Answer page, String action, Map<String, String> filled) {
+        List<String> actions = page.page().select("form").eachAttr("action");
+        return browser.submit(page, actions.indexOf(actionLike(page, action)), filled);
+    }
+
+    private static String actionLike(Answer page, String part) {
+        return page.page().select("form").eachAttr("action").stream()
+                .filter(action -> action.contains(part) && !action.endsWith("end_others"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void agree(String link) {
+        Browser mailReader = world.browser();
+        Answer page = mailReader.get(link);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(mailReader.submit(page, 0, Map.of()).status()).isEqualTo(200);
+    }
+
+    private List<SessionsRevoked> revocations() {
+        return heard.all(
+                SessionsRevoked.class, event -> Long.valueOf(alice.id()).equals(event.accountId()));
+    }
+}
