@@ -2,6 +2,7 @@ package io.microblog.user.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -81,6 +82,23 @@ class Account {
         language = wanted.language();
         version++;
         return true;
+    }
+
+    /**
+     * Marks the fields with these values, as typed, as verified.
+     *
+     * @return whether that is new
+     */
+    boolean verify(Set<String> values, Instant at) {
+        List<ProfileField> marked = fields.stream()
+                .map(field -> field.verifiedAt() == null && values.contains(field.value()) ? field.verified(at) : field)
+                .toList();
+        boolean changed = !marked.equals(fields);
+        if (changed) {
+            fields = marked;
+            version++;
+        }
+        return changed;
     }
 
     ProfileSettings settings() {

@@ -40,7 +40,7 @@ record CredentialAccount(@JsonUnwrapped PublicAccount account, Source source, Ro
                 settings.language(),
                 settings.note(),
                 settings.fields().stream()
-                        .map(field -> new Field(field.name(), field.value(), null))
+                        .map(field -> new Field(field.name(), field.value(), field.verifiedAt()))
                         .toList(),
                 requests,
                 false,

@@ -50,6 +50,18 @@ class ProfileController {
         return profiles.update(caller.requireAccount(), update);
     }
 
+    @GetMapping("/profile")
+    @RequiresScope("read:accounts")
+    ProfileResponse profile(Caller caller) {
+        return ProfileResponse.from(profiles.show(caller.requireAccount()));
+    }
+
+    @PatchMapping("/profile")
+    @RequiresScope("write:accounts")
+    ProfileResponse updateProfile(Caller caller, @Body ProfileUpdate update) {
+        return ProfileResponse.from(profiles.update(caller.requireAccount(), update));
+    }
+
     @GetMapping("/preferences")
     @RequiresScope("read:accounts")
     Preferences preferences(Caller caller) {

@@ -1,5 +1,6 @@
 package io.microblog.user.account;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ class ProfileRules {
             return now.fields();
         }
         List<ProfileField> fields = wish.stream()
-                .map(field -> new ProfileField(line(field.name()), line(field.value()), ""))
+                .map(field -> new ProfileField(line(field.name()), line(field.value()), "", null))
                 .filter(field -> !field.name().isEmpty() || !field.value().isEmpty())
                 .toList();
         if (fields.size() > FIELDS) {
@@ -100,9 +101,22 @@ class ProfileRules {
         }
         return problems.isEmpty()
                 ? fields.stream()
-                        .map(field -> new ProfileField(field.name(), field.value(), render(notes.field(field.value()))))
+                        .map(field -> new ProfileField(
+                                field.name(),
+                                field.value(),
+                                render(notes.field(field.value())),
+                                verification(field.value(), now)))
                         .toList()
                 : fields;
+    }
+
+    /** What was verified stays so while it stays as it is. */
+    private static @Nullable Instant verification(String value, ProfileSettings now) {
+        return now.fields().stream()
+                .filter(field -> field.value().equals(value))
+                .findFirst()
+                .map(ProfileField::verifiedAt)
+                .orElse(null);
     }
 
     private static boolean isTooLong(ProfileField field) {

@@ -3,6 +3,7 @@ package io.microblog.user.account;
 import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,9 +16,16 @@ class ProfileService {
     private final Counters counters;
     private final Profiles profiles;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
 
     ProfileService(
-            AccountRepository accounts, ProfileRules rules, Counters counters, Profiles profiles, Outbox outbox) {
+            AccountRepository accounts,
+            ProfileRules rules,
+            Counters counters,
+            Profiles profiles,
+            Outbox outbox,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.accounts = accounts;
         this.rules = rules;
         this.counters = counters;
@@ -40,6 +48,7 @@ class ProfileService {
         Account account = accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
         if (account.change(rules.apply(wish, account.settings()))) {
             outbox.append(new UserProfileUpdated(account.toState()));
+            events.publishEvent(new ProfileChanged(accountId));
         }
         return show(account);
     }

@@ -90,6 +90,37 @@ class ProfileIntegrationTests {
     }
 
     @Test
+    void showsTheProfileToItsEditor() {
+        world.browser().patchJson(UPDATE, "{\"note\":\"Hi <b>you</b>\"}", world.as(alice));
+
+        JsonNode profile =
+                world.browser().get("/api/v1/profile", world.as(alice)).json();
+
+        assertThat(profile.get("note").asString()).isEqualTo("Hi <b>you</b>");
+        assertThat(profile.propertyNames())
+                .contains(
+                        "id",
+                        "display_name",
+                        "fields",
+                        "avatar",
+                        "avatar_static",
+                        "avatar_description",
+                        "header",
+                        "header_static",
+                        "header_description",
+                        "locked",
+                        "bot",
+                        "hide_collections",
+                        "discoverable",
+                        "indexable",
+                        "show_media",
+                        "show_media_replies",
+                        "show_featured",
+                        "attribution_domains");
+        assertThat(world.browser().get("/api/v1/profile").status()).isEqualTo(401);
+    }
+
+    @Test
     void sameAgainTellsNobody() {
         world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
         world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
