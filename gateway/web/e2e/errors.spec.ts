@@ -28,9 +28,9 @@ test('a part that is down says so, and can be tried again', async ({ page, t, to
 
 test('a favourite that the server refuses is taken back', async ({ page, t, town }) => {
   await enter(page, town.reader);
-  await page.goto(town.pictured.path);
+  await page.goto(town.plain.path);
   await page.route('**/favourite', (route) => route.fulfill(OUTAGE));
-  const star = shown(page, town.pictured).getByRole('button', { name: t('post.favourite') });
+  const star = shown(page, town.plain).getByRole('button', { name: t('post.favourite') });
   await star.click();
   await expect(page.getByText(t('error.notDone'))).toBeVisible();
   await expect(star).toHaveAttribute('aria-pressed', 'false');

@@ -9,14 +9,14 @@ function propertiesOf(html: string): Map<string, string> {
   return new Map([...metas].map(([, property = '', content = '']) => [property, content]));
 }
 
-test('a link to a post is previewed without scripts', async ({ request, town }) => {
-  const answer = await request.get(town.pictured.path);
+test('a link to a post is previewed without scripts', async ({ request, town, pictured }) => {
+  const answer = await request.get(pictured.path);
   expect(answer.status()).toBe(200);
   const properties = propertiesOf(await answer.text());
   expect(properties.get('og:title')).toBe(`${town.author.name} (@${town.author.username})`);
-  expect(properties.get('og:description')).toBe(town.pictured.text);
+  expect(properties.get('og:description')).toBe(pictured.text);
   expect(properties.get('og:type')).toBe('article');
-  expect(properties.get('og:url')).toMatch(new RegExp(`^http.*${town.pictured.path}$`));
+  expect(properties.get('og:url')).toMatch(new RegExp(`^http.*${pictured.path}$`));
   expect(properties.get('og:image:alt')).toBe(PICTURE_DESCRIPTION);
   const image = await request.get(properties.get('og:image') ?? '');
   expect(image.headers()['content-type']).toMatch(/^image\//);

@@ -4,9 +4,9 @@ import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
 import { type Person, enter } from './support/person';
-import { expectAccessible, expectNoSidewaysScrolling, shown, title } from './support/screen';
+import { expectAccessible, expectNoSidewaysScrolling, expectPicture, shown, title } from './support/screen';
 import type { Texts } from './support/texts';
-import type { Town } from './support/town';
+import { PICTURE_DESCRIPTION, type Town } from './support/town';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../target/e2e/screenshots', import.meta.url));
 
@@ -59,7 +59,6 @@ const PLACES: Place[] = [
     landmark: ({ page, t }) => page.getByRole('dialog', { name: t('compose.new') }),
   },
   { name: 'post', as: asReader, path: ({ question }) => question.path, landmark: ({ page, town }) => shown(page, town.reply) },
-  { name: 'post-with-image', path: ({ pictured }) => pictured.path, landmark: ({ page, town }) => shown(page, town.pictured) },
   {
     name: 'profile',
     as: asReader,
@@ -86,14 +85,21 @@ const PLACES: Place[] = [
   { name: 'not-found', path: () => '/nowhere', landmark: ({ page, t }) => title(page, t('notFound.title')) },
 ];
 
+/** Looks at what the page shows on wide and narrow screens, in light and dark. */
+async function expectFitToBeSeen(page: Page, name: string): Promise<void> {
+  await expect(page.locator('.skeleton, .follow-waiting')).toHaveCount(0);
+  for (const { viewport, colorScheme } of LOOKS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const look = `${name}-${viewport.width}-${colorScheme}`;
+    await expectNoSidewaysScrolling(page);
+    await page.screenshot({ path: `${SCREENSHOTS}/${look}.png`, animations: 'disabled' });
+    await expectAccessible(page, look);
+  }
+}
+
 for (const { name, as, path, arrive, landmark } of PLACES) {
-  test(`${name} is fit to be seen, on wide and narrow screens, in light and dark`, async ({
-    page,
-    t,
-    server,
-    town,
-    language,
-  }) => {
+  test(`${name} is fit to be seen`, async ({ page, t, server, town, language }) => {
     const site = { page, t, server, town };
     if (as !== undefined) {
       await enter(page, as(town));
@@ -101,14 +107,12 @@ for (const { name, as, path, arrive, landmark } of PLACES) {
     await page.goto(path(town));
     await arrive?.(site);
     await expect(landmark(site)).toBeVisible();
-    await expect(page.locator('.skeleton, .follow-waiting')).toHaveCount(0);
-    for (const { viewport, colorScheme } of LOOKS) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      const look = `${name}-${language}-${viewport.width}-${colorScheme}`;
-      await expectNoSidewaysScrolling(page);
-      await page.screenshot({ path: `${SCREENSHOTS}/${look}.png`, animations: 'disabled' });
-      await expectAccessible(page, look);
-    }
+    await expectFitToBeSeen(page, `${name}-${language}`);
   });
 }
+
+test('a picture is fit to be seen', async ({ page, pictured, language }) => {
+  await page.goto(pictured.path);
+  await expectPicture(shown(page, pictured).getByAltText(PICTURE_DESCRIPTION));
+  await expectFitToBeSeen(page, `picture-${language}`);
+});

@@ -25,7 +25,7 @@ test('a person is followed and unfollowed on their profile', async ({ page, t, t
   await expect.poll(follows).toBe(false);
 });
 
-test('a profile shows posts, replies and pictures apart, and who follows', async ({ page, t, town }) => {
+test('a profile shows posts, replies and pictures apart, and who follows', async ({ page, t, town, pictured }) => {
   const { author, neighbour, reader } = town;
   await page.goto(`/@${neighbour.username}`);
   const views = page.getByRole('navigation', { name: t('profile.views') });
@@ -36,7 +36,7 @@ test('a profile shows posts, replies and pictures apart, and who follows', async
 
   await page.goto(`/@${author.username}`);
   await views.getByRole('link', { name: t('profile.media') }).click();
-  await expect(shown(page, town.pictured)).toBeVisible();
+  await expect(shown(page, pictured)).toBeVisible();
   await expect(shown(page, town.plain)).toBeHidden();
   await page.getByRole('link', { name: t('profile.followersCount', { count: 1 }) }).click();
   await expect(page.getByRole('link', { name: reader.name })).toBeVisible();

@@ -1,8 +1,8 @@
 import { expect, test as base } from '@playwright/test';
 
-import { type Person, signUp } from './person';
+import { type Person, type Post, signUp } from './person';
 import { type Language, type Texts, clientTexts, serverTexts } from './texts';
-import { type Town, aTown } from './town';
+import { type Town, aPicturedPost, aTown } from './town';
 
 export interface WorkerOptions {
   language: Language;
@@ -11,6 +11,8 @@ export interface WorkerOptions {
 interface WorkerFixtures extends WorkerOptions {
   /** People and posts that the tests of one process share. No test may depend on how many they are. */
   town: Town;
+  /** A post of the town's author with a picture. */
+  pictured: Post;
 }
 
 interface Fixtures {
@@ -27,6 +29,7 @@ export { expect };
 export const test = base.extend<Fixtures, WorkerFixtures>({
   language: ['en', { option: true, scope: 'worker' }],
   town: [async ({ language }, use) => use(await aTown(language)), { scope: 'worker', timeout: 180_000 }],
+  pictured: [async ({ town, language }, use) => use(await aPicturedPost(town.author, language)), { scope: 'worker' }],
   t: async ({ language }, use) => use(clientTexts(language)),
   server: async ({ language }, use) => use(serverTexts(language)),
   newcomer: async ({ language }, use) => use(await signUp('Nora', language)),
