@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.media;
+
+import org.jspecify.annotations.NullMarked;
