@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import io.microblog.event.AccountState;
 import io.microblog.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -117,6 +119,35 @@ public final class Person {
 
     public Reply edits(long post, String text) {
         return edits(post, Map.of("status", text));
+    }
+
+    /** An image that must be accepted. */
+    public long uploads(byte[] image) {
+        Reply reply = triesToUpload(image, Map.of());
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return reply.id();
+    }
+
+    /** An image that may be refused. */
+    public Reply triesToUpload(byte[] image, Map<String, String> form) {
+        var request = MockMvcRequestBuilders.multipart("/api/v2/media")
+                .file(new MockMultipartFile("file", "../../picture.jpg", null, image));
+        form.forEach(request::param);
+        return run(request.header("Authorization", "Bearer " + TestTokens.forAccount(account.id())));
+    }
+
+    /** A public post with images that must succeed. */
+    public long posts(String text, long... media) {
+        return publishes(Map.of(
+                        "status",
+                        text,
+                        "media_ids",
+                        LongStream.of(media).mapToObj(Long::toString).toList()))
+                .id();
+    }
+
+    public Reply deletes(String path) {
+        return exchange(MockMvcRequestBuilders.delete(path), account.id());
     }
 
     public Reply deletes(long post) {

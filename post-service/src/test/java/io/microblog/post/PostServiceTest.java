@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = {"microblog.media.directory=target/media", "microblog.media.sweep-every=200ms"})
 @AutoConfigureMockMvc
 @Import({Engines.class, Town.class, UserServiceStub.class, StatementCounter.class})
 public @interface PostServiceTest {}

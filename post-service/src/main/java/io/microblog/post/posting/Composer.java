@@ -53,7 +53,8 @@ class Composer {
                 isSensitive(draft, sensitiveByDefault),
                 language(draft, usualLanguage, rendered.text()),
                 mentions(rendered, known),
-                rendered.hashtags());
+                rendered.hashtags(),
+                draft.media());
     }
 
     private static boolean isSensitive(Draft draft, boolean byDefault) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code, null when unknown
  * @param mentions the people named in it
  * @param hashtags normalised, without the hash sign
+ * @param media images, in their order
  */
 record Content(
         String source,
@@ -28,7 +29,8 @@ record Content(
         boolean sensitive,
         @Nullable String language,
         List<PostState.Mention> mentions,
-        List<String> hashtags) {
+        List<String> hashtags,
+        List<Long> media) {
 
     List<Long> mentionedIds() {
         return mentions.stream().map(PostState.Mention::accountId).toList();

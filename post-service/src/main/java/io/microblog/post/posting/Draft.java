@@ -1,5 +1,7 @@
 package io.microblog.post.posting;
 
+import java.util.List;
+
 import io.microblog.kit.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param spoilerText content warning, empty when there is none
  * @param sensitive whether media start hidden; null when the author did not say
  * @param language ISO 639 code; null when the author did not say
+ * @param media images, in their order
  */
 record Draft(
         String source,
         TextFormat format,
         String spoilerText,
         @Nullable Boolean sensitive,
-        @Nullable String language) {}
+        @Nullable String language,
+        List<Long> media) {}

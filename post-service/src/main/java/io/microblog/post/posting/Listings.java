@@ -24,7 +24,7 @@ class Listings {
 
     /** Counters come last: a row that many posts share is locked for the shortest time. */
     void enter(Post post) {
-        list(post.getId(), post.listedHashtags());
+        list(post);
         if (post.isCounted()) {
             home.addOwn(post.authorId(), post.getId());
             counts.countPost(post.authorId(), post.getId());
@@ -36,7 +36,7 @@ class Listings {
 
     void relist(Post post, List<String> before) {
         unlist(post.getId(), before);
-        list(post.getId(), post.listedHashtags());
+        list(post);
     }
 
     void leave(Post post) {
@@ -54,26 +54,27 @@ class Listings {
         }
     }
 
-    private void list(long postId, List<String> hashtags) {
+    private void list(Post post) {
+        List<String> hashtags = post.listedHashtags();
         if (!hashtags.isEmpty()) {
-            update(
-                    "INSERT INTO post_hashtag (hashtag, post_id) SELECT unnest(:hashtags), :post ON CONFLICT DO NOTHING",
-                    postId,
-                    hashtags);
+            jdbc.sql("""
+                    INSERT INTO post_hashtag (hashtag, post_id, has_media) SELECT unnest(:hashtags), :post, :hasMedia
+                    ON CONFLICT DO NOTHING
+                    """)
+                    .param("hashtags", hashtags.toArray(String[]::new))
+                    .param("post", post.getId())
+                    .param("hasMedia", !post.media().isEmpty())
+                    .update();
         }
     }
 
     private void unlist(long postId, List<String> hashtags) {
         if (!hashtags.isEmpty()) {
-            update("DELETE FROM post_hashtag WHERE hashtag = ANY (:hashtags) AND post_id = :post", postId, hashtags);
+            jdbc.sql("DELETE FROM post_hashtag WHERE hashtag = ANY (:hashtags) AND post_id = :post")
+                    .param("hashtags", hashtags.toArray(String[]::new))
+                    .param("post", postId)
+                    .update();
         }
-    }
-
-    private void update(String sql, long postId, List<String> hashtags) {
-        jdbc.sql(sql)
-                .param("hashtags", hashtags.toArray(String[]::new))
-                .param("post", postId)
-                .update();
     }
 
     /** Only while the answered post is there: its counters have gone with it. */

@@ -51,6 +51,7 @@ class Post implements Persistable<Long> {
     private @Nullable String language;
     private List<Long> mentions;
     private List<String> hashtags;
+    private List<Long> media;
     private Instant createdAt;
     private @Nullable Instant editedAt;
 
@@ -83,6 +84,7 @@ class Post implements Persistable<Long> {
         this.language = content.language();
         this.mentions = content.mentionedIds();
         this.hashtags = content.hashtags();
+        this.media = content.media();
     }
 
     /** The post that another one answers. */
@@ -96,10 +98,11 @@ class Post implements Persistable<Long> {
     /**
      * Says something else from now on.
      *
+     * @param redescribed whether something else is said of its images
      * @return what to tell the world; empty when nothing changes, which is no edit then
      */
-    Optional<PostEdited> edit(Content changed, Instant now) {
-        if (says(changed)) {
+    Optional<PostEdited> edit(Content changed, boolean redescribed, Instant now) {
+        if (says(changed) && !redescribed) {
             return Optional.empty();
         }
         version++;
@@ -113,6 +116,7 @@ class Post implements Persistable<Long> {
         language = changed.language();
         mentions = changed.mentionedIds();
         hashtags = changed.hashtags();
+        media = changed.media();
         return Optional.of(new PostEdited(state(changed)));
     }
 
@@ -121,10 +125,21 @@ class Post implements Persistable<Long> {
         return new PostDeleted(id, version + 1, authorId, now);
     }
 
-    /** What this version said, for the history. */
-    Revision revision() {
+    /**
+     * What this version said, for the history.
+     *
+     * @param descriptions of its images
+     */
+    Revision revision(List<String> descriptions) {
         return new Revision(
-                id, version, content, spoilerText, sensitive, Objects.requireNonNullElse(editedAt, createdAt));
+                id,
+                version,
+                content,
+                spoilerText,
+                sensitive,
+                media,
+                descriptions,
+                Objects.requireNonNullElse(editedAt, createdAt));
     }
 
     /** Whether others than those it names learn of it; only then it counts. */
@@ -149,7 +164,8 @@ class Post implements Persistable<Long> {
                 && spoilerText.equals(other.spoilerText())
                 && sensitive == other.sensitive()
                 && Objects.equals(language, other.language())
-                && mentions.equals(other.mentionedIds());
+                && mentions.equals(other.mentionedIds())
+                && media.equals(other.media());
     }
 
     private PostState state(Content says) {
@@ -200,6 +216,10 @@ class Post implements Persistable<Long> {
     @Nullable
     Long inReplyToId() {
         return inReplyToId;
+    }
+
+    List<Long> media() {
+        return media;
     }
 
     String source() {

@@ -1,11 +1,16 @@
 package io.microblog.post.posting;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.media.Attachments;
+import io.microblog.post.media.MediaAttachment;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -18,11 +23,13 @@ class PostHistory {
 
     private final Revisions revisions;
     private final Statuses statuses;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
 
-    PostHistory(Revisions revisions, Statuses statuses, JdbcClient jdbc) {
+    PostHistory(Revisions revisions, Statuses statuses, Attachments attachments, JdbcClient jdbc) {
         this.revisions = revisions;
         this.statuses = statuses;
+        this.attachments = attachments;
         this.jdbc = jdbc;
     }
 
@@ -43,17 +50,17 @@ class PostHistory {
             boolean sensitive,
             Instant createdAt,
             PublicAccount account,
-            List<Object> mediaAttachments,
+            List<MediaAttachment> mediaAttachments,
             List<Object> emojis) {
 
-        static StatusEdit from(Revision revision, PublicAccount author) {
+        static StatusEdit from(Revision revision, PublicAccount author, List<MediaAttachment> media) {
             return new StatusEdit(
                     revision.content(),
                     revision.spoilerText(),
                     revision.sensitive(),
                     revision.createdAt(),
                     author,
-                    List.of(),
+                    media,
                     List.of());
         }
     }
@@ -71,9 +78,25 @@ class PostHistory {
     /** All versions of a post that the reader may see, the present one last. */
     List<StatusEdit> versions(long id, Reader reader) {
         Status present = statuses.one(id, reader).original();
-        return revisions.history(Long.parseLong(present.id())).stream()
-                .map(revision -> StatusEdit.from(revision, present.account()))
+        List<Revision> history = revisions.history(Long.parseLong(present.id()));
+        Map<Long, MediaAttachment> media = attachments.byId(
+                history.stream().flatMap(revision -> revision.media().stream()).collect(Collectors.toSet()));
+        return history.stream()
+                .map(revision -> StatusEdit.from(revision, present.account(), shown(revision, media)))
                 .toList();
+    }
+
+    /** The images of a version with what was said of them then. */
+    private static List<MediaAttachment> shown(Revision revision, Map<Long, MediaAttachment> media) {
+        List<MediaAttachment> shown = new ArrayList<>();
+        for (int i = 0; i < revision.media().size(); i++) {
+            MediaAttachment image = media.get(revision.media().get(i));
+            if (image != null) {
+                List<String> then = revision.mediaDescriptions();
+                shown.add(then.isEmpty() ? image : image.described(then.get(i).isEmpty() ? null : then.get(i)));
+            }
+        }
+        return shown;
     }
 
     /** What the author typed, for everybody who may read the post. */

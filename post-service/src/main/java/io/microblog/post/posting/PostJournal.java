@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.Polls;
 import io.microblog.post.reaction.Reactions;
@@ -23,6 +24,7 @@ class PostJournal {
     private final IdempotencyKeys keys;
     private final Reactions reactions;
     private final Polls polls;
+    private final Attachments attachments;
     private final Outbox outbox;
 
     PostJournal(
@@ -32,6 +34,7 @@ class PostJournal {
             IdempotencyKeys keys,
             Reactions reactions,
             Polls polls,
+            Attachments attachments,
             Outbox outbox) {
         this.posts = posts;
         this.revisions = revisions;
@@ -39,6 +42,7 @@ class PostJournal {
         this.keys = keys;
         this.reactions = reactions;
         this.polls = polls;
+        this.attachments = attachments;
         this.outbox = outbox;
     }
 
@@ -52,6 +56,7 @@ class PostJournal {
         if (key != null && !keys.claim(post.authorId(), key, post.getId())) {
             return false;
         }
+        attachments.attach(post.media(), post.authorId(), post.getId());
         posts.save(post);
         outbox.append(post.published(content));
         listings.enter(post);
@@ -64,14 +69,17 @@ class PostJournal {
     /**
      * Changes what the author's own post says; nothing happens when it says that already.
      *
+     * @param changes what is said of its images
      * @param poll what it asks; null leaves that as it is
      */
     @Transactional
-    void edit(long id, long authorId, Content content, @Nullable NewPoll poll) {
+    void edit(long id, long authorId, Content content, List<Attachments.Change> changes, @Nullable NewPoll poll) {
         Post post = own(id, authorId);
-        Revision before = post.revision();
+        Revision before = post.revision(attachments.descriptions(post.media()));
         List<String> listed = post.listedHashtags();
-        post.edit(content, now()).ifPresent(edited -> {
+        attachments.attach(content.media(), authorId, id);
+        boolean redescribed = attachments.describe(content.media(), changes);
+        post.edit(content, redescribed, now()).ifPresent(edited -> {
             revisions.keep(before);
             outbox.append(edited);
             listings.relist(post, listed);
@@ -81,15 +89,20 @@ class PostJournal {
         }
     }
 
-    /** Deletes the author's own post and returns it as it was. */
+    /**
+     * Deletes the author's own post and returns it as it was.
+     *
+     * @param withMedia its images too; otherwise the author may use them again for a while
+     */
     @Transactional
-    Post delete(long id, long authorId) {
+    Post delete(long id, long authorId, boolean withMedia) {
         Post post = own(id, authorId);
         posts.delete(post);
         outbox.append(post.deleted(now()));
         revisions.forget(id);
         reactions.forget(id);
         polls.forget(id);
+        attachments.release(id, withMedia);
         listings.leave(post);
         return post;
     }

@@ -83,23 +83,25 @@ class PostService {
         Draft draft = request.draft();
         NewPoll poll = request.newPoll();
         Status present = own(authorId, id);
-        journal.edit(id, authorId, composer.compose(draft, false, present.language()), poll);
+        Content content = composer.compose(draft, false, present.language());
+        journal.edit(id, authorId, content, request.mediaChanges(), poll);
         return statuses.one(id, new Reader(authorId));
     }
 
     /**
      * Deletes the author's own post, or takes the author's boost back.
      *
+     * @param withMedia its images too; otherwise the author may use them again for a while
      * @return what it was; a post with its source, for writing it anew
      * @throws NotFound when it is not there or somebody else's
      */
-    Status delete(long authorId, long id) {
+    Status delete(long authorId, long id, boolean withMedia) {
         Status present = own(authorId, id);
         if (present.reblog() != null) {
             reactions.unboost(authorId, id);
             return present;
         }
-        return present.withText(journal.delete(id, authorId).source());
+        return present.withText(journal.delete(id, authorId, withMedia).source());
     }
 
     private Status own(long authorId, long id) {

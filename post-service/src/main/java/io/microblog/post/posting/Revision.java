@@ -1,6 +1,7 @@
 package io.microblog.post.posting;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What one version of a post said.
@@ -10,6 +11,16 @@ import java.time.Instant;
  * @param content sanitised HTML
  * @param spoilerText content warning, empty when there was none
  * @param sensitive whether media started hidden
+ * @param media images, in their order
+ * @param mediaDescriptions what was said of them, empty where nothing; none when it is what is said now
  * @param createdAt when the post began to say this
  */
-record Revision(long postId, long version, String content, String spoilerText, boolean sensitive, Instant createdAt) {}
+record Revision(
+        long postId,
+        long version,
+        String content,
+        String spoilerText,
+        boolean sensitive,
+        List<Long> media,
+        List<String> mediaDescriptions,
+        Instant createdAt) {}

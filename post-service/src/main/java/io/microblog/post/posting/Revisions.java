@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Revisions {
 
     private static final String HISTORY = """
-            SELECT post_id, version, content, spoiler_text, sensitive, created_at FROM post_revision WHERE post_id = :post
+            SELECT post_id, version, content, spoiler_text, sensitive, media, media_descriptions, created_at
+            FROM post_revision WHERE post_id = :post
             UNION ALL
-            SELECT id, version, content, spoiler_text, sensitive, coalesce(edited_at, created_at) FROM post WHERE id = :post
+            SELECT id, version, content, spoiler_text, sensitive, media, '{}', coalesce(edited_at, created_at)
+            FROM post WHERE id = :post
             ORDER BY version
             """;
 
@@ -28,14 +30,17 @@ class Revisions {
 
     void keep(Revision revision) {
         jdbc.sql("""
-                INSERT INTO post_revision (post_id, version, content, spoiler_text, sensitive, created_at)
-                VALUES (:post, :version, :content, :spoilerText, :sensitive, :createdAt)
+                INSERT INTO post_revision
+                    (post_id, version, content, spoiler_text, sensitive, media, media_descriptions, created_at)
+                VALUES (:post, :version, :content, :spoilerText, :sensitive, :media, :descriptions, :createdAt)
                 """)
                 .param("post", revision.postId())
                 .param("version", revision.version())
                 .param("content", revision.content())
                 .param("spoilerText", revision.spoilerText())
                 .param("sensitive", revision.sensitive())
+                .param("media", revision.media().toArray(Long[]::new))
+                .param("descriptions", revision.mediaDescriptions().toArray(String[]::new))
                 .param("createdAt", revision.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -61,6 +66,8 @@ class Revisions {
                 row.getString("content"),
                 row.getString("spoiler_text"),
                 row.getBoolean("sensitive"),
+                List.of((Long[]) row.getArray("media").getArray()),
+                List.of((String[]) row.getArray("media_descriptions").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Posts in the public API, where they are called statuses. */
@@ -61,8 +62,11 @@ class StatusController {
 
     @DeleteMapping("/{id}")
     @RequiresScope("write:statuses")
-    Status delete(@PathVariable long id, Caller caller) {
-        return posts.delete(caller.requireAccount(), id);
+    Status delete(
+            @PathVariable long id,
+            @RequestParam(name = "delete_media", defaultValue = "false") boolean deleteMedia,
+            Caller caller) {
+        return posts.delete(caller.requireAccount(), id, deleteMedia);
     }
 
     @GetMapping

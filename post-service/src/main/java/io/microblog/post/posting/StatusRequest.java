@@ -12,6 +12,7 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.SourceText;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.PollRequest;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who may see it; an edit does not change it
  * @param inReplyToId the post it answers; an edit does not change it
  * @param contentType {@code text/markdown} or {@code text/plain}
- * @param mediaIds not supported
+ * @param mediaIds images, in their order, instead of a poll; an edit without any takes them all away
+ * @param mediaAttributes what an edit says of images that stay
  * @param poll a question to the readers
  * @param scheduledAt not supported
  */
@@ -39,7 +41,8 @@ record StatusRequest(
         @Nullable Visibility visibility,
         @Nullable Long inReplyToId,
         @Nullable String contentType,
-        @Nullable List<String> mediaIds,
+        @Nullable List<Long> mediaIds,
+        @Nullable List<Attachments.Change> mediaAttributes,
         @Nullable PollRequest poll,
         @Nullable Object scheduledAt) {
 
@@ -53,9 +56,14 @@ record StatusRequest(
      */
     Draft draft() {
         Invalid.Builder invalid = Invalid.builder();
-        refuse(invalid, "media_ids", mediaIds);
         refuse(invalid, "scheduled_at", scheduledAt);
-        if (isBlank(status) && isBlank(spoilerText)) {
+        if (media().size() > Attachments.MAX) {
+            invalid.field("media_ids", "ERR_TOO_MANY", "can't be more than " + Attachments.MAX);
+        }
+        if (!media().isEmpty() && poll != null) {
+            invalid.field("media_ids", "ERR_TOO_MANY", "can't be combined with a poll");
+        }
+        if (media().isEmpty() && isBlank(status) && isBlank(spoilerText)) {
             invalid.field("text", "ERR_BLANK", "can't be blank");
         }
         TextFormat format = format(invalid);
@@ -84,7 +92,19 @@ record StatusRequest(
         String warning = Objects.requireNonNullElse(spoilerText, "").strip();
         boolean warningOnly = isBlank(status);
         String source = warningOnly ? warning : Objects.requireNonNullElse(status, "");
-        return new Draft(source, format, warningOnly ? "" : SourceText.clean(warning), sensitive, code);
+        return new Draft(source, format, warningOnly ? "" : SourceText.clean(warning), sensitive, code, media());
+    }
+
+    /** Each image once. */
+    private List<Long> media() {
+        return mediaIds == null
+                ? List.of()
+                : mediaIds.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** What an edit says of images. */
+    List<Attachments.Change> mediaChanges() {
+        return Objects.requireNonNullElse(mediaAttributes, List.of());
     }
 
     private TextFormat format(Invalid.Builder invalid) {

@@ -28,6 +28,7 @@ record PostRow(
         @Nullable String language,
         List<Long> mentions,
         List<String> hashtags,
+        List<Long> media,
         Instant createdAt,
         @Nullable Instant editedAt,
         Counts counts,
@@ -37,7 +38,7 @@ record PostRow(
 
     static final String COLUMNS = """
             p.id, p.version, p.author_id, parent.id AS in_reply_to_id, p.in_reply_to_author_id, p.visibility, p.content,
-            p.spoiler_text, p.sensitive, p.language, p.mentions, p.hashtags, p.created_at, p.edited_at,
+            p.spoiler_text, p.sensitive, p.language, p.mentions, p.hashtags, p.media, p.created_at, p.edited_at,
             coalesce(c.replies, 0) AS replies, coalesce(c.favourites, 0) AS favourites, coalesce(c.boosts, 0) AS boosts,
             EXISTS (SELECT FROM favourite f WHERE f.account_id = :reader AND f.post_id = p.id) AS favourited,
             EXISTS (SELECT FROM boost o WHERE o.account_id = :reader AND o.post_id = p.id) AS boosted,
@@ -97,6 +98,7 @@ record PostRow(
                 row.getString("language"),
                 List.of((Long[]) row.getArray("mentions").getArray()),
                 List.of((String[]) row.getArray("hashtags").getArray()),
+                List.of((Long[]) row.getArray("media").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 editedAt == null ? null : editedAt.toInstant(),
                 new Counts(row.getLong("replies"), row.getLong("favourites"), row.getLong("boosts")),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.microblog.event.Visibility;
 import io.microblog.kit.account.PublicAccount;
+import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public record Status(
         @Nullable Status reblog,
         @Nullable Object application,
         PublicAccount account,
-        List<Object> mediaAttachments,
+        List<MediaAttachment> mediaAttachments,
         List<Mention> mentions,
         List<Tag> tags,
         List<Object> emojis,

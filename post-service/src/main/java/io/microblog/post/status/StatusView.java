@@ -10,6 +10,7 @@ import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.Author;
+import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ class StatusView {
     }
 
     /** The post, or the boost under which it stands with the post in it. */
-    Status show(PostRow post, Map<Long, Author> people, Reader reader) {
-        Status original = original(post, people, reader);
+    Status show(PostRow post, Map<Long, Author> people, Map<Long, MediaAttachment> media, Reader reader) {
+        Status original = original(post, people, media, reader);
         return post.boost() == null ? original : boost(post.boost(), original, people);
     }
 
@@ -62,7 +63,8 @@ class StatusView {
                 original.yours());
     }
 
-    private Status original(PostRow post, Map<Long, Author> people, Reader reader) {
+    private Status original(
+            PostRow post, Map<Long, Author> people, Map<Long, MediaAttachment> media, Reader reader) {
         Author author = Objects.requireNonNull(people.get(post.authorId()));
         return new Status(
                 Long.toString(post.id()),
@@ -84,7 +86,7 @@ class StatusView {
                 null,
                 null,
                 account(author),
-                List.of(),
+                post.media().stream().map(media::get).filter(Objects::nonNull).toList(),
                 mentions(post, people),
                 post.hashtags().stream().map(this::tag).toList(),
                 List.of(),

@@ -12,6 +12,8 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
+import io.microblog.post.media.Attachments;
+import io.microblog.post.media.MediaAttachment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -35,11 +37,13 @@ public class Statuses {
 
     private final JdbcClient jdbc;
     private final Authors authors;
+    private final Attachments attachments;
     private final StatusView view;
 
-    Statuses(JdbcClient jdbc, Authors authors, StatusView view) {
+    Statuses(JdbcClient jdbc, Authors authors, Attachments attachments, StatusView view) {
         this.jdbc = jdbc;
         this.authors = authors;
+        this.attachments = attachments;
         this.view = view;
     }
 
@@ -47,10 +51,12 @@ public class Statuses {
     public List<Status> read(List<Long> ids, Reader reader) {
         Map<Long, PostRow> posts = rows(ids, reader);
         Map<Long, Author> people = authors.byId(people(posts.values()));
+        Map<Long, MediaAttachment> media = attachments.byId(
+                posts.values().stream().flatMap(post -> post.media().stream()).toList());
         return ids.stream()
                 .map(posts::get)
                 .filter(Objects::nonNull)
-                .map(post -> view.show(post, people, reader))
+                .map(post -> view.show(post, people, media, reader))
                 .toList();
     }
 

@@ -46,7 +46,7 @@ class TimelineController {
         return answer(page, timelines.home(owner, page), new Reader(owner));
     }
 
-    /** Everybody is local and nothing has media yet, so the wish for anything else is answered with nothing. */
+    /** Everybody is local, so the wish for anything else is answered with nothing. */
     @GetMapping("/timelines/public")
     @OpenToAll
     ResponseEntity<List<Status>> everybody(
@@ -55,7 +55,7 @@ class TimelineController {
             @PageDefaults Page page,
             Caller caller) {
         Reader reader = Reader.of(caller);
-        return answer(page, remote || onlyMedia ? List.of() : timelines.publicPosts(reader, page), reader);
+        return answer(page, remote ? List.of() : timelines.publicPosts(onlyMedia, reader, page), reader);
     }
 
     @GetMapping("/timelines/tag/{hashtag}")
@@ -70,10 +70,8 @@ class TimelineController {
             @PageDefaults Page page,
             Caller caller) {
         Reader reader = Reader.of(caller);
-        return answer(
-                page,
-                remote || onlyMedia ? List.of() : timelines.tagged(TagFilter.of(hashtag, any, all, none), reader, page),
-                reader);
+        TagFilter filter = TagFilter.of(hashtag, any, all, none);
+        return answer(page, remote ? List.of() : timelines.tagged(filter, onlyMedia, reader, page), reader);
     }
 
     @GetMapping("/accounts/{id}/statuses")
@@ -94,11 +92,8 @@ class TimelineController {
         if (pinned) {
             return answer(page, timelines.pinned(id, reader, page), reader);
         }
-        if (onlyMedia) {
-            return answer(page, List.of(), reader);
-        }
-        return answer(
-                page, timelines.by(id, new AuthorFilter(excludeReplies, excludeBoosts, tagged), reader, page), reader);
+        AuthorFilter filter = new AuthorFilter(excludeReplies, excludeBoosts, onlyMedia, tagged);
+        return answer(page, timelines.by(id, filter, reader, page), reader);
     }
 
     private ResponseEntity<List<Status>> answer(Page page, List<Long> ids, Reader reader) {

@@ -30,8 +30,12 @@ class Timelines {
     private static final String NO_ANSWERS_TO_OTHERS =
             " AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)";
 
+    private static final String WITH_MEDIA = " AND p.media <> '{}'";
+
     private static final Source PUBLIC =
             new Source("p.id", VISIBLE + " AND p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
+
+    private static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
 
     private static final String TAGGED =
             "post_hashtag t JOIN post p ON p.id = t.post_id JOIN author a ON a.id = p.author_id WHERE " + Audience.SEES
@@ -58,15 +62,15 @@ class Timelines {
     }
 
     /** All public posts but answers to others. */
-    List<Long> publicPosts(Reader reader, Page page) {
-        return ids.page(page, params(reader), PUBLIC);
+    List<Long> publicPosts(boolean onlyMedia, Reader reader, Page page) {
+        return ids.page(page, params(reader), onlyMedia ? PUBLIC_MEDIA : PUBLIC);
     }
 
     /**
      * Public posts with some hashtags. Each hashtag is a source of its own, which leaves out what those before it have,
      * so that each is read in the order of an index.
      */
-    List<Long> tagged(TagFilter filter, Reader reader, Page page) {
+    List<Long> tagged(TagFilter filter, boolean onlyMedia, Reader reader, Page page) {
         Map<String, @Nullable Object> params = params(reader);
         params.put("all", filter.all().toArray(String[]::new));
         params.put("none", filter.none().toArray(String[]::new));
@@ -78,7 +82,7 @@ class Timelines {
             sources.add(new Source("t.post_id", TAGGED + """
                      AND t.hashtag = :%1$s AND NOT p.hashtags && CAST(:before%1$s AS text[])
                     AND p.hashtags @> CAST(:all AS text[]) AND NOT p.hashtags && CAST(:none AS text[])
-                    """.formatted(name)));
+                    """.formatted(name) + (onlyMedia ? " AND t.has_media" : "")));
         }
         return sources.isEmpty() ? List.of() : ids.page(page, params, sources.toArray(Source[]::new));
     }
@@ -98,6 +102,9 @@ class Timelines {
         if (filter.excludeReplies()) {
             from += NO_ANSWERS_TO_OTHERS;
         }
+        if (filter.onlyMedia()) {
+            from += WITH_MEDIA;
+        }
         if (filter.tagged() != null) {
             params.put("hashtag", Hashtags.normalise(filter.tagged()).orElse(""));
             from += " AND :hashtag = ANY (p.hashtags)";
@@ -111,15 +118,17 @@ class Timelines {
      *
      * @param excludeReplies without answers to others
      * @param excludeBoosts without what others wrote
+     * @param onlyMedia only with images, which no boost counts as
      * @param tagged only with this hashtag; a boost has none
      */
     record AuthorFilter(
             boolean excludeReplies,
             boolean excludeBoosts,
+            boolean onlyMedia,
             @Nullable String tagged) {
 
         boolean boostsToo() {
-            return !excludeBoosts && tagged == null;
+            return !excludeBoosts && !onlyMedia && tagged == null;
         }
     }
 

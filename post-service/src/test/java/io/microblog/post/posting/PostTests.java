@@ -38,7 +38,7 @@ class PostTests {
     void anEditIsTheNextVersion() {
         Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
 
-        PostEdited edited = post.edit(saying("Good bye"), NOW).orElseThrow();
+        PostEdited edited = post.edit(saying("Good bye"), false, NOW).orElseThrow();
 
         assertThat(edited.version()).isEqualTo(2);
         assertThat(edited.post().content()).isEqualTo("<p>Good bye</p>");
@@ -50,8 +50,8 @@ class PostTests {
     void sayingTheSameAgainIsNoEdit() {
         Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
 
-        assertThat(post.edit(saying("Hello"), NOW)).isEmpty();
-        assertThat(post.revision().createdAt()).isEqualTo(Instant.ofEpochMilli(1));
+        assertThat(post.edit(saying("Hello"), false, NOW)).isEmpty();
+        assertThat(post.revision(List.of()).createdAt()).isEqualTo(Instant.ofEpochMilli(1));
     }
 
     @Test
@@ -78,6 +78,7 @@ class PostTests {
                 false,
                 "en",
                 List.of(new PostState.Mention(9, "bob")),
-                List.of("tag"));
+                List.of("tag"),
+                List.of());
     }
 }

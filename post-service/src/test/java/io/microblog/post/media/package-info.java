@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.media;
+
+import org.jspecify.annotations.NullMarked;
