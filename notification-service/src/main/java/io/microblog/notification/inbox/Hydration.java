@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Adds to notifications the accounts and statuses as their owners show them to this reader, with one question to each
- * owner. A notification is left out when the reader may no longer see what it is about.
+ * owner. A notification is left out when the reader may no longer see what it is about, or has muted that thread.
  */
 @Component
 class Hydration {
@@ -48,10 +48,15 @@ class Hydration {
             Notification notification, Map<String, JsonNode> accounts, Map<String, JsonNode> statuses) {
         JsonNode account = accounts.get(Long.toString(notification.fromId()));
         JsonNode status = notification.postId() == null ? null : statuses.get(Long.toString(notification.postId()));
-        if (account == null || (notification.postId() != null && status == null)) {
+        if (account == null || (notification.postId() != null && (status == null || isMuted(status)))) {
             return null;
         }
         return NotificationResponse.of(notification, account, status);
+    }
+
+    /** The reader wants to hear no more of the thread. */
+    private static boolean isMuted(JsonNode status) {
+        return status.path("muted").asBoolean(false);
     }
 
     private static Map<String, JsonNode> ask(

@@ -3,8 +3,10 @@ package io.microblog.notification.inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import io.microblog.notification.Neighbours;
 import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
 import io.microblog.notification.PostDraft;
@@ -102,6 +104,18 @@ class EngagementIntegrationTests {
     void doesNotTellOfOldFavourites() {
         world.happens(UUID.randomUUID(), Instant.now().minus(Duration.ofHours(25)), post.favouritedBy(bob));
         world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void keepsSilentAboutAMutedThread() {
+        world.happens(post.favouritedBy(bob));
+        world.settle();
+        Neighbours.know(
+                "statuses",
+                post.id(),
+                Map.of("id", Long.toString(post.id()), "content", "<p>Hello</p>", "muted", true));
 
         assertThat(alice.notifications().ids()).isEmpty();
     }
