@@ -1,5 +1,6 @@
 package io.microblog.user;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -92,6 +93,32 @@ public final class Browser {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** A form with one file in it, whose name is not to be believed. */
+    public Answer patchFile(String path, String field, byte[] file, String... headers) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(
+                ("--limit\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"../../x.jpg\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path, headers)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** A file as it is. */
+    public byte[] download(String url) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request(url).build(), BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200 ? answer.body() : new byte[0];
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a form of a page as a browser does: with its hidden fields and what the person fills in. */

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Import;
             "microblog.limits.signins=10000",
             "microblog.limits.passwords=6",
             "microblog.limits.apps=10000",
+            "microblog.media.directory=target/media",
+            "microblog.media.sweep-every=200ms",
             "management.server.port=0"
         })
 @Import({Engines.class, World.class, Heard.class})

@@ -47,8 +47,7 @@ class TimelinesIntegrationTests {
 
         assertThat(bob.reads("/api/v1/timelines/public?local=true").ids()).contains(post);
         assertThat(bob.reads("/api/v1/timelines/public?remote=true").ids()).isEmpty();
-        assertThat(bob.reads("/api/v1/timelines/public?only_media=true").ids())
-                .doesNotContain(post);
+        assertThat(bob.reads("/api/v1/timelines/public?only_media=true").ids()).doesNotContain(post);
     }
 
     @Test

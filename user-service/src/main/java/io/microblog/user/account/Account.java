@@ -33,6 +33,8 @@ class Account {
     @ColumnTransformer(write = "?::jsonb")
     private List<ProfileField> fields = List.of();
 
+    private @Nullable String avatar;
+    private @Nullable String header;
     private boolean locked;
     private boolean bot;
     private boolean discoverable = true;
@@ -73,6 +75,8 @@ class Account {
         note = wanted.note();
         noteHtml = wanted.noteHtml();
         fields = wanted.fields();
+        avatar = wanted.avatar();
+        header = wanted.header();
         locked = wanted.locked();
         bot = wanted.bot();
         discoverable = wanted.discoverable();
@@ -107,6 +111,8 @@ class Account {
                 note,
                 noteHtml,
                 fields,
+                avatar,
+                header,
                 locked,
                 bot,
                 discoverable,
@@ -151,8 +157,8 @@ class Account {
                 username,
                 displayName,
                 noteHtml,
-                null,
-                null,
+                avatar == null ? null : "/avatars/" + avatar,
+                header == null ? null : "/headers/" + header,
                 locked,
                 bot,
                 discoverable,

@@ -6,7 +6,9 @@ import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
+import io.microblog.user.portrait.PortraitChange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,6 +62,18 @@ class ProfileController {
     @RequiresScope("write:accounts")
     ProfileResponse updateProfile(Caller caller, @Body ProfileUpdate update) {
         return ProfileResponse.from(profiles.update(caller.requireAccount(), update));
+    }
+
+    @DeleteMapping("/profile/avatar")
+    @RequiresScope("write:accounts")
+    CredentialAccount deleteAvatar(Caller caller) {
+        return profiles.update(caller.requireAccount(), PortraitChange.REMOVAL, PortraitChange.NONE);
+    }
+
+    @DeleteMapping("/profile/header")
+    @RequiresScope("write:accounts")
+    CredentialAccount deleteHeader(Caller caller) {
+        return profiles.update(caller.requireAccount(), PortraitChange.NONE, PortraitChange.REMOVAL);
     }
 
     @GetMapping("/preferences")

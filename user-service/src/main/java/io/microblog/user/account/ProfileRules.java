@@ -64,6 +64,8 @@ class ProfileRules {
                 note,
                 note.equals(now.note()) ? now.noteHtml() : render(notes.biography(note)),
                 fields,
+                now.avatar(),
+                now.header(),
                 or(wish.locked(), now.locked()),
                 or(wish.bot(), now.bot()),
                 or(wish.discoverable(), now.discoverable()),

@@ -1,11 +1,16 @@
 package io.microblog.user.account;
 
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
 import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.user.portrait.PortraitChange;
+import io.microblog.user.portrait.Portraits;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What owners see and change of their accounts. */
 @Service
@@ -15,22 +20,28 @@ class ProfileService {
     private final ProfileRules rules;
     private final Counters counters;
     private final Profiles profiles;
+    private final Portraits portraits;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
     ProfileService(
             AccountRepository accounts,
             ProfileRules rules,
             Counters counters,
             Profiles profiles,
+            Portraits portraits,
             Outbox outbox,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.events = events;
         this.accounts = accounts;
         this.rules = rules;
         this.counters = counters;
         this.profiles = profiles;
+        this.portraits = portraits;
         this.outbox = outbox;
+        this.transaction = transaction;
     }
 
     /** The account with what only its owner sees. */
@@ -39,18 +50,34 @@ class ProfileService {
     }
 
     /**
-     * Changes what the owner wishes.
+     * Changes what the owner wishes. The work on images happens before the transaction.
      *
      * @throws io.microblog.kit.problem.Invalid naming the fields that cannot be as wished; nothing is changed then
      */
-    @Transactional
-    public CredentialAccount update(long accountId, ProfileUpdate wish) {
-        Account account = accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
-        if (account.change(rules.apply(wish, account.settings()))) {
-            outbox.append(new UserProfileUpdated(account.toState()));
-            events.publishEvent(new ProfileChanged(accountId));
-        }
-        return show(account);
+    CredentialAccount update(long accountId, ProfileUpdate wish) {
+        PortraitChange avatar = portraits.avatar(wish.avatar());
+        PortraitChange header = portraits.header(wish.header());
+        return change(accountId, avatar, header, now -> rules.apply(wish, now));
+    }
+
+    /** Takes images away. */
+    CredentialAccount update(long accountId, PortraitChange avatar, PortraitChange header) {
+        return change(accountId, avatar, header, now -> now);
+    }
+
+    private CredentialAccount change(
+            long accountId, PortraitChange avatar, PortraitChange header, UnaryOperator<ProfileSettings> rest) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Account account = accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
+            ProfileSettings before = account.settings();
+            if (account.change(rest.apply(before).with(avatar, header))) {
+                outbox.append(new UserProfileUpdated(account.toState()));
+                events.publishEvent(new ProfileChanged(accountId));
+            }
+            portraits.settle(avatar, before.avatar());
+            portraits.settle(header, before.header());
+            return show(account);
+        }));
     }
 
     /** What the owner's clients set themselves up with. */

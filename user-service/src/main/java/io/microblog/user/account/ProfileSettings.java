@@ -3,6 +3,7 @@ package io.microblog.user.account;
 import java.util.List;
 
 import io.microblog.event.Visibility;
+import io.microblog.user.portrait.PortraitChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note as typed
  * @param noteHtml the note rendered
+ * @param avatar the image's key in the store; null for the default one
+ * @param header the same
  * @param visibility what new posts get
  * @param sensitive what new posts get
  * @param language what new posts get; null to detect it
@@ -19,10 +22,31 @@ record ProfileSettings(
         String note,
         String noteHtml,
         List<ProfileField> fields,
+        @Nullable String avatar,
+        @Nullable String header,
         boolean locked,
         boolean bot,
         boolean discoverable,
         boolean indexable,
         Visibility visibility,
         boolean sensitive,
-        @Nullable String language) {}
+        @Nullable String language) {
+
+    /** The same with other images. */
+    ProfileSettings with(PortraitChange newAvatar, PortraitChange newHeader) {
+        return new ProfileSettings(
+                displayName,
+                note,
+                noteHtml,
+                fields,
+                newAvatar.after(avatar),
+                newHeader.after(header),
+                locked,
+                bot,
+                discoverable,
+                indexable,
+                visibility,
+                sensitive,
+                language);
+    }
+}

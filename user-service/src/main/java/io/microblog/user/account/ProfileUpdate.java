@@ -4,7 +4,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the owner wants to change of a profile; null leaves a thing as it is. */
+/**
+ * What the owner wants to change of a profile; null leaves a thing as it is.
+ *
+ * @param avatar a file, or an empty text to have none
+ * @param header the same
+ */
 record ProfileUpdate(
         @Nullable String displayName,
         @Nullable String note,
@@ -12,6 +17,8 @@ record ProfileUpdate(
         @Nullable Boolean bot,
         @Nullable Boolean discoverable,
         @Nullable Boolean indexable,
+        @Nullable Object avatar,
+        @Nullable Object header,
         @Nullable List<Field> fieldsAttributes,
         @Nullable Source source) {
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.microblog.kit.media.ImageFormat;
+import io.microblog.kit.media.ImageProperties;
 import io.microblog.kit.text.PostText;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.instance.InstanceResponse.Accounts;
@@ -39,16 +41,19 @@ class InstanceService {
     private final InstanceProperties properties;
     private final InstanceStatistics statistics;
     private final io.microblog.user.signup.Registrations registrations;
+    private final ImageProperties images;
     private final BaseUrl base;
 
     InstanceService(
             InstanceProperties properties,
             InstanceStatistics statistics,
             io.microblog.user.signup.Registrations registrations,
+            ImageProperties images,
             BaseUrl base) {
         this.registrations = registrations;
         this.properties = properties;
         this.statistics = statistics;
+        this.images = images;
         this.base = base;
     }
 
@@ -107,13 +112,7 @@ class InstanceService {
                         PostText.CHARACTERS_PER_URL,
                         List.of("text/plain", "text/markdown")),
                 new MediaAttachments(
-                        List.of("image/jpeg", "image/png", "image/gif", "image/webp"),
-                        1_500,
-                        16L << 20,
-                        33_177_600,
-                        0,
-                        0,
-                        0),
+                        ImageFormat.mediaTypes(), 1_500, images.maxBytes().toBytes(), images.maxPixels(), 0, 0, 0),
                 new Polls(4, 50, (int) Duration.ofMinutes(5).toSeconds(), (int)
                         Duration.ofDays(31).toSeconds()),
                 new Translation(properties.translation()),

@@ -19,7 +19,9 @@ record Service(String name, int port, int node, Set<Use> uses) {
         INDEX(Topology.ELASTICSEARCH, false),
         MAIL(Topology.SANDBOXES, false),
         TRANSLATOR(Topology.SANDBOXES, false),
-        ENCRYPTION(Topology.POSTGRESQL, true);
+        ENCRYPTION(Topology.POSTGRESQL, true),
+        /** Files that people upload, and the rows that name them. */
+        MEDIA(Topology.POSTGRESQL, true);
 
         private final String part;
         private final boolean needed;

@@ -34,6 +34,7 @@ final class ServiceSettings {
             "MICROBLOG_BASE_URL",
             "MICROBLOG_LIMITS_",
             "MICROBLOG_LOG_",
+            "MICROBLOG_S3_",
             "MICROBLOG_MAIL_",
             "MICROBLOG_OTLP_",
             "MICROBLOG_TRACE_",
@@ -114,6 +115,11 @@ final class ServiceSettings {
                         "local",
                         "TRANSLATOR_URL",
                         "http://127.0.0.1:" + Topology.TRANSLATOR_PORT);
+            // Copies of a service share its folder.
+            case MEDIA ->
+                Map.of(
+                        "MICROBLOG_MEDIA_DIR",
+                        home.data().resolve("media").resolve(service.name()).toString());
             case ENCRYPTION -> Map.of("MICROBLOG_SECRET", secrets.get("MICROBLOG_SECRET"));
         };
     }

@@ -25,6 +25,7 @@ import static io.microblog.local.launcher.Service.Use.ENCRYPTION;
 import static io.microblog.local.launcher.Service.Use.EVENTS;
 import static io.microblog.local.launcher.Service.Use.INDEX;
 import static io.microblog.local.launcher.Service.Use.MAIL;
+import static io.microblog.local.launcher.Service.Use.MEDIA;
 import static io.microblog.local.launcher.Service.Use.TRANSLATOR;
 
 /** The whole platform on one page: every part, its ports, what it needs and how it runs. */
@@ -49,8 +50,8 @@ final class Topology {
     /** Name, port (the management port is 1000 above), node, uses. */
     static final List<Service> SERVICES = List.of(
             new Service("gateway", 8080, 0),
-            new Service("user-service", 8081, 1, DATABASE, EVENTS, ENCRYPTION),
-            new Service("post-service", 8082, 2, DATABASE, EVENTS),
+            new Service("user-service", 8081, 1, DATABASE, EVENTS, ENCRYPTION, MEDIA),
+            new Service("post-service", 8082, 2, DATABASE, EVENTS, MEDIA),
             new Service("search-service", 8083, 3, DATABASE, EVENTS, INDEX),
             new Service("notification-service", 8084, 4, DATABASE, EVENTS, MAIL),
             new Service("translation-service", 8085, 5, DATABASE, EVENTS, TRANSLATOR));

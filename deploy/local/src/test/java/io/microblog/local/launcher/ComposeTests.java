@@ -46,9 +46,15 @@ class ComposeTests {
             "MICROBLOG_MAIL_PROVIDER",
             "MICROBLOG_MAIL_FROM",
             "TRANSLATOR_PROVIDER",
-            "MICROBLOG_TRUSTED_PROXIES");
+            "MICROBLOG_TRUSTED_PROXIES",
+            "MICROBLOG_S3_BUCKET",
+            "MICROBLOG_S3_REGION",
+            "MICROBLOG_S3_ENDPOINT",
+            "MICROBLOG_S3_ACCESS_KEY",
+            "MICROBLOG_S3_SECRET_KEY",
+            "MICROBLOG_S3_PUBLIC_URL");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
 
     private static final Path PROJECT = Distribution.project();
     private static final Map<String, Object> COMPOSE = map(yaml("docker-compose.yml"));

@@ -44,6 +44,15 @@ class ServiceSettingsTests {
     }
 
     @Test
+    void givesAFolderForImagesToEachServiceThatKeepsSomeAndToItsCopies() {
+        assertThat(settings("post-service").get("MICROBLOG_MEDIA_DIR"))
+                .startsWith(folder.toString())
+                .isEqualTo(settings("post-service-8092").get("MICROBLOG_MEDIA_DIR"))
+                .isNotEqualTo(settings("user-service").get("MICROBLOG_MEDIA_DIR"));
+        assertThat(settings("gateway")).doesNotContainKey("MICROBLOG_MEDIA_DIR");
+    }
+
+    @Test
     void letsTheShellOverrideWhatConcernsAService() {
         shell = Map.of("MICROBLOG_BASE_URL", "https://example.org", "SERVER_PORT", "1");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.user.portrait;
+
+import org.jspecify.annotations.NullMarked;
