@@ -17,7 +17,7 @@ final class Person {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final String OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
-    private static final String SCOPES = "read write follow push";
+    private static final String SCOPES = "read write follow push profile";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final String username;
@@ -39,20 +39,15 @@ final class Person {
      * in the mail, the app authorised by the HTML pages.
      */
     static Person signUp(String name) {
-        RunningPlatform.get();
-        String username = name + "_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        JsonNode app = registerApp();
+        String username = unique(name);
         String address = username + "@example.org";
-        var anonymous = new Http();
-        JsonNode app = anonymous
-                .post("/api/v1/apps", Map.of("client_name", "Walk", "redirect_uris", OUT_OF_BAND, "scopes", SCOPES))
-                .expect(200)
-                .json();
         createAccount(app, username, address);
         var mails = new MailInbox(address);
-        anonymous.get(mails.await("confirm").link("/auth/confirmation")).expect(200);
+        new Http().get(mails.await("confirm").link("/auth/confirmation")).expect(200);
 
         String token = authorize(app, address);
-        Http api = new Http().with("Authorization", "Bearer " + token);
+        Http api = bearing(token);
         String id = api.get("/api/v1/accounts/verify_credentials")
                 .expect(200)
                 .json()
@@ -61,10 +56,31 @@ final class Person {
         return new Person(username, id, mails, api, token);
     }
 
-    private static void createAccount(JsonNode app, String username, String address) {
+    /** A client of somebody who has signed up and not confirmed the address yet. */
+    static Http unconfirmed(String name) {
+        String username = unique(name);
+        return bearing(createAccount(registerApp(), username, username + "@example.org"));
+    }
+
+    private static Http bearing(String token) {
+        return new Http().with("Authorization", "Bearer " + token);
+    }
+
+    private static String unique(String name) {
+        return name + "_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+    }
+
+    private static JsonNode registerApp() {
+        RunningPlatform.get();
+        return new Http()
+                .post("/api/v1/apps", Map.of("client_name", "Walk", "redirect_uris", OUT_OF_BAND, "scopes", SCOPES))
+                .expect(200)
+                .json();
+    }
+
+    private static String createAccount(JsonNode app, String username, String address) {
         String appToken = token(app, Map.of("grant_type", "client_credentials"));
-        new Http()
-                .with("Authorization", "Bearer " + appToken)
+        return bearing(appToken)
                 .post(
                         "/api/v1/accounts",
                         Map.of(
@@ -73,7 +89,10 @@ final class Person {
                                 "password", PASSWORD,
                                 "agreement", true,
                                 "locale", "en"))
-                .expect(200);
+                .expect(200)
+                .json()
+                .get("access_token")
+                .asString();
     }
 
     private static String token(JsonNode app, Map<String, String> grant) {

@@ -1,5 +1,6 @@
 package io.microblog.acceptance;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,39 @@ class PostEndpointsTests extends EndpointWalk {
                 "/api/v1/timelines/tag/reading",
                 "/api/v1/accounts/" + ALICE.id + "/statuses");
         get(ALICE.api, "/api/v1/timelines/home", "/api/v2/search?q=reading");
+    }
+
+    @Test
+    void reactions() {
+        String post = "/api/v1/statuses/" + ALICE.post("Worth a reaction");
+        post(BOB.api, post + "/favourite", post + "/reblog", post + "/bookmark", post + "/mute");
+        post(ALICE.api, post + "/pin");
+        get(BOB.api, "/api/v1/favourites", "/api/v1/bookmarks", "/api/v1/timelines/home", post);
+        get(anyone, post + "/favourited_by", post + "/reblogged_by", "/api/v1/accounts/" + BOB.id + "/statuses");
+        get(ALICE.api, "/api/v1/accounts/" + ALICE.id + "/statuses?pinned=true");
+        post(BOB.api, post + "/unfavourite", post + "/unreblog", post + "/unbookmark", post + "/unmute");
+        post(ALICE.api, post + "/unpin");
+    }
+
+    @Test
+    void polls() {
+        Map<String, ?> poll = Map.of("options", List.of("Cake", "Pie"), "expires_in", 3_600);
+        String id = ALICE.api
+                .post("/api/v1/statuses", Map.of("status", "Which?", "poll", poll))
+                .expect(200)
+                .json()
+                .at("/poll/id")
+                .asString();
+        BOB.api
+                .post("/api/v1/polls/" + id + "/votes", Map.of("choices", List.of(1)))
+                .expect(200);
+        get(anyone, "/api/v1/polls/" + id);
+    }
+
+    @Test
+    void tags() {
+        post(BOB.api, "/api/v1/tags/reading/follow");
+        get(BOB.api, "/api/v1/tags/reading", "/api/v1/followed_tags");
+        post(BOB.api, "/api/v1/tags/reading/unfollow");
     }
 }

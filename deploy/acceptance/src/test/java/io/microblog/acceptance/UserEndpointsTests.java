@@ -51,6 +51,11 @@ class UserEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void confirmations() {
+        post(Person.unconfirmed("fred"), "/api/v1/emails/confirmations");
+    }
+
+    @Test
     void accounts() {
         get(
                 anyone,
@@ -63,10 +68,14 @@ class UserEndpointsTests extends EndpointWalk {
                 ALICE.api,
                 "/api/v1/accounts/verify_credentials",
                 "/api/v1/accounts/search?q=" + BOB.username,
-                "/api/v1/preferences");
+                "/api/v1/preferences",
+                "/api/v1/profile",
+                "/oauth/userinfo");
+        post(ALICE.api, "/oauth/userinfo");
         Map<String, ?> profile = Map.of(
                 "note", "Likes #bread", "fields_attributes", List.of(Map.of("name", "Web", "value", "example.org")));
         ALICE.api.patch("/api/v1/accounts/update_credentials", profile).expect(200);
+        ALICE.api.patch("/api/v1/profile", profile).expect(200);
     }
 
     @Test
@@ -85,6 +94,30 @@ class UserEndpointsTests extends EndpointWalk {
         get(locked.api, "/api/v1/accounts/" + locked.id + "/followers");
         get(ALICE.api, "/api/v1/accounts/relationships?id[]=" + locked.id + "&id[]=" + BOB.id);
         post(ALICE.api, "/api/v1/accounts/" + locked.id + "/unfollow");
+    }
+
+    @Test
+    void silences() {
+        Person eve = Person.signUp("eve");
+        String account = "/api/v1/accounts/" + eve.id;
+        post(ALICE.api, account + "/block");
+        get(ALICE.api, "/api/v1/blocks");
+        post(ALICE.api, account + "/unblock", account + "/mute");
+        get(ALICE.api, "/api/v1/mutes");
+        post(ALICE.api, account + "/unmute");
+        ALICE.api.post(account + "/note", Map.of("comment", "From work")).expect(200);
+        eve.follow(ALICE);
+        post(ALICE.api, account + "/remove_from_followers");
+    }
+
+    @Test
+    void suggestions() {
+        get(
+                ALICE.api,
+                "/api/v1/suggestions",
+                "/api/v2/suggestions",
+                "/api/v1/accounts/familiar_followers?id[]=" + BOB.id);
+        ALICE.api.delete("/api/v1/suggestions/" + BOB.id).expect(200);
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.microblog.kit.openapi.Opaque;
 import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.web.BaseUrl;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The API's {@code Tag} (docs.joinmastodon.org/entities/Tag).
  *
+ * @param id its name: hashtags have no other identity here
  * @param name normalised, without the hash sign
  * @param url the page of its timeline
  * @param history how much it was used in the last days, today first
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SchemaName("Tag")
 record TagResponse(
+        @Opaque String id,
         String name,
         String url,
         List<Day> history,
@@ -35,6 +38,6 @@ record TagResponse(
 
     static TagResponse of(String hashtag, List<Day> history, @Nullable Boolean following, BaseUrl base) {
         String page = base.resolve("/tags/" + URLEncoder.encode(hashtag, StandardCharsets.UTF_8));
-        return new TagResponse(hashtag, page, history, following);
+        return new TagResponse(hashtag, hashtag, page, history, following);
     }
 }
