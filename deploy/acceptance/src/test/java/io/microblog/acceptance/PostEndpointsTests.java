@@ -1,7 +1,12 @@
 package io.microblog.acceptance;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +74,30 @@ class PostEndpointsTests extends EndpointWalk {
         post(BOB.api, "/api/v1/tags/reading/follow");
         get(BOB.api, "/api/v1/tags/reading", "/api/v1/followed_tags");
         post(BOB.api, "/api/v1/tags/reading/unfollow");
+    }
+
+    @Test
+    void media() throws IOException {
+        String newer = upload("/api/v2/media");
+        ALICE.api
+                .put("/api/v1/media/" + newer, Map.of("description", "A square", "focus", "0.5,-0.5"))
+                .expect(200);
+        get(ALICE.api, "/api/v1/media/" + newer);
+        String post = ALICE.post(Map.of("status", "See", "media_ids", List.of(newer)));
+        get(anyone, "/api/v1/statuses/" + post, "/api/v1/accounts/" + ALICE.id + "/statuses?only_media=true");
+
+        String older = upload("/api/v1/media");
+        ALICE.api.delete("/api/v1/media/" + older).expect(200);
+    }
+
+    private static String upload(String path) throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file);
+        return ALICE.api
+                .upload(path, "file", "square.png", file.toByteArray())
+                .expect(200)
+                .json()
+                .get("id")
+                .asString();
     }
 }
