@@ -66,6 +66,7 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/announcements, notification
             /api/v1/push/subscription, notification
             /oauth/token, user
+            /oauth/userinfo, user
             /oauth/authorize/?client_id=x, user
             /auth/sign_in, user
             /.well-known/webfinger?resource=acct:a@b, user

@@ -88,6 +88,7 @@ class Routes {
                 /api/v1/instance/**
                 /api/v2/instance
                 /api/v1/preferences
+                /oauth/userinfo
                 /api/v1/custom_emojis
                 /api/v1/emails/**
                 /api/v1/blocks

@@ -30,7 +30,7 @@ class PageSecurity {
             SessionService sessions) {
         var handler = new SignInHandler(devices);
         PageHeaders.apply(http);
-        return http.securityMatcher("/auth/**", "/oauth/**")
+        return http.securityMatcher("/auth/**", "/oauth/consent", "/oauth/authorize/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth/consent", "/auth/settings/**")
                         .authenticated()
                         .anyRequest()
