@@ -76,6 +76,8 @@ class UserEndpointsTests extends EndpointWalk {
                 "note", "Likes #bread", "fields_attributes", List.of(Map.of("name", "Web", "value", "example.org")));
         ALICE.api.patch("/api/v1/accounts/update_credentials", profile).expect(200);
         ALICE.api.patch("/api/v1/profile", profile).expect(200);
+        ALICE.api.delete("/api/v1/profile/avatar").expect(200);
+        ALICE.api.delete("/api/v1/profile/header").expect(200);
     }
 
     @Test

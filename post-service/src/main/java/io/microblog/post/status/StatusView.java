@@ -63,8 +63,7 @@ class StatusView {
                 original.yours());
     }
 
-    private Status original(
-            PostRow post, Map<Long, Author> people, Map<Long, MediaAttachment> media, Reader reader) {
+    private Status original(PostRow post, Map<Long, Author> people, Map<Long, MediaAttachment> media, Reader reader) {
         Author author = Objects.requireNonNull(people.get(post.authorId()));
         return new Status(
                 Long.toString(post.id()),
