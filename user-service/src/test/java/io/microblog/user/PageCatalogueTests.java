@@ -1,17 +1,12 @@
 package io.microblog.user;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
+import io.microblog.testing.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +20,17 @@ class PageCatalogueTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"es", "ar"})
-    void saysEverythingInEachLanguage(String language) throws IOException {
-        Properties english = catalogue("");
-        Properties other = catalogue("_" + language);
+    void saysEverythingInEachLanguage(String language) {
+        var english = new Catalogue("/messages.properties");
+        var other = new Catalogue("/messages_" + language + ".properties");
 
-        assertThat(other.keySet()).isEqualTo(english.keySet());
-        english.forEach((key, text) -> assertThat(arguments(String.valueOf(other.get(key))))
-                .as(key.toString())
-                .isEqualTo(arguments(String.valueOf(text))));
+        assertThat(other.keys()).isEqualTo(english.keys());
+        english.keys().forEach(key -> assertThat(other.arguments(key)).as(key).isEqualTo(english.arguments(key)));
     }
 
     @Test
     void hasATextForEachKeyOfATemplate() throws IOException {
-        Set<Object> known = catalogue("").keySet();
+        Set<String> known = new Catalogue("/messages.properties").keys();
         try (var templates = Files.list(Path.of("src/main/resources/templates"))) {
             for (Path template : templates.toList()) {
                 assertThat(USED.matcher(Files.readString(template)).results().map(key -> key.group(1)))
@@ -45,24 +38,5 @@ class PageCatalogueTests {
                         .allMatch(known::contains);
             }
         }
-    }
-
-    private static Set<String> arguments(String text) {
-        return Pattern.compile("\\{\\d}")
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
-    }
-
-    private static Properties catalogue(String suffix) throws IOException {
-        var catalogue = new Properties();
-        try (var in = new InputStreamReader(
-                Objects.requireNonNull(
-                        PageCatalogueTests.class.getResourceAsStream("/messages" + suffix + ".properties")),
-                StandardCharsets.UTF_8)) {
-            catalogue.load(in);
-        }
-        return catalogue;
     }
 }

@@ -67,14 +67,16 @@ public class Reactions {
      * @throws Invalid when it is somebody else's, or direct, or there are enough
      */
     Status pin(long accountId, long id) {
-        Original post = statuses.original(id, new Reader(accountId));
+        Reader reader = new Reader(accountId);
+        Original post = statuses.original(id, reader);
         if (post.authorId() != accountId || post.id() != id) {
             throw new Invalid("Validation failed: Someone else's post cannot be pinned");
         }
         if (post.visibility() == Visibility.DIRECT) {
             throw new Invalid("Validation failed: Posts that are only visible to mentioned users cannot be pinned");
         }
-        return change(accountId, id, own -> pins.pin(accountId, own));
+        pins.pin(accountId, id);
+        return statuses.one(id, reader);
     }
 
     Status unpin(long accountId, long id) {

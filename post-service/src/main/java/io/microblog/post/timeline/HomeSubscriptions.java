@@ -19,8 +19,9 @@ public class HomeSubscriptions {
 
     /** Gives a new follower the author's newest posts, and others' answers to the author. */
     public void backfill(long ownerId, long authorId) {
-        backfill(HomeStatements.BACKFILL, ownerId, authorId);
-        backfill(HomeStatements.BACKFILL_ANSWERS, ownerId, authorId);
+        locks.together(authorId);
+        fill(HomeStatements.BACKFILL, ownerId, authorId);
+        fill(HomeStatements.BACKFILL_ANSWERS, ownerId, authorId);
     }
 
     /** Gives a new follower of a hashtag its newest posts. */
@@ -42,11 +43,11 @@ public class HomeSubscriptions {
 
     /** Gives somebody who begins to want them the newest boosts of a person. */
     public void backfillBoosts(long ownerId, long boosterId) {
-        backfill(HomeStatements.BACKFILL_BOOSTS, ownerId, boosterId);
+        locks.together(boosterId);
+        fill(HomeStatements.BACKFILL_BOOSTS, ownerId, boosterId);
     }
 
-    private void backfill(String sql, long ownerId, long authorId) {
-        locks.together(authorId);
+    private void fill(String sql, long ownerId, long authorId) {
         jdbc.sql(sql)
                 .param("owner", ownerId)
                 .param("author", authorId)

@@ -1,21 +1,13 @@
 package io.microblog.notification.mail.letter;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Account;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.letter.Letters.Reader;
+import io.microblog.testing.Catalogue;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -168,33 +160,12 @@ class LettersTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"es", "ar"})
-    void saysEverythingInEachLanguage(String language) throws IOException {
-        Properties english = catalogue("");
-        Properties other = catalogue("_" + language);
+    void saysEverythingInEachLanguage(String language) {
+        var english = new Catalogue("/mail/messages.properties");
+        var other = new Catalogue("/mail/messages_" + language + ".properties");
 
-        assertThat(other.keySet()).isEqualTo(english.keySet());
-        english.forEach((key, text) -> assertThat(arguments(String.valueOf(other.get(key))))
-                .as(key.toString())
-                .isEqualTo(arguments(String.valueOf(text))));
-    }
-
-    private static Set<String> arguments(String text) {
-        return Pattern.compile("\\{\\d}")
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
-    }
-
-    private static Properties catalogue(String suffix) throws IOException {
-        var catalogue = new Properties();
-        try (var in = new InputStreamReader(
-                Objects.requireNonNull(
-                        LettersTests.class.getResourceAsStream("/mail/messages" + suffix + ".properties")),
-                StandardCharsets.UTF_8)) {
-            catalogue.load(in);
-        }
-        return catalogue;
+        assertThat(other.keys()).isEqualTo(english.keys());
+        english.keys().forEach(key -> assertThat(other.arguments(key)).as(key).isEqualTo(english.arguments(key)));
     }
 
     private static Letters.Matter until(String link) {
