@@ -75,9 +75,7 @@ function Picture({ media }: { media: MediaAttachment }) {
         onError={() => setBroken(true)}
       />
       {media.description != null && media.description !== '' && (
-        <span className="media-alt" aria-hidden="true">
-          {t('media.alt')}
-        </span>
+        <span className="media-alt" data-label={t('media.alt')} />
       )}
     </>
   );
