@@ -26,6 +26,12 @@ test('a part that is down says so, and can be tried again', async ({ page, t, to
   await expect(shown(page, town.plain)).toBeVisible();
 });
 
+test('a mistake of the page itself is not called an outage', async ({ page, t, town }) => {
+  await page.route('**/api/v1/accounts/lookup**', (route) => route.fulfill({ json: { acct: town.author.username } }));
+  await page.goto(`/@${town.author.username}`);
+  await expect(page.getByRole('alert')).toContainText(t('error.unknown'));
+});
+
 test('a favourite that the server refuses is taken back', async ({ page, t, town }) => {
   await enter(page, town.reader);
   await page.goto(town.plain.path);

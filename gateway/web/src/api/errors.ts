@@ -1,14 +1,22 @@
-import { MastoHttpError } from 'masto';
+import { MastoHttpError, MastoTimeoutError } from 'masto';
 
-/** The HTTP status with which the server refused; 0 when there was no answer at all. */
+/** How browsers say that nothing came back: to a request, and to the loading of a page's code. */
+const NO_ANSWER = /failed to fetch|networkerror|load failed|dynamically imported module|importing a module script failed/i;
+
+/** The HTTP status with which the server refused; 0 when it did not. */
 export function statusOf(error: unknown): number {
   return error instanceof MastoHttpError ? error.statusCode : 0;
+}
+
+/** Whether there was no answer at all, rather than a bad one or a mistake of our own. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof MastoTimeoutError || (error instanceof TypeError && NO_ANSWER.test(error.message));
 }
 
 /** Whether asking again may help: no answer, or an outage, or too much at once. */
 export function isPassing(error: unknown): boolean {
   const status = statusOf(error);
-  return status === 0 || status === 429 || status >= 500;
+  return isUnreachable(error) || status === 429 || status >= 500;
 }
 
 /** What the server said about a refusal that a person can mend; undefined for anything else. */

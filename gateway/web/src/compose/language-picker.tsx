@@ -19,7 +19,7 @@ export function LanguagePicker({ value, onChange }: { value: string; onChange: (
     .toSorted((one, other) => one.name.localeCompare(other.name, i18n.language));
   return (
     <select
-      className="composer-select"
+      className="icon-button composer-select"
       aria-label={t('compose.language')}
       title={t('compose.language')}
       value={value}

@@ -14,8 +14,6 @@ import type { Pages } from '../timeline/use-pages';
 import type { ComposeRequest } from './composer-context';
 import type { Draft } from './draft';
 
-
-
 /** The parameters of the API, with the content type that it takes beyond Mastodon's. */
 function parameters(draft: Draft, request: ComposeRequest) {
   return {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search, SearchX, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Search, SearchX } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 
@@ -14,6 +14,7 @@ import { Tabs } from '../shell/tabs';
 import { StatusCard } from '../status/status-card';
 import { PostSkeletons } from '../timeline/skeletons';
 import '../timeline/timeline.scss';
+import { SearchField } from './search-field';
 import './search.scss';
 import { SEARCH_TYPES, type SearchType, searchPath } from './search-path';
 
@@ -27,9 +28,7 @@ export function SearchPage() {
   const q = params.get('q') ?? '';
   const type = SEARCH_TYPES.find((each) => each === params.get('type')) ?? 'statuses';
   const [text, setText] = useState(q);
-  const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => field.current?.focus(), []);
   useEffect(() => setText(q), [q]);
   useEffect(() => {
     const asked = text.trim();
@@ -48,31 +47,9 @@ export function SearchPage() {
   return (
     <>
       <PageHeader title={t('nav.search')} />
-      <form className="search-form" role="search" onSubmit={(event) => event.preventDefault()}>
-        <Search size={20} aria-hidden="true" />
-        <input
-          ref={field}
-          type="search"
-          className="form-control"
-          aria-label={t('search.label')}
-          placeholder={t('search.placeholder')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {text !== '' && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('search.clear')}
-            onClick={() => {
-              setText('');
-              field.current?.focus();
-            }}
-          >
-            <X size={18} aria-hidden="true" />
-          </button>
-        )}
-      </form>
+      <div className="search-bar">
+        <SearchField text={text} onChange={setText} autoFocus />
+      </div>
       {q === '' ? (
         <Empty Icon={Search} title={t('search.startTitle')} text={t('search.startText')} />
       ) : (

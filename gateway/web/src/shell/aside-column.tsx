@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 
+import { SearchField } from '../search/search-field';
 import { useSession } from '../session/session';
 import { JoinPanel } from './join-panel';
 import { PeoplePanel } from './people-panel';
@@ -15,7 +15,7 @@ export function AsideColumn() {
   const { pathname } = useLocation();
   return (
     <aside className="aside-column" aria-label={t('shell.aside')}>
-      {pathname !== '/search' && <SearchField />}
+      {pathname !== '/search' && <SideSearch />}
       {me === null && pathname !== '/' && <JoinPanel />}
       <TrendsPanel />
       <PeoplePanel />
@@ -24,28 +24,14 @@ export function AsideColumn() {
   );
 }
 
-function SearchField() {
-  const { t } = useTranslation();
+function SideSearch() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   return (
-    <form
-      role="search"
-      className="search-field"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void navigate(`/search?q=${encodeURIComponent(text)}`);
-      }}
-    >
-      <Search size={18} aria-hidden="true" />
-      <input
-        type="search"
-        className="form-control"
-        aria-label={t('search.label')}
-        placeholder={t('search.placeholder')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </form>
+    <SearchField
+      text={text}
+      onChange={setText}
+      onSubmit={() => void navigate(`/search?q=${encodeURIComponent(text)}`)}
+    />
   );
 }

@@ -10,8 +10,6 @@ import { PageHeader } from '../shell/page-header';
 import { Timeline } from './timeline';
 import { HOME_KEY } from './timeline-keys';
 
-
-
 /** What the people write whom one follows. */
 export function HomePage() {
   const { t } = useTranslation();
