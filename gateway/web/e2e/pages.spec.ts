@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
 
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
 import { type Person, enter } from './support/person';
-import { expectAccessible, expectNoSidewaysScrolling, expectPicture, shown, title } from './support/screen';
+import { SCREENSHOTS, expectAccessible, expectNoSidewaysScrolling, expectPicture, shown, title } from './support/screen';
 import type { Texts } from './support/texts';
 import { PICTURE_DESCRIPTION, type Town } from './support/town';
 
-const SCREENSHOTS = fileURLToPath(new URL('../../target/e2e/screenshots', import.meta.url));
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 740 };

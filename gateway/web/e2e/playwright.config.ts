@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { chromium } from './support/chromium';
 import type { WorkerOptions } from './support/fixtures';
 import { PLATFORM } from './support/platform';
-import { LANGUAGES } from './support/texts';
+import { ARABIC, LANGUAGES } from './support/texts';
 
 /** Every walk in every language, each test in a browser context of its own. */
 export default defineConfig<object, WorkerOptions>({
@@ -27,5 +27,8 @@ export default defineConfig<object, WorkerOptions>({
     viewport: { width: 1280, height: 900 },
     trace: 'on-first-retry',
   },
-  projects: LANGUAGES.map(({ language, locale, name }) => ({ name, use: { language, locale } })),
+  projects: [
+    ...LANGUAGES.map(({ language, locale, name }) => ({ name, use: { language, locale } })),
+    { name: ARABIC.name, use: ARABIC, testMatch: 'server-pages.spec.ts' },
+  ],
 });

@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url';
+
 import type { Locator, Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 
 import { expect } from './fixtures';
 import type { Post } from './person';
 import { aPicture } from './picture';
+
+/** Where pictures of pages are kept, for people to look at. */
+export const SCREENSHOTS = fileURLToPath(new URL('../../../target/e2e/screenshots', import.meta.url));
 
 const GRAVE = new Set(['serious', 'critical']);
 

@@ -5,13 +5,22 @@ import { createInstance } from 'i18next';
 
 import { readProperties } from './platform';
 
-export type Language = 'en' | 'es';
+export type Language = 'en' | 'es' | 'ar';
+
+interface Spoken {
+  language: Language;
+  locale: string;
+  name: string;
+}
 
 /** The languages in which all walks are done. */
-export const LANGUAGES: readonly { language: Language; locale: string; name: string }[] = [
+export const LANGUAGES: readonly Spoken[] = [
   { language: 'en', locale: 'en-US', name: 'English' },
   { language: 'es', locale: 'es-ES', name: 'Español' },
 ];
+
+/** A language that the server's pages speak and the client does not. */
+export const ARABIC: Spoken = { language: 'ar', locale: 'ar-EG', name: 'العربية' };
 
 /** A text by its key; a key that is not there fails the test. */
 export type Texts = (key: string, values?: Record<string, string | number>) => string;

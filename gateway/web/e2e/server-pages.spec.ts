@@ -1,0 +1,153 @@
+import { type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+import { expect, test } from './support/fixtures';
+import { linkMailedTo } from './support/mailbox';
+import { PASSWORD, addressOf, aWord, enter } from './support/person';
+import { SCREENSHOTS, expectAccessible, expectNoSidewaysScrolling, title } from './support/screen';
+import type { Language, Texts } from './support/texts';
+
+const PHONE = { width: 360, height: 740 };
+const NEW_PASSWORD = 'a wholly different battery';
+
+/** What one signs in with; the page that follows belongs to the client. */
+async function signIn(page: Page, server: Texts, name: string, password: string, remember = false): Promise<void> {
+  await page.goto('/auth/sign_in');
+  await page.getByLabel(server('sign_in.name')).fill(name);
+  await page.getByLabel(server('password'), { exact: true }).fill(password);
+  await page.getByLabel(server('sign_in.remember')).setChecked(remember);
+  await page.getByRole('button', { name: server('sign_in.submit') }).click();
+}
+
+/** The page of sessions is for those who are signed in; all others are asked to sign in. */
+async function expectSignedIn(page: Page, server: Texts): Promise<void> {
+  await page.goto('/auth/settings');
+  await expect(title(page, server('settings.title'))).toBeVisible();
+}
+
+async function expectSignedOut(page: Page, server: Texts): Promise<void> {
+  await page.goto('/auth/settings');
+  await expect(title(page, server('sign_in.title'))).toBeVisible();
+}
+
+/** The browser after its restart: what it has kept are the cookies with an expiry. */
+async function restarted(browser: Browser, before: BrowserContext): Promise<BrowserContext> {
+  const kept = (await before.cookies()).filter(({ expires }) => expires !== -1);
+  const after = await browser.newContext();
+  await after.addCookies(kept);
+  return after;
+}
+
+/** Reads in its language's direction, fits a phone, and axe finds nothing serious. */
+async function expectFitToBeSeen(page: Page, name: string, language: Language): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+  await expectNoSidewaysScrolling(page);
+  await page.screenshot({ path: `${SCREENSHOTS}/server-${name}-${language}.png`, fullPage: true });
+  await expectAccessible(page, `server-${name}-${language}`);
+}
+
+test('an account is made, confirmed by mail, and entered', async ({ page, server, language }) => {
+  const username = `nora_${aWord()}`;
+  await page.goto('/auth/sign_up');
+  await expect(title(page, server('sign_up.title'))).toBeVisible();
+  await expectFitToBeSeen(page, 'sign-up', language);
+  await page.getByLabel(server('username'), { exact: true }).fill(username);
+  await page.getByLabel(server('email'), { exact: true }).fill(addressOf(username));
+  await page.getByLabel(server('password'), { exact: true }).fill(PASSWORD);
+  await page.getByLabel(server('sign_up.agreement')).check();
+  await page.getByRole('button', { name: server('sign_up.submit') }).click();
+  await expect(title(page, server('sent.title'))).toBeVisible();
+
+  await page.goto(await linkMailedTo(addressOf(username), '/auth/confirmation'));
+  await expect(title(page, server('confirmed.title'))).toBeVisible();
+  await expectFitToBeSeen(page, 'confirmed', language);
+
+  await signIn(page, server, username, PASSWORD);
+  await expect(page).toHaveURL('/');
+  await expectSignedIn(page, server);
+});
+
+test('what cannot be an account is said beside its field', async ({ page, server, newcomer }) => {
+  await page.goto('/auth/sign_up');
+  await page.getByLabel(server('username'), { exact: true }).fill(newcomer.username);
+  await page.getByLabel(server('email'), { exact: true }).fill(addressOf(aWord()));
+  await page.getByLabel(server('password'), { exact: true }).fill('password');
+  await page.getByLabel(server('sign_up.agreement')).check();
+  await page.getByRole('button', { name: server('sign_up.submit') }).click();
+  await expect(page.getByText(server('problem.username.ERR_TAKEN'))).toBeVisible();
+  await expect(page.getByText(server('problem.password.ERR_COMMON'))).toBeVisible();
+});
+
+test('a forgotten password is replaced by mail, once, and ends all sessions', async ({ page, browser, server, newcomer, language }) => {
+  const elsewhere = await (await browser.newContext()).newPage();
+  await enter(elsewhere, newcomer);
+  await expectSignedIn(elsewhere, server);
+
+  await page.goto('/auth/sign_in');
+  await page.getByRole('link', { name: server('sign_in.forgotten') }).click();
+  await expect(title(page, server('forgotten.title'))).toBeVisible();
+  await expectFitToBeSeen(page, 'forgotten', language);
+  await page.getByLabel(server('email'), { exact: true }).fill(addressOf(newcomer.username));
+  await page.getByRole('button', { name: server('forgotten.submit') }).click();
+  await expect(title(page, server('forgotten_sent.title'))).toBeVisible();
+
+  const link = await linkMailedTo(addressOf(newcomer.username), '/auth/password/edit');
+  await page.goto(link);
+  await expectFitToBeSeen(page, 'new-password', language);
+  await page.getByLabel(server('settings.new_password')).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: server('new_password.submit') }).click();
+  await expect(page.getByRole('status')).toHaveText(server('sign_in.password_changed'));
+
+  await expectSignedOut(elsewhere, server);
+  await signIn(page, server, newcomer.username, PASSWORD);
+  await expect(page.getByRole('alert')).toHaveText(server('sign_in.wrong'));
+  await signIn(page, server, newcomer.username, NEW_PASSWORD);
+  await expectSignedIn(page, server);
+  await page.goto(link);
+  await expect(page.getByText(server('new_password.invalid'))).toBeVisible();
+});
+
+test('who wants to be remembered is, after a restart of the browser', async ({ page, browser, server, newcomer }) => {
+  await signIn(page, server, newcomer.username, PASSWORD, true);
+  await expect(page).toHaveURL('/');
+  const after = await restarted(browser, page.context());
+  await expectSignedIn(await after.newPage(), server);
+});
+
+test('who does not want to be remembered is not', async ({ page, browser, server, newcomer }) => {
+  await signIn(page, server, newcomer.username, PASSWORD);
+  await expect(page).toHaveURL('/');
+  const after = await restarted(browser, page.context());
+  await expectSignedOut(await after.newPage(), server);
+});
+
+test('a session is ended from another one, at once', async ({ page, browser, server, newcomer, language }) => {
+  await signIn(page, server, newcomer.username, PASSWORD);
+  await expectSignedIn(page, server);
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, server, newcomer.username, PASSWORD, true);
+  await expectSignedIn(elsewhere, server);
+
+  await page.reload();
+  await expectFitToBeSeen(page, 'sessions', language);
+  await page.getByRole('button', { name: server('settings.end_others') }).click();
+  await expect(page.getByRole('button', { name: server('settings.end_others') })).toBeHidden();
+  await expectSignedOut(elsewhere, server);
+  await expectSignedIn(page, server);
+});
+
+test('the password is changed by who knows the present one', async ({ page, server, newcomer }) => {
+  await enter(page, newcomer);
+  await expectSignedIn(page, server);
+  const form = page.getByRole('region', { name: server('settings.password') });
+  const change = async (present: string) => {
+    await form.getByLabel(server('settings.current_password')).fill(present);
+    await form.getByLabel(server('settings.new_password')).fill(NEW_PASSWORD);
+    await form.getByRole('button', { name: server('settings.save') }).click();
+  };
+  await change('wrong horse battery staple');
+  await expect(form.getByRole('alert')).toHaveText(server('settings.wrong_password'));
+  await change(PASSWORD);
+  await expect(form.getByRole('status')).toHaveText(server('settings.password_done'));
+});
