@@ -16,7 +16,13 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"microblog.media.directory=target/media", "microblog.media.sweep-every=200ms"})
+@SpringBootTest(
+        properties = {
+            "microblog.media.directory=target/media",
+            "microblog.media.sweep-every=200ms",
+            "microblog.timeline.fan-out-limit=10",
+            "microblog.timeline.check-interval=300ms"
+        })
 @AutoConfigureMockMvc
 @Import({Engines.class, Town.class, UserServiceStub.class, StatementCounter.class})
 public @interface PostServiceTest {}

@@ -142,6 +142,25 @@ public class Town {
         return new UserFollowed(relationship(from, to, true, false));
     }
 
+    /** The event of a follow of what somebody writes in one language. */
+    public UserFollowed follow(Person from, Person to, String language) {
+        RelationshipState all = relationship(from, to, true, true);
+        return new UserFollowed(new RelationshipState(
+                all.fromId(),
+                all.toId(),
+                all.version(),
+                true,
+                true,
+                false,
+                all.followedAt(),
+                List.of(language),
+                null,
+                false,
+                false,
+                false,
+                null));
+    }
+
     /** The event of a follow that ends now. */
     public UserUnfollowed unfollow(Person from, Person to) {
         return new UserUnfollowed(relationship(from, to, false, true));

@@ -81,6 +81,7 @@ class Relationships {
         row.put("following", state.following());
         row.put("show_boosts", state.showBoosts());
         row.put("followed_at", state.followedAt());
+        row.put("languages", state.languages());
         row.put("blocking", state.blocks());
         row.put("muting", state.mutes());
         row.put("mute_ends_at", state.muteEndsAt());

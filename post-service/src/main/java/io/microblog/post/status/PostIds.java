@@ -2,6 +2,7 @@ package io.microblog.post.status;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +52,15 @@ public class PostIds {
                 .map(source -> select(source.id() + " AS id", source, page))
                 .collect(Collectors.joining(") UNION ALL (", "(", ")"));
         return select(sources.length == 1 ? sql : sql + " ORDER BY id " + order + " LIMIT :limit", page, params, ID);
+    }
+
+    /**
+     * One page, newest first, by a query that honours {@code :below}, {@code :above} and {@code :limit} itself.
+     *
+     * @param sql from the order of the ids, ASC or DESC
+     */
+    public List<Long> page(Page page, Map<String, ? extends @Nullable Object> params, UnaryOperator<String> sql) {
+        return select(sql.apply(order(page)), page, params, ID);
     }
 
     /**

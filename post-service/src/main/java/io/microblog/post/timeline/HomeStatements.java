@@ -7,21 +7,25 @@ final class HomeStatements {
             INSERT INTO home_timeline (owner_id, post_id, author_id)
             SELECT r.from_id, p.id, p.author_id
             FROM post p JOIN relationship r ON r.to_id = p.author_id AND r.following
-            WHERE p.id = :post AND %s
+            WHERE p.id = :post AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = p.author_id) AND %s AND %s
             UNION
             SELECT f.account_id, p.id, p.author_id
             FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags)
-            WHERE p.id = :post AND %s
+            WHERE p.id = :post AND %s AND %s
             ON CONFLICT DO NOTHING
-            """.formatted(HomeRules.fitting("r.from_id"), HomeRules.tagged("f.account_id"));
+            """.formatted(
+                    HomeRules.kept("r.from_id"),
+                    HomeRules.fitting("r.from_id"),
+                    HomeRules.kept("f.account_id"),
+                    HomeRules.tagged("f.account_id"));
 
     static final String DELIVER_BOOST = """
             INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
             SELECT r.from_id, b.id, b.account_id, b.post_id
             FROM boost b JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
-            WHERE b.id = :boost
+            WHERE b.id = :boost AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = b.account_id) AND %s
             ON CONFLICT DO NOTHING
-            """;
+            """.formatted(HomeRules.kept("r.from_id"));
 
     static final String BACKFILL = """
             INSERT INTO home_timeline (owner_id, post_id, author_id)
@@ -72,19 +76,48 @@ final class HomeStatements {
             WHERE r.to_id = :author AND r.following AND h.owner_id = r.from_id AND h.post_id = :post
             """;
 
-    /** Rows that another trimming deletes already are left to it, or the two might wait for each other for ever. */
+    /** What a large author published lately, for all homes that reach down to it. */
+    static final String CATCH_UP = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id)
+            SELECT r.from_id, p.id, p.author_id
+            FROM (SELECT * FROM post WHERE author_id = :author ORDER BY id DESC LIMIT :limit) p
+            JOIN relationship r ON r.to_id = p.author_id AND r.following LEFT JOIN home o ON o.owner_id = r.from_id
+            WHERE p.id > coalesce(o.floor, 0) AND coalesce(o.state, 'KEPT') <> 'AWAY' AND %s
+            ON CONFLICT DO NOTHING
+            """.formatted(HomeRules.fitting("r.from_id"));
+
+    static final String CATCH_UP_BOOSTS = """
+            INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
+            SELECT r.from_id, b.id, b.account_id, b.post_id
+            FROM (SELECT * FROM boost WHERE account_id = :author ORDER BY id DESC LIMIT :limit) b
+            JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
+            LEFT JOIN home o ON o.owner_id = r.from_id
+            WHERE b.id > coalesce(o.floor, 0) AND coalesce(o.state, 'KEPT') <> 'AWAY'
+            ON CONFLICT DO NOTHING
+            """;
+
+    /**
+     * Rows that another trimming deletes or marks already are left to it, or the two might wait for each other for ever.
+     */
     static final String TRIM = """
-            DELETE FROM home_timeline h USING (
+            WITH surplus AS (
                 SELECT e.owner_id, e.post_id
-                FROM (SELECT r.from_id AS id FROM relationship r WHERE r.to_id = :author AND r.following
+                FROM (SELECT CAST(:author AS bigint) AS id
+                    UNION SELECT r.from_id FROM relationship r WHERE r.to_id = :author AND r.following
                     UNION SELECT f.account_id FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags)
                     WHERE p.id = :post) owner
                 CROSS JOIN LATERAL (
                     SELECT post_id FROM home_timeline t WHERE t.owner_id = owner.id
                     ORDER BY post_id DESC OFFSET :capacity LIMIT 1) first
                 JOIN home_timeline e ON e.owner_id = owner.id AND e.post_id <= first.post_id
-                FOR UPDATE OF e SKIP LOCKED) surplus
-            WHERE h.owner_id = surplus.owner_id AND h.post_id = surplus.post_id
+                FOR UPDATE OF e SKIP LOCKED),
+            trimmed AS (
+                DELETE FROM home_timeline h USING surplus s WHERE h.owner_id = s.owner_id AND h.post_id = s.post_id
+                RETURNING h.owner_id, h.post_id),
+            cut AS (SELECT owner_id, max(post_id) AS id FROM trimmed GROUP BY owner_id),
+            marked AS (
+                SELECT h.owner_id, c.id FROM home h JOIN cut c ON c.owner_id = h.owner_id FOR UPDATE OF h SKIP LOCKED)
+            UPDATE home h SET floor = greatest(h.floor, m.id) FROM marked m WHERE h.owner_id = m.owner_id
             """;
 
     private HomeStatements() {}

@@ -3,29 +3,43 @@ package io.microblog.post.timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Changes a home when its owner begins or ceases to follow. Works in the caller's transaction and may be repeated. */
+/**
+ * Changes a home when its owner begins or ceases to follow. Works in the caller's transaction and may be repeated. A home
+ * that is not kept gets nothing: it will be filled when its owner comes back.
+ */
 @Component
 public class HomeSubscriptions {
 
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
+    private final Homes homes;
+    private final LargeAuthors large;
     private final TimelineProperties properties;
 
-    HomeSubscriptions(JdbcClient jdbc, AuthorLocks locks, TimelineProperties properties) {
+    HomeSubscriptions(
+            JdbcClient jdbc, AuthorLocks locks, Homes homes, LargeAuthors large, TimelineProperties properties) {
         this.jdbc = jdbc;
         this.locks = locks;
+        this.homes = homes;
+        this.large = large;
         this.properties = properties;
     }
 
     /** Gives a new follower the author's newest posts, and others' answers to the author. */
     public void backfill(long ownerId, long authorId) {
         locks.together(authorId);
-        fill(HomeStatements.BACKFILL, ownerId, authorId);
-        fill(HomeStatements.BACKFILL_ANSWERS, ownerId, authorId);
+        large.grow(authorId);
+        if (homes.hold(ownerId)) {
+            fill(HomeStatements.BACKFILL, ownerId, authorId);
+            fill(HomeStatements.BACKFILL_ANSWERS, ownerId, authorId);
+        }
     }
 
     /** Gives a new follower of a hashtag its newest posts. */
     public void backfillHashtag(long ownerId, String hashtag) {
+        if (!homes.hold(ownerId)) {
+            return;
+        }
         jdbc.sql(HomeStatements.BACKFILL_HASHTAG)
                 .param("owner", ownerId)
                 .param("hashtag", hashtag)
@@ -35,6 +49,7 @@ public class HomeSubscriptions {
 
     /** Takes the posts of a hashtag away from somebody who no longer follows it. */
     public void pruneHashtag(long ownerId, String hashtag) {
+        homes.hold(ownerId);
         jdbc.sql(HomeStatements.PRUNE_HASHTAG)
                 .param("owner", ownerId)
                 .param("hashtag", hashtag)
@@ -44,7 +59,9 @@ public class HomeSubscriptions {
     /** Gives somebody who begins to want them the newest boosts of a person. */
     public void backfillBoosts(long ownerId, long boosterId) {
         locks.together(boosterId);
-        fill(HomeStatements.BACKFILL_BOOSTS, ownerId, boosterId);
+        if (homes.hold(ownerId)) {
+            fill(HomeStatements.BACKFILL_BOOSTS, ownerId, boosterId);
+        }
     }
 
     private void fill(String sql, long ownerId, long authorId) {
@@ -71,6 +88,7 @@ public class HomeSubscriptions {
 
     private void prune(String sql, long ownerId, long authorId) {
         locks.together(authorId);
+        homes.hold(ownerId);
         jdbc.sql(sql).param("owner", ownerId).param("author", authorId).update();
     }
 }

@@ -1,5 +1,7 @@
 package io.microblog.post.timeline;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,10 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param capacity entries kept for each owner; between two trimmings there may be a few more
  * @param backfill how many of a person's newest posts a new follower finds
+ * @param fanOutLimit the number of followers from which an author's posts are merged at reading instead of written
+ * @param absence so long after the last reading a home is kept no more
  * @param trimEvery the mean number of fan-outs between two trimmings of the homes they reach; 1 trims each time
  */
 @ConfigurationProperties("microblog.timeline")
 record TimelineProperties(
         @DefaultValue("800") int capacity,
         @DefaultValue("40") int backfill,
+        @DefaultValue("5000") int fanOutLimit,
+        @DefaultValue("30d") Duration absence,
         @DefaultValue("50") int trimEvery) {}

@@ -20,12 +20,6 @@ class Timelines {
 
     private static final String VISIBLE = Audience.POST_AND_AUTHOR + " WHERE " + Audience.SEES;
 
-    private static final Source HOME = new Source(
-            "h.post_id",
-            "home_timeline h JOIN post p ON p.id = coalesce(h.boosted_id, h.post_id) JOIN author a ON a.id = p.author_id"
-                    + " WHERE h.owner_id = :reader AND "
-                    + String.join(" AND ", Audience.SEES, Audience.WANTS, HomeRules.shown(":reader")));
-
     /** As the partial indexes of the table have it. */
     private static final String NO_ANSWERS_TO_OTHERS =
             " AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)";
@@ -52,13 +46,27 @@ class Timelines {
                     + Audience.SEES);
 
     private final PostIds ids;
+    private final Homes homes;
 
-    Timelines(PostIds ids) {
+    Timelines(PostIds ids, Homes homes) {
         this.ids = ids;
+        this.homes = homes;
     }
 
+    /** What the owner finds at home; somebody who was away waits until it is there again, a few hundredths of a second. */
     List<Long> home(long ownerId, Page page) {
-        return ids.page(page, Map.of("reader", ownerId), HOME);
+        List<Long> found = read(ownerId, page);
+        if (!found.contains(HomeQuery.UNNOTED)) {
+            return found;
+        }
+        homes.welcome(ownerId);
+        return read(ownerId, page).stream()
+                .filter(id -> id != HomeQuery.UNNOTED)
+                .toList();
+    }
+
+    private List<Long> read(long ownerId, Page page) {
+        return ids.page(page, Map.of("reader", ownerId), HomeQuery::page);
     }
 
     /** All public posts but answers to others. */

@@ -24,8 +24,13 @@ record History(List<Act> acts) {
         DELETE,
         FOLLOW,
         FOLLOW_WITHOUT_BOOSTS,
+        FOLLOW_IN_ENGLISH,
         UNFOLLOW,
         BLOCK,
+        BECOME_LARGE,
+        BECOME_SMALL,
+        GO_AWAY,
+        COME_BACK,
         REPLAY,
         RESTART
     }
@@ -54,6 +59,7 @@ record History(List<Act> acts) {
         return switch (kind) {
             case POST, ANSWER, BOOST, FOLLOW -> 6;
             case POST_PRIVATELY, UNBOOST, EDIT, DELETE, FOLLOW_WITHOUT_BOOSTS, UNFOLLOW -> 3;
+            case FOLLOW_IN_ENGLISH, BECOME_LARGE, BECOME_SMALL, GO_AWAY, COME_BACK -> 2;
             case BLOCK, REPLAY, RESTART -> 1;
         };
     }

@@ -1,5 +1,6 @@
 package io.microblog.post.timeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -253,7 +254,8 @@ class HomeIntegrationTests {
         long first = alice.posts("One");
         alice.posts("Two");
         town.settle();
-        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), new TimelineProperties(2, 40, 1));
+        var small = new HomeTimeline(
+                jdbc, new AuthorLocks(jdbc), new TimelineProperties(2, 40, 5_000, Duration.ofDays(30), 1));
         long third = alice.posts("Three");
         town.settle();
         jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")

@@ -15,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** What homes hold, as simply as it can be said: from who follows whom, and from all posts and boosts there are. */
 final class HomeModel {
 
-    private record Post(long id, int author, @Nullable Integer answered) {}
+    private record Post(long id, int author, @Nullable Integer answered, String language) {}
 
     private record Boost(long id, int by, long post) {}
 
     private record Pair(int from, int to) {}
 
+    private record Follow(boolean withBoosts, @Nullable String language) {
+
+        boolean understands(Post post) {
+            return language == null || language.equals(post.language());
+        }
+    }
+
     private final Map<Long, Post> posts = new TreeMap<>();
     private final Map<Long, Boost> boosts = new TreeMap<>();
-    private final Map<Pair, Boolean> follows = new HashMap<>();
+    private final Map<Pair, Follow> follows = new HashMap<>();
     private final Set<Pair> blocks = new HashSet<>();
 
-    void posted(long id, int author, @Nullable Integer answered) {
-        posts.put(id, new Post(id, author, answered));
+    void posted(long id, int author, @Nullable Integer answered, String language) {
+        posts.put(id, new Post(id, author, answered, language));
     }
 
     void boosted(long id, int by, long post) {
@@ -43,8 +50,8 @@ final class HomeModel {
         boosts.values().removeIf(boost -> boost.post() == id);
     }
 
-    void followed(int from, int to, boolean withBoosts) {
-        follows.put(new Pair(from, to), withBoosts);
+    void followed(int from, int to, boolean withBoosts, @Nullable String language) {
+        follows.put(new Pair(from, to), new Follow(withBoosts, language));
     }
 
     void unfollowed(int from, int to) {
@@ -81,12 +88,18 @@ final class HomeModel {
 
     private Stream<Boost> firstBoost(Post post, int owner) {
         return boosts.values().stream()
-                .filter(boost -> boost.post() == post.id() && follows.getOrDefault(new Pair(owner, boost.by()), false))
+                .filter(boost -> boost.post() == post.id() && carries(boost, post, owner))
                 .limit(1);
     }
 
+    private boolean carries(Boost boost, Post post, int owner) {
+        Follow follow = follows.get(new Pair(owner, boost.by()));
+        return follow != null && follow.withBoosts() && follow.understands(post);
+    }
+
     private boolean belongs(Post post, int owner) {
-        boolean followed = post.author() == owner || follows(owner, post.author());
+        Follow follow = follows.get(new Pair(owner, post.author()));
+        boolean followed = post.author() == owner || (follow != null && follow.understands(post));
         Integer answered = post.answered();
         return followed
                 && (answered == null

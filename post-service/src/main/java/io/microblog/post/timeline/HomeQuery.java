@@ -1,0 +1,98 @@
+package io.microblog.post.timeline;
+
+import io.microblog.post.status.Audience;
+
+/**
+ * The query of a home: what fan-out wrote, merged with what the large authors whom the owner follows wrote and carried
+ * on. What stands in both is there once, so that an author may become large or small between two pages.
+ *
+ * <p>Trimmed homes end somewhere; merging goes no further down than that.
+ */
+final class HomeQuery {
+
+    /** Stands among the ids when the owner's visit has to be noted first, see {@link Homes#welcome}. */
+    static final long UNNOTED = 0;
+
+    private static final String FOLLOWED = """
+            SELECT r.to_id AS id, r.show_boosts, r.languages
+            FROM relationship r JOIN large_author l ON l.author_id = r.to_id JOIN author la ON la.id = r.to_id
+            WHERE r.from_id = :reader AND r.following AND NOT la.suspended AND %s
+            """.formatted(Audience.wants("r.to_id"));
+
+    /** Somebody carried it on whom the owner follows, boosts included. */
+    private static String boostOfFollowed(String entry) {
+        return """
+                EXISTS (SELECT FROM boost eb JOIN author ea ON ea.id = eb.account_id
+                    JOIN relationship er ON er.from_id = :reader AND er.to_id = eb.account_id
+                    WHERE eb.id = %s.post_id AND NOT ea.suspended AND er.following AND er.show_boosts AND %s AND %s)
+                """.formatted(entry, HomeRules.understood("er"), Audience.wants("eb.account_id"));
+    }
+
+    /** The home shows neither the boosted post {@code p} itself nor an earlier boost of it. */
+    private static String first(String boost) {
+        return """
+                NOT (%2$s AND (
+                    EXISTS (SELECT FROM home_timeline t WHERE t.owner_id = :reader AND t.post_id = p.id)
+                    OR p.id > (SELECT floor FROM kept) AND p.author_id IN (SELECT id FROM followed)))
+                AND NOT EXISTS (SELECT FROM home_timeline e
+                    WHERE e.owner_id = :reader AND e.boosted_id = p.id AND e.post_id < %1$s AND %3$s)
+                AND NOT EXISTS (SELECT FROM followed o JOIN boost ob ON ob.account_id = o.id
+                    WHERE ob.post_id = p.id AND ob.id < %1$s AND ob.id > (SELECT floor FROM kept)
+                        AND o.show_boosts AND %4$s)
+                """.formatted(boost, HomeRules.belongs(":reader"), boostOfFollowed("e"), HomeRules.understood("o"));
+    }
+
+    private static final String WRITTEN = """
+            SELECT h.post_id AS id FROM home_timeline h JOIN post p ON p.id = coalesce(h.boosted_id, h.post_id)
+            JOIN author a ON a.id = p.author_id
+            WHERE h.owner_id = :reader AND %s AND %s
+                AND CASE WHEN h.boosted_id IS NULL THEN %s ELSE %s AND %s END
+            """.formatted(
+            Audience.SEES, Audience.WANTS, HomeRules.belongs(":reader"), boostOfFollowed("h"), first("h.post_id"));
+
+    private static final String POSTS =
+            """
+            SELECT p.id FROM post p JOIN author a ON a.id = p.author_id
+            WHERE p.author_id = f.id AND p.id > (SELECT floor FROM kept) AND %s AND %s AND %s
+            """.formatted(Audience.SEES, HomeRules.understood("f"), HomeRules.fitting(":reader"));
+
+    private static final String BOOSTS =
+            """
+            SELECT b.id FROM boost b JOIN post p ON p.id = b.post_id JOIN author a ON a.id = p.author_id
+            WHERE f.show_boosts AND b.account_id = f.id AND b.id > (SELECT floor FROM kept) AND %s AND %s AND %s AND %s
+            """.formatted(Audience.SEES, Audience.WANTS, HomeRules.understood("f"), first("b.id"));
+
+    private HomeQuery() {}
+
+    /**
+     * One page of ids.
+     *
+     * @param order of the ids, ASC or DESC
+     */
+    static String page(String order) {
+        return """
+                WITH kept AS MATERIALIZED (
+                    SELECT coalesce(max(floor), 0) AS floor,
+                        coalesce(bool_and(state = 'KEPT' AND read_at > now() - interval '6 hours'), false) AS noted
+                    FROM home WHERE owner_id = :reader),
+                followed AS MATERIALIZED (%s)
+                SELECT id FROM (
+                    SELECT id FROM ((%s) UNION (%s) UNION (%s)) entry ORDER BY id %s LIMIT :limit) page
+                UNION ALL SELECT %d FROM kept WHERE NOT noted
+                """.formatted(
+                        FOLLOWED,
+                        part(WRITTEN, "h.post_id", order),
+                        ofFollowed(part(POSTS, "p.id", order)),
+                        ofFollowed(part(BOOSTS, "b.id", order)),
+                        order,
+                        UNNOTED);
+    }
+
+    private static String part(String source, String id, String order) {
+        return "%1$s AND %2$s < :below AND %2$s > :above ORDER BY %2$s %3$s LIMIT :limit".formatted(source, id, order);
+    }
+
+    private static String ofFollowed(String source) {
+        return "SELECT m.id FROM followed f CROSS JOIN LATERAL (%s) m".formatted(source);
+    }
+}
