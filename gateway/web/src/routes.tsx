@@ -38,6 +38,22 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
             },
             {
+              path: 'settings/blocks',
+              lazy: async () => ({ Component: (await import('./relation/blocks-page')).BlocksPage }),
+            },
+            {
+              path: 'settings/mutes',
+              lazy: async () => ({ Component: (await import('./relation/mutes-page')).MutesPage }),
+            },
+            {
+              path: 'follow-requests',
+              lazy: async () => ({ Component: (await import('./relation/follow-requests-page')).FollowRequestsPage }),
+            },
+            {
+              path: 'followed-tags',
+              lazy: async () => ({ Component: (await import('./timeline/followed-tags-page')).FollowedTagsPage }),
+            },
+            {
               path: 'settings/profile',
               lazy: async () => ({ Component: (await import('./profile/edit-profile-page')).EditProfilePage }),
             },
@@ -61,6 +77,14 @@ export function createRouter() {
             {
               path: ':handle/following',
               lazy: async () => ({ Component: (await import('./profile/people-page')).FollowingPage }),
+            },
+            {
+              path: ':handle/:id/boosts',
+              lazy: async () => ({ Component: (await import('./status/reactions-page')).BoostsPage }),
+            },
+            {
+              path: ':handle/:id/favourites',
+              lazy: async () => ({ Component: (await import('./status/reactions-page')).PostFavouritesPage }),
             },
             { path: ':handle/:id', lazy: async () => ({ Component: (await import('./status/post-page')).PostPage }) },
             { path: '*', lazy: async () => ({ Component: (await import('./error/not-found-page')).NotFoundPage }) },

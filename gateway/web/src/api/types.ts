@@ -3,9 +3,12 @@ import type { mastodon } from 'masto';
 export type Account = mastodon.v1.Account;
 export type CredentialAccount = mastodon.v1.CredentialAccount;
 export type MediaAttachment = mastodon.v1.MediaAttachment;
+/** Somebody in the list of those whom one has muted. */
+export type MutedAccount = Account & { muteExpiresAt?: string | null };
 export type Notification = mastodon.v1.Notification;
 export type Poll = mastodon.v1.Poll;
-export type Relationship = mastodon.v1.Relationship;
+/** With the members that masto's type lacks. */
+export type Relationship = mastodon.v1.Relationship & { mutingExpiresAt?: string | null };
 export type Status = mastodon.v1.Status;
 export type Tag = mastodon.v1.Tag;
 export type Visibility = mastodon.v1.StatusVisibility;

@@ -20,6 +20,12 @@ export interface Format {
   count(value: number): string;
   /** The name of a language; its code when there is none. */
   language(code: string): string;
+  /** "Ana, Tom and Mei". */
+  list(items: string[]): string;
+  /** "42%". */
+  percent(share: number): string;
+  /** "in 3 hours": how far away a date to come is. */
+  until(date: string, now?: Date): string;
 }
 
 function inUnits(seconds: number): [number, Intl.RelativeTimeFormatUnit] {
@@ -35,6 +41,8 @@ export function formatOf(locale: string): Format {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const conjunction = new Intl.ListFormat(locale);
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
 
   const since = (style: Intl.RelativeTimeFormat, date: string, now: Date): string => {
@@ -62,6 +70,13 @@ export function formatOf(locale: string): Format {
     month: (date) => month.format(new Date(date)),
     count: (value) => compact.format(value),
     language: (code) => (/^[a-z]{2,3}\b/i.test(code) ? (languages.of(code) ?? code) : code),
+    list: (items) => conjunction.format(items),
+    percent: (share) => percent.format(share),
+    until: (date, now = new Date()) => {
+      const seconds = Math.max(0, (new Date(date).getTime() - now.getTime()) / 1000);
+      const [value, unit] = inUnits(seconds);
+      return relative.format(Math.max(1, value), unit);
+    },
   };
 }
 

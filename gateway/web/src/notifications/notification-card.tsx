@@ -6,13 +6,13 @@ import { Link } from 'react-router';
 import type { Notification } from '../api/types';
 import { useFormat } from '../i18n/format';
 import { Avatar } from '../profile/avatar';
-import { FollowButton } from '../profile/follow-button';
+import { FollowButton } from '../relation/follow-button';
 import { nameOf } from '../profile/names';
 import { profilePath } from '../shell/nav-items';
 import { RichText } from '../status/rich-text';
 import { StatusCard } from '../status/status-card';
 import { postPath } from '../status/time-link';
-import { FollowRequestActions } from './follow-request-actions';
+import { FollowRequestActions } from '../relation/follow-request-actions';
 
 interface View {
   Icon: LucideIcon;

@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { BellRing } from 'lucide-react';
+import { BellRing, ChevronRight, UserRoundCheck } from 'lucide-react';
 import type { mastodon } from 'masto';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Notification } from '../api/types';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { useFollowRequestCount } from '../relation/follow-requests';
 import { SignedIn } from '../session/signed-in';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
@@ -61,8 +62,25 @@ function Notifications() {
           { to: path('reactions'), label: t('notifications.reactions') },
         ]}
       />
+      <WaitingRequests />
       <NotificationList key={filter} filter={filter} />
     </>
+  );
+}
+
+/** The way to those who ask to follow, which a phone's few tabs have no place for. */
+function WaitingRequests() {
+  const { t } = useTranslation();
+  const count = useFollowRequestCount();
+  if (count === 0) {
+    return null;
+  }
+  return (
+    <Link to="/follow-requests" className="waiting-requests">
+      <UserRoundCheck size={20} aria-hidden="true" />
+      {t('relation.waiting', { count })}
+      <ChevronRight size={18} aria-hidden="true" />
+    </Link>
   );
 }
 

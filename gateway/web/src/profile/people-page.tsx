@@ -5,16 +5,11 @@ import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
-import { Failure } from '../error/failure';
-import { Loading } from '../shell/loading';
 import { profilePath } from '../shell/nav-items';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
-import { More } from '../timeline/more';
-import '../timeline/timeline.scss';
-import { usePages } from '../timeline/use-pages';
 import { nameOf } from './names';
-import { PersonCard } from './person-card';
+import { PeopleList } from './people-list';
 import { PersonPage } from './person-page';
 
 type Side = 'followers' | 'following';
@@ -34,9 +29,6 @@ function People({ account, side }: { account: Account; side: Side }) {
   const path = profilePath(account);
   const label = side === 'followers' ? t('profile.followersTitle') : t('profile.followingTitle');
   const people = api.v1.accounts.$select(account.id)[side];
-  const list = usePages<Account>(['people', account.id, side], (cursor) =>
-    pageOf(people.list.$raw({ limit: 40, ...cursor })),
-  );
   return (
     <>
       <PageHeader title={nameOf(account)} hint={label} back />
@@ -47,15 +39,13 @@ function People({ account, side }: { account: Account; side: Side }) {
           { to: `${path}/following`, label: t('profile.followingTitle') },
         ]}
       />
-      {list.isPending && <Loading />}
-      {list.isError && list.items.length === 0 && <Failure error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && list.items.length === 0 && <Empty Icon={UsersRound} title={t('profile.nobody')} />}
-      <section aria-label={label}>
-        {list.items.map((person) => (
-          <PersonCard key={person.id} account={person} />
-        ))}
-      </section>
-      {list.items.length > 0 && <More list={list} />}
+      <PeopleList<Account>
+        key={side}
+        label={label}
+        queryKey={['people', account.id, side]}
+        fetchPage={(cursor) => pageOf(people.list.$raw({ limit: 40, ...cursor }))}
+        empty={<Empty Icon={UsersRound} title={t('profile.nobody')} />}
+      />
     </>
   );
 }

@@ -1,15 +1,24 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import type { Account } from '../api/types';
 import { profilePath } from '../shell/nav-items';
 import { RichText } from '../status/rich-text';
 import { Avatar } from './avatar';
-import { FollowButton } from './follow-button';
+import { FollowButton } from '../relation/follow-button';
 import { nameOf } from './names';
 import './person-card.scss';
 
-/** A person in a list. */
-export function PersonCard({ account }: { account: Account }) {
+/** A person in a list, with what can be done about them. */
+export function PersonCard({
+  account,
+  hint,
+  action = <FollowButton account={account} small />,
+}: {
+  account: Account;
+  hint?: string | undefined;
+  action?: ReactNode;
+}) {
   return (
     <div className="person-card">
       <Link to={profilePath(account)} tabIndex={-1} aria-hidden="true">
@@ -20,9 +29,10 @@ export function PersonCard({ account }: { account: Account }) {
           <bdi>{nameOf(account)}</bdi>
           <span className="quiet">@{account.acct}</span>
         </Link>
+        {hint !== undefined && <p className="person-hint quiet">{hint}</p>}
         {account.note !== '' && <RichText html={account.note} />}
       </div>
-      <FollowButton account={account} small />
+      {action}
     </div>
   );
 }

@@ -1,80 +1,44 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { api } from '../api/client';
 import { reasonOf } from '../api/errors';
-import type { CredentialAccount } from '../api/types';
-import { SESSION_KEY, useMe } from '../session/session';
+import { useMe } from '../session/session';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
 import { ImagePicker } from './image-picker';
+import { changesIn, draftOf, type ProfileDraft, withField } from './profile-draft';
+import { ProfileFields } from './profile-fields';
 import './profile.scss';
+import { useSaveProfile } from './use-save-profile';
 
-const FIELDS = 4;
 const LONGEST_NAME = 30;
 const LONGEST_NOTE = 500;
-const LONGEST_FIELD = 255;
 
-interface Profile {
-  displayName: string;
-  note: string;
-  locked: boolean;
-  discoverable: boolean;
-  fields: { name: string; value: string }[];
-  avatar: File | null;
-  header: File | null;
-}
-
-function profileOf(me: CredentialAccount): Profile {
-  const fields = me.source.fields.map(({ name, value }) => ({ name, value }));
-  return {
-    displayName: me.displayName,
-    note: me.source.note,
-    locked: me.locked,
-    discoverable: me.discoverable === true,
-    fields: [...fields, ...Array.from({ length: FIELDS }, () => ({ name: '', value: '' }))].slice(0, FIELDS),
-    avatar: null,
-    header: null,
-  };
-}
-
-function save({ fields, avatar, header, ...texts }: Profile): Promise<CredentialAccount> {
-  return api.v1.accounts.updateCredentials({
-    ...texts,
-    fieldsAttributes: fields,
-    ...(avatar === null ? {} : { avatar }),
-    ...(header === null ? {} : { header }),
-  });
-}
-
-/** One's own name, pictures, note and fields. */
+/** One's own name, pictures, note and fields, and who may find and follow one. */
 export function ProfileForm() {
   const { t } = useTranslation();
   const me = useMe();
   const id = useId();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const toast = useToast();
-  const [profile, setProfile] = useState(() => profileOf(me));
-  const change = (next: Partial<Profile>): void => setProfile((now) => ({ ...now, ...next }));
-  const saving = useMutation({
-    mutationFn: save,
-    onSuccess: (saved) => {
-      queries.setQueryData(SESSION_KEY, saved);
-      queries.setQueryData(['account', saved.acct.toLowerCase()], saved);
-      toast({ text: t('profile.saved') });
-      void navigate(profilePath(saved));
-    },
+  const [profile, setProfile] = useState(() => draftOf(me));
+  const change = (next: Partial<ProfileDraft>): void => setProfile((now) => ({ ...now, ...next }));
+  const saving = useSaveProfile((saved) => {
+    toast({ text: t('profile.saved') });
+    void navigate(profilePath(saved));
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    saving.mutate(profile);
+    saving.mutate(changesIn(profile));
   };
-  const changeField = (index: number, next: Partial<Profile['fields'][number]>): void =>
-    change({ fields: profile.fields.map((field, at) => (at === index ? { ...field, ...next } : field)) });
+  const switches: ['locked' | 'discoverable' | 'indexable' | 'bot', string][] = [
+    ['locked', t('profile.lockedLabel')],
+    ['discoverable', t('profile.discoverableLabel')],
+    ['indexable', t('profile.indexableLabel')],
+    ['bot', t('profile.botLabel')],
+  ];
 
   return (
     <Form className="edit-profile" onSubmit={submit}>
@@ -83,12 +47,14 @@ export function ProfileForm() {
           shape="header"
           current={me.header}
           label={t('profile.changeHeader')}
+          removal={t('profile.removeHeader')}
           onPick={(header) => change({ header })}
         />
         <ImagePicker
           shape="avatar"
           current={me.avatar}
           label={t('profile.changeAvatar')}
+          removal={t('profile.removeAvatar')}
           onPick={(avatar) => change({ avatar })}
         />
       </div>
@@ -110,40 +76,20 @@ export function ProfileForm() {
           onChange={(event) => change({ note: event.target.value })}
         />
       </Form.Group>
-      <fieldset>
-        <legend>{t('profile.fields')}</legend>
-        <p className="quiet mb-0">{t('profile.fieldsHint')}</p>
-        {profile.fields.map((field, index) => (
-          <div className="edit-field" key={index}>
-            <Form.Control
-              aria-label={t('profile.fieldName', { number: index + 1 })}
-              value={field.name}
-              maxLength={LONGEST_FIELD}
-              onChange={(event) => changeField(index, { name: event.target.value })}
-            />
-            <Form.Control
-              aria-label={t('profile.fieldValue', { number: index + 1 })}
-              value={field.value}
-              maxLength={LONGEST_FIELD}
-              onChange={(event) => changeField(index, { value: event.target.value })}
-            />
-          </div>
-        ))}
-      </fieldset>
-      <Form.Check
-        id={`${id}-locked`}
-        type="switch"
-        label={t('profile.lockedLabel')}
-        checked={profile.locked}
-        onChange={(event) => change({ locked: event.target.checked })}
+      <ProfileFields
+        fields={profile.fields}
+        onChange={(index, next) => setProfile((now) => withField(now, index, next))}
       />
-      <Form.Check
-        id={`${id}-discoverable`}
-        type="switch"
-        label={t('profile.discoverableLabel')}
-        checked={profile.discoverable}
-        onChange={(event) => change({ discoverable: event.target.checked })}
-      />
+      {switches.map(([name, label]) => (
+        <Form.Check
+          key={name}
+          id={`${id}-${name}`}
+          type="switch"
+          label={label}
+          checked={profile[name]}
+          onChange={(event) => change({ [name]: event.target.checked })}
+        />
+      ))}
       {saving.isError && (
         <p className="text-danger-emphasis mb-0" role="alert">
           {reasonOf(saving.error) ?? t('error.notDone')}

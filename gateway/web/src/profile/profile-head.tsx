@@ -1,16 +1,21 @@
-import { CalendarDays, LockKeyhole } from 'lucide-react';
+import { BadgeCheck, CalendarDays, LockKeyhole } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import type { Account } from '../api/types';
 import { useFormat } from '../i18n/format';
+import { FamiliarFollowers } from '../relation/familiar-followers';
+import { FollowButton } from '../relation/follow-button';
+import { NotifyButton } from '../relation/notify-button';
+import { PersonMenu } from '../relation/person-menu';
+import '../relation/relation.scss';
+import { useRelationship } from '../relation/use-relationship';
 import { useSession } from '../session/session';
 import { profilePath } from '../shell/nav-items';
 import { RichText } from '../status/rich-text';
-import { FollowButton } from './follow-button';
 import { nameOf } from './names';
+import { ProfileNotices } from './profile-notices';
 import './profile.scss';
-import { useRelationship } from './use-relationship';
 
 /** Who a person is. */
 export function ProfileHead({ account }: { account: Account }) {
@@ -33,7 +38,11 @@ export function ProfileHead({ account }: { account: Account }) {
               {t('profile.edit')}
             </Link>
           ) : (
-            <FollowButton account={account} />
+            <div className="profile-actions">
+              {relationship !== null && <PersonMenu account={account} relationship={relationship} />}
+              {relationship?.following === true && <NotifyButton account={account} relationship={relationship} />}
+              <FollowButton account={account} />
+            </div>
           )}
         </div>
         <h2 className="profile-name">
@@ -42,25 +51,34 @@ export function ProfileHead({ account }: { account: Account }) {
         <p className="profile-handle quiet">
           @{account.acct}
           {account.locked && <LockKeyhole size={14} role="img" aria-label={t('profile.locked')} />}
+          {account.bot && <span className="profile-badge">{t('profile.bot')}</span>}
           {mutual ? (
             <span className="profile-badge">{t('profile.mutual')}</span>
           ) : (
             relationship?.followedBy === true && <span className="profile-badge">{t('profile.followsYou')}</span>
           )}
         </p>
+        {account.suspended === true && <p className="profile-notice">{t('profile.suspended')}</p>}
+        {relationship !== null && <ProfileNotices account={account} relationship={relationship} />}
         <RichText html={account.note} />
         {account.fields.length > 0 && (
           <dl className="profile-fields">
             {account.fields.map((field) => (
-              <div key={field.name}>
+              <div key={field.name} className={field.verifiedAt == null ? undefined : 'verified'}>
                 <dt>{field.name}</dt>
                 <dd>
+                  {field.verifiedAt != null && (
+                    <span title={t('profile.verifiedOn', { when: format.full(field.verifiedAt) })}>
+                      <BadgeCheck size={16} role="img" aria-label={t('profile.verified')} />
+                    </span>
+                  )}
                   <RichText html={field.value} />
                 </dd>
               </div>
             ))}
           </dl>
         )}
+        {relationship !== null && <FamiliarFollowers account={account} />}
         <p className="profile-counts">
           <Link to={`${path}/following`}>
             <strong>{format.count(account.followingCount)}</strong>{' '}

@@ -1,16 +1,18 @@
-import { Images, MessageSquareDashed } from 'lucide-react';
+import { Images, MessageSquareDashed, ShieldBan } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
+import { useRelationship } from '../relation/use-relationship';
 import { PageHeader } from '../shell/page-header';
 import { profilePath } from '../shell/nav-items';
 import { Tabs } from '../shell/tabs';
 import { Timeline } from '../timeline/timeline';
 import { nameOf } from './names';
 import { PersonPage } from './person-page';
+import { PinnedPosts } from './pinned-posts';
 import { ProfileHead } from './profile-head';
 
 type View = 'posts' | 'replies' | 'media';
@@ -38,12 +40,29 @@ const FILTERS = {
 
 function Profile({ account, view }: { account: Account; view: View }) {
   const { t } = useTranslation();
-  const path = profilePath(account);
-  const posts = api.v1.accounts.$select(account.id).statuses;
   return (
     <>
       <PageHeader title={nameOf(account)} hint={t('profile.postCount', { count: account.statusesCount })} back />
       <ProfileHead account={account} />
+      {account.suspended !== true && <ProfilePosts account={account} view={view} />}
+    </>
+  );
+}
+
+function ProfilePosts({ account, view }: { account: Account; view: View }) {
+  const { t } = useTranslation();
+  const path = profilePath(account);
+  const posts = api.v1.accounts.$select(account.id).statuses;
+  const relationship = useRelationship(account.id);
+  const name = { name: nameOf(account) };
+  if (relationship?.blockedBy === true) {
+    return <Empty Icon={ShieldBan} title={t('relation.blockedBy', name)} />;
+  }
+  if (relationship?.blocking === true) {
+    return <Empty Icon={ShieldBan} title={t('relation.blocked', name)} text={t('relation.blockText')} />;
+  }
+  return (
+    <>
       <Tabs
         label={t('profile.views')}
         tabs={[
@@ -52,9 +71,10 @@ function Profile({ account, view }: { account: Account; view: View }) {
           { to: `${path}/media`, label: t('profile.media') },
         ]}
       />
+      {view === 'posts' && <PinnedPosts account={account} />}
       <Timeline
         key={view}
-        label={t('profile.postsOf', { name: nameOf(account) })}
+        label={t('profile.postsOf', name)}
         queryKey={['profile-posts', account.id, view]}
         fetchPage={(cursor) => pageOf(posts.list.$raw({ limit: 20, ...FILTERS[view], ...cursor }))}
         empty={

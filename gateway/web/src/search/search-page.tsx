@@ -13,6 +13,7 @@ import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
 import { StatusCard } from '../status/status-card';
 import { PostSkeletons } from '../timeline/skeletons';
+import { tagPath } from '../timeline/tag-path';
 import '../timeline/timeline.scss';
 import { SearchField } from './search-field';
 import './search.scss';
@@ -100,7 +101,7 @@ function Results({ q, type }: { q: string; type: SearchType }) {
         <ul className="hashtag-list">
           {hashtags.map((tag) => (
             <li key={tag.name}>
-              <Link to={`/tags/${encodeURIComponent(tag.name)}`}>
+              <Link to={tagPath(tag.name)}>
                 <bdi>#{tag.name}</bdi>
               </Link>
             </li>

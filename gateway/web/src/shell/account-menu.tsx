@@ -1,4 +1,4 @@
-import { ChevronsUpDown, LogOut, Settings, UserRound } from 'lucide-react';
+import { Bookmark, ChevronsUpDown, LogOut, Settings, Star, UserRound } from 'lucide-react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -32,6 +32,18 @@ export function AccountMenu({ me, compact = false }: { me: Account; compact?: bo
           <UserRound size={18} aria-hidden="true" />
           {t('nav.profile')}
         </Dropdown.Item>
+        {compact && (
+          <>
+            <Dropdown.Item as={Link} to="/favourites">
+              <Star size={18} aria-hidden="true" />
+              {t('nav.favourites')}
+            </Dropdown.Item>
+            <Dropdown.Item as={Link} to="/bookmarks">
+              <Bookmark size={18} aria-hidden="true" />
+              {t('nav.bookmarks')}
+            </Dropdown.Item>
+          </>
+        )}
         <Dropdown.Item as={Link} to="/settings">
           <Settings size={18} aria-hidden="true" />
           {t('nav.settings')}

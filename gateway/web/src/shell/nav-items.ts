@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { Bell, Bookmark, Compass, House, type LucideIcon, Search, Settings, Star, UserRound } from 'lucide-react';
+import { Bell, Bookmark, Compass, House, type LucideIcon, Search, Settings, Star, UserRound, UserRoundCheck } from 'lucide-react';
 
-import type { Account } from '../api/types';
+import type { Account, CredentialAccount } from '../api/types';
 
 export interface NavItem {
   to: string;
@@ -15,7 +15,7 @@ export function profilePath(account: Pick<Account, 'acct'>): string {
 }
 
 /** Where one can go, the most frequent first. */
-export function navItems(t: TFunction, me: Account | null): NavItem[] {
+export function navItems(t: TFunction, me: CredentialAccount | null): NavItem[] {
   const explore: NavItem = { to: '/explore', label: t('nav.explore'), Icon: Compass };
   const search: NavItem = { to: '/search', label: t('nav.search'), Icon: Search };
   const settings: NavItem = { to: '/settings', label: t('nav.settings'), Icon: Settings };
@@ -27,6 +27,9 @@ export function navItems(t: TFunction, me: Account | null): NavItem[] {
     explore,
     search,
     { to: '/notifications', label: t('nav.notifications'), Icon: Bell },
+    ...(me.locked || (me.source.followRequestsCount ?? 0) > 0
+      ? [{ to: '/follow-requests', label: t('relation.requests'), Icon: UserRoundCheck }]
+      : []),
     { to: '/favourites', label: t('nav.favourites'), Icon: Star },
     { to: '/bookmarks', label: t('nav.bookmarks'), Icon: Bookmark },
     { to: profilePath(me), label: t('nav.profile'), Icon: UserRound },
@@ -35,7 +38,7 @@ export function navItems(t: TFunction, me: Account | null): NavItem[] {
 }
 
 /** The few that fit at the bottom of a phone. */
-export function tabBarItems(t: TFunction, me: Account): NavItem[] {
+export function tabBarItems(t: TFunction, me: CredentialAccount): NavItem[] {
   const wanted = ['/', '/explore', '/search', '/notifications', profilePath(me)];
   return navItems(t, me).filter((item) => wanted.includes(item.to));
 }

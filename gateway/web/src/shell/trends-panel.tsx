@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 
 import { api } from '../api/client';
 import type { Tag } from '../api/types';
+import { tagPath } from '../timeline/tag-path';
 
 const FEW = 5;
 
@@ -35,7 +36,7 @@ export function TrendsPanel() {
       <ul className="trends">
         {tags.slice(0, FEW).map((tag) => (
           <li key={tag.name}>
-            <Link to={`/tags/${encodeURIComponent(tag.name)}`}>
+            <Link to={tagPath(tag.name)}>
               <bdi>#{tag.name}</bdi>
             </Link>
             <span className="quiet">{t('trends.uses', { count: usesOf(tag) })}</span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Status } from '../api/types';
-import { changeIn, removeFrom } from './status-cache';
+import { changeIn, removeAuthorFrom, removeFrom } from './status-cache';
 
 function aStatus(id: string, more: Partial<Status> = {}): Status {
   return { id, visibility: 'public', reblogsCount: 0, favourited: false, reblog: null, ...more } as Status;
@@ -31,4 +31,23 @@ test('leaves what does not hold the post as it is', () => {
 test('removes a post with its boosts', () => {
   const data = { items: [aStatus('1'), aStatus('9', { reblog: aStatus('2') }), aStatus('2')] };
   expect(removeFrom(data, '2').items.map((it) => it.id)).toEqual(['1']);
+});
+
+test('takes out whom one no longer wants to see, with their boosts and what they did', () => {
+  const by = (id: string) => ({ account: { id } }) as Partial<Status>;
+  const kept = aStatus('3', by('ann'));
+  const data = {
+    pages: [
+      {
+        items: [
+          aStatus('1', by('max')),
+          aStatus('2', { ...by('ann'), reblog: aStatus('1', by('max')) } as Partial<Status>),
+          kept,
+          { id: '9', type: 'follow', ...by('max') },
+        ],
+      },
+    ],
+  };
+  expect(removeAuthorFrom(data, 'max').pages[0]?.items).toEqual([kept]);
+  expect(removeAuthorFrom(data, 'zoe')).toBe(data);
 });

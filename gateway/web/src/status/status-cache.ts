@@ -43,19 +43,23 @@ function changeUnknown(data: unknown, id: string, change: Change): unknown {
 
 /** The same data without a post, its boosts, and the notifications about it. */
 export function removeFrom<T>(data: T, id: string): T {
-  return removeUnknown(data, id) as T;
+  return removeUnknown(data, (item) => isStatus(item) && item['id'] === id) as T;
 }
 
-function concerns(item: unknown, id: string): boolean {
-  return (
-    isRecord(item) &&
-    ((isStatus(item) && item['id'] === id) || concerns(item['reblog'], id) || concerns(item['status'], id))
-  );
+/** The same data without what somebody wrote, boosted or did. */
+export function removeAuthorFrom<T>(data: T, accountId: string): T {
+  return removeUnknown(data, ({ account }) => isRecord(account) && account['id'] === accountId) as T;
 }
 
-function removeUnknown(data: unknown, id: string): unknown {
+type Matches = (item: Record<string, unknown>) => boolean;
+
+function concerns(item: unknown, matches: Matches): boolean {
+  return isRecord(item) && (matches(item) || concerns(item['reblog'], matches) || concerns(item['status'], matches));
+}
+
+function removeUnknown(data: unknown, matches: Matches): unknown {
   if (Array.isArray(data)) {
-    const kept = data.filter((item) => !concerns(item, id)).map((item) => removeUnknown(item, id));
+    const kept = data.filter((item) => !concerns(item, matches)).map((item) => removeUnknown(item, matches));
     return kept.length === data.length && kept.every((item, index) => item === data[index]) ? data : kept;
   }
   if (!isRecord(data)) {
@@ -63,7 +67,7 @@ function removeUnknown(data: unknown, id: string): unknown {
   }
   let changed: Record<string, unknown> | null = null;
   for (const [key, value] of Object.entries(data)) {
-    const next = isRecord(value) ? removeUnknown(value, id) : value;
+    const next = isRecord(value) ? removeUnknown(value, matches) : value;
     if (next !== value) {
       changed = { ...(changed ?? data), [key]: next };
     }
@@ -79,4 +83,14 @@ export function changeStatus(queries: QueryClient, id: string, change: Change): 
 /** Takes a post out of everything that has been loaded. */
 export function removeStatus(queries: QueryClient, id: string): void {
   queries.setQueriesData({ predicate: () => true }, (data: unknown) => removeFrom(data, id));
+}
+
+/** Where others come by themselves, unlike on their own pages. */
+const CROWDS = new Set<unknown>(['timeline', 'thread', 'notifications', 'suggestions']);
+
+/** Takes somebody out of all lists that have been loaded but those about them. */
+export function removeAuthor(queries: QueryClient, accountId: string): void {
+  queries.setQueriesData({ predicate: ({ queryKey }) => CROWDS.has(queryKey[0]) }, (data: unknown) =>
+    removeAuthorFrom(data, accountId),
+  );
 }

@@ -1,4 +1,4 @@
-import { CornerDownRight, Repeat2 } from 'lucide-react';
+import { CornerDownRight, Pin, Repeat2 } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -15,14 +15,23 @@ import { TimeLink, postPath } from './time-link';
 import { visibilityView } from './visibility';
 
 /** A post in a list. A click on what is not a control opens it. */
-export function StatusCard({ status, inThread = false }: { status: Status; inThread?: boolean }) {
+export function StatusCard({
+  status,
+  inThread = false,
+  pinned = false,
+}: {
+  status: Status;
+  inThread?: boolean;
+  /** Whether it stands where its author has pinned it. */
+  pinned?: boolean;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const post = status.reblog ?? status;
   const { Icon, label } = visibilityView(post.visibility, t);
 
   const open = (event: MouseEvent | KeyboardEvent): void => {
-    const control = (event.target as HTMLElement).closest('a, button, input, summary, .dropdown-menu, .modal');
+    const control = (event.target as HTMLElement).closest('a, button, input, label, summary, .dropdown-menu, .modal');
     if (control === null && window.getSelection()?.toString() === '') {
       void navigate(postPath(post));
     }
@@ -41,6 +50,12 @@ export function StatusCard({ status, inThread = false }: { status: Status; inThr
         }
       }}
     >
+      {pinned && (
+        <p className="post-context quiet">
+          <Pin size={16} aria-hidden="true" />
+          {t('post.pinnedHere')}
+        </p>
+      )}
       {status.reblog != null && (
         <p className="post-context quiet">
           <Repeat2 size={16} aria-hidden="true" />

@@ -9,6 +9,7 @@ import { profilePath } from '../shell/nav-items';
 import { StatusActions } from './status-actions';
 import { StatusBody } from './status-body';
 import { StatusMenu } from './status-menu';
+import { postPath } from './time-link';
 import { visibilityView } from './visibility';
 
 /** The post that a page is about, with all that is known of it. */
@@ -37,8 +38,12 @@ export function StatusWhole({ status, onDeleted }: { status: Status; onDeleted: 
         <span className="d-inline-flex align-items-center gap-1">
           · <Icon size={14} aria-hidden="true" /> {label}
         </span>
-        {status.reblogsCount > 0 && <span>· {t('post.boosts', { count: status.reblogsCount })}</span>}
-        {status.favouritesCount > 0 && <span>· {t('post.favourites', { count: status.favouritesCount })}</span>}
+        {status.reblogsCount > 0 && (
+          <Link to={`${postPath(status)}/boosts`}>· {t('post.boosts', { count: status.reblogsCount })}</Link>
+        )}
+        {status.favouritesCount > 0 && (
+          <Link to={`${postPath(status)}/favourites`}>· {t('post.favourites', { count: status.favouritesCount })}</Link>
+        )}
       </p>
       <div className="post-foot">
         <StatusActions status={status} />

@@ -2,14 +2,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
+import { reasonOf } from '../api/errors';
 import type { Status } from '../api/types';
 import { SIGN_IN, useSession } from '../session/session';
 import { useToast } from '../shell/toasts';
 import { changeStatus } from './status-cache';
 
-type Flag = 'favourited' | 'reblogged' | 'bookmarked';
+type Flag = 'favourited' | 'reblogged' | 'bookmarked' | 'pinned' | 'muted';
 
-const COUNTS = { favourited: 'favouritesCount', reblogged: 'reblogsCount', bookmarked: null } as const;
+const COUNTS: Partial<Record<Flag, 'favouritesCount' | 'reblogsCount'>> = {
+  favourited: 'favouritesCount',
+  reblogged: 'reblogsCount',
+};
 
 /** The post with the flag turned and its count moved along. */
 export function turned(status: Status, flag: Flag, on: boolean): Status {
@@ -18,8 +22,13 @@ export function turned(status: Status, flag: Flag, on: boolean): Status {
   return {
     ...status,
     [flag]: on,
-    ...(count === null || before === on ? {} : { [count]: Math.max(0, status[count] + (on ? 1 : -1)) }),
+    ...(count === undefined || before === on ? {} : { [count]: Math.max(0, status[count] + (on ? 1 : -1)) }),
   };
+}
+
+/** Where the posts are cached that somebody has pinned. */
+export function pinnedKey(accountId: string): string[] {
+  return ['profile-posts', accountId, 'pinned'];
 }
 
 async function send(id: string, flag: Flag, on: boolean): Promise<unknown> {
@@ -31,17 +40,21 @@ async function send(id: string, flag: Flag, on: boolean): Promise<unknown> {
       return on ? one.reblog() : one.unreblog();
     case 'bookmarked':
       return on ? one.bookmark() : one.unbookmark();
+    case 'pinned':
+      return on ? one.pin() : one.unpin();
+    case 'muted':
+      return on ? one.mute() : one.unmute();
   }
 }
 
-/** Favourites, boosts and bookmarks: they show at once, and are taken back when the server refuses. */
+/** Favourites, boosts, bookmarks, pins and muted conversations: they show at once, and are taken back when the server refuses. */
 export function useStatusActions(status: Status) {
   const queries = useQueryClient();
   const { t } = useTranslation();
   const toast = useToast();
   const me = useSession();
 
-  const turn = async (flag: Flag): Promise<void> => {
+  const turn = async (flag: Flag, done?: string): Promise<void> => {
     if (me === null) {
       toast({
         text: t('session.needed'),
@@ -53,9 +66,12 @@ export function useStatusActions(status: Status) {
     changeStatus(queries, status.id, (it) => turned(it, flag, on));
     try {
       await send(status.id, flag, on);
-    } catch {
+      if (done !== undefined) {
+        toast({ text: done });
+      }
+    } catch (error) {
       changeStatus(queries, status.id, (it) => turned(it, flag, !on));
-      toast({ text: t('error.notDone'), bad: true });
+      toast({ text: reasonOf(error) ?? t('error.notDone'), bad: true });
     }
   };
 
@@ -63,5 +79,10 @@ export function useStatusActions(status: Status) {
     favourite: () => turn('favourited'),
     boost: () => turn('reblogged'),
     bookmark: () => turn('bookmarked'),
+    pin: async () => {
+      await turn('pinned', status.pinned === true ? t('post.unpinned') : t('post.pinned'));
+      await queries.invalidateQueries({ queryKey: pinnedKey(status.account.id) });
+    },
+    muteThread: () => turn('muted', status.muted === true ? t('post.threadUnmuted') : t('post.threadMuted')),
   };
 }

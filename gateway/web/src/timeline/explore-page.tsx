@@ -5,6 +5,7 @@ import { PageHeader } from '../shell/page-header';
 import { useTrendingTags } from '../shell/trends-panel';
 import './explore.scss';
 import { PublicTimeline } from './public-timeline';
+import { tagPath } from './tag-path';
 
 /** What is on, beyond the people one follows. */
 export function ExplorePage() {
@@ -16,7 +17,7 @@ export function ExplorePage() {
       {tags.length > 0 && (
         <nav className="tag-row" aria-label={t('trends.title')}>
           {tags.map(({ name }) => (
-            <Link key={name} to={`/tags/${encodeURIComponent(name)}`} className="tag-chip">
+            <Link key={name} to={tagPath(name)} className="tag-chip">
               <bdi>#{name}</bdi>
             </Link>
           ))}

@@ -1,4 +1,4 @@
-import { Hash } from 'lucide-react';
+import { Hash, PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -8,6 +8,7 @@ import { useComposer } from '../compose/composer-context';
 import { Empty } from '../error/empty';
 import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
+import { FollowTagButton } from './follow-tag-button';
 import { Timeline } from './timeline';
 
 /** What people write under a hashtag. */
@@ -22,9 +23,18 @@ export function TagPage() {
     <>
       <PageHeader title={`#${tag}`} back>
         {me !== null && (
-          <button type="button" className="btn btn-quiet btn-sm" onClick={write}>
-            {t('timeline.writeWithTag')}
-          </button>
+          <>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('timeline.writeWithTag')}
+              title={t('timeline.writeWithTag')}
+              onClick={write}
+            >
+              <PenLine size={20} aria-hidden="true" />
+            </button>
+            <FollowTagButton key={tag} name={tag} />
+          </>
         )}
       </PageHeader>
       <Timeline

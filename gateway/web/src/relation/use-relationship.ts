@@ -34,7 +34,8 @@ function load(id: string): Promise<Relationship | null> {
   });
 }
 
-function keyOf(id: string): string[] {
+/** Where it is cached how one stands to a person. */
+export function relationshipKey(id: string): string[] {
   return ['relationship', id];
 }
 
@@ -42,7 +43,7 @@ function keyOf(id: string): string[] {
 export function useRelationship(id: string): Relationship | null {
   const me = useSession();
   const { data } = useQuery({
-    queryKey: keyOf(id),
+    queryKey: relationshipKey(id),
     queryFn: () => load(id),
     enabled: me !== null && me.id !== id,
   });
@@ -67,20 +68,20 @@ export function useFollow(account: Account) {
       return follow ? one.follow() : one.unfollow();
     },
     onMutate: (follow) => {
-      const before = queries.getQueryData<Relationship>(keyOf(account.id));
+      const before = queries.getQueryData<Relationship>(relationshipKey(account.id));
       const expected = account.locked ? { requested: follow } : { following: follow };
       const after = follow ? expected : { requested: false, following: false };
-      queries.setQueryData<Relationship>(keyOf(account.id), (it) => it && { ...it, ...after });
+      queries.setQueryData<Relationship>(relationshipKey(account.id), (it) => it && { ...it, ...after });
       const step = after.following === true ? 1 : before?.following === true ? -1 : 0;
       countFollower(queries, account, step);
       return { before, step };
     },
     onSuccess: (relationship) => {
-      queries.setQueryData(keyOf(account.id), relationship);
+      queries.setQueryData(relationshipKey(account.id), relationship);
       void queries.invalidateQueries({ queryKey: ['timeline', 'home'], refetchType: 'none' });
     },
     onError: (_error, _follow, undo) => {
-      queries.setQueryData(keyOf(account.id), undo?.before);
+      queries.setQueryData(relationshipKey(account.id), undo?.before);
       countFollower(queries, account, -(undo?.step ?? 0));
       toast({ text: t('error.notDone'), bad: true });
     },

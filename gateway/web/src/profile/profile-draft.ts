@@ -1,0 +1,61 @@
+import type { CredentialAccount } from '../api/types';
+
+const FIELDS = 4;
+
+/** A picture to come, nothing to take it away, or null to leave it as it is. */
+export type PictureChange = File | '' | null;
+
+interface Field {
+  name: string;
+  value: string;
+  verifiedAt: string | null;
+}
+
+/** What a profile will say. */
+export interface ProfileDraft {
+  displayName: string;
+  note: string;
+  locked: boolean;
+  bot: boolean;
+  discoverable: boolean;
+  indexable: boolean;
+  fields: Field[];
+  avatar: PictureChange;
+  header: PictureChange;
+}
+
+/** The profile as it is, with as many fields as there may be. */
+export function draftOf({ displayName, locked, bot, source, discoverable }: CredentialAccount): ProfileDraft {
+  const fields = source.fields.map(({ name, value, verifiedAt }) => ({ name, value, verifiedAt: verifiedAt ?? null }));
+  const blank = Array.from({ length: FIELDS }, () => ({ name: '', value: '', verifiedAt: null }));
+  return {
+    displayName,
+    note: source.note,
+    locked,
+    bot,
+    discoverable: discoverable === true,
+    indexable: source.indexable === true,
+    fields: [...fields, ...blank].slice(0, FIELDS),
+    avatar: null,
+    header: null,
+  };
+}
+
+/** The draft with a field changed: a link that is another has yet to be verified. */
+export function withField(draft: ProfileDraft, index: number, change: Partial<Field>): ProfileDraft {
+  const fields = draft.fields.map((field, at) => {
+    const changed = { ...field, ...change };
+    return at !== index ? field : { ...changed, verifiedAt: changed.value === field.value ? field.verifiedAt : null };
+  });
+  return { ...draft, fields };
+}
+
+/** What is sent: pictures only when they change. */
+export function changesIn({ fields, avatar, header, ...rest }: ProfileDraft) {
+  return {
+    ...rest,
+    fieldsAttributes: fields.map(({ name, value }) => ({ name, value })),
+    ...(avatar === null ? {} : { avatar }),
+    ...(header === null ? {} : { header }),
+  };
+}

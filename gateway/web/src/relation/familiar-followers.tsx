@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { api } from '../api/client';
+import type { Account } from '../api/types';
+import { useFormat } from '../i18n/format';
+import { profilePath } from '../shell/nav-items';
+import { Avatar } from '../profile/avatar';
+import { nameOf } from '../profile/names';
+
+const FACES = 3;
+const NAMES = 2;
+
+async function familiarWith(id: string): Promise<Account[]> {
+  // Masto's type says a list, but only an object with the list is sent as the API wants it.
+  const params = { id: [id] } as unknown as string[];
+  const [found] = await api.v1.accounts.familiarFollowers.fetch(params);
+  return found?.accounts ?? [];
+}
+
+/** Those whom one follows oneself among the followers of a person: a reason to trust them. */
+export function FamiliarFollowers({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: people = [] } = useQuery({
+    queryKey: ['familiar-followers', account.id],
+    queryFn: () => familiarWith(account.id),
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+  if (people.length === 0) {
+    return null;
+  }
+  const rest = people.length - NAMES;
+  const names = people.slice(0, NAMES).map(nameOf);
+  const shown = rest > 0 ? [...names, t('profile.othersYouKnow', { count: rest })] : names;
+  return (
+    <p className="familiar quiet">
+      <span className="familiar-faces">
+        {people.slice(0, FACES).map((person) => (
+          <Link key={person.id} to={profilePath(person)} aria-label={nameOf(person)}>
+            <Avatar account={person} size={24} />
+          </Link>
+        ))}
+      </span>
+      <span>{t('profile.familiar', { names: format.list(shown) })}</span>
+    </p>
+  );
+}

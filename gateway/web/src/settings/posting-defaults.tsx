@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import Form from 'react-bootstrap/Form';
+import { useTranslation } from 'react-i18next';
+
+import type { CredentialAccount, Visibility } from '../api/types';
+import { usePostLanguages } from '../i18n/post-languages';
+import { useSaveProfile } from '../profile/use-save-profile';
+import { useToast } from '../shell/toasts';
+import { VISIBILITIES, visibilityView } from '../status/visibility';
+
+/** What a new post begins with. Each choice is saved at once. */
+export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const toast = useToast();
+  const languages = usePostLanguages([source.language ?? '']);
+  const saving = useSaveProfile(() => toast({ text: t('settings.saved') }));
+  const save = (change: { privacy?: Visibility; language?: string; sensitive?: boolean }): void =>
+    saving.mutate({ source: change }, { onError: () => toast({ text: t('error.notDone'), bad: true }) });
+  const { privacy = 'public', language = '', sensitive = false } = { ...source, ...saving.variables?.source };
+  const visibilities = VISIBILITIES.filter((each) => each !== 'direct' || privacy === 'direct');
+  return (
+    <fieldset className="settings-group">
+      <legend>{t('settings.posting')}</legend>
+      <Form.Group controlId={`${id}-visibility`}>
+        <Form.Label>{t('settings.visibility')}</Form.Label>
+        <Form.Select
+          value={privacy ?? 'public'}
+          onChange={(event) => save({ privacy: event.target.value as Visibility })}
+        >
+          {visibilities.map((each) => {
+            const { label, hint } = visibilityView(each, t);
+            return (
+              <option key={each} value={each}>
+                {t('settings.visibilityOption', { label, hint })}
+              </option>
+            );
+          })}
+        </Form.Select>
+      </Form.Group>
+      <Form.Group controlId={`${id}-language`}>
+        <Form.Label>{t('compose.language')}</Form.Label>
+        <Form.Select value={language ?? ''} onChange={(event) => save({ language: event.target.value })}>
+          <option value="">{t('compose.languageAuto')}</option>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </Form.Select>
+      </Form.Group>
+      <Form.Check
+        id={`${id}-sensitive`}
+        type="switch"
+        label={t('settings.sensitive')}
+        checked={sensitive === true}
+        onChange={(event) => save({ sensitive: event.target.checked })}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,81 @@
+import {
+  AppWindow, ChevronRight, Hash, KeyRound, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
+  UserRoundCheck, VolumeX,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+import { useFollowRequestCount } from '../relation/follow-requests';
+import { SECURITY, SIGN_OUT } from '../session/session';
+
+/** The ways to what belongs to the account. Passwords, addresses and sessions are on pages that the server makes. */
+export function SettingsLinks() {
+  const { t } = useTranslation();
+  const requests = useFollowRequestCount();
+  return (
+    <>
+      <Group title={t('settings.profileAndPeople')}>
+        <Inside to="/settings/profile" Icon={UserRound} label={t('profile.edit')} />
+        <Inside
+          to="/follow-requests"
+          Icon={UserRoundCheck}
+          label={t('relation.requests')}
+          hint={requests > 0 ? String(requests) : undefined}
+        />
+        <Inside to="/followed-tags" Icon={Hash} label={t('tags.followed')} />
+        <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
+        <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
+      </Group>
+      <Group title={t('settings.account')}>
+        <Outside href={`${SECURITY}#change-password`} Icon={KeyRound} label={t('settings.password')} />
+        <Outside href={`${SECURITY}#change-email`} Icon={Mail} label={t('settings.email')} />
+        <Outside href={`${SECURITY}#sessions`} Icon={MonitorSmartphone} label={t('settings.sessions')} />
+        <Outside href={`${SECURITY}#apps`} Icon={AppWindow} label={t('settings.apps')} />
+        <Outside href={SIGN_OUT} Icon={LogOut} label={t('session.signOut')} />
+      </Group>
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <nav aria-label={title}>
+      <h2>{title}</h2>
+      <div className="settings-links">{children}</div>
+    </nav>
+  );
+}
+
+interface Way {
+  Icon: LucideIcon;
+  label: string;
+  hint?: string | undefined;
+}
+
+function Inside({ to, ...way }: Way & { to: string }) {
+  return (
+    <Link to={to}>
+      <Sign {...way} />
+    </Link>
+  );
+}
+
+function Outside({ href, ...way }: Way & { href: string }) {
+  return (
+    <a href={href}>
+      <Sign {...way} />
+    </a>
+  );
+}
+
+function Sign({ Icon, label, hint }: Way) {
+  return (
+    <>
+      <Icon size={20} aria-hidden="true" />
+      <span>{label}</span>
+      {hint !== undefined && <bdi className="quiet">{hint}</bdi>}
+      <ChevronRight size={18} aria-hidden="true" className="quiet" />
+    </>
+  );
+}
