@@ -1,5 +1,5 @@
-import { ImagePlus, TriangleAlert } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import { reasonOf } from '../api/errors';
@@ -10,14 +10,15 @@ import { Completions } from './completions';
 import type { ComposeRequest } from './composer-context';
 import './composer.scss';
 import { CharactersLeft } from './characters-left';
+import { ComposerTools } from './composer-tools';
 import { ImageList } from './image-list';
-import { LanguagePicker } from './language-picker';
-import { useCharacterLimit } from './use-character-limit';
+import { isComplete } from './poll-draft';
+import { PollEditor } from './poll-editor';
 import { useCompletion } from './use-completion';
 import { useDraft } from './use-draft';
-import { IMAGE_TYPES, MOST_IMAGES, useImages } from './use-images';
+import { useImages } from './use-images';
+import { useLimits } from './use-limits';
 import { usePublish } from './use-publish';
-import { VisibilityPicker } from './visibility-picker';
 
 const Preview = lazy(async () => ({ default: (await import('./preview')).Preview }));
 
@@ -35,9 +36,8 @@ export function Composer({
   const id = useId();
   const { draft, change, clear, ready } = useDraft(request);
   const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
-  const limit = useCharacterLimit();
+  const limit = useLimits();
   const text = useRef<HTMLTextAreaElement>(null);
-  const files = useRef<HTMLInputElement>(null);
   const completion = useCompletion(text, (next) => change({ text: next }));
   const [previewing, setPreviewing] = useState(false);
   const [dragged, setDragged] = useState(false);
@@ -48,7 +48,8 @@ export function Composer({
 
   const left = limit.left(draft.text, draft.warned ? draft.warning : '');
   const empty = draft.text.trim() === '' && draft.media.length === 0;
-  const blocked = empty || left < 0 || images.uploading > 0 || publish.isPending || !ready;
+  const asksInVain = draft.poll !== null && !isComplete(draft.poll);
+  const blocked = empty || asksInVain || left < 0 || images.uploading > 0 || publish.isPending || !ready;
 
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -56,13 +57,16 @@ export function Composer({
       publish.mutate(draft);
     }
   };
+  const takesImages = draft.poll === null && request.edit?.poll == null;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setDragged(false);
-    images.add(event.dataTransfer.files);
+    if (takesImages) {
+      images.add(event.dataTransfer.files);
+    }
   };
   const paste = (event: ClipboardEvent): void => {
-    if (event.clipboardData.files.length > 0) {
+    if (takesImages && event.clipboardData.files.length > 0) {
       event.preventDefault();
       images.add(event.clipboardData.files);
     }
@@ -135,60 +139,33 @@ export function Composer({
         )}
       </div>
       <ImageList media={draft.media} images={images} />
+      {draft.media.length > 0 && (
+        <Form.Check
+          id={`${id}-sensitive`}
+          type="switch"
+          label={t('compose.sensitive')}
+          checked={draft.sensitive}
+          onChange={(event) => change({ sensitive: event.target.checked })}
+        />
+      )}
+      {draft.poll !== null && (
+        <PollEditor poll={draft.poll} limits={limit.poll} onChange={(poll) => change({ poll })} />
+      )}
       {publish.isError && (
         <p className="composer-problem" role="alert">
           {reasonOf(publish.error) ?? t('compose.failed')}
         </p>
       )}
       <div className="composer-foot">
-        <div className="composer-tools">
-          <input
-            ref={files}
-            type="file"
-            hidden
-            multiple
-            accept={IMAGE_TYPES.join(',')}
-            aria-label={t('compose.addImages')}
-            onChange={(event) => {
-              images.add(event.target.files ?? []);
-              event.target.value = '';
-            }}
-          />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('compose.addImages')}
-            title={t('compose.addImages')}
-            disabled={draft.media.length + images.uploading >= MOST_IMAGES}
-            onClick={() => files.current?.click()}
-          >
-            <ImagePlus size={20} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('compose.warning')}
-            title={t('compose.warning')}
-            aria-pressed={draft.warned}
-            onClick={() => change({ warned: !draft.warned })}
-          >
-            <TriangleAlert size={20} aria-hidden="true" />
-          </button>
-          <LanguagePicker value={draft.language} onChange={(language) => change({ language })} />
-          <VisibilityPicker
-            value={draft.visibility}
-            locked={request.edit !== undefined}
-            onChange={(visibility) => change({ visibility })}
-          />
-        </div>
+        <ComposerTools request={request} draft={draft} change={change} images={images} />
         <div className="composer-send">
           <CharactersLeft id={`${id}-left`} left={left} limit={limit.most} />
           <button type="submit" className="btn btn-primary" disabled={blocked}>
-          {publish.isPending
-            ? t('compose.publishing')
-            : request.edit === undefined
-              ? t('compose.publish')
-              : t('compose.save')}
+            {publish.isPending
+              ? t('compose.publishing')
+              : request.edit === undefined
+                ? t('compose.publish')
+                : t('compose.save')}
           </button>
         </div>
       </div>

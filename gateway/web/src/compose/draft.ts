@@ -1,5 +1,6 @@
 import type { MediaAttachment, Status, Visibility } from '../api/types';
 import type { ComposeRequest } from './composer-context';
+import { isBegun, type PollDraft } from './poll-draft';
 
 /** What a post will be made of. */
 export interface Draft {
@@ -10,6 +11,16 @@ export interface Draft {
   /** Empty to let the server recognise it. */
   language: string;
   media: MediaAttachment[];
+  /** Whether the images start hidden. */
+  sensitive: boolean;
+  poll: PollDraft | null;
+}
+
+/** What the author wants every post to begin with. */
+export interface Defaults {
+  visibility: Visibility;
+  language: string;
+  sensitive: boolean;
 }
 
 const PREFIX = 'microblog.draft.';
@@ -24,16 +35,18 @@ export function draftKey(accountId: string, request: ComposeRequest): string | n
 }
 
 /** What an answer, an edit, or something new begins with. */
-export function emptyDraft(request: ComposeRequest, myName: string, visibility: Visibility): Draft {
+export function emptyDraft(request: ComposeRequest, myName: string, defaults: Defaults): Draft {
   const { replyTo, edit, text = '' } = request;
   const model = edit ?? replyTo;
   return {
     text: replyTo === undefined ? text : mentionsFor(replyTo, myName),
     warning: model?.spoilerText ?? '',
     warned: (model?.spoilerText ?? '') !== '',
-    visibility: edit?.visibility ?? narrower(visibility, replyTo?.visibility ?? 'public'),
-    language: edit?.language ?? '',
+    visibility: edit?.visibility ?? narrower(defaults.visibility, replyTo?.visibility ?? 'public'),
+    language: edit === undefined ? defaults.language : (edit.language ?? ''),
     media: edit?.mediaAttachments ?? [],
+    sensitive: edit?.sensitive ?? defaults.sensitive,
+    poll: null,
   };
 }
 
@@ -52,7 +65,7 @@ function narrower(one: Visibility, other: Visibility): Visibility {
 /** Whether there is anything that would be lost. */
 export function isWorthKeeping(draft: Draft, start: Draft): boolean {
   const written = draft.text.trim() !== '' && draft.text !== start.text;
-  return written || draft.media.length > 0 || draft.warning !== start.warning;
+  return written || draft.media.length > 0 || draft.warning !== start.warning || isBegun(draft.poll);
 }
 
 export function loadDraft(key: string, now = Date.now()): Draft | null {

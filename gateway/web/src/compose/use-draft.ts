@@ -18,11 +18,16 @@ export function useDraft(request: ComposeRequest): {
   const me = useMe();
   const key = draftKey(me.id, request);
   const start = useMemo(
-    () => emptyDraft(request, me.acct, me.source.privacy ?? 'public'),
-    [request, me.acct, me.source.privacy],
+    () =>
+      emptyDraft(request, me.acct, {
+        visibility: me.source.privacy ?? 'public',
+        language: me.source.language ?? '',
+        sensitive: me.source.sensitive === true,
+      }),
+    [request, me.acct, me.source],
   );
   const [draft, setDraft] = useState<Draft>(
-    () => (key === null || request.text !== undefined ? null : loadDraft(key)) ?? start,
+    () => ({ ...start, ...(key === null || request.text !== undefined ? null : loadDraft(key)) }),
   );
 
   const edited = request.edit?.id;

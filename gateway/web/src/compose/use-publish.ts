@@ -20,7 +20,7 @@ function parameters(draft: Draft, request: ComposeRequest) {
     status: draft.text,
     contentType: 'text/markdown',
     spoilerText: draft.warned ? draft.warning : '',
-    sensitive: draft.warned && draft.warning !== '',
+    sensitive: (draft.warned && draft.warning !== '') || (draft.media.length > 0 && draft.sensitive),
     ...(draft.language === '' ? {} : { language: draft.language }),
     ...(draft.media.length === 0 ? {} : { mediaIds: draft.media.map(({ id }) => id) }),
     ...(request.replyTo === undefined ? {} : { inReplyToId: request.replyTo.id }),
@@ -33,7 +33,11 @@ async function create(draft: Draft, request: ComposeRequest, key: string): Promi
       .filter(({ description }) => description != null && description !== '')
       .map(({ id, description }) => api.v1.media.$select(id).update({ description: description ?? '' })),
   );
-  const params = { ...parameters(draft, request), visibility: draft.visibility };
+  const params = {
+    ...parameters(draft, request),
+    visibility: draft.visibility,
+    ...(draft.poll === null ? {} : { poll: draft.poll }),
+  };
   return api.v1.statuses.create(params as mastodon.rest.v1.CreateStatusParams, {
     requestInit: { headers: { 'Idempotency-Key': key } },
   });

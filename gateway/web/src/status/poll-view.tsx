@@ -1,31 +1,35 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Poll } from '../api/types';
+import type { Poll, Status } from '../api/types';
+import { useFormat } from '../i18n/format';
+import { useSession } from '../session/session';
+import { PollBallot } from './poll-ballot';
+import { PollResults } from './poll-results';
 import './poll.scss';
 
-/** How a poll stands. */
-export function PollView({ poll }: { poll: Poll }) {
+/** What a post asks: one votes, and then sees how it stands. */
+export function PollView({ status, poll }: { status: Status; poll: Poll }) {
   const { t } = useTranslation();
-  const voters = Math.max(1, poll.votersCount ?? poll.votesCount);
+  const format = useFormat();
+  const me = useSession();
+  const [looking, setLooking] = useState(false);
+  const open = me !== null && !poll.expired && poll.voted !== true;
   return (
     <div className="poll">
-      <ul>
-        {poll.options.map((option) => {
-          const share = (option.votesCount ?? 0) / voters;
-          return (
-            <li key={option.title}>
-              <span>
-                <bdi>{option.title}</bdi>
-                <strong>{new Intl.NumberFormat(undefined, { style: 'percent' }).format(share)}</strong>
-              </span>
-              <progress max={1} value={share} aria-label={option.title} />
-            </li>
-          );
-        })}
-      </ul>
-      <p className="quiet">
-        {t('poll.votes', { count: poll.votesCount })}
-        {poll.expired && <> · {t('poll.closed')}</>}
+      {open && !looking ? <PollBallot status={status} poll={poll} /> : <PollResults poll={poll} />}
+      <p className="poll-foot quiet">
+        <span>
+          {t('poll.votes', { count: poll.votesCount })} ·{' '}
+          {poll.expired || poll.expiresAt == null
+            ? t('poll.closed')
+            : t('poll.ends', { when: format.until(poll.expiresAt) })}
+        </span>
+        {open && (
+          <button type="button" className="btn btn-link btn-sm" onClick={() => setLooking(!looking)}>
+            {looking ? t('poll.back') : t('poll.look')}
+          </button>
+        )}
       </p>
     </div>
   );

@@ -53,7 +53,7 @@ export function StatusBody({ status, whole = false }: { status: Status; whole?: 
               </button>
             )}
             <TranslateBar status={status} translation={translation} onChange={setTranslation} />
-            {status.poll != null && <PollView poll={status.poll} />}
+            {status.poll != null && <PollView status={status} poll={status.poll} />}
             {status.mediaAttachments.length > 0 && (
               <MediaGrid media={status.mediaAttachments} sensitive={status.sensitive && !hasWarning} />
             )}

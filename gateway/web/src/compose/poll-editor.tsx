@@ -1,0 +1,100 @@
+import { Plus, X } from 'lucide-react';
+import { useId } from 'react';
+import Form from 'react-bootstrap/Form';
+import { useTranslation } from 'react-i18next';
+
+import { canRemoveOption, type PollDraft } from './poll-draft';
+import type { Limits } from './use-limits';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The answers to choose from, for how long, and how. */
+export function PollEditor({
+  poll,
+  limits,
+  onChange,
+}: {
+  poll: PollDraft;
+  limits: Limits['poll'];
+  onChange: (poll: PollDraft) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { options } = poll;
+  const durations: [number, string][] = [
+    [5 * MINUTE, t('duration.minutes', { count: 5 })],
+    [30 * MINUTE, t('duration.minutes', { count: 30 })],
+    [HOUR, t('duration.hours', { count: 1 })],
+    [6 * HOUR, t('duration.hours', { count: 6 })],
+    [DAY, t('duration.days', { count: 1 })],
+    [3 * DAY, t('duration.days', { count: 3 })],
+    [7 * DAY, t('duration.days', { count: 7 })],
+  ];
+  return (
+    <fieldset className="poll-editor">
+      <legend className="visually-hidden">{t('poll.title')}</legend>
+      {options.map((option, index) => (
+        <div className="poll-choice" key={index}>
+          <Form.Control
+            dir="auto"
+            aria-label={t('poll.option', { position: index + 1 })}
+            placeholder={t('poll.option', { position: index + 1 })}
+            maxLength={limits.characters}
+            value={option}
+            onChange={(event) => onChange({ ...poll, options: options.with(index, event.target.value) })}
+          />
+          {canRemoveOption(poll) && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('poll.removeOption', { position: index + 1 })}
+              title={t('poll.removeOption', { position: index + 1 })}
+              onClick={() => onChange({ ...poll, options: options.toSpliced(index, 1) })}
+            >
+              <X size={18} aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      ))}
+      <div className="poll-terms">
+        {options.length < limits.options && (
+          <button
+            type="button"
+            className="btn btn-sm btn-quiet"
+            onClick={() => onChange({ ...poll, options: [...options, ''] })}
+          >
+            <Plus size={16} aria-hidden="true" /> {t('poll.addOption')}
+          </button>
+        )}
+        <Form.Select
+          size="sm"
+          aria-label={t('poll.duration')}
+          value={poll.expiresIn}
+          onChange={(event) => onChange({ ...poll, expiresIn: Number(event.target.value) })}
+        >
+          {durations.map(([seconds, label]) => (
+            <option key={seconds} value={seconds}>
+              {label}
+            </option>
+          ))}
+        </Form.Select>
+        <Form.Check
+          id={`${id}-multiple`}
+          type="switch"
+          label={t('poll.multiple')}
+          checked={poll.multiple}
+          onChange={(event) => onChange({ ...poll, multiple: event.target.checked })}
+        />
+        <Form.Check
+          id={`${id}-hide`}
+          type="switch"
+          label={t('poll.hideTotals')}
+          checked={poll.hideTotals}
+          onChange={(event) => onChange({ ...poll, hideTotals: event.target.checked })}
+        />
+      </div>
+    </fieldset>
+  );
+}
