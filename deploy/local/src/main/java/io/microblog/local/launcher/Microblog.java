@@ -33,7 +33,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ResetCommand.class,
             DemoCommand.class,
-            DltCommand.class
+            DltCommand.class,
+            BenchCommand.class
         })
 public final class Microblog {
 

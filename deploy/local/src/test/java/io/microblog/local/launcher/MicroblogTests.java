@@ -16,7 +16,7 @@ class MicroblogTests {
     void knowsItsCommands() {
         assertThat(Microblog.commandLine().getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
-                        "up", "down", "start", "stop", "restart", "status", "logs", "reset", "demo", "dlt");
+                        "up", "down", "start", "stop", "restart", "status", "logs", "reset", "demo", "dlt", "bench");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.microblog.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.microblog.bench.benchmark.Bed;
+import io.microblog.bench.benchmark.Benchmark;
+import io.microblog.bench.benchmark.GatewayShare;
+import io.microblog.bench.benchmark.Growth;
+import io.microblog.bench.benchmark.HomePage;
+import io.microblog.bench.benchmark.Plans;
+import io.microblog.bench.data.Generator;
+import io.microblog.bench.data.Scale;
+import io.microblog.bench.report.Report;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code ./microblog bench}, once the platform runs. */
+@Command(
+        name = "microblog bench",
+        description = "Measures the running platform; \"list\" shows what can be measured.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+
+    private static final List<Benchmark> ALL = List.of(new HomePage(), new GatewayShare(), new Growth(), new Plans());
+
+    @Parameters(paramLabel = "NAME", arity = "1..*", description = "list, generate, all, or what to measure.")
+    private List<String> names = List.of();
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the data (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "16",
+            description = "Of the data: 16 is 10,000 people and 1,000,000 posts (${DEFAULT-VALUE}).")
+    private int scale;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Measurements of each side (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "8", description = "Length of a measurement (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--warm-up", defaultValue = "40", description = "Seconds of each side, before (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--connections", defaultValue = "8", description = "At once (${DEFAULT-VALUE}).")
+    private int connections;
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (names.contains("list")) {
+            ALL.forEach(one -> System.out.printf("  %-16s%s%n", one.name(), one.description()));
+            return 0;
+        }
+        Bed bed = new Bed(
+                Platform.fromEnvironment(),
+                seed,
+                new Scale(scale),
+                rounds,
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(warmUp),
+                connections,
+                System.out::println);
+        if (names.contains("generate")) {
+            new Generator(bed.platform(), bed.progress()).generate(seed, bed.scale());
+        }
+        for (Benchmark one : wanted()) {
+            Report report = new Report(System.out);
+            one.run(bed, report);
+            System.out.println("\nKept in " + report.save(bed.platform().home().resolve("reports"), one.name()));
+        }
+        return 0;
+    }
+
+    private List<Benchmark> wanted() {
+        if (names.contains("all")) {
+            return ALL;
+        }
+        Map<String, Benchmark> byName = ALL.stream().collect(Collectors.toMap(Benchmark::name, Function.identity()));
+        return names.stream()
+                .filter(name -> !name.equals("generate"))
+                .flatMap(name -> Stream.of(find(byName, name)))
+                .toList();
+    }
+
+    private Benchmark find(Map<String, Benchmark> byName, String name) {
+        Benchmark found = byName.get(name);
+        if (found == null) {
+            throw new ParameterException(new CommandLine(this), "Nothing called " + name + " can be measured.");
+        }
+        return found;
+    }
+}

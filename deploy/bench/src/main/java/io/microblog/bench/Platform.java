@@ -1,0 +1,81 @@
+package io.microblog.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Where the parts of the platform are and what opens them, as the launcher says in the environment.
+ *
+ * @param home where reports go
+ * @param postgresLog the server's log
+ * @param kafka bootstrap servers
+ * @param serviceKey in base64, by which services prove who they are
+ */
+public record Platform(
+        Path home,
+        String postgresUrl,
+        Path postgresLog,
+        String kafka,
+        String serviceKey,
+        Map<String, String> passwords) {
+
+    static final String SUPERUSER = "postgres";
+
+    static Platform fromEnvironment() {
+        return new Platform(
+                Path.of(variable("BENCH_HOME")),
+                variable("BENCH_POSTGRES_URL"),
+                Path.of(variable("BENCH_POSTGRES_LOG")),
+                variable("BENCH_KAFKA"),
+                variable("MICROBLOG_SERVICE_KEY"),
+                Map.of(
+                        SUPERUSER,
+                        variable("POSTGRES_PASSWORD"),
+                        "user_service",
+                        variable("USER_SERVICE_DATABASE_PASSWORD"),
+                        "post_service",
+                        variable("POST_SERVICE_DATABASE_PASSWORD")));
+    }
+
+    private static String variable(String name) {
+        return Objects.requireNonNull(System.getenv(name), () -> name + " is not set: ./microblog bench sets it");
+    }
+
+    public URI gateway() {
+        return URI.create("http://localhost:8080");
+    }
+
+    public URI userService() {
+        return URI.create("http://127.0.0.1:8081");
+    }
+
+    public URI postService() {
+        return URI.create("http://127.0.0.1:8082");
+    }
+
+    /** A connection to a service's database, with that service's rights. */
+    public Connection connect(String service) throws SQLException {
+        return connect(service, service);
+    }
+
+    /** A connection that may change the server's settings. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return connect(SUPERUSER, SUPERUSER);
+    }
+
+    private Connection connect(String database, String role) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", role);
+        properties.put("password", Objects.requireNonNull(passwords.get(role)));
+        properties.put("ApplicationName", "bench");
+        // Parameters are replayed as the log has them, as text: the server knows their types.
+        properties.put("stringtype", "unspecified");
+        return DriverManager.getConnection(postgresUrl + database, properties);
+    }
+}

@@ -1,0 +1,38 @@
+package io.microblog.bench.benchmark;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.microblog.bench.Platform;
+import io.microblog.bench.data.Generator;
+import io.microblog.bench.data.People;
+import io.microblog.bench.data.Scale;
+
+/**
+ * What benchmarks work on.
+ *
+ * @param rounds each side is measured so often, in turns; medians are reported
+ * @param length of one measurement
+ * @param warmUp of each side before the first, unmeasured
+ * @param connections at once, where throughput is measured
+ */
+public record Bed(
+        Platform platform,
+        long seed,
+        Scale scale,
+        int rounds,
+        Duration length,
+        Duration warmUp,
+        int connections,
+        Consumer<String> progress) {
+
+    /** Makes the data unless they are there, and says who is in them. */
+    public People people() throws Exception {
+        new Generator(platform, progress).provide(seed, scale);
+        return People.of(seed, scale.people());
+    }
+
+    Bed at(Scale other) {
+        return new Bed(platform, seed, other, rounds, length, warmUp, connections, progress);
+    }
+}

@@ -1,0 +1,75 @@
+package io.microblog.bench.benchmark;
+
+import java.util.List;
+
+import io.microblog.bench.Platform;
+import io.microblog.bench.load.ClosedLoop;
+import io.microblog.bench.load.Figures;
+import io.microblog.bench.load.Operation;
+import io.microblog.bench.report.Report;
+import io.microblog.bench.report.Table;
+
+import static io.microblog.bench.benchmark.Verdict.millis;
+import static io.microblog.bench.benchmark.Verdict.number;
+
+/** What the gateway adds to a request. */
+public final class GatewayShare implements Benchmark {
+
+    private static final double SHARE = 0.6;
+    private static final double SLOWER_MEDIAN = 0.3;
+    private static final double SLOWER_TAIL = 1;
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public String description() {
+        return "P8: a home page through the gateway, against post-service directly";
+    }
+
+    @Override
+    public void run(Bed bed, Report report) throws Exception {
+        bed.people();
+        Platform platform = bed.platform();
+        Operation.Factory through = new Calls(platform.gateway(), Readers.throughGateway(Readers.HOME));
+        ClosedLoop.run(bed.connections(), bed.warmUp(), through);
+        // Asked for late: these tokens hold for five minutes.
+        List<Operation.Factory> sides =
+                List.of(through, new Calls(platform.postService(), Readers.directly(platform, Readers.HOME)));
+        List<Figures> loaded = ClosedLoop.compare(bed.connections(), bed.rounds(), bed.length(), bed.length(), sides);
+        List<Figures> alone =
+                ClosedLoop.compare(1, bed.rounds(), bed.length(), bed.length().dividedBy(4), sides);
+
+        report.heading("P8 The gateway's share");
+        report.paragraph("%d connections where requests/s are measured, one where latencies are; the same home pages."
+                .formatted(bed.connections()));
+        Table table = new Table("", "gateway", "directly", "ratio or difference", "target", "");
+        double ratio = loaded.get(0).perSecond() / loaded.get(1).perSecond();
+        double median = alone.get(0).p50() - alone.get(1).p50();
+        double tail = alone.get(0).p99() - alone.get(1).p99();
+        table.row(
+                "requests/s",
+                number(loaded.get(0).perSecond()),
+                number(loaded.get(1).perSecond()),
+                number(ratio),
+                "at least 0.60",
+                Verdict.atLeast(ratio, SHARE));
+        table.row(
+                "p50",
+                millis(alone.get(0).p50()),
+                millis(alone.get(1).p50()),
+                millis(median),
+                "at most 0.3 ms",
+                Verdict.atMost(median, SLOWER_MEDIAN));
+        table.row(
+                "p99",
+                millis(alone.get(0).p99()),
+                millis(alone.get(1).p99()),
+                millis(tail),
+                "at most 1 ms",
+                Verdict.atMost(tail, SLOWER_TAIL));
+        report.table(table);
+    }
+}

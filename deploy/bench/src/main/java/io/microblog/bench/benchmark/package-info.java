@@ -1,0 +1,5 @@
+/** What can be measured. */
+@NullMarked
+package io.microblog.bench.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.microblog.bench.load;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request, prepared once and sent often. */
+public final class HttpCall {
+
+    private final String line;
+    private final byte[] bytes;
+
+    private HttpCall(String line, byte[] bytes) {
+        this.line = line;
+        this.bytes = bytes;
+    }
+
+    /** @param token for the Authorization header; null for nobody */
+    public static HttpCall get(String path, @Nullable String token) {
+        return of("GET", path, authorization(token), "");
+    }
+
+    public static HttpCall postJson(String path, @Nullable String token, String json) {
+        return of("POST", path, authorization(token) + "Content-Type: application/json\r\n", json);
+    }
+
+    public static HttpCall postForm(String path, Map<String, String> headers, String form) {
+        StringBuilder lines = new StringBuilder("Content-Type: application/x-www-form-urlencoded\r\n");
+        headers.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+        return of("POST", path, lines.toString(), form);
+    }
+
+    private static String authorization(@Nullable String token) {
+        return token == null ? "" : "Authorization: Bearer " + token + "\r\n";
+    }
+
+    private static HttpCall of(String method, String path, String headers, String content) {
+        byte[] body = content.getBytes(StandardCharsets.UTF_8);
+        String line = method + " " + path;
+        String length = body.length > 0 ? "Content-Length: " + body.length + "\r\n" : "";
+        byte[] head = (line + " HTTP/1.1\r\nHost: localhost:8080\r\nAccept: */*\r\n" + headers + length + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = new byte[head.length + body.length];
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        System.arraycopy(body, 0, bytes, head.length, body.length);
+        return new HttpCall(line, bytes);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return line;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.bench.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.bench.load;
+
+import org.jspecify.annotations.NullMarked;

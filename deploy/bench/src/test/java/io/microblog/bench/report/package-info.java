@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.bench.sql;
+
+import org.jspecify.annotations.NullMarked;

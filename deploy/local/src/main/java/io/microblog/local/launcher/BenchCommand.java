@@ -1,0 +1,92 @@
+package io.microblog.local.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import io.microblog.local.engine.Distribution;
+import io.microblog.local.engine.JavaProgram;
+import io.microblog.local.engine.MicroblogHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Runs the module deploy/bench against a platform with a home of its own, which it starts and stops. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures the platform against what its database, broker and processor could do at best.",
+            "\"bench list\" shows what can be measured, \"bench --help\" the options. The data are kept apart, in the folder bench of the home."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    /** The others would only take memory and processor time from what is measured. */
+    private static final Set<String> NEEDED =
+            Set.of(Topology.POSTGRESQL, Topology.KAFKA, "user-service", "post-service", "gateway");
+
+    private static final Set<String> NEEDS_NO_PLATFORM = Set.of("list", "-h", "--help", "-V", "--version");
+
+    /** Names and options are for the program that it starts. */
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        MicroblogHome home =
+                new MicroblogHome(MicroblogHome.fromEnvironment().root().resolve("bench"));
+        if (arguments.isEmpty() || arguments.stream().anyMatch(NEEDS_NO_PLATFORM::contains)) {
+            return run(home);
+        }
+        Progress progress = Progress.onStandardOutput();
+        try (PlatformLock _ = PlatformLock.take(home, progress)) {
+            start(Microblog.platform(home, progress));
+        }
+        return run(home);
+    }
+
+    /** What runs already goes on afterwards. */
+    private static void start(Platform platform) {
+        List<Part> parts = platform.parts().stream()
+                .filter(part -> NEEDED.contains(part.name()))
+                .toList();
+        List<Part> idle = new ArrayList<>(parts);
+        idle.removeAll(platform.running());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.down(idle)));
+        platform.up(parts);
+    }
+
+    private int run(MicroblogHome home) throws IOException, InterruptedException {
+        Path built = Distribution.project().resolve("deploy/bench/target");
+        if (!Files.exists(built.resolve("bench.jar"))) {
+            throw new LauncherException(built.resolve("bench.jar") + " is missing: ./microblog build makes it.");
+        }
+        List<String> command = new ArrayList<>(List.of(JavaProgram.path(), "-Xmx1g", "-XX:+UseSerialGC", "-cp"));
+        command.add(built.resolve("bench.jar") + File.pathSeparator + built.resolve("lib") + "/*");
+        command.add("-Dslf4j.internal.verbosity=ERROR");
+        command.add("io.microblog.bench.Bench");
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment(home));
+        return builder.start().waitFor();
+    }
+
+    /** Where the parts are, and what opens them. */
+    private static Map<String, String> environment(MicroblogHome home) {
+        Secrets secrets = Secrets.in(home.secrets());
+        return Map.of(
+                "BENCH_HOME", home.root().toString(),
+                "BENCH_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + Topology.POSTGRESQL_PORT + "/",
+                "BENCH_POSTGRES_LOG",
+                        new Logs(home.logs()).of(Topology.POSTGRESQL).toString(),
+                "BENCH_KAFKA", "127.0.0.1:" + Topology.KAFKA_PORT,
+                "POSTGRES_PASSWORD", secrets.get("POSTGRES_PASSWORD"),
+                "USER_SERVICE_DATABASE_PASSWORD", secrets.get("USER_SERVICE_DATABASE_PASSWORD"),
+                "POST_SERVICE_DATABASE_PASSWORD", secrets.get("POST_SERVICE_DATABASE_PASSWORD"),
+                "MICROBLOG_SERVICE_KEY", secrets.get("MICROBLOG_SERVICE_KEY"));
+    }
+}
