@@ -2,21 +2,11 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
+import { expectFitToBeSeen } from './support/looks';
 import { type Person, enter } from './support/person';
-import { SCREENSHOTS, expectAccessible, expectNoSidewaysScrolling, expectPicture, shown, title } from './support/screen';
+import { expectPicture, shown, title } from './support/screen';
 import type { Texts } from './support/texts';
 import { PICTURE_DESCRIPTION, type Town } from './support/town';
-
-
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 360, height: 740 };
-
-const LOOKS = [
-  { viewport: WIDE, colorScheme: 'light' },
-  { viewport: WIDE, colorScheme: 'dark' },
-  { viewport: NARROW, colorScheme: 'dark' },
-  { viewport: NARROW, colorScheme: 'light' },
-] as const;
 
 interface Site {
   page: Page;
@@ -82,19 +72,6 @@ const PLACES: Place[] = [
   { name: 'settings', as: asReader, path: () => '/settings', landmark: ({ page, t }) => title(page, t('nav.settings')) },
   { name: 'not-found', path: () => '/nowhere', landmark: ({ page, t }) => title(page, t('notFound.title')) },
 ];
-
-/** Looks at what the page shows on wide and narrow screens, in light and dark. */
-async function expectFitToBeSeen(page: Page, name: string): Promise<void> {
-  await expect(page.locator('.skeleton, .follow-waiting')).toHaveCount(0);
-  for (const { viewport, colorScheme } of LOOKS) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    const look = `${name}-${viewport.width}-${colorScheme}`;
-    await expectNoSidewaysScrolling(page);
-    await page.screenshot({ path: `${SCREENSHOTS}/${look}.png`, animations: 'disabled' });
-    await expectAccessible(page, look);
-  }
-}
 
 for (const { name, as, path, arrive, landmark } of PLACES) {
   test(`${name} is fit to be seen`, async ({ page, t, server, town, language }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
+import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, publish } from './support/person';
 import { shown } from './support/screen';
 import { languageName, type Texts } from './support/texts';
@@ -128,4 +129,61 @@ test('those who are not signed in are asked to before they act', async ({ page, 
   await page.goto(town.plain.path);
   await shown(page, town.plain).getByRole('button', { name: t('post.favourite') }).click();
   await expect(page.getByText(t('session.needed'))).toBeVisible();
+});
+
+test('a post is pinned on top of its author, and taken down', async ({ page, t, newcomer }) => {
+  const post = await publish(newcomer, `Read me first: ${aWord()}`);
+  await publish(newcomer, 'Something newer');
+  await enter(page, newcomer);
+  await page.goto(post.path);
+  await choose(page, t, t('post.pin'));
+  await expect(page.getByText(t('post.pinned'))).toBeVisible();
+  await page.goto(`/@${newcomer.username}`);
+  const pinned = page.getByRole('region', { name: t('post.pinnedHere') });
+  await expect(shown(pinned, post)).toContainText(t('post.pinnedHere'));
+
+  await choose(page, t, t('post.unpin'));
+  await expect(page.getByText(t('post.unpinned'))).toBeVisible();
+  await expect(pinned).toBeHidden();
+});
+
+test('a conversation is muted, and heard again', async ({ page, t, town }) => {
+  const muted = async (): Promise<boolean> =>
+    (await town.reader.api.get<{ muted: boolean }>(`/api/v1/statuses/${post.id}`)).muted;
+  const post = await publish(town.reader, `A long talk about ${aWord()}`);
+  await enter(page, town.reader);
+  await page.goto(post.path);
+  await choose(page, t, t('post.muteThread'));
+  await expect(page.getByText(t('post.threadMuted'))).toBeVisible();
+  await expect.poll(muted).toBe(true);
+  await choose(page, t, t('post.unmuteThread'));
+  await expect.poll(muted).toBe(false);
+});
+
+test('a post tells who boosted and who liked it', async ({ page, t, town, language }) => {
+  const post = await publish(town.author, `Worth telling: ${aWord()}`);
+  await town.reader.api.post(`/api/v1/statuses/${post.id}/reblog`);
+  await town.neighbour.api.post(`/api/v1/statuses/${post.id}/favourite`);
+  await enter(page, town.reader);
+  await page.goto(post.path);
+  await page.getByRole('link', { name: t('post.boosts', { count: 1 }) }).click();
+  const boosters = page.getByRole('region', { name: t('post.boostedByTitle') });
+  await expect(boosters.getByRole('link', { name: town.reader.name })).toBeVisible();
+  await page.getByRole('navigation', { name: t('post.reactions') }).getByRole('link', { name: t('post.favouritesTab') }).click();
+  const likers = page.getByRole('region', { name: t('post.favouritedByTitle') });
+  await expect(likers.getByRole('link', { name: town.neighbour.name })).toBeVisible();
+  await expectFitToBeSeen(page, `favourited-by-${language}`);
+});
+
+test('whoever wrote a post is muted from its menu, and their posts leave', async ({ page, t, town, newcomer }) => {
+  await enter(page, newcomer);
+  const tag = aWord();
+  const loud = await publish(town.neighbour, `Loud #${tag}`);
+  const calm = await publish(town.author, `Calm #${tag}`);
+  await page.goto(`/tags/${tag}`);
+  await shown(page, loud).getByRole('button', { name: t('post.moreActions'), exact: true }).click();
+  await page.getByRole('button', { name: t('relation.muteName', { name: town.neighbour.username }) }).click();
+  await page.getByRole('dialog').getByRole('button', { name: t('relation.mute'), exact: true }).click();
+  await expect(shown(page, loud)).toBeHidden();
+  await expect(shown(page, calm)).toBeVisible();
 });

@@ -65,3 +65,26 @@ test('one tells who one is, with a picture', async ({ page, t, newcomer }) => {
   await expectPicture(avatar);
   expect(await avatar.getAttribute('src')).not.toBe(before);
 });
+
+test('a profile says what it may be used for, and loses its picture again', async ({ page, t, newcomer }) => {
+  const link = 'https://example.org/nora';
+  await enter(page, newcomer);
+  await page.goto('/settings/profile');
+  await choosePicture(page, page.getByRole('button', { name: t('profile.changeHeader') }));
+  await page.getByLabel(t('profile.fieldName', { number: 1 })).fill('Site');
+  await page.getByLabel(t('profile.fieldValue', { number: 1 })).fill(link);
+  await expect(page.getByText(t('profile.notVerified'))).toBeVisible();
+  await page.getByLabel(t('profile.botLabel')).check();
+  await page.getByLabel(t('profile.indexableLabel')).uncheck();
+  await page.getByRole('button', { name: t('profile.save') }).click();
+  await expect(page.getByText(t('profile.bot'), { exact: true })).toBeVisible();
+  const header = page.locator('.profile-header img');
+  await expectPicture(header);
+  await expect(header).not.toHaveAttribute('src', /missing/);
+  expect(await newcomer.api.get('/api/v1/accounts/verify_credentials')).toMatchObject({ bot: true, indexable: false });
+
+  await page.getByRole('link', { name: t('profile.edit') }).click();
+  await page.getByRole('button', { name: t('profile.removeHeader') }).click();
+  await page.getByRole('button', { name: t('profile.save') }).click();
+  await expect(header).toHaveAttribute('src', /missing/);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures';
+import { enter } from './support/person';
 import { title } from './support/screen';
 import { clientTexts } from './support/texts';
 
@@ -28,4 +29,39 @@ test('the interface speaks another language as soon as it is chosen', async ({ p
   await expect(page.locator('html')).toHaveAttribute('lang', other);
   await page.goto('/explore');
   await expect(title(page, theirs('nav.explore'))).toBeVisible();
+});
+
+test('what new posts begin with is chosen, and the composer keeps to it', async ({ page, t, newcomer }) => {
+  await enter(page, newcomer);
+  await page.goto('/settings');
+  const { label, hint } = { label: t('visibility.private'), hint: t('visibility.privateHint') };
+  await page.getByLabel(t('settings.visibility')).selectOption({ label: t('settings.visibilityOption', { label, hint }) });
+  await expect(page.getByText(t('settings.saved'))).toBeVisible();
+  await page.getByLabel(t('compose.language')).selectOption('ca');
+  await page.getByLabel(t('settings.sensitive')).check();
+  const preferences = () => newcomer.api.get<Record<string, unknown>>('/api/v1/preferences');
+  await expect.poll(preferences).toMatchObject({
+    'posting:default:visibility': 'private',
+    'posting:default:language': 'ca',
+    'posting:default:sensitive': true,
+  });
+  await page.goto('/compose');
+  await expect(page.getByRole('button', { name: t('compose.visibility', { visibility: label }) })).toBeVisible();
+  await expect(page.getByLabel(t('compose.language'))).toHaveValue('ca');
+});
+
+test('passwords, addresses, sessions and apps are one step away', async ({ page, t, server, newcomer }) => {
+  const ways = [
+    { from: t('settings.password'), to: server('settings.password') },
+    { from: t('settings.email'), to: server('settings.email') },
+    { from: t('settings.sessions'), to: server('settings.sessions') },
+    { from: t('settings.apps'), to: server('settings.apps') },
+  ];
+  await enter(page, newcomer);
+  for (const { from, to } of ways) {
+    await page.goto('/settings');
+    await page.getByRole('link', { name: from }).click();
+    await expect(title(page, server('settings.title'))).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: to })).toBeInViewport();
+  }
 });

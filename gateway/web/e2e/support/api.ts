@@ -1,5 +1,9 @@
 import { PLATFORM } from './platform';
 
+export const BUSY = 503;
+const ATTEMPTS = 20;
+const PAUSE = 1_000;
+
 /** The public API, in the name of whoever holds the token. */
 export interface Api {
   get<T>(path: string): Promise<T>;
@@ -9,16 +13,29 @@ export interface Api {
   status(path: string): Promise<number>;
 }
 
+/** Who is told that the server is busy asks again, as it wants them to. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await ask();
+    if (answer.status !== BUSY || attempt === ATTEMPTS) {
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
 export function apiOf(token?: string): Api {
   const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
 
   async function send<T>(method: string, path: string, body?: object): Promise<T> {
     const isForm = body instanceof FormData;
-    const answer = await fetch(PLATFORM + path, {
-      method,
-      headers: body === undefined || isForm ? headers : { ...headers, 'Content-Type': 'application/json' },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    });
+    const answer = await patiently(() =>
+      fetch(PLATFORM + path, {
+        method,
+        headers: body === undefined || isForm ? headers : { ...headers, 'Content-Type': 'application/json' },
+        ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      }),
+    );
     const text = await answer.text();
     if (!answer.ok) {
       throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 
 import { type Cookie, type Page, request } from '@playwright/test';
 
-import { type Api, apiOf } from './api';
+import { type Api, BUSY, apiOf } from './api';
 import { eventually } from './eventually';
 import { linkMailedTo } from './mailbox';
 import { PLATFORM } from './platform';
@@ -60,7 +60,7 @@ export async function signUp(firstName: string, language: Language): Promise<Per
   const name = `${firstName} ${surname[0]?.toUpperCase()}${surname.slice(1)}`;
   const [account, cookies] = await Promise.all([
     eventually(`the account of ${username}`, () => named(api, name)),
-    signedIn(username),
+    eventually(`${username} to be signed in`, () => signedIn(username)),
   ]);
   return { id: account.id, username, name, api, cookies };
 }
@@ -95,8 +95,8 @@ async function named(api: Api, name: string): Promise<Account | null> {
   return active ? api.patch<Account>('/api/v1/accounts/update_credentials', { display_name: name }) : null;
 }
 
-/** Signs in by the server's page and returns the browser's cookies. */
-async function signedIn(username: string): Promise<Cookie[]> {
+/** Signs in by the server's page and returns the browser's cookies; null as long as the server is busy. */
+async function signedIn(username: string): Promise<Cookie[] | null> {
   const browser = await request.newContext({ baseURL: PLATFORM });
   const page = await (await browser.get('/auth/sign_in')).text();
   const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
@@ -106,6 +106,9 @@ async function signedIn(username: string): Promise<Cookie[]> {
   });
   const { cookies } = await browser.storageState();
   await browser.dispose();
+  if (answer.status() === BUSY) {
+    return null;
+  }
   if (answer.status() !== 302 && answer.status() !== 303) {
     throw new Error(`${username} could not sign in: ${answer.status()}`);
   }

@@ -21,6 +21,18 @@ test('never tells the future of clocks that are ahead', () => {
   expect(formatOf('en').ago('2026-11-22T12:00:05.000Z', NOW)).toBe('now');
 });
 
+test('tells how far away something is, to the nearest', () => {
+  const format = formatOf('en');
+  expect(format.until('2026-11-25T11:47:00.000Z', NOW)).toBe('in 3 days');
+  expect(format.until('2026-11-22T13:10:00.000Z', NOW)).toBe('in 1 hour');
+  expect(format.until('2026-11-22T12:00:10.000Z', NOW)).toBe('in 1 minute');
+});
+
+test('strings names together', () => {
+  expect(formatOf('en').list(['Ana', 'Tom', 'Mei'])).toBe('Ana, Tom, and Mei');
+  expect(formatOf('es').list(['Ana', 'Tom'])).toBe('Ana y Tom');
+});
+
 test('speaks Spanish', () => {
   expect(formatOf('es').ago('2026-11-22T09:00:00.000Z', NOW)).toBe('hace 3 horas');
   expect(formatOf('es').language('de')).toBe('alemán');

@@ -6,6 +6,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
+const SHORTEST: [number, Intl.RelativeTimeFormatUnit] = [MINUTE, 'minute'];
+const UNITS: [number, Intl.RelativeTimeFormatUnit][] = [[DAY, 'day'], [HOUR, 'hour'], SHORTEST];
+
 /** Dates and numbers as a language writes them. */
 export interface Format {
   /** "3 min ago"; the date when it is more than a week. */
@@ -73,9 +76,9 @@ export function formatOf(locale: string): Format {
     list: (items) => conjunction.format(items),
     percent: (share) => percent.format(share),
     until: (date, now = new Date()) => {
-      const seconds = Math.max(0, (new Date(date).getTime() - now.getTime()) / 1000);
-      const [value, unit] = inUnits(seconds);
-      return relative.format(Math.max(1, value), unit);
+      const seconds = (new Date(date).getTime() - now.getTime()) / 1000;
+      const [length, unit] = UNITS.find(([each]) => seconds >= each) ?? SHORTEST;
+      return relative.format(Math.max(1, Math.round(seconds / length)), unit);
     },
   };
 }

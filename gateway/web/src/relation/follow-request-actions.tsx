@@ -33,19 +33,17 @@ export function FollowRequestActions({ account }: { account: Account }) {
         type="button"
         className="btn btn-primary btn-sm"
         disabled={answer.isPending}
-        aria-label={t('notifications.acceptName', name)}
         onClick={() => answer.mutate(true)}
       >
-        {t('notifications.accept')}
+        {t('notifications.accept')} <span className="visually-hidden">{name.name}</span>
       </button>
       <button
         type="button"
         className="btn btn-quiet btn-sm"
         disabled={answer.isPending}
-        aria-label={t('notifications.declineName', name)}
         onClick={() => answer.mutate(false)}
       >
-        {t('notifications.decline')}
+        {t('notifications.decline')} <span className="visually-hidden">{name.name}</span>
       </button>
     </div>
   );
