@@ -77,3 +77,16 @@ test('a draft outlives a reload, and an empty post cannot be sent', async ({ pag
   await openComposer(page, t);
   await expect(composer.getByLabel(t('compose.text'), { exact: true })).toHaveValue('Not finished yet');
 });
+
+test('images that are marked as sensitive start hidden', async ({ page, t, town }) => {
+  const word = aWord();
+  await enter(page, town.reader);
+  const composer = await openComposer(page, t);
+  await composer.getByLabel(t('compose.text'), { exact: true }).fill(`Not for everybody: ${word}`);
+  await choosePicture(page, composer.getByRole('button', { name: t('compose.addImages') }));
+  await composer.getByLabel(t('compose.sensitive')).check();
+  await composer.getByRole('button', { name: t('compose.publish'), exact: true }).click();
+  const post = page.getByRole('article').filter({ hasText: word });
+  await post.getByRole('button', { name: t('media.reveal') }).click();
+  await expectPicture(post.locator('.media-item img'));
+});

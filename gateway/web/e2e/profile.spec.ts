@@ -88,3 +88,18 @@ test('a profile says what it may be used for, and loses its picture again', asyn
   await page.getByRole('button', { name: t('profile.save') }).click();
   await expect(header).toHaveAttribute('src', /missing/);
 });
+
+test('an account that is closed or has moved says so', async ({ page, t, town }) => {
+  const { author, neighbour } = town;
+  const [account, moved] = await Promise.all(
+    [author, neighbour].map(({ id }) => author.api.get<object>(`/api/v1/accounts/${id}`)),
+  );
+  const closed = { ...account, suspended: true, moved };
+  await page.route(`**/lookup?acct=${author.username}`, (route) => route.fulfill({ json: closed }));
+  await enter(page, town.reader);
+  await page.goto(`/@${author.username}`);
+  await expect(page.getByText(t('profile.suspended'))).toBeVisible();
+  await expect(page.getByText(t('profile.moved', { name: author.name }))).toBeVisible();
+  await page.getByRole('link', { name: `@${neighbour.username}`, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/@${neighbour.username}$`));
+});

@@ -24,6 +24,7 @@ test('never tells the future of clocks that are ahead', () => {
 test('tells how far away something is, to the nearest', () => {
   const format = formatOf('en');
   expect(format.until('2026-11-25T11:47:00.000Z', NOW)).toBe('in 3 days');
+  expect(format.until('2026-11-23T11:59:00.000Z', NOW)).toBe('tomorrow');
   expect(format.until('2026-11-22T13:10:00.000Z', NOW)).toBe('in 1 hour');
   expect(format.until('2026-11-22T12:00:10.000Z', NOW)).toBe('in 1 minute');
 });

@@ -6,6 +6,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
+/** What lacks no more than this of a day is called one. */
+const NEARLY = 0.97;
 const SHORTEST: [number, Intl.RelativeTimeFormatUnit] = [MINUTE, 'minute'];
 const UNITS: [number, Intl.RelativeTimeFormatUnit][] = [[DAY, 'day'], [HOUR, 'hour'], SHORTEST];
 
@@ -77,7 +79,7 @@ export function formatOf(locale: string): Format {
     percent: (share) => percent.format(share),
     until: (date, now = new Date()) => {
       const seconds = (new Date(date).getTime() - now.getTime()) / 1000;
-      const [length, unit] = UNITS.find(([each]) => seconds >= each) ?? SHORTEST;
+      const [length, unit] = UNITS.find(([each]) => seconds > NEARLY * each) ?? SHORTEST;
       return relative.format(Math.max(1, Math.round(seconds / length)), unit);
     },
   };

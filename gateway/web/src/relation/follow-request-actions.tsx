@@ -6,6 +6,7 @@ import type { Account, Relationship } from '../api/types';
 import { nameOf } from '../profile/names';
 import { useToast } from '../shell/toasts';
 import { FOLLOW_REQUESTS_KEY } from './follow-requests';
+import './relation.scss';
 import { relationshipKey } from './use-relationship';
 
 /** Accepts or declines who asks to follow. */
@@ -28,7 +29,7 @@ export function FollowRequestActions({ account }: { account: Account }) {
     onError: () => toast({ text: t('error.notDone'), bad: true }),
   });
   return (
-    <div className="request-actions">
+    <div className="person-actions">
       <button
         type="button"
         className="btn btn-primary btn-sm"

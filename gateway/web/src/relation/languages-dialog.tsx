@@ -6,6 +6,7 @@ import type { Account } from '../api/types';
 import { usePostLanguages } from '../i18n/post-languages';
 import { FormDialog } from '../shell/form-dialog';
 import { nameOf } from '../profile/names';
+import './relation.scss';
 import type { RelationActions } from './use-relation-actions';
 
 /** Chooses in which languages somebody's posts come home; in all when none is chosen. */

@@ -1,10 +1,11 @@
-import { AtSign, BellOff, Ellipsis, Languages, Link2, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2 } from 'lucide-react';
+import { AtSign, Ellipsis, Languages, Link2, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
 
 import type { Account, Relationship } from '../api/types';
 import { useComposer } from '../compose/composer-context';
+import { MenuItem } from '../shell/menu-item';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
 import { nameOf } from '../profile/names';
@@ -45,68 +46,33 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
           <Ellipsis size={20} aria-hidden="true" />
         </Dropdown.Toggle>
         <Dropdown.Menu renderOnMount={false}>
-          <Dropdown.Item as="button" type="button" onClick={() => open({ text: `@${account.acct} ` })}>
-            <AtSign size={18} aria-hidden="true" />
-            {t('relation.mention')}
-          </Dropdown.Item>
-          <Dropdown.Item as="button" type="button" onClick={() => void share()}>
-            <Link2 size={18} aria-hidden="true" />
-            {t('post.copyLink')}
-          </Dropdown.Item>
-          <Dropdown.Item as="button" type="button" onClick={() => setQuestion('note')}>
-            <NotebookPen size={18} aria-hidden="true" />
-            {t('relation.note')}
-          </Dropdown.Item>
+          <MenuItem Icon={AtSign} text={t('relation.mention')} onClick={() => open({ text: `@${account.acct} ` })} />
+          <MenuItem Icon={Link2} text={t('post.copyLink')} onClick={() => void share()} />
+          <MenuItem Icon={NotebookPen} text={t('relation.note')} onClick={() => setQuestion('note')} />
           {relationship.following && (
             <>
               <Dropdown.Divider />
-              <Dropdown.Item
-                as="button"
-                type="button"
+              <MenuItem
+                Icon={Repeat2}
+                text={relationship.showingReblogs ? t('relation.hideBoosts') : t('relation.showBoosts')}
                 onClick={() => actions.followWith({ reblogs: !relationship.showingReblogs })}
-              >
-                <Repeat2 size={18} aria-hidden="true" />
-                {relationship.showingReblogs ? t('relation.hideBoosts') : t('relation.showBoosts')}
-              </Dropdown.Item>
-              <Dropdown.Item as="button" type="button" onClick={() => setQuestion('languages')}>
-                <Languages size={18} aria-hidden="true" />
-                {t('relation.languages')}
-              </Dropdown.Item>
+              />
+              <MenuItem Icon={Languages} text={t('relation.languages')} onClick={() => setQuestion('languages')} />
             </>
           )}
           <Dropdown.Divider />
           {relationship.followedBy && (
-            <Dropdown.Item as="button" type="button" onClick={() => setQuestion('remove')}>
-              <UserMinus size={18} aria-hidden="true" />
-              {t('relation.remove')}
-            </Dropdown.Item>
+            <MenuItem Icon={UserMinus} text={t('relation.remove')} onClick={() => setQuestion('remove')} />
           )}
           {relationship.muting ? (
-            <Dropdown.Item as="button" type="button" onClick={actions.unmute}>
-              <Volume2 size={18} aria-hidden="true" />
-              {t('relation.unmute')}
-            </Dropdown.Item>
+            <MenuItem Icon={Volume2} text={t('relation.unmute')} onClick={actions.unmute} />
           ) : (
-            <Dropdown.Item as="button" type="button" onClick={() => setQuestion('mute')}>
-              <BellOff size={18} aria-hidden="true" />
-              {t('relation.muteMenu')}
-            </Dropdown.Item>
+            <MenuItem Icon={VolumeX} text={t('relation.muteMenu')} onClick={() => setQuestion('mute')} />
           )}
           {relationship.blocking ? (
-            <Dropdown.Item as="button" type="button" onClick={actions.unblock}>
-              <ShieldBan size={18} aria-hidden="true" />
-              {t('relation.unblock')}
-            </Dropdown.Item>
+            <MenuItem Icon={ShieldBan} text={t('relation.unblock')} onClick={actions.unblock} />
           ) : (
-            <Dropdown.Item
-              as="button"
-              type="button"
-              className="text-danger-emphasis"
-              onClick={() => setQuestion('block')}
-            >
-              <ShieldBan size={18} aria-hidden="true" />
-              {t('relation.blockMenu')}
-            </Dropdown.Item>
+            <MenuItem Icon={ShieldBan} text={t('relation.blockMenu')} grave onClick={() => setQuestion('block')} />
           )}
         </Dropdown.Menu>
       </Dropdown>

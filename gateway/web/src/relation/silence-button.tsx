@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Account } from '../api/types';
 import { nameOf } from '../profile/names';
+import './relation.scss';
 import { useRelationActions } from './use-relation-actions';
 import { useRelationship } from './use-relationship';
 
@@ -45,8 +46,10 @@ function SilenceButton({
   children: string;
 }) {
   return (
-    <button type="button" className="btn btn-sm btn-quiet" disabled={disabled} onClick={onClick}>
-      {children} <span className="visually-hidden">{nameOf(account)}</span>
-    </button>
+    <div className="person-actions">
+      <button type="button" className="btn btn-sm btn-quiet" disabled={disabled} onClick={onClick}>
+        {children} <span className="visually-hidden">{nameOf(account)}</span>
+      </button>
+    </div>
   );
 }

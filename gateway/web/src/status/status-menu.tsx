@@ -7,6 +7,7 @@ import type { Status } from '../api/types';
 import { useComposer } from '../compose/composer-context';
 import type { Silence } from '../relation/silence-dialog';
 import { useSession } from '../session/session';
+import { MenuItem } from '../shell/menu-item';
 import { useToast } from '../shell/toasts';
 import { postPath } from './time-link';
 import { useDelete } from './use-delete';
@@ -26,7 +27,12 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
   const [history, setHistory] = useState(false);
   const [silence, setSilence] = useState<Silence | null>(null);
   const mine = me !== null && me.id === status.account.id;
+  const author = { name: status.account.acct };
 
+  const discard = (): void => {
+    remove(status.id);
+    onDeleted?.();
+  };
   const share = async (): Promise<void> => {
     await navigator.clipboard.writeText(new URL(postPath(status), window.location.origin).href);
     toast({ text: t('post.linkCopied') });
@@ -39,73 +45,36 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
           <Ellipsis size={19} aria-hidden="true" />
         </Dropdown.Toggle>
         <Dropdown.Menu renderOnMount={false}>
-          <Dropdown.Item as="button" type="button" onClick={() => void share()}>
-            <Link2 size={18} aria-hidden="true" />
-            {t('post.copyLink')}
-          </Dropdown.Item>
+          <MenuItem Icon={Link2} text={t('post.copyLink')} onClick={() => void share()} />
           {status.editedAt != null && (
-            <Dropdown.Item as="button" type="button" onClick={() => setHistory(true)}>
-              <History size={18} aria-hidden="true" />
-              {t('post.history')}
-            </Dropdown.Item>
+            <MenuItem Icon={History} text={t('post.history')} onClick={() => setHistory(true)} />
           )}
           {me !== null && (
-            <Dropdown.Item as="button" type="button" onClick={() => void muteThread()}>
-              {status.muted === true ? (
-                <BellRing size={18} aria-hidden="true" />
-              ) : (
-                <BellOff size={18} aria-hidden="true" />
-              )}
-              {status.muted === true ? t('post.unmuteThread') : t('post.muteThread')}
-            </Dropdown.Item>
+            <MenuItem
+              Icon={status.muted === true ? BellRing : BellOff}
+              text={status.muted === true ? t('post.unmuteThread') : t('post.muteThread')}
+              onClick={() => void muteThread()}
+            />
           )}
           {me !== null && !mine && (
             <>
               <Dropdown.Divider />
-              <Dropdown.Item as="button" type="button" onClick={() => setSilence('mute')}>
-                <VolumeX size={18} aria-hidden="true" />
-                {t('relation.muteName', { name: status.account.acct })}
-              </Dropdown.Item>
-              <Dropdown.Item
-                as="button"
-                type="button"
-                className="text-danger-emphasis"
-                onClick={() => setSilence('block')}
-              >
-                <ShieldBan size={18} aria-hidden="true" />
-                {t('relation.blockName', { name: status.account.acct })}
-              </Dropdown.Item>
+              <MenuItem Icon={VolumeX} text={t('relation.muteName', author)} onClick={() => setSilence('mute')} />
+              <MenuItem Icon={ShieldBan} text={t('relation.blockName', author)} grave onClick={() => setSilence('block')} />
             </>
+          )}
+          {mine && status.visibility !== 'direct' && (
+            <MenuItem
+              Icon={status.pinned === true ? PinOff : Pin}
+              text={status.pinned === true ? t('post.unpin') : t('post.pin')}
+              onClick={() => void pin()}
+            />
           )}
           {mine && (
             <>
-              {status.visibility !== 'direct' && (
-                <Dropdown.Item as="button" type="button" onClick={() => void pin()}>
-                  {status.pinned === true ? (
-                    <PinOff size={18} aria-hidden="true" />
-                  ) : (
-                    <Pin size={18} aria-hidden="true" />
-                  )}
-                  {status.pinned === true ? t('post.unpin') : t('post.pin')}
-                </Dropdown.Item>
-              )}
               <Dropdown.Divider />
-              <Dropdown.Item as="button" type="button" onClick={() => open({ edit: status })}>
-                <Pencil size={18} aria-hidden="true" />
-                {t('post.edit')}
-              </Dropdown.Item>
-              <Dropdown.Item
-                as="button"
-                type="button"
-                className="text-danger-emphasis"
-                onClick={() => {
-                  remove(status.id);
-                  onDeleted?.();
-                }}
-              >
-                <Trash2 size={18} aria-hidden="true" />
-                {t('post.delete')}
-              </Dropdown.Item>
+              <MenuItem Icon={Pencil} text={t('post.edit')} onClick={() => open({ edit: status })} />
+              <MenuItem Icon={Trash2} text={t('post.delete')} grave onClick={discard} />
             </>
           )}
         </Dropdown.Menu>
