@@ -26,6 +26,8 @@ test('a question is asked with answers to choose from', async ({ page, t, town, 
   await composer.getByLabel(t('poll.option', { position: 3 }), { exact: true }).fill('None');
   await composer.getByLabel(t('poll.duration')).selectOption({ label: t('duration.days', { count: 3 }) });
   await composer.getByLabel(t('poll.multiple')).check();
+  await composer.getByLabel(t('poll.option', { position: 3 }), { exact: true }).press('Enter');
+  await expect(publishing).toBeEnabled();
   await publishing.click();
 
   const post = page.getByRole('article').filter({ hasText: question });

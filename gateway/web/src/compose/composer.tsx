@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
@@ -16,6 +16,7 @@ import { isComplete } from './poll-draft';
 import { PollEditor } from './poll-editor';
 import { useCompletion } from './use-completion';
 import { useDraft } from './use-draft';
+import { useImageDrop } from './use-image-drop';
 import { useImages } from './use-images';
 import { useLimits } from './use-limits';
 import { usePublish } from './use-publish';
@@ -36,11 +37,11 @@ export function Composer({
   const id = useId();
   const { draft, change, clear, ready } = useDraft(request);
   const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
+  const { dragged, dropProps, onPaste } = useImageDrop(draft.poll === null && request.edit?.poll == null, images.add);
   const limit = useLimits();
   const text = useRef<HTMLTextAreaElement>(null);
   const completion = useCompletion(text, (next) => change({ text: next }));
   const [previewing, setPreviewing] = useState(false);
-  const [dragged, setDragged] = useState(false);
   const publish = usePublish(request, () => {
     clear();
     onDone();
@@ -57,20 +58,6 @@ export function Composer({
       publish.mutate(draft);
     }
   };
-  const takesImages = draft.poll === null && request.edit?.poll == null;
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setDragged(false);
-    if (takesImages) {
-      images.add(event.dataTransfer.files);
-    }
-  };
-  const paste = (event: ClipboardEvent): void => {
-    if (takesImages && event.clipboardData.files.length > 0) {
-      event.preventDefault();
-      images.add(event.clipboardData.files);
-    }
-  };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       submit();
@@ -82,12 +69,7 @@ export function Composer({
       className={dragged ? 'composer dragged' : 'composer'}
       onSubmit={submit}
       onKeyDown={press}
-      onDrop={drop}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDragged(true);
-      }}
-      onDragLeave={() => setDragged(false)}
+      {...dropProps}
     >
       {request.replyTo !== undefined && (
         <blockquote className="composer-parent">
@@ -126,7 +108,7 @@ export function Composer({
           placeholder={request.replyTo === undefined ? t('compose.placeholder') : t('compose.replyPlaceholder')}
           value={draft.text}
           onChange={(event) => change({ text: event.target.value })}
-          onPaste={paste}
+          onPaste={onPaste}
           {...completion.textProps}
         />
         <Completions completion={completion} />

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
@@ -9,6 +9,13 @@ import type { Limits } from './use-limits';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+/** The key that ends an answer must not publish the post. */
+function stayInside(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+  }
+}
 
 /** The answers to choose from, for how long, and how. */
 export function PollEditor({
@@ -44,6 +51,7 @@ export function PollEditor({
             maxLength={limits.characters}
             value={option}
             onChange={(event) => onChange({ ...poll, options: options.with(index, event.target.value) })}
+            onKeyDown={stayInside}
           />
           {canRemoveOption(poll) && (
             <button
