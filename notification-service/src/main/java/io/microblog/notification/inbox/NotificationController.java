@@ -29,12 +29,15 @@ class NotificationController {
 
     private final NotificationRepository notifications;
     private final Hydration hydration;
+    private final Unread unread;
     private final Markers markers;
     private final Links links;
 
-    NotificationController(NotificationRepository notifications, Hydration hydration, Markers markers, Links links) {
+    NotificationController(
+            NotificationRepository notifications, Hydration hydration, Unread unread, Markers markers, Links links) {
         this.notifications = notifications;
         this.hydration = hydration;
+        this.unread = unread;
         this.markers = markers;
         this.links = links;
     }
@@ -62,7 +65,7 @@ class NotificationController {
         }
         long me = caller.requireAccount();
         long read = markers.lastRead(me, "notifications");
-        return new Count(notifications.count(me, filter, read, Math.min(limit, MAX_COUNT)));
+        return new Count(unread.count(me, filter, read, Math.min(limit, MAX_COUNT)));
     }
 
     @GetMapping("/{id}")

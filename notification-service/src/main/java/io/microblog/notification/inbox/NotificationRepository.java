@@ -40,17 +40,6 @@ class NotificationRepository {
         return page.upwards() ? found.reversed() : found;
     }
 
-    /** How many there are above the id {@code above}, counted up to {@code limit}. */
-    int count(long recipient, NotificationFilter filter, long above, int limit) {
-        String some = "SELECT 1 FROM notification WHERE " + WANTED + from(filter) + " LIMIT :limit";
-        return bind("SELECT count(*) FROM (" + some + ") AS found", recipient, filter)
-                .param("below", Long.MAX_VALUE)
-                .param("above", above)
-                .param("limit", limit)
-                .query(Integer.class)
-                .single();
-    }
-
     Optional<Notification> find(long recipient, long id) {
         return jdbc.sql(FIND + "id = :id AND recipient_id = :recipient AND removed_at IS NULL")
                 .param("id", id)
