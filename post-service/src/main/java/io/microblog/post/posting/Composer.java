@@ -14,6 +14,7 @@ import io.microblog.kit.text.Rendered;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +24,19 @@ class Composer {
 
     private final PostText rules;
     private final AuthorDirectory people;
+    private final LanguageDetector languages;
     private final PostProperties properties;
 
-    Composer(BaseUrl base, AuthorDirectory people, PostProperties properties) {
+    Composer(BaseUrl base, AuthorDirectory people, LanguageDetector languages, PostProperties properties) {
         this.rules = new PostText(base.uri());
         this.people = people;
+        this.languages = languages;
         this.properties = properties;
     }
 
     /**
      * @param sensitiveByDefault when the author did not say
-     * @param usualLanguage of the author, null when there is none; then it is guessed
+     * @param usualLanguage of the author, null when there is none; then it is told from the text
      * @throws Invalid when the text is too long
      */
     Content compose(Draft draft, boolean sensitiveByDefault, @Nullable String usualLanguage) {
@@ -62,9 +65,9 @@ class Composer {
                 || !draft.spoilerText().isEmpty();
     }
 
-    private static @Nullable String language(Draft draft, @Nullable String usual, String text) {
+    private @Nullable String language(Draft draft, @Nullable String usual, String text) {
         String said = draft.language() == null ? usual : draft.language();
-        return said == null ? LanguageGuess.of(text) : said;
+        return said == null ? languages.of(text) : said;
     }
 
     private static List<PostState.Mention> mentions(Rendered rendered, Map<String, Author> known) {

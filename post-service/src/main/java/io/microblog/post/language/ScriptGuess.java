@@ -1,4 +1,4 @@
-package io.microblog.post.posting;
+package io.microblog.post.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the language of a text from its script, where a script has only one language that many write. Latin, Cyrillic,
  * Arabic and Devanagari have several, so nothing is guessed for them.
  */
-final class LanguageGuess {
+final class ScriptGuess {
 
     private static final Map<UnicodeScript, String> LANGUAGES = Map.ofEntries(
             Map.entry(UnicodeScript.ARMENIAN, "hy"),
@@ -35,7 +35,7 @@ final class LanguageGuess {
             Map.entry(UnicodeScript.THAI, "th"),
             Map.entry(UnicodeScript.TIBETAN, "bo"));
 
-    private LanguageGuess() {}
+    private ScriptGuess() {}
 
     /** ISO 639 code of the language in which most of the letters are, null when that is not certain. */
     static @Nullable String of(String text) {

@@ -1,4 +1,4 @@
-package io.microblog.post.posting;
+package io.microblog.post.language;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LanguageGuessTests {
+class ScriptGuessTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -26,6 +26,6 @@ class LanguageGuessTests {
         "'',",
     })
     void guessesOnlyWhatTheScriptTells(String text, @Nullable String language) {
-        assertThat(LanguageGuess.of(text)).isEqualTo(language);
+        assertThat(ScriptGuess.of(text)).isEqualTo(language);
     }
 }

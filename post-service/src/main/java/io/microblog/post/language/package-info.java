@@ -1,0 +1,5 @@
+/** In which language a text is, where nobody says it. */
+@NullMarked
+package io.microblog.post.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.language;
+
+import org.jspecify.annotations.NullMarked;
