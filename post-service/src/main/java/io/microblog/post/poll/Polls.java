@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.microblog.kit.id.IdGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,13 +43,29 @@ public class Polls {
                 .update();
     }
 
-    /** After an edit: another question is another poll, and its votes begin anew; the same one runs on. */
+    /**
+     * After an edit: another question is another poll, and its votes begin anew; the same one runs on.
+     *
+     * @return whether it is another
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void change(long postId, long authorId, NewPoll poll) {
-        if (!asks(postId, poll.options(), poll.multiple())) {
-            forget(postId);
-            open(postId, authorId, poll);
+    public boolean change(long postId, long authorId, NewPoll poll) {
+        if (asks(postId, poll.options(), poll.multiple())) {
+            return false;
         }
+        forget(postId);
+        open(postId, authorId, poll);
+        return true;
+    }
+
+    /** What a post asks about; null without a poll. */
+    public @Nullable List<String> options(long postId) {
+        return jdbc.sql("SELECT options FROM poll WHERE post_id = :post")
+                .param("post", postId)
+                .query((row, number) ->
+                        List.of((String[]) row.getArray("options").getArray()))
+                .optional()
+                .orElse(null);
     }
 
     /** Removes the poll of a post with its votes. */

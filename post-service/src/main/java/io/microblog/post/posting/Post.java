@@ -98,11 +98,11 @@ class Post implements Persistable<Long> {
     /**
      * Says something else from now on.
      *
-     * @param redescribed whether something else is said of its images
+     * @param around whether something else is said of its images, or asked in its poll
      * @return what to tell the world; empty when nothing changes, which is no edit then
      */
-    Optional<PostEdited> edit(Content changed, boolean redescribed, Instant now) {
-        if (says(changed) && !redescribed) {
+    Optional<PostEdited> edit(Content changed, boolean around, Instant now) {
+        if (says(changed) && !around) {
             return Optional.empty();
         }
         version++;
@@ -129,8 +129,9 @@ class Post implements Persistable<Long> {
      * What this version said, for the history.
      *
      * @param descriptions of its images
+     * @param poll the options it asked about, null without a poll
      */
-    Revision revision(List<String> descriptions) {
+    Revision revision(List<String> descriptions, @Nullable List<String> poll) {
         return new Revision(
                 id,
                 version,
@@ -139,6 +140,7 @@ class Post implements Persistable<Long> {
                 sensitive,
                 media,
                 descriptions,
+                poll,
                 Objects.requireNonNullElse(editedAt, createdAt));
     }
 

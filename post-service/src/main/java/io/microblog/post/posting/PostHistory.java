@@ -14,6 +14,7 @@ import io.microblog.post.media.MediaAttachment;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,7 @@ class PostHistory {
      * @param createdAt when the post began to say this
      * @param account the author
      * @param mediaAttachments images
+     * @param poll what it asked, null without a poll
      * @param emojis always empty: there are no custom emojis
      */
     record StatusEdit(
@@ -51,6 +53,7 @@ class PostHistory {
             Instant createdAt,
             PublicAccount account,
             List<MediaAttachment> mediaAttachments,
+            @Nullable AskedPoll poll,
             List<Object> emojis) {
 
         static StatusEdit from(Revision revision, PublicAccount author, List<MediaAttachment> media) {
@@ -61,7 +64,21 @@ class PostHistory {
                     revision.createdAt(),
                     author,
                     media,
+                    AskedPoll.of(revision.poll()),
                     List.of());
+        }
+    }
+
+    /** The options of a poll at the time of one version. */
+    record AskedPoll(List<Option> options) {
+
+        /** What could be voted for. */
+        record Option(String title) {}
+
+        static @Nullable AskedPoll of(@Nullable List<String> options) {
+            return options == null
+                    ? null
+                    : new AskedPoll(options.stream().map(Option::new).toList());
         }
     }
 

@@ -75,18 +75,16 @@ class PostJournal {
     @Transactional
     void edit(long id, long authorId, Content content, List<Attachments.Change> changes, @Nullable NewPoll poll) {
         Post post = own(id, authorId);
-        Revision before = post.revision(attachments.descriptions(post.media()));
+        Revision before = post.revision(attachments.descriptions(post.media()), polls.options(id));
         List<String> listed = post.listedHashtags();
         attachments.attach(content.media(), authorId, id);
         boolean redescribed = attachments.describe(content.media(), changes);
-        post.edit(content, redescribed, now()).ifPresent(edited -> {
+        boolean asksElse = poll != null && polls.change(id, authorId, poll);
+        post.edit(content, redescribed || asksElse, now()).ifPresent(edited -> {
             revisions.keep(before);
             outbox.append(edited);
             listings.relist(post, listed);
         });
-        if (poll != null) {
-            polls.change(id, authorId, poll);
-        }
     }
 
     /**

@@ -3,6 +3,8 @@ package io.microblog.post.posting;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one version of a post said.
  *
@@ -13,6 +15,7 @@ import java.util.List;
  * @param sensitive whether media started hidden
  * @param media images, in their order
  * @param mediaDescriptions what was said of them, empty where nothing; none when it is what is said now
+ * @param poll the options it asked about, null without a poll
  * @param createdAt when the post began to say this
  */
 record Revision(
@@ -23,4 +26,5 @@ record Revision(
         boolean sensitive,
         List<Long> media,
         List<String> mediaDescriptions,
+        @Nullable List<String> poll,
         Instant createdAt) {}

@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,11 +15,12 @@ import org.springframework.stereotype.Component;
 class Revisions {
 
     private static final String HISTORY = """
-            SELECT post_id, version, content, spoiler_text, sensitive, media, media_descriptions, created_at
+            SELECT post_id, version, content, spoiler_text, sensitive, media, media_descriptions, poll, created_at
             FROM post_revision WHERE post_id = :post
             UNION ALL
-            SELECT id, version, content, spoiler_text, sensitive, media, '{}', coalesce(edited_at, created_at)
-            FROM post WHERE id = :post
+            SELECT p.id, version, content, spoiler_text, sensitive, media, '{}', o.options,
+                coalesce(edited_at, created_at)
+            FROM post p LEFT JOIN poll o ON o.post_id = p.id WHERE p.id = :post
             ORDER BY version
             """;
 
@@ -31,8 +33,8 @@ class Revisions {
     void keep(Revision revision) {
         jdbc.sql("""
                 INSERT INTO post_revision
-                    (post_id, version, content, spoiler_text, sensitive, media, media_descriptions, created_at)
-                VALUES (:post, :version, :content, :spoilerText, :sensitive, :media, :descriptions, :createdAt)
+                    (post_id, version, content, spoiler_text, sensitive, media, media_descriptions, poll, created_at)
+                VALUES (:post, :version, :content, :spoilerText, :sensitive, :media, :descriptions, :poll, :createdAt)
                 """)
                 .param("post", revision.postId())
                 .param("version", revision.version())
@@ -41,6 +43,7 @@ class Revisions {
                 .param("sensitive", revision.sensitive())
                 .param("media", revision.media().toArray(Long[]::new))
                 .param("descriptions", revision.mediaDescriptions().toArray(String[]::new))
+                .param("poll", revision.poll() == null ? null : revision.poll().toArray(String[]::new))
                 .param("createdAt", revision.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -60,6 +63,7 @@ class Revisions {
     }
 
     private static Revision revision(ResultSet row, int number) throws SQLException {
+        Array poll = row.getArray("poll");
         return new Revision(
                 row.getLong("post_id"),
                 row.getLong("version"),
@@ -68,6 +72,7 @@ class Revisions {
                 row.getBoolean("sensitive"),
                 List.of((Long[]) row.getArray("media").getArray()),
                 List.of((String[]) row.getArray("media_descriptions").getArray()),
+                poll == null ? null : List.of((String[]) poll.getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

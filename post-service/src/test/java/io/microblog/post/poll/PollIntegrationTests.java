@@ -247,6 +247,26 @@ class PollIntegrationTests {
     }
 
     @Test
+    void theHistoryTellsWhatWasAsked() {
+        Reply asked = alice.tries(Map.of("status", "Drinks?", "poll", TEA_OR_COFFEE));
+
+        Reply edited = alice.edits(
+                asked.id(),
+                Map.of("status", "Drinks?", "poll", Map.of("options", List.of("Milk", "Juice"), "expires_in", 600)));
+
+        assertThat(edited.text("edited_at")).isNotNull();
+        JsonNode versions =
+                bob.reads("/api/v1/statuses/" + asked.id() + "/history").body();
+        assertThat(versions.findValuesAsString("title")).containsExactly("Tea", "Coffee", "Milk", "Juice");
+        assertThat(bob.reads("/api/v1/statuses/" + alice.posts("Nothing") + "/history")
+                        .body()
+                        .path(0)
+                        .path("poll")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void goesWithItsPost() {
         Reply asked = alice.tries(Map.of("status", "Drinks?", "poll", TEA_OR_COFFEE));
         String poll = asked.body().path("poll").path("id").asString();

@@ -51,7 +51,7 @@ class PostTests {
         Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
 
         assertThat(post.edit(saying("Hello"), false, NOW)).isEmpty();
-        assertThat(post.revision(List.of()).createdAt()).isEqualTo(Instant.ofEpochMilli(1));
+        assertThat(post.revision(List.of(), null).createdAt()).isEqualTo(Instant.ofEpochMilli(1));
     }
 
     @Test
