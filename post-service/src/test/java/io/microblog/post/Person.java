@@ -208,6 +208,11 @@ public final class Person {
         return exchange(MockMvcRequestBuilders.get(path), null);
     }
 
+    /** What somebody signed out gets who tries to do something. */
+    public Reply triesSignedOut(HttpMethod method, String path) {
+        return exchange(json(method, path, Map.of()), null);
+    }
+
     /** What another service gets on this person's behalf. */
     public Reply readsThroughService(String path) {
         return run(MockMvcRequestBuilders.get(path)

@@ -205,6 +205,17 @@ public class Town {
         return found;
     }
 
+    /** What a topic's events of one type are about; an event that was sent twice counts once. */
+    public List<Long> subjects(String topic, String type) {
+        var byEvent = new HashMap<String, Long>();
+        read(topic, record -> {
+            if (type(record).equals(type)) {
+                byEvent.put(header(record, "ce_id"), Long.valueOf(record.key()));
+            }
+        });
+        return List.copyOf(byEvent.values());
+    }
+
     private void read(String topic, Consumer<ConsumerRecord<String, String>> reader) {
         var settings = new HashMap<String, Object>(kafka.getConfigurationProperties());
         settings.put("auto.offset.reset", "earliest");
@@ -222,7 +233,11 @@ public class Town {
     }
 
     private static String type(ConsumerRecord<String, String> record) {
-        return new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+        return header(record, "ce_type");
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static Consumer<ConsumerRecord<String, String>> found(long post, List<String> found) {

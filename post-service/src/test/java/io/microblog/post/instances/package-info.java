@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.instances;
+
+import org.jspecify.annotations.NullMarked;
