@@ -10,6 +10,8 @@ export type Poll = mastodon.v1.Poll;
 /** With the members that masto's type lacks. */
 export type Relationship = mastodon.v1.Relationship & { mutingExpiresAt?: string | null };
 export type Status = mastodon.v1.Status;
+/** With the member that masto's type lacks. */
+export type StatusEdit = mastodon.v1.StatusEdit & { poll?: { options: { title: string }[] } | null };
 export type Tag = mastodon.v1.Tag;
 export type Visibility = mastodon.v1.StatusVisibility;
 

@@ -3,10 +3,11 @@ import Modal from 'react-bootstrap/Modal';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
-import type { Status } from '../api/types';
+import type { Status, StatusEdit } from '../api/types';
 import { Failure } from '../error/failure';
 import { useFormat } from '../i18n/format';
 import { Loading } from '../shell/loading';
+import { MediaGrid } from './media-grid';
 import { RichText } from './rich-text';
 
 /** Every version of a post, the newest first. */
@@ -15,7 +16,8 @@ export function HistoryDialog({ status, onClose }: { status: Status; onClose: ()
   const format = useFormat();
   const history = useQuery({
     queryKey: ['history', status.id, status.editedAt],
-    queryFn: async () => (await api.v1.statuses.$select(status.id).history.list()).toReversed(),
+    queryFn: async (): Promise<StatusEdit[]> =>
+      (await api.v1.statuses.$select(status.id).history.list()).toReversed(),
   });
   return (
     <Modal show onHide={onClose} centered scrollable aria-labelledby="history-title">
@@ -35,6 +37,18 @@ export function HistoryDialog({ status, onClose }: { status: Status; onClose: ()
               </p>
               {version.spoilerText !== '' && <p className="post-warning-text">{version.spoilerText}</p>}
               <RichText html={version.content} lang={status.language} />
+              {version.poll != null && (
+                <ul aria-label={t('poll.title')}>
+                  {version.poll.options.map(({ title }) => (
+                    <li key={title}>
+                      <bdi>{title}</bdi>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {version.mediaAttachments.length > 0 && (
+                <MediaGrid media={version.mediaAttachments} sensitive={version.sensitive} />
+              )}
             </li>
           ))}
         </ol>
