@@ -1,7 +1,6 @@
 package io.microblog.user.admin;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import io.microblog.event.SecurityEvent.SessionsRevoked;
@@ -13,9 +12,7 @@ import io.microblog.user.account.Moderation;
 import io.microblog.user.account.Role;
 import io.microblog.user.password.PasswordResetService;
 import io.microblog.user.signup.ConfirmationService;
-import io.microblog.user.signup.ConfirmationService.Applicant;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What must work without a browser: the commands of {@code ./microblog admin}, by user name. */
 @RestController
-@RequestMapping("/internal/admin")
+@RequestMapping("/internal/admin/accounts")
 @InternalOnly
 class AdminController {
 
@@ -49,40 +46,34 @@ class AdminController {
         this.transaction = transaction;
     }
 
-    /** Who waits for approval. */
-    @GetMapping("/applicants")
-    List<Applicant> applicants() {
-        return confirmations.applicants();
-    }
-
     /** Opens the account that a sign-up asked for: without its mail, or by way of approval. */
-    @PostMapping("/accounts/{username}/confirm")
+    @PostMapping("/{username}/confirm")
     Map<String, String> confirm(@PathVariable String username) {
         confirmations.open(username);
         return done(username);
     }
 
     /** Mails the owner a link to choose a new password. */
-    @PostMapping("/accounts/{username}/reset-password")
+    @PostMapping("/{username}/reset-password")
     Map<String, String> resetPassword(@PathVariable String username) {
         resets.requestFor(idOf(username));
         return done(username);
     }
 
-    @PostMapping("/accounts/{username}/suspend")
+    @PostMapping("/{username}/suspend")
     Map<String, String> suspend(@PathVariable String username) {
         moderation.suspend(idOf(username));
         return done(username);
     }
 
-    @PostMapping("/accounts/{username}/reinstate")
+    @PostMapping("/{username}/reinstate")
     Map<String, String> reinstate(@PathVariable String username) {
         moderation.reinstate(idOf(username));
         return done(username);
     }
 
     /** Tokens issued before do not know of the role, so they are issued anew. */
-    @PostMapping("/accounts/{username}/make-owner")
+    @PostMapping("/{username}/make-owner")
     Map<String, String> makeOwner(@PathVariable String username) {
         long id = idOf(username);
         transaction.executeWithoutResult(status -> {

@@ -88,15 +88,43 @@ public class ConfirmationService {
     }
 
     /**
-     * Makes the account of a sign-up without its link, on an administrator's word: approves it, or stands in for a mail that
-     * did not arrive.
+     * Makes the account of a sign-up without its link, on an administrator's word: it stands in for a mail that did not
+     * arrive, and for an approval.
      *
      * @throws NotFound when nobody asked for an account of this name
      * @throws Conflict when name or address have got an account meanwhile
      */
     @Transactional
     public void open(String username) {
-        SignUp signUp = signUps.findNewest(username).orElseThrow(NotFound::new);
+        admit(signUps.findNewest(username).orElseThrow(NotFound::new));
+    }
+
+    /**
+     * Makes the account of somebody who waits for it.
+     *
+     * @throws NotFound when nobody of this name waits for approval
+     * @throws Conflict when name or address have got an account meanwhile
+     */
+    @Transactional
+    public void approve(String username) {
+        admit(applicant(username));
+    }
+
+    /**
+     * Forgets somebody who waits for approval. No mail says so.
+     *
+     * @throws NotFound when nobody of this name waits for approval
+     */
+    @Transactional
+    public void reject(String username) {
+        signUps.delete(applicant(username));
+    }
+
+    private SignUp applicant(String username) {
+        return signUps.findNewest(username).filter(SignUp::isConfirmed).orElseThrow(NotFound::new);
+    }
+
+    private void admit(SignUp signUp) {
         boolean approval = signUp.isConfirmed();
         if (logins.isTaken(signUp.email()) || open(signUp) != Outcome.CONFIRMED) {
             throw new Conflict("The name or the address has an account already");

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            AdminCommand.class,
             DltCommand.class,
             BenchCommand.class
         })

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The passwords and keys of this machine's platform: made at random when first asked for, kept in a file that only its owner may read. */
@@ -34,6 +35,11 @@ final class Secrets {
             }
         }
         return secrets;
+    }
+
+    /** What was made before. */
+    synchronized Optional<String> find(String name) {
+        return Optional.ofNullable(values.getProperty(name));
     }
 
     /** 32 random bytes in base64, the same for the same name at every start. */

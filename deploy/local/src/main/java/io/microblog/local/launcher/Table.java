@@ -3,11 +3,15 @@ package io.microblog.local.launcher;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows of text under their titles, each column as wide as its longest text. */
 final class Table {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -15,9 +19,11 @@ final class Table {
         rows.add(List.of(titles));
     }
 
-    /** One cell a title. */
+    /** One cell a title. What strangers wrote becomes one line that does not steer the terminal. */
     void add(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells)
+                .map(cell -> UNPRINTABLE.matcher(cell).replaceAll(" "))
+                .toList());
     }
 
     void print(PrintWriter out) {

@@ -38,6 +38,7 @@ final class Topology {
     static final String ELASTICSEARCH = "elasticsearch";
     static final String SANDBOXES = "sandboxes";
 
+    static final int USER_SERVICE_PORT = 8081;
     static final int POSTGRESQL_PORT = 15432;
     static final int KAFKA_PORT = 19092;
     static final int ELASTICSEARCH_PORT = 19200;
@@ -50,7 +51,7 @@ final class Topology {
     /** Name, port (the management port is 1000 above), node, uses. */
     static final List<Service> SERVICES = List.of(
             new Service("gateway", 8080, 0),
-            new Service("user-service", 8081, 1, DATABASE, EVENTS, ENCRYPTION, MEDIA),
+            new Service("user-service", USER_SERVICE_PORT, 1, DATABASE, EVENTS, ENCRYPTION, MEDIA),
             new Service("post-service", 8082, 2, DATABASE, EVENTS, MEDIA),
             new Service("search-service", 8083, 3, DATABASE, EVENTS, INDEX),
             new Service("notification-service", 8084, 4, DATABASE, EVENTS, MAIL),

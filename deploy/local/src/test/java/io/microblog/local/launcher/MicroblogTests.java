@@ -16,7 +16,8 @@ class MicroblogTests {
     void knowsItsCommands() {
         assertThat(Microblog.commandLine().getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
-                        "up", "down", "start", "stop", "restart", "status", "logs", "reset", "demo", "dlt", "bench");
+                        "up", "down", "start", "stop", "restart", "status", "logs", "reset", "demo", "admin", "dlt",
+                        "bench");
     }
 
     @Test

@@ -1,0 +1,148 @@
+package io.microblog.user.signup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import io.microblog.testing.TestTokens;
+import io.microblog.user.Browser.Answer;
+import io.microblog.user.IntegrationTest;
+import io.microblog.user.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Sign-up where a moderator decides. */
+@IntegrationTest
+@TestPropertySource(properties = "microblog.registrations.mode=approval")
+@DirtiesContext
+class ApprovalIntegrationTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String name = "";
+    private String token = "";
+
+    /** Up to the proof of the address. */
+    @BeforeEach
+    void apply() {
+        name = world.newName("carol");
+        Answer answer = world.signUp(
+                world.tokenOf(world.anApp("read write", World.OUT_OF_BAND), "read write"),
+                Map.of(
+                        "username",
+                        name,
+                        "email",
+                        name + "@example.org",
+                        "password",
+                        World.PASSWORD,
+                        "agreement",
+                        "true",
+                        "reason",
+                        "I sing"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        token = answer.json().get("access_token").asString();
+    }
+
+    @Test
+    void proofOfTheAddressIsNotEnough() {
+        Answer page = confirm();
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("A moderator will look at your request");
+        assertThat(own().status()).isEqualTo(403);
+        assertThat(profile().status()).isEqualTo(404);
+        assertThat(applicants()).contains(Map.of("username", name, "reason", "I sing"));
+    }
+
+    @Test
+    void approvalOpensTheAccountAndSaysSoByMail() {
+        confirm();
+
+        assertThat(decide("approve").status()).isEqualTo(200);
+
+        assertThat(profile().status()).isEqualTo(200);
+        assertThat(own().json().get("username").asString()).isEqualTo(name);
+        assertThat(letters("APPROVAL")).isEqualTo(1);
+        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(name));
+        assertThat(decide("approve").status()).isEqualTo(404);
+    }
+
+    @Test
+    void rejectionLeavesNothing() {
+        confirm();
+
+        assertThat(decide("reject").status()).isEqualTo(200);
+
+        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(name));
+        assertThat(own().status()).isEqualTo(403);
+        assertThat(profile().status()).isEqualTo(404);
+        assertThat(decide("reject").status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyIsApprovedOrRejectedBeforeTheAddressIsProved() {
+        assertThat(decide("approve").status()).isEqualTo(404);
+        assertThat(decide("reject").status()).isEqualTo(404);
+        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(name));
+
+        assertThat(confirm().status()).isEqualTo(200);
+    }
+
+    @Test
+    void isAnnounced() {
+        JsonNode registrations = world.browser().get("/api/v2/instance").json().get("registrations");
+
+        assertThat(registrations.get("enabled").asBoolean()).isTrue();
+        assertThat(registrations.get("approval_required").asBoolean()).isTrue();
+        assertThat(world.browser().get("/auth/sign_up").body()).contains("name=\"reason\"");
+    }
+
+    private Answer confirm() {
+        return world.browser().get(world.mail(name + "@example.org").get("link").asString());
+    }
+
+    private Answer own() {
+        return world.browser().get("/api/v1/accounts/verify_credentials", world.as(token));
+    }
+
+    private Answer profile() {
+        return world.browser().get("/api/v1/accounts/lookup?acct=" + name);
+    }
+
+    private Answer decide(String decision) {
+        return world.browser().postJson("/internal/admin/applicants/" + name + "/" + decision, "{}", asLauncher());
+    }
+
+    private List<Map<String, String>> applicants() {
+        JsonNode found =
+                world.browser().get("/internal/admin/applicants", asLauncher()).json();
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(applicant -> Map.of(
+                        "username", applicant.get("username").asString(),
+                        "reason", applicant.get("reason").asString()))
+                .toList();
+    }
+
+    private static String[] asLauncher() {
+        return new String[] {"Authorization", "Bearer " + TestTokens.forService("launcher", "user-service")};
+    }
+
+    private long letters(String kind) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM security_letter JOIN login USING (account_id) WHERE kind = ? AND login.email = ?")
+                .params(kind, name + "@example.org")
+                .query(Long.class)
+                .single();
+    }
+}
