@@ -3,7 +3,6 @@ package io.microblog.user.account;
 import java.util.List;
 
 import io.microblog.event.AccountState;
-import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.security.InternalOnly;
 import io.microblog.kit.web.IdList;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,16 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 class InternalAccountController {
 
     private final AccountService accounts;
-    private final Profiles profiles;
 
-    InternalAccountController(AccountService accounts, Profiles profiles) {
+    InternalAccountController(AccountService accounts) {
         this.accounts = accounts;
-        this.profiles = profiles;
-    }
-
-    @GetMapping("/accounts")
-    List<PublicAccount> accounts(@IdList("id") List<Long> ids) {
-        return profiles.show(ids);
     }
 
     /** For a replica that lacks somebody: the state as the newest event has it. */

@@ -73,6 +73,9 @@ class ProfileService {
             if (account.change(rest.apply(before).with(avatar, header))) {
                 outbox.append(new UserProfileUpdated(account.toState()));
                 events.publishEvent(new ProfileChanged(accountId));
+                if (before.locked() && !account.settings().locked()) {
+                    events.publishEvent(new AccountUnlocked(accountId));
+                }
             }
             portraits.settle(avatar, before.avatar());
             portraits.settle(header, before.header());

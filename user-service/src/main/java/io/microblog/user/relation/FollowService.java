@@ -97,6 +97,15 @@ class FollowService {
         begin(requireRequest(owner, requester), AS_IT_IS);
     }
 
+    /** Lets somebody follow who asked, and may have taken it back by now. */
+    @Transactional
+    public void admit(long owner, long requester) {
+        relationships
+                .findForUpdate(requester, owner)
+                .filter(Relationship::isRequested)
+                .ifPresent(relationship -> begin(relationship, AS_IT_IS));
+    }
+
     /**
      * Refuses somebody who asked.
      *

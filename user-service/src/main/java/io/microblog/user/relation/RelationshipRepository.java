@@ -48,6 +48,10 @@ interface RelationshipRepository extends Repository<Relationship, RelationshipId
                     + " and (r.fromId = :id and r.toId in :others or r.toId = :id and r.fromId in :others)")
     Set<Long> findShunned(long id, Collection<Long> others);
 
+    /** Those of the others who block the person. */
+    @Query("select r.fromId from Relationship r where r.toId = :id and r.fromId in :others and r.blockId is not null")
+    Set<Long> findBlockersOf(long id, Collection<Long> others);
+
     @Query("select r from Relationship r where r.fromId = :fromId and r.toId in :toIds")
     List<Relationship> findFrom(long fromId, Collection<Long> toIds);
 

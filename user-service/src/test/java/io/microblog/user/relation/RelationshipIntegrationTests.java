@@ -19,6 +19,7 @@ import io.microblog.user.World.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,9 @@ class RelationshipIntegrationTests {
 
     @Autowired
     Heard heard;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Person alice = new Person(0, "", "", "");
     private Person bob = new Person(0, "", "", "");
@@ -114,8 +118,10 @@ class RelationshipIntegrationTests {
 
     @Test
     void tellsWhatHoldsBothWays() {
-        act(alice, bob, "follow", Map.of("languages[]", "es"));
+        JsonNode relationship =
+                act(alice, bob, "follow", Map.of("languages[]", "es")).json();
 
+        assertThat(relationship.at("/languages/0").asString()).isEqualTo("es");
         JsonNode mine = world.browser()
                 .get(
                         "/api/v1/accounts/relationships?id%5B%5D=" + bob.id() + "&id%5B%5D=999&id%5B%5D=" + alice.id(),
@@ -181,6 +187,51 @@ class RelationshipIntegrationTests {
         await().untilAsserted(() -> assertThat(heardOf(alice, bob))
                 .extracting(Object::getClass)
                 .containsExactly(FollowRequested.class, UserFollowed.class));
+    }
+
+    @Test
+    void unlockingLetsThoseFollowWhoWait() {
+        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
+        act(alice, bob, "follow", Map.of("reblogs", "false"));
+
+        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":false}", world.as(bob));
+
+        await().untilAsserted(() ->
+                assertThat(account(bob).get("followers_count").asInt()).isEqualTo(1));
+        assertThat(names(world.browser().get("/api/v1/follow_requests", world.as(bob))))
+                .isEmpty();
+        await().untilAsserted(() -> assertThat(heardOf(alice, bob))
+                .extracting(Object::getClass)
+                .containsExactly(FollowRequested.class, UserFollowed.class));
+        assertThat(heardOf(alice, bob).getLast().relationship().showBoosts()).isFalse();
+    }
+
+    @Test
+    void lockingAgainLeavesTheRestWaiting() {
+        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
+        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":false}", world.as(bob));
+        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
+        act(alice, bob, "follow", Map.of());
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM unlocked_account WHERE account_id = ?")
+                        .param(bob.id())
+                        .query(Long.class)
+                        .single())
+                .isZero());
+        assertThat(account(bob).get("followers_count").asInt()).isZero();
+        assertThat(names(world.browser().get("/api/v1/follow_requests", world.as(bob))))
+                .containsExactly(alice.username());
+    }
+
+    @Test
+    void languagesOfAFollowTravelWithIt() {
+        JsonNode relationship =
+                act(alice, bob, "follow", Map.of("languages[]", "es")).json();
+
+        assertThat(relationship.at("/languages/0").asString()).isEqualTo("es");
+        await().untilAsserted(() -> assertThat(heardOf(alice, bob))
+                .singleElement()
+                .satisfies(event -> assertThat(event.relationship().languages()).containsExactly("es")));
     }
 
     @Test

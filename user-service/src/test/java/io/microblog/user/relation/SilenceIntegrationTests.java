@@ -13,6 +13,7 @@ import io.microblog.event.RelationshipEvent.UserMuted;
 import io.microblog.event.RelationshipEvent.UserUnblocked;
 import io.microblog.event.RelationshipEvent.UserUnfollowed;
 import io.microblog.event.RelationshipEvent.UserUnmuted;
+import io.microblog.testing.TestTokens;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
@@ -137,6 +138,16 @@ class SilenceIntegrationTests {
         act(carol, bob, "block", Map.of());
         act(alice, bob, "unblock", Map.of());
         assertThat(names(world.browser().get(path, world.as(bob)))).isEmpty();
+    }
+
+    @Test
+    void whoeverBlocksIsNotShownToTheBlocked() {
+        act(alice, bob, "block", Map.of());
+
+        assertThat(shownTo(bob)).containsExactly(bob.username());
+        assertThat(shownTo(alice)).containsExactly(alice.username(), bob.username());
+        act(alice, bob, "unblock", Map.of());
+        assertThat(shownTo(bob)).containsExactly(alice.username(), bob.username());
     }
 
     @Test
@@ -281,6 +292,17 @@ class SilenceIntegrationTests {
         return accounts.valueStream()
                 .map(account -> account.get("username").asString())
                 .toList();
+    }
+
+    /** Of the two, by what other services are told. */
+    private List<String> shownTo(Person reader) {
+        return names(world.browser()
+                .get(
+                        "/internal/accounts?id=" + alice.id() + "&id=" + bob.id(),
+                        "Authorization",
+                        "Bearer " + TestTokens.forService("search-service", "user-service"),
+                        "Microblog-Reader",
+                        String.valueOf(reader.id())));
     }
 
     private List<RelationshipEvent> heardOf(Person from, Person to) {
