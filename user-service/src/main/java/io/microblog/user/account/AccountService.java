@@ -1,6 +1,8 @@
 package io.microblog.user.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +26,11 @@ public class AccountService {
 
     private final AccountRepository accounts;
     private final Counters counters;
+    private final WeeklyActivity activity;
     private final Outbox outbox;
 
-    AccountService(AccountRepository accounts, Counters counters, Outbox outbox) {
+    AccountService(AccountRepository accounts, Counters counters, WeeklyActivity activity, Outbox outbox) {
+        this.activity = activity;
         this.accounts = accounts;
         this.counters = counters;
         this.outbox = outbox;
@@ -45,6 +49,7 @@ public class AccountService {
         AccountState state = accounts.save(account).toState();
         outbox.append(new UserRegistered(state));
         counters.open(id);
+        activity.count(WeeklyActivity.Kind.REGISTRATIONS, LocalDate.now(ZoneOffset.UTC));
     }
 
     /** Whether there is nobody yet; of several who come first at once, one is told so. */

@@ -1,5 +1,6 @@
 package io.microblog.user.account;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
@@ -28,9 +29,11 @@ class PostCounter {
             """;
 
     private final JdbcClient jdbc;
+    private final WeeklyActivity activity;
 
-    PostCounter(JdbcClient jdbc) {
+    PostCounter(JdbcClient jdbc, WeeklyActivity activity) {
         this.jdbc = jdbc;
+        this.activity = activity;
     }
 
     @KafkaListener(topics = PostEvent.TOPIC, groupId = "user-service.post-counts")
@@ -51,6 +54,7 @@ class PostCounter {
                     .param("author", post.authorId())
                     .param("at", post.createdAt().atOffset(ZoneOffset.UTC))
                     .update();
+            activity.count(WeeklyActivity.Kind.STATUSES, LocalDate.ofInstant(post.createdAt(), ZoneOffset.UTC));
         }
     }
 

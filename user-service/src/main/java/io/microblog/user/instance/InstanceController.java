@@ -1,8 +1,11 @@
 package io.microblog.user.instance;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.microblog.kit.security.OpenToAll;
+import io.microblog.user.account.WeeklyActivity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,10 +14,30 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenToAll
 class InstanceController {
 
-    private final InstanceService instance;
+    private static final int WEEKS = 12;
 
-    InstanceController(InstanceService instance) {
+    private final InstanceService instance;
+    private final WeeklyActivity activity;
+
+    InstanceController(InstanceService instance, WeeklyActivity activity) {
         this.instance = instance;
+        this.activity = activity;
+    }
+
+    /**
+     * The API's weekly activity.
+     *
+     * @param week its beginning in seconds since 1970; all are numbers written as strings
+     */
+    record Activity(String week, String statuses, String logins, String registrations) {
+
+        static Activity of(WeeklyActivity.Week week) {
+            return new Activity(
+                    String.valueOf(week.week().atStartOfDay(ZoneOffset.UTC).toEpochSecond()),
+                    String.valueOf(week.statuses()),
+                    String.valueOf(week.logins()),
+                    String.valueOf(week.registrations()));
+        }
     }
 
     @GetMapping("/api/v2/instance")
@@ -25,6 +48,13 @@ class InstanceController {
     @GetMapping("/api/v1/instance")
     InstanceResponse.V1 instanceV1() {
         return instance.describeV1();
+    }
+
+    @GetMapping("/api/v1/instance/activity")
+    List<Activity> activity() {
+        return activity.until(LocalDate.now(ZoneOffset.UTC), WEEKS).stream()
+                .map(Activity::of)
+                .toList();
     }
 
     /** Nobody: this server speaks the client API and not to other servers. The other lists have no entries yet. */

@@ -13,7 +13,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param translation whether posts can be translated here
  * @param postLength the most characters of a post; post-service enforces it
  * @param languages that are spoken here, ISO 639-1
+ * @param texts folder with about.md, privacy.md and terms.md, each optional; may be blank
  */
 @ConfigurationProperties("microblog.instance")
 record InstanceProperties(
-        String title, String description, String email, boolean translation, int postLength, List<String> languages) {}
+        String title,
+        String description,
+        String email,
+        boolean translation,
+        int postLength,
+        List<String> languages,
+        String texts) {}

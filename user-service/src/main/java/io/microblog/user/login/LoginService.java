@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
+import io.microblog.user.account.WeeklyActivity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,18 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LoginService {
 
+    private static final String TOUCH = """
+            UPDATE login l SET active_on = :today FROM login before
+            WHERE l.account_id = :id AND before.account_id = :id AND l.active_on < :today
+            RETURNING before.active_on
+            """;
+
     private final LoginRepository logins;
     private final AccountService accounts;
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final PasswordHashing passwords;
+    private final WeeklyActivity activity;
 
     LoginService(
             LoginRepository logins,
             AccountService accounts,
             Outbox outbox,
             JdbcClient jdbc,
-            PasswordHashing passwords) {
+            PasswordHashing passwords,
+            WeeklyActivity activity) {
+        this.activity = activity;
         this.passwords = passwords;
         this.logins = logins;
         this.accounts = accounts;
@@ -41,6 +52,7 @@ public class LoginService {
     public void open(long accountId, NewLogin details) {
         Login login = logins.save(new Login(accountId, details, Instant.now()));
         outbox.append(login.contactChanged());
+        activity.count(WeeklyActivity.Kind.LOGINS, LocalDate.now(ZoneOffset.UTC));
     }
 
     /** Whether an account has this address (lower case). */
@@ -95,12 +107,21 @@ public class LoginService {
         return true;
     }
 
+    /** What is wrong with a password that the account's owner would like to have. */
+    public Optional<FieldProblem> problemOf(String password, long accountId) {
+        return PasswordRule.check(password, accounts.require(accountId).username(), emailOf(accountId));
+    }
+
     /** Notes that the person uses the server today. */
     public void touch(long accountId) {
-        jdbc.sql("UPDATE login SET active_on = :today WHERE account_id = :id AND active_on < :today")
-                .param("today", LocalDate.now(ZoneOffset.UTC))
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        jdbc.sql(TOUCH)
+                .param("today", today)
                 .param("id", accountId)
-                .update();
+                .query(LocalDate.class)
+                .optional()
+                .filter(before -> WeeklyActivity.areWeeksApart(before, today))
+                .ifPresent(before -> activity.count(WeeklyActivity.Kind.LOGINS, today));
     }
 
     /** How many people used the server since {@code day}. */

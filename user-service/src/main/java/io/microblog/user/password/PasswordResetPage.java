@@ -3,8 +3,8 @@ package io.microblog.user.password;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
+import io.microblog.user.limit.Patience;
 import io.microblog.user.password.PasswordResetService.Outcome;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,14 +36,12 @@ class PasswordResetPage {
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
-        try {
-            resets.request(email, http.getRemoteAddr());
-            return "redirect:/auth/password/sent";
-        } catch (TooManyRequests problem) {
-            response.setStatus(problem.status().value());
-            model.addAttribute("tooMany", true);
-            return "password-new";
-        }
+        return Patience.require(
+                () -> resets.request(email, http.getRemoteAddr()),
+                "redirect:/auth/password/sent",
+                "password-new",
+                response,
+                model);
     }
 
     @GetMapping("/sent")

@@ -12,7 +12,6 @@ import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.LoginService;
-import io.microblog.user.login.PasswordRule;
 import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.session.SessionService;
 import org.springframework.stereotype.Service;
@@ -92,8 +91,7 @@ public class PasswordResetService {
             return new Outcome.InvalidLink();
         }
         long account = owner.get();
-        Optional<FieldProblem> problem =
-                PasswordRule.check(password, accounts.require(account).username(), logins.emailOf(account));
+        Optional<FieldProblem> problem = logins.problemOf(password, account);
         if (problem.isPresent()) {
             return new Outcome.Refused(problem.get());
         }

@@ -3,14 +3,12 @@ package io.microblog.user.settings;
 import java.util.Optional;
 
 import io.microblog.kit.problem.FieldProblem;
-import io.microblog.user.account.AccountService;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.Letters;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.LoginService;
-import io.microblog.user.login.PasswordRule;
 import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.session.SessionService;
 import org.springframework.stereotype.Service;
@@ -21,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CredentialChanges {
 
     private final LoginService logins;
-    private final AccountService accounts;
     private final Letters letters;
     private final Limits limits;
     private final SessionService sessions;
@@ -31,7 +28,6 @@ class CredentialChanges {
 
     CredentialChanges(
             LoginService logins,
-            AccountService accounts,
             Letters letters,
             Limits limits,
             SessionService sessions,
@@ -39,7 +35,6 @@ class CredentialChanges {
             EmailChanges emails,
             TransactionTemplate transaction) {
         this.logins = logins;
-        this.accounts = accounts;
         this.letters = letters;
         this.limits = limits;
         this.sessions = sessions;
@@ -60,8 +55,7 @@ class CredentialChanges {
         if (!isOwner(account, present)) {
             return Optional.of("settings.wrong_password");
         }
-        Optional<FieldProblem> problem =
-                PasswordRule.check(next, accounts.require(account).username(), logins.emailOf(account));
+        Optional<FieldProblem> problem = logins.problemOf(next, account);
         if (problem.isPresent()) {
             return problem.map(found -> "problem.password." + found.error());
         }

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
+import io.microblog.user.limit.Patience;
 import io.microblog.user.signup.ConfirmationService.Outcome;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
@@ -59,14 +59,12 @@ class ConfirmationPage {
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
-        try {
-            signUps.resend(email, http.getRemoteAddr());
-            return "redirect:/auth/sign_up/sent";
-        } catch (TooManyRequests problem) {
-            response.setStatus(problem.status().value());
-            model.addAttribute("tooMany", true);
-            return "confirmation-new";
-        }
+        return Patience.require(
+                () -> signUps.resend(email, http.getRemoteAddr()),
+                "redirect:/auth/sign_up/sent",
+                "confirmation-new",
+                response,
+                model);
     }
 
     /** Two who confirm the same name at once: the second looks again and sees that it has gone. */

@@ -1,5 +1,14 @@
 package io.microblog.user.instance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.World;
@@ -12,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest
 class InstanceIntegrationTests {
+
+    private static final Path TEXTS = Path.of("target/texts");
 
     @Autowired
     World world;
@@ -50,6 +61,60 @@ class InstanceIntegrationTests {
         for (String path : new String[] {"/api/v1/instance/peers", "/api/v1/instance/rules", "/api/v1/custom_emojis"}) {
             assertThat(world.browser().get(path).body()).isEqualTo("[]");
         }
+    }
+
+    @Test
+    void publishesWhatTheOperatorWrote() throws IOException {
+        Files.createDirectories(TEXTS);
+        Path terms = Files.writeString(TEXTS.resolve("terms.md"), "Be **kind**.<script>x</script>");
+
+        JsonNode found =
+                world.browser().get("/api/v1/instance/terms_of_service").json();
+        assertThat(found.get("content").asString())
+                .contains("<strong>kind</strong>")
+                .doesNotContain("<script");
+        assertThat(found.get("effective").asBoolean()).isTrue();
+        assertThat(found.get("effective_date").asString())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(found.get("succeeded_by").isNull()).isTrue();
+
+        Files.writeString(terms, "Be *brief*.");
+        Files.setLastModifiedTime(terms, FileTime.from(Instant.parse("2020-01-02T03:04:05Z")));
+        assertThat(world.browser().get("/api/v1/instance/terms_of_service").body())
+                .contains("<em>brief</em>", "2020-01-02");
+        Files.delete(terms);
+        assertThat(world.browser().get("/api/v1/instance/terms_of_service").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void hasAPrivacyPolicyAndADescriptionOfItsOwn() {
+        JsonNode privacy =
+                world.browser().get("/api/v1/instance/privacy_policy").json();
+        JsonNode about =
+                world.browser().get("/api/v1/instance/extended_description").json();
+
+        assertThat(privacy.get("content").asString()).contains("salted hash", "<li>");
+        assertThat(privacy.get("updated_at").asString()).endsWith(".000Z");
+        assertThat(about.get("content").asString()).contains("short posts");
+    }
+
+    @Test
+    void countsWhatGoesOnWeekByWeek() {
+        world.aPerson("alice");
+
+        JsonNode weeks = world.browser().get("/api/v1/instance/activity").json();
+
+        assertThat(weeks).hasSize(12);
+        assertThat(LocalDate.ofInstant(
+                                Instant.ofEpochSecond(
+                                        weeks.at("/0/week").asString().transform(Long::parseLong)),
+                                ZoneOffset.UTC)
+                        .getDayOfWeek())
+                .isEqualTo(DayOfWeek.MONDAY);
+        assertThat(Long.parseLong(weeks.at("/0/registrations").asString())).isPositive();
+        assertThat(Long.parseLong(weeks.at("/0/logins").asString())).isPositive();
+        assertThat(weeks.at("/11/registrations").asString()).isEqualTo("0");
     }
 
     @Test

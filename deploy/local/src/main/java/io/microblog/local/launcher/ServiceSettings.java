@@ -32,6 +32,8 @@ final class ServiceSettings {
     /** Variables with these beginnings reach the services from the shell, and win over what stands here. */
     private static final List<String> PASSED_ON = List.of(
             "MICROBLOG_BASE_URL",
+            "MICROBLOG_INSTANCE_",
+            "MICROBLOG_REGISTRATIONS_",
             "MICROBLOG_LIMITS_",
             "MICROBLOG_LOG_",
             "MICROBLOG_S3_",

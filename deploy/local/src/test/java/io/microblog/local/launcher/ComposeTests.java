@@ -46,6 +46,7 @@ class ComposeTests {
             "MICROBLOG_MAIL_PROVIDER",
             "MICROBLOG_MAIL_FROM",
             "TRANSLATOR_PROVIDER",
+            "MICROBLOG_REGISTRATIONS_MODE",
             "MICROBLOG_TRUSTED_PROXIES",
             "MICROBLOG_S3_BUCKET",
             "MICROBLOG_S3_REGION",

@@ -1,0 +1,30 @@
+package io.microblog.user.limit;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.microblog.kit.problem.TooManyRequests;
+import org.springframework.ui.Model;
+
+/** A form that somebody has sent too often. */
+public final class Patience {
+
+    private Patience() {}
+
+    /**
+     * Shows the page where it leads, or after too many attempts the form again with a word about it.
+     *
+     * @param action may throw {@link TooManyRequests}
+     * @param next the view when all is well
+     * @param form the view with the form, which knows {@code tooMany}
+     */
+    public static String require(Runnable action, String next, String form, HttpServletResponse response, Model model) {
+        try {
+            action.run();
+            return next;
+        } catch (TooManyRequests problem) {
+            response.setStatus(problem.status().value());
+            model.addAttribute("tooMany", true);
+            return form;
+        }
+    }
+}
