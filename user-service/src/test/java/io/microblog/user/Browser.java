@@ -29,9 +29,16 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String base;
+    private String language = "en";
 
     public Browser(int port) {
         this.base = "http://localhost:" + port;
+    }
+
+    /** From now on this browser asks for pages in that language, unless a request says otherwise. */
+    public Browser speaking(String wanted) {
+        language = wanted;
+        return this;
     }
 
     /** An answer, read as what one takes it for. */
@@ -161,8 +168,12 @@ public final class Browser {
 
     private HttpRequest.Builder request(String path, String... headers) {
         String local = path.startsWith(ORIGIN) ? path.substring(ORIGIN.length()) : path;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + local));
-        return headers.length == 0 ? request : request.headers(headers);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + local)).setHeader("Accept-Language", language);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -155,6 +156,15 @@ class AccessTests {
         call("/internal/secret", TestTokens.forAccount(7)).andExpect(status().isUnauthorized());
         call("/internal/secret", null).andExpect(status().isUnauthorized());
         call("/misplaced", TestTokens.forAccount(7)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void namesInHeadersMakeNobody() throws Exception {
+        for (String header : List.of("X-User-Id", "X-Account-Id", "X-Forwarded-User", "Microblog-Reader", "X-Roles")) {
+            http.perform(get("/statuses").header(header, "7")).andExpect(status().isUnauthorized());
+            http.perform(get("/internal/secret").header(header, "7")).andExpect(status().isUnauthorized());
+            http.perform(get("/open").header(header, "7")).andExpect(content().string("account null"));
+        }
     }
 
     @Test

@@ -121,6 +121,28 @@ class ProfileIntegrationTests {
     }
 
     @Test
+    void ignoresWhatIsNotTheOwnersToSay() {
+        world.browser().patchJson("/api/v1/accounts/update_credentials", """
+                        {"id": "1", "username": "root", "acct": "root", "role": {"id": "-99", "name": "Owner"},
+                         "role_id": "-99", "suspended": true, "verified": true, "created_at": "2001-01-01T00:00:00.000Z",
+                         "followers_count": 9999, "statuses_count": 9999, "version": 99,
+                         "fields_attributes": [{"name": "Web", "value": "https://example.org",
+                                                "verified_at": "2001-01-01T00:00:00.000Z"}]}
+                        """, world.as(alice));
+
+        JsonNode own = world.browser()
+                .get("/api/v1/accounts/verify_credentials", world.as(alice))
+                .json();
+        assertThat(own.get("id").asString()).isEqualTo(String.valueOf(alice.id()));
+        assertThat(own.get("username").asString()).isEqualTo(alice.username());
+        assertThat(own.at("/role/name").asString()).isEmpty();
+        assertThat(own.get("followers_count").asInt()).isZero();
+        assertThat(own.get("statuses_count").asInt()).isZero();
+        assertThat(own.get("created_at").asString()).startsWith("20").doesNotStartWith("2001");
+        assertThat(own.at("/fields/0/verified_at").isNull()).isTrue();
+    }
+
+    @Test
     void sameAgainTellsNobody() {
         world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
         world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));

@@ -1,5 +1,6 @@
 package io.microblog.user.oauth;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
@@ -333,6 +335,30 @@ class OAuthAttackIntegrationTests {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).doesNotContain("evil");
+    }
+
+    @Test
+    void signingInLeadsBackToTheConfiguredOriginAlone() {
+        Person alice = world.aPerson("alice");
+        App app = world.anApp("read", CALLBACK);
+        Browser browser = world.browser();
+        browser.get(
+                "/oauth/authorize?response_type=code&client_id=" + app.clientId()
+                        + "&redirect_uri=https%3A%2F%2Fclient.example%2Fcallback",
+                "X-Forwarded-Host",
+                "evil.example",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Prefix",
+                "//evil.example");
+
+        Answer answer = browser.submit(
+                browser.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", World.PASSWORD));
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(URI.create(answer.header("Location")))
+                .satisfies(location -> assertThat(location.getHost()).isIn(null, "localhost"))
+                .satisfies(location -> assertThat(location.getPath()).isEqualTo("/oauth/authorize"));
     }
 
     private Flow flow(Person person, String scope) {

@@ -1,6 +1,7 @@
 package io.microblog.user.session;
 
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.user.Browser;
@@ -107,6 +108,42 @@ class SessionIntegrationTests {
         assertThat(known.page().select("[role=alert]").text())
                 .isNotBlank()
                 .isEqualTo(unknown.page().select("[role=alert]").text());
+    }
+
+    /** Without the hash that is computed for nobody, strangers' names would be answered a hundred times faster. */
+    @Test
+    void takesAsLongWhetherTheAccountExists() {
+        Person alice = world.aPerson("alice");
+
+        long known = medianTime(alice.email());
+        long unknown = medianTime(world.newName("nobody") + "@example.org");
+
+        assertThat((double) known / unknown).isBetween(0.3, 3.0);
+    }
+
+    private long medianTime(String name) {
+        Browser browser = world.browser();
+        Answer page = browser.get("/auth/sign_in");
+        return LongStream.range(0, 5)
+                .map(attempt -> {
+                    long begin = System.nanoTime();
+                    browser.submit(page, 0, Map.of("email", name, "password", "wrong password"));
+                    return System.nanoTime() - begin;
+                })
+                .sorted()
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void refusesAPasswordOfAMegabyte() {
+        Person alice = world.aPerson("alice");
+
+        Answer answer = attempt(alice.email(), World.PASSWORD + "x".repeat(1 << 20));
+
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(attempt(alice.email(), World.PASSWORD).status()).isEqualTo(303);
     }
 
     @Test

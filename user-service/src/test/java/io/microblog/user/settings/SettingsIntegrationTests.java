@@ -51,6 +51,15 @@ class SettingsIntegrationTests {
     }
 
     @Test
+    void needTheFormsToken() {
+        for (String form : List.of("password", "email", "sessions/end_others")) {
+            assertThat(browser.post("/auth/settings/" + form, Map.of()).status())
+                    .as(form)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void endsOneSessionAtOnce() {
         Browser other = world.browser();
         world.signIn(other, alice);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -153,6 +154,46 @@ class SignUpIntegrationTests {
                         .at("/details/password/0/error")
                         .asString())
                 .isEqualTo("ERR_TOO_LONG");
+    }
+
+    @Test
+    void refusesAPasswordOfAMegabyte() {
+        Map<String, String> form = form();
+        form.put("password", "x".repeat(1 << 20));
+
+        assertThat(world.signUp(appToken, form).status()).isIn(413, 422);
+        assertThat(signUps(email(form))).isZero();
+    }
+
+    @Test
+    void givesNobodyWhatOnlyTheServerGives() {
+        Map<String, String> form = form();
+        form.putAll(Map.of(
+                "role",
+                "owner",
+                "role_id",
+                "-99",
+                "confirmed",
+                "true",
+                "approved",
+                "true",
+                "id",
+                "1",
+                "state",
+                "active"));
+
+        Answer answer = world.signUp(appToken, form);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(accounts(form.get("username"))).isZero();
+        world.browser().get(world.mail(email(form)).get("link").asString());
+        JsonNode own = world.browser()
+                .get(
+                        "/api/v1/accounts/verify_credentials",
+                        world.as(answer.json().get("access_token").asString()))
+                .json();
+        assertThat(own.at("/role/name").asString()).isEmpty();
+        assertThat(own.get("id").asString()).isNotEqualTo("1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.microblog.local.engine.Distribution;
@@ -23,6 +24,8 @@ class DocumentsTests {
     private static final Path PROJECT = Distribution.project();
     private static final Pattern GROUP = Pattern.compile("groupId = \"([a-z.-]+)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z_]+)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+Tests)`");
+    private static final String SECURITY = "docs/security.md";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^):]*\\)");
 
     @ParameterizedTest
@@ -41,7 +44,8 @@ class DocumentsTests {
 
     @Test
     void linksToWhatThereIs() throws IOException {
-        List<Path> pages = List.of(PROJECT.resolve("README.md"), PROJECT.resolve("CONTRIBUTING.md"));
+        List<Path> pages =
+                List.of(PROJECT.resolve("README.md"), PROJECT.resolve("CONTRIBUTING.md"), PROJECT.resolve(SECURITY));
         try (Stream<Path> services = Files.list(PROJECT.resolve("docs/services"));
                 Stream<Path> decisions = Files.list(PROJECT.resolve("deploy/adr"))) {
             assertThat(Stream.of(pages.stream(), services, decisions).flatMap(page -> page))
@@ -52,12 +56,33 @@ class DocumentsTests {
         }
     }
 
+    @Test
+    void namesTestsThatThereAre() throws IOException {
+        try (Stream<Path> services = Files.list(PROJECT);
+                Stream<Path> deployed = Files.list(PROJECT.resolve("deploy"))) {
+            Set<String> tests = Stream.concat(services, deployed)
+                    .map(module -> module.resolve("src/test/java"))
+                    .filter(Files::exists)
+                    .flatMap(DocumentsTests::sources)
+                    .map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .collect(Collectors.toSet());
+
+            assertThat(found(TEST, Stream.of(PROJECT.resolve(SECURITY))))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(test -> assertThat(tests).contains(test));
+        }
+    }
+
     private static List<Service> services() {
         return Topology.SERVICES;
     }
 
     private static Stream<Path> sources(Service service) {
-        try (Stream<Path> files = Files.walk(PROJECT.resolve(service.name() + "/src/main/java"))) {
+        return sources(PROJECT.resolve(service.name() + "/src/main/java"));
+    }
+
+    private static Stream<Path> sources(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
