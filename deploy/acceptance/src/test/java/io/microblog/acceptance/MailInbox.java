@@ -21,6 +21,10 @@ final class MailInbox {
         this.address = address;
     }
 
+    String address() {
+        return address;
+    }
+
     /** A mail as it left. */
     record Mail(String subject, String text) {
 

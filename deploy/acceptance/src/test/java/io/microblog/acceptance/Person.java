@@ -24,9 +24,11 @@ final class Person {
     final String id;
     final MailInbox mails;
     final Http api;
+    private final JsonNode app;
     private final String token;
 
-    private Person(String username, String id, MailInbox mails, Http api, String token) {
+    private Person(String username, String id, MailInbox mails, Http api, JsonNode app, String token) {
+        this.app = app;
         this.username = username;
         this.id = id;
         this.mails = mails;
@@ -53,7 +55,7 @@ final class Person {
                 .json()
                 .get("id")
                 .asString();
-        return new Person(username, id, mails, api, token);
+        return new Person(username, id, mails, api, app, token);
     }
 
     /** A client of somebody who has signed up and not confirmed the address yet. */
@@ -116,8 +118,8 @@ final class Person {
                         + Http.encode(app.get("client_id").asString()) + "&redirect_uri=" + Http.encode(OUT_OF_BAND)
                         + "&scope=" + Http.encode(SCOPES))
                 .expect(200);
-        Http.Answer consent = submit(browser, signIn, Map.of("email", address, "password", PASSWORD));
-        Http.Answer code = submit(browser, consent, Map.of());
+        Http.Answer consent = Forms.submit(browser, signIn, Map.of("email", address, "password", PASSWORD));
+        Http.Answer code = Forms.submit(browser, consent, Map.of());
         Element shown = Jsoup.parse(code.expect(200).body()).selectFirst("code");
         if (shown == null) {
             throw new AssertionError("No code on the page: " + code.body());
@@ -125,31 +127,23 @@ final class Person {
         return token(app, Map.of("grant_type", "authorization_code", "code", shown.text()));
     }
 
-    /** Fills in a page's form and submits it by its first button. */
-    private static Http.Answer submit(Http browser, Http.Answer page, Map<String, String> values) {
-        Element form = Jsoup.parse(page.body(), page.uri().toString()).selectFirst("form[method=post]");
-        if (form == null) {
-            throw new AssertionError("No form on " + page.uri() + ": " + page.body());
-        }
-        var body = new StringBuilder();
-        for (Element input : form.select("input[name]")) {
-            boolean unchecked = "checkbox".equals(input.attr("type")) && !input.hasAttr("checked");
-            if (!unchecked) {
-                append(body, input.attr("name"), values.getOrDefault(input.attr("name"), input.attr("value")));
-            }
-        }
-        Element button = form.selectFirst("button[name]");
-        if (button != null) {
-            append(body, button.attr("name"), button.attr("value"));
-        }
-        return browser.send("POST", form.absUrl("action"), "application/x-www-form-urlencoded", body.toString());
+    /** The app gives its access token back. */
+    void revokeToken() {
+        api.postForm(
+                        "/oauth/revoke",
+                        Map.of(
+                                "client_id", app.get("client_id").asString(),
+                                "client_secret", app.get("client_secret").asString(),
+                                "token", token))
+                .expect(200);
     }
 
-    private static void append(StringBuilder body, String name, String value) {
-        body.append(body.isEmpty() ? "" : "&")
-                .append(Http.encode(name))
-                .append('=')
-                .append(Http.encode(value));
+    /** A browser in which this person has just signed in. */
+    Http signIn() {
+        var browser = new Http();
+        var who = Map.of("email", mails.address(), "password", PASSWORD);
+        Forms.submit(browser, browser.get("/auth/sign_in").expect(200), who);
+        return browser;
     }
 
     /** The header that lets further clients act for this person. */

@@ -42,8 +42,27 @@ final class RunningPlatform {
         return HOME;
     }
 
+    private record Ended(int exitCode, String printed) {}
+
     /** Runs {@code ./microblog} and fails with all it printed when it does. */
     String microblog(String... arguments) {
+        Ended ended = run(arguments);
+        if (ended.exitCode() != 0) {
+            throw new AssertionError(String.join(" ", arguments) + " failed:\n" + ended.printed());
+        }
+        return ended.printed();
+    }
+
+    /** Runs {@code ./microblog}, which must refuse, and returns what it printed. */
+    String refused(String... arguments) {
+        Ended ended = run(arguments);
+        if (ended.exitCode() != 1) {
+            throw new AssertionError(String.join(" ", arguments) + " was not refused:\n" + ended.printed());
+        }
+        return ended.printed();
+    }
+
+    private static Ended run(String... arguments) {
         var command = new ArrayList<>(List.of(PROJECT.resolve("microblog").toString()));
         command.addAll(List.of(arguments));
         Path output = HOME.resolve("acceptance-" + arguments[0] + ".log");
@@ -54,17 +73,16 @@ final class RunningPlatform {
                     .putAll(Map.of(
                             "MICROBLOG_HOME", HOME.toString(),
                             "MICROBLOG_BUILD", "never",
+                            "MICROBLOG_INSTANCE_TEXTS", texts().toString(),
                             // Mails whose sender was killed are settled soon, but not before the provider's time-out.
                             "MICROBLOG_MAIL_GRACE", "15s",
                             "MICROBLOG_MAIL_SECURITY_GRACE", "15s",
                             "MICROBLOG_MAIL_LONGEST_RETRY", "5s"));
             Process process = builder.start();
-            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
-            String printed = Files.readString(output);
-            if (!ended || process.exitValue() != 0) {
-                throw new AssertionError(String.join(" ", command) + " failed:\n" + printed);
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                throw new AssertionError(String.join(" ", command) + " hangs:\n" + Files.readString(output));
             }
-            return printed;
+            return new Ended(process.exitValue(), Files.readString(output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -93,6 +111,13 @@ final class RunningPlatform {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the operator of this server has to say. */
+    private static Path texts() throws IOException {
+        Path folder = Files.createDirectories(HOME.resolve("texts"));
+        Files.writeString(folder.resolve("terms.md"), "Be **kind**.");
+        return folder;
     }
 
     private static Path project() {
