@@ -10,10 +10,15 @@ import java.util.stream.Stream;
 
 import io.microblog.bench.benchmark.Bed;
 import io.microblog.bench.benchmark.Benchmark;
+import io.microblog.bench.benchmark.FanOut;
 import io.microblog.bench.benchmark.GatewayShare;
 import io.microblog.bench.benchmark.Growth;
 import io.microblog.bench.benchmark.HomePage;
 import io.microblog.bench.benchmark.Plans;
+import io.microblog.bench.benchmark.Posting;
+import io.microblog.bench.benchmark.SignIn;
+import io.microblog.bench.benchmark.TokenExchange;
+import io.microblog.bench.benchmark.Visibility;
 import io.microblog.bench.data.Generator;
 import io.microblog.bench.data.Scale;
 import io.microblog.bench.report.Report;
@@ -30,7 +35,16 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL = List.of(new HomePage(), new GatewayShare(), new Growth(), new Plans());
+    private static final List<Benchmark> ALL = List.of(
+            new HomePage(),
+            new Posting(),
+            new FanOut(),
+            new Visibility(),
+            new GatewayShare(),
+            new TokenExchange(),
+            new SignIn(),
+            new Plans(),
+            new Growth());
 
     @Parameters(paramLabel = "NAME", arity = "1..*", description = "list, generate, all, or what to measure.")
     private List<String> names = List.of();

@@ -18,6 +18,7 @@ import io.microblog.bench.report.Table;
 import io.microblog.bench.sql.Explain;
 import io.microblog.bench.sql.Statement;
 import io.microblog.bench.sql.StatementLog;
+import tools.jackson.databind.JsonNode;
 
 import static io.microblog.bench.benchmark.Verdict.millis;
 
@@ -112,12 +113,12 @@ public final class Plans implements Benchmark {
         String author;
         String post;
         try (HttpConnection connection = new HttpConnection(platform.postService())) {
-            var first =
-                    connection.send(HttpCall.get(Readers.HOME, token)).json().get(0);
+            JsonNode first = connection
+                    .send(HttpCall.get("/api/v1/timelines/public", token))
+                    .json()
+                    .get(0);
             author = first.at("/account/id").asString();
-            post = first.hasNonNull("reblog")
-                    ? first.at("/reblog/id").asString()
-                    : first.get("id").asString();
+            post = first.path("id").asString();
         }
         Map<String, HttpCall> calls = new LinkedHashMap<>();
         calls.put("home", HttpCall.get(Readers.HOME, token));

@@ -79,8 +79,10 @@ final class Homes {
                 new PriorityQueue<>(Comparator.comparingLong(Cursor::id).reversed());
         add(queue, written[owner], false);
         for (int followed : people.following(owner)) {
-            add(queue, written[followed], false);
-            add(queue, carried[followed], true);
+            if (!people.isLarge(followed)) {
+                add(queue, written[followed], false);
+                add(queue, carried[followed], true);
+            }
         }
         List<Entry> entries = new ArrayList<>(CAPACITY);
         while (!queue.isEmpty() && entries.size() < CAPACITY) {

@@ -2,6 +2,7 @@ package io.microblog.bench.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -14,6 +15,9 @@ public final class People {
     private static final double POPULARITY = 0.9;
     private static final int LEAST_FOLLOWED = 50;
     private static final int MOST_FOLLOWED = 150;
+    /** As post-service has it. */
+    private static final int FAN_OUT_LIMIT = 5000;
+
     private static final String[] SYLLABLES = {"ka", "mi", "to", "ra", "ne", "lu", "so", "vi", "da", "pe", "ho", "ya"};
 
     private final int[][] following;
@@ -77,6 +81,11 @@ public final class People {
         return followers[person];
     }
 
+    /** Whether post-service merges the person's posts into homes when they are read, instead of writing them there. */
+    boolean isLarge(int person) {
+        return followers[person] >= FAN_OUT_LIMIT;
+    }
+
     static String username(int person) {
         StringBuilder name = new StringBuilder();
         for (int rest = person; rest > 0; rest /= SYLLABLES.length) {
@@ -87,6 +96,6 @@ public final class People {
 
     static String displayName(int person) {
         String name = username(person);
-        return "%s Bench".formatted(name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
+        return "%s Bench".formatted(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
 }

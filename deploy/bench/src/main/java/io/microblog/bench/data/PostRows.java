@@ -1,6 +1,7 @@
 package io.microblog.bench.data;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -16,6 +17,8 @@ final class PostRows {
     private final Boosts boosts;
     private final Texts texts;
     private final Homes homes;
+    /** From where down each home has been trimmed. */
+    private final long[] floors;
 
     /** @param base the server's address, for links */
     PostRows(World world, String base) {
@@ -25,6 +28,7 @@ final class PostRows {
         this.boosts = world.boosts();
         this.texts = new Texts(world.seed(), base);
         this.homes = new Homes(people, posts, boosts);
+        this.floors = new long[people.count()];
     }
 
     void writeTo(Store store) throws SQLException {
@@ -48,6 +52,8 @@ final class PostRows {
         store.fill("boost", "id, account_id, post_id, visibility", this::boosts);
         store.fill("fan_out", "post_id", this::fannedOut);
         store.fill("home_timeline", "owner_id, post_id, author_id, boosted_id", this::homes);
+        store.fill("home", "owner_id, floor, read_at", this::homeStates);
+        store.fill("large_author", "author_id", this::largeAuthors);
         store.end(world.seed(), world.scale());
     }
 
@@ -175,10 +181,28 @@ final class PostRows {
 
     private void homes(Rows rows) throws SQLException {
         for (int owner = 0; owner < people.count(); owner++) {
-            for (Homes.Entry entry : homes.of(owner)) {
+            List<Homes.Entry> entries = homes.of(owner);
+            floors[owner] =
+                    entries.size() < Homes.CAPACITY ? 0 : entries.getFirst().id() - 1;
+            for (Homes.Entry entry : entries) {
                 rows.add(Ids.person(owner)).add(entry.id()).add(Ids.person(entry.author()));
                 rows.addOrNone(entry.boosted() < 0 ? null : posts.id(entry.boosted()))
                         .end();
+            }
+        }
+    }
+
+    /** Everybody reads now and then, or fan-out would pass them by. */
+    private void homeStates(Rows rows) throws SQLException {
+        for (int owner = 0; owner < people.count(); owner++) {
+            rows.add(Ids.person(owner)).add(floors[owner]).add(Instant.now()).end();
+        }
+    }
+
+    private void largeAuthors(Rows rows) throws SQLException {
+        for (int person = 0; person < people.count(); person++) {
+            if (people.isLarge(person)) {
+                rows.add(Ids.person(person)).end();
             }
         }
     }

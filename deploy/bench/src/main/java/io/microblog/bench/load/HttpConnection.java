@@ -18,28 +18,48 @@ public final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
     private int position;
     private int limit;
+    private boolean last;
 
     public HttpConnection(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        this.server = server;
+        socket = open(server);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    private static Socket open(URI server) throws IOException {
+        Socket opened = new Socket(server.getHost(), server.getPort());
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(TIMEOUT_MILLIS);
+        return opened;
+    }
+
+    /** As every client does where the server wants no more on a connection; the next request pays for it. */
+    private void reopen() throws IOException {
+        socket.close();
+        socket = open(server);
         in = socket.getInputStream();
         out = socket.getOutputStream();
     }
 
     /** Sends a request and reads its answer. */
     public HttpAnswer send(HttpCall call) throws IOException {
+        if (last) {
+            reopen();
+        }
         out.write(call.bytes());
         String head = head();
         body.reset();
         String lower = head.toLowerCase(Locale.ROOT);
+        last = header(lower, "connection").equals("close");
         int status = Integer.parseInt(head.substring(9, 12));
         String length = header(lower, "content-length");
         if (lower.contains("\ntransfer-encoding: chunked")) {

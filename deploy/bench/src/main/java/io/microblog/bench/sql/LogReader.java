@@ -27,15 +27,19 @@ final class LogReader {
     /** Those of one application, in the order in which they ended. */
     static List<Statement> statements(String log, String application) {
         List<Statement> found = new ArrayList<>();
+        boolean executed = false;
         for (String entry : entries(log)) {
             Matcher matcher = ENTRY.matcher(entry);
             if (!matcher.matches() || !matcher.group(2).equals(application)) {
                 continue;
             }
-            Matcher executed = EXECUTED.matcher(matcher.group(4));
-            if (executed.matches()) {
-                found.add(new Statement(Integer.parseInt(matcher.group(1)), executed.group(1), List.of()));
-            } else if (matcher.group(3).equals("DETAIL") && !found.isEmpty()) {
+            Matcher execution = EXECUTED.matcher(matcher.group(4));
+            if (matcher.group(3).equals("LOG")) {
+                executed = execution.matches();
+                if (executed) {
+                    found.add(new Statement(Integer.parseInt(matcher.group(1)), execution.group(1), List.of()));
+                }
+            } else if (matcher.group(3).equals("DETAIL") && executed) {
                 Statement last = found.removeLast();
                 found.add(new Statement(last.backend(), last.sql(), parameters(matcher.group(4))));
             }

@@ -1,6 +1,9 @@
 package io.microblog.bench.sql;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Statement(int backend, String sql, List<@Nullable String> parameters) {
 
-    /** As the driver wants it. */
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
+    private static final Pattern UNNESTED = Pattern.compile("unnest\\(\\$(\\d+)\\)");
+    private static final Pattern NUMBERS = Pattern.compile("\\{[-\\d,]+}");
+
+    /** As the driver wants it. The server tells each parameter's type by its place, but for an array that is unnested. */
     String jdbc() {
         // The driver has numbered them in order, each once; a question mark of the service's own it would have doubled.
-        return sql.replace("?", "??").replaceAll("\\$\\d+", "?");
+        return PARAMETER
+                .matcher(UNNESTED.matcher(sql.replace("?", "??")).replaceAll(this::typed))
+                .replaceAll("?");
+    }
+
+    private String typed(MatchResult unnested) {
+        String value = parameters.get(Integer.parseInt(unnested.group(1)) - 1);
+        boolean numbers = value != null && NUMBERS.matcher(value).matches();
+        return Matcher.quoteReplacement(
+                "unnest($%s::%s)".formatted(unnested.group(1), numbers ? "bigint[]" : "text[]"));
     }
 
     /** Whether it begins with that word, in any case. */

@@ -1,6 +1,7 @@
 package io.microblog.bench.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -37,6 +38,16 @@ class HttpConnectionTests {
     }
 
     @Test
+    void beginsAnewWhereTheServerEndsTheConnection() throws Exception {
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        try (ServerSocket server = answering(List.of(answer), List.of(answer));
+                HttpConnection connection = to(server)) {
+            assertThat(connection.send(HttpCall.get("/", null)).status()).isEqualTo(200);
+            assertThat(connection.send(HttpCall.get("/", null)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void refusesAnotherStatus() throws Exception {
         try (ServerSocket server = answering(List.of("HTTP/1.1 503 Away\r\nContent-Length: 0\r\n\r\n"));
                 HttpConnection connection = to(server)) {
@@ -49,19 +60,26 @@ class HttpConnectionTests {
         return new HttpConnection(URI.create("http://127.0.0.1:" + server.getLocalPort()));
     }
 
-    /** One answer for each request that comes, whatever it asks. */
-    private static ServerSocket answering(List<String> answers) throws IOException {
+    /** Connections one after the other, each with an answer for each request that comes, whatever it asks. */
+    @SafeVarargs
+    private static ServerSocket answering(List<String>... connections) throws IOException {
         ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {
-            try (Socket socket = server.accept()) {
-                for (String answer : answers) {
-                    socket.getInputStream().read(new byte[4096]);
-                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+            for (List<String> answers : connections) {
+                answer(server, answers);
             }
         });
         return server;
+    }
+
+    private static void answer(ServerSocket server, List<String> answers) {
+        try (Socket socket = server.accept()) {
+            for (String answer : answers) {
+                assertThat(socket.getInputStream().read(new byte[4096])).isPositive();
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

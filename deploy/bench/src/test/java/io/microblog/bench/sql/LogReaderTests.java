@@ -15,6 +15,8 @@ class LogReaderTests {
             2026-01-02 03:04:05.679 UTC [41] post-service DETAIL:  Parameters: $1 = '17', $2 = 'it''s
             \ttwo, $3 = lines', $3 = NULL
             2026-01-02 03:04:05.680 UTC [42] other LOG:  duration: 0.121 ms  execute <unnamed>: SELECT 2
+            2026-01-02 03:04:05.680 UTC [43] post-service LOG:  duration: 0.1 ms  bind S_8: SELECT $1
+            2026-01-02 03:04:05.680 UTC [43] post-service DETAIL:  Parameters: $1 = 'of what is not yet executed'
             2026-01-02 03:04:05.681 UTC [43] post-service LOG:  duration: 0.01 ms  execute S_1: BEGIN
             """;
 

@@ -1,0 +1,138 @@
+package io.microblog.bench.benchmark;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import io.microblog.bench.Platform;
+import io.microblog.bench.data.Ids;
+import io.microblog.bench.data.SignedIn;
+import io.microblog.bench.load.ClosedLoop;
+import io.microblog.bench.load.Figures;
+import io.microblog.bench.load.HttpCall;
+import io.microblog.bench.load.Operation;
+import io.microblog.bench.report.Report;
+import io.microblog.bench.report.Table;
+
+import static io.microblog.bench.benchmark.Verdict.millis;
+import static io.microblog.bench.benchmark.Verdict.number;
+
+/** Writing posts, against the transaction behind it alone. */
+public final class Posting implements Benchmark {
+
+    private static final double SHARE = 0.7;
+    private static final int AUTHORS = 100;
+
+    @Override
+    public String name() {
+        return "posting";
+    }
+
+    @Override
+    public String description() {
+        return "P2: posts acknowledged, against the same transaction with its outbox row by JDBC";
+    }
+
+    @Override
+    public void run(Bed bed, Report report) throws Exception {
+        bed.people();
+        Platform platform = bed.platform();
+        PostTransaction transaction = PostTransaction.observed(platform, 0);
+        List<HttpCall> through = IntStream.range(0, AUTHORS)
+                .mapToObj(person -> PostTransaction.post(SignedIn.token(person)))
+                .toList();
+        List<Figures> found = compare(
+                bed,
+                List.of(
+                        () -> new Calls(platform.postService(), direct(platform)),
+                        () -> new Calls(platform.gateway(), through),
+                        () -> written(platform, transaction)));
+
+        report.heading("P2 Posting");
+        report.paragraph(
+                "%d connections, every commit flushed to disk. The transaction is the one that post-service was seen"
+                                .formatted(bed.connections())
+                        + " to make, " + transaction.statements()
+                        + " statements, with other ids and authors. What either side writes is sent and fanned out meanwhile.");
+        Table table = new Table("", "posts/s", "p50", "p99", "ratio", "target", "");
+        double limit = found.get(2).perSecond();
+        row(table, "post-service", found.get(0), limit);
+        row(table, "through the gateway", found.get(1), limit);
+        table.row(
+                "transaction alone",
+                number(limit),
+                millis(found.get(2).p50()),
+                millis(found.get(2).p99()),
+                "",
+                "",
+                "");
+        report.table(table);
+    }
+
+    /** With internal tokens, which hold for five minutes. */
+    private static List<HttpCall> direct(Platform platform) throws IOException {
+        List<HttpCall> calls = new ArrayList<>();
+        for (int person = 0; person < AUTHORS; person++) {
+            calls.add(PostTransaction.post(Access.internalToken(platform, person)));
+        }
+        return calls;
+    }
+
+    private static void row(Table table, String side, Figures figures, double limit) {
+        double ratio = figures.perSecond() / limit;
+        table.row(
+                side,
+                number(figures.perSecond()),
+                millis(figures.p50()),
+                millis(figures.p99()),
+                number(ratio),
+                "at least 0.70",
+                Verdict.atLeast(ratio, SHARE));
+    }
+
+    /** In turns, each when what the last has set off is done. */
+    private static List<Figures> compare(Bed bed, List<Callable<Operation.Factory>> sides) throws Exception {
+        List<List<Figures>> found = new ArrayList<>();
+        sides.forEach(_ -> found.add(new ArrayList<>()));
+        try (Backlog backlog = new Backlog(bed.platform())) {
+            for (int round = 0; round <= bed.rounds(); round++) {
+                for (int side = 0; side < sides.size(); side++) {
+                    Duration length = round == 0 ? bed.warmUp().dividedBy(2) : bed.length();
+                    Figures figures = ClosedLoop.run(
+                            bed.connections(), length, sides.get(side).call());
+                    if (round > 0) {
+                        found.get(side).add(figures);
+                    }
+                    backlog.awaitNone();
+                }
+            }
+        }
+        return found.stream().map(Figures::median).toList();
+    }
+
+    private static Operation.Factory written(Platform platform, PostTransaction transaction) {
+        return thread -> {
+            Connection connection = platform.connect("post_service");
+            connection.setAutoCommit(false);
+            return new Operation() {
+                private int next = thread * 7;
+
+                @Override
+                public void run() throws SQLException {
+                    transaction.write(connection, Ids.person(next++ % AUTHORS));
+                    connection.commit();
+                }
+
+                @Override
+                public void close() throws SQLException {
+                    connection.close();
+                }
+            };
+        };
+    }
+}
