@@ -37,8 +37,7 @@ public final class FanOut implements Benchmark {
     private static final int MOST = 1500;
 
     /** Each by its key: the homes have no index by post. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             SELECT r.from_id, p.id, p.author FROM unnest(?::bigint[], ?::bigint[]) AS p (id, author)
             JOIN relationship r ON r.to_id = p.author AND r.following
             CROSS JOIN LATERAL (
