@@ -96,29 +96,5 @@ final class HomeStatements {
             ON CONFLICT DO NOTHING
             """;
 
-    /**
-     * Rows that another trimming deletes or marks already are left to it, or the two might wait for each other for ever.
-     */
-    static final String TRIM = """
-            WITH surplus AS (
-                SELECT e.owner_id, e.post_id
-                FROM (SELECT CAST(:author AS bigint) AS id
-                    UNION SELECT r.from_id FROM relationship r WHERE r.to_id = :author AND r.following
-                    UNION SELECT f.account_id FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags)
-                    WHERE p.id = :post) owner
-                CROSS JOIN LATERAL (
-                    SELECT post_id FROM home_timeline t WHERE t.owner_id = owner.id
-                    ORDER BY post_id DESC OFFSET :capacity LIMIT 1) first
-                JOIN home_timeline e ON e.owner_id = owner.id AND e.post_id <= first.post_id
-                FOR UPDATE OF e SKIP LOCKED),
-            trimmed AS (
-                DELETE FROM home_timeline h USING surplus s WHERE h.owner_id = s.owner_id AND h.post_id = s.post_id
-                RETURNING h.owner_id, h.post_id),
-            cut AS (SELECT owner_id, max(post_id) AS id FROM trimmed GROUP BY owner_id),
-            marked AS (
-                SELECT h.owner_id, c.id FROM home h JOIN cut c ON c.owner_id = h.owner_id FOR UPDATE OF h SKIP LOCKED)
-            UPDATE home h SET floor = greatest(h.floor, m.id) FROM marked m WHERE h.owner_id = m.owner_id
-            """;
-
     private HomeStatements() {}
 }

@@ -14,11 +14,13 @@ public class HomeTimeline {
 
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
+    private final HomeTrimming trimming;
     private final TimelineProperties properties;
 
-    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, TimelineProperties properties) {
+    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, HomeTrimming trimming, TimelineProperties properties) {
         this.jdbc = jdbc;
         this.locks = locks;
+        this.trimming = trimming;
         this.properties = properties;
     }
 
@@ -59,7 +61,7 @@ public class HomeTimeline {
         }
         jdbc.sql(HomeStatements.DELIVER).param("post", postId).update();
         if (ThreadLocalRandom.current().nextInt(properties.trimEvery()) == 0) {
-            trim(authorId, postId);
+            trimming.trim(authorId, postId);
         }
     }
 
@@ -105,14 +107,6 @@ public class HomeTimeline {
     void withdrawBoosts(long postId) {
         jdbc.sql("DELETE FROM home_timeline WHERE boosted_id = :post")
                 .param("post", postId)
-                .update();
-    }
-
-    private void trim(long authorId, long postId) {
-        jdbc.sql(HomeStatements.TRIM)
-                .param("author", authorId)
-                .param("post", postId)
-                .param("capacity", properties.capacity())
                 .update();
     }
 }

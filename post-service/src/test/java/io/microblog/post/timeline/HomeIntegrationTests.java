@@ -19,6 +19,7 @@ import io.microblog.post.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,9 @@ import static org.awaitility.Awaitility.await;
 
 @PostServiceTest
 class HomeIntegrationTests {
+
+    @Autowired
+    private NamedParameterJdbcOperations statements;
 
     @Autowired
     private Town town;
@@ -254,8 +258,9 @@ class HomeIntegrationTests {
         long first = alice.posts("One");
         alice.posts("Two");
         town.settle();
-        var small = new HomeTimeline(
-                jdbc, new AuthorLocks(jdbc), new TimelineProperties(2, 40, 5_000, Duration.ofDays(30), 1));
+        var properties = new TimelineProperties(2, 40, 5_000, Duration.ofDays(30), 1);
+        var trimming = new HomeTrimming(statements, properties);
+        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), trimming, properties);
         long third = alice.posts("Three");
         town.settle();
         jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
@@ -265,6 +270,11 @@ class HomeIntegrationTests {
         transactions.executeWithoutResult(transaction -> small.deliver(alice.id(), null, third));
 
         assertThat(entries(bob)).hasSize(2).contains(third).doesNotContain(first);
+        assertThat(jdbc.sql("SELECT floor FROM home WHERE owner_id = :owner")
+                        .param("owner", bob.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(first);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.microblog.post.timeline;
+
+import java.util.Map;
+
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps homes at their capacity. Each home is cut by a statement of its own: the planner would join the homes of many
+ * owners by reading all there are.
+ */
+@Component
+class HomeTrimming {
+
+    /** The homes that a post was written to and that hold too much, with the newest of their entries that has to go. */
+    private static final String TOO_LONG = """
+            SELECT owner.id AS owner, first.post_id AS last
+            FROM (SELECT CAST(:author AS bigint) AS id
+                UNION SELECT r.from_id FROM relationship r WHERE r.to_id = :author AND r.following
+                    AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = :author)
+                UNION SELECT f.account_id FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags)
+                WHERE p.id = :post) owner
+            CROSS JOIN LATERAL (
+                SELECT post_id FROM home_timeline t WHERE t.owner_id = owner.id
+                ORDER BY post_id DESC OFFSET :capacity LIMIT 1) first
+            ORDER BY owner.id
+            """;
+
+    /** Rows that another transaction deletes or marks already are left to it, or the two might wait for each other for ever. */
+    private static final String CUT = """
+            WITH surplus AS MATERIALIZED (
+                SELECT post_id FROM home_timeline WHERE owner_id = :owner AND post_id <= :last FOR UPDATE SKIP LOCKED),
+            trimmed AS (
+                DELETE FROM home_timeline h USING surplus s WHERE h.owner_id = :owner AND h.post_id = s.post_id
+                RETURNING h.post_id),
+            marked AS (SELECT owner_id FROM home WHERE owner_id = :owner FOR UPDATE SKIP LOCKED)
+            UPDATE home h SET floor = greatest(h.floor, (SELECT max(post_id) FROM trimmed))
+            FROM marked m WHERE h.owner_id = m.owner_id
+            """;
+
+    private final NamedParameterJdbcOperations jdbc;
+    private final TimelineProperties properties;
+
+    HomeTrimming(NamedParameterJdbcOperations jdbc, TimelineProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /** Cuts the homes that a post of the author has just been written to, as far as they are too long. */
+    void trim(long authorId, long postId) {
+        SqlParameterSource[] cuts = jdbc.query(
+                        TOO_LONG,
+                        Map.of("author", authorId, "post", postId, "capacity", properties.capacity()),
+                        (row, number) -> new MapSqlParameterSource("owner", row.getLong("owner"))
+                                .addValue("last", row.getLong("last")))
+                .toArray(SqlParameterSource[]::new);
+        jdbc.batchUpdate(CUT, cuts);
+    }
+}
