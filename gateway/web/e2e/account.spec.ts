@@ -1,27 +1,12 @@
 import { expect, test } from './support/fixtures';
-import { linkMailedTo } from './support/mailbox';
-import { PASSWORD, aWord, addressOf } from './support/person';
+import { PASSWORD, signIn } from './support/person';
 import { title } from './support/screen';
 
-test('somebody signs up, confirms by mail, signs in and out', async ({ page, t, server }) => {
-  const username = `nora_${aWord()}`;
+test('the way in leads home, and out again', async ({ page, t, server, newcomer }) => {
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: t('session.signUp') }).click();
   await expect(title(page, server('sign_up.title'))).toBeVisible();
-  await page.getByLabel(server('username'), { exact: true }).fill(username);
-  await page.getByLabel(server('email'), { exact: true }).fill(addressOf(username));
-  await page.getByLabel(server('password'), { exact: true }).fill(PASSWORD);
-  await page.getByLabel(server('sign_up.agreement')).check();
-  await page.getByRole('button', { name: server('sign_up.submit') }).click();
-  await expect(title(page, server('sent.title'))).toBeVisible();
-
-  await page.goto(await linkMailedTo(addressOf(username), '/auth/confirmation'));
-  await expect(title(page, server('confirmed.title'))).toBeVisible();
-  await page.getByRole('link', { name: server('sign_in.title') }).click();
-
-  await page.getByLabel(server('sign_in.name')).fill(username);
-  await page.getByLabel(server('password'), { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: server('sign_in.submit') }).click();
+  await signIn(page, server, newcomer.username, PASSWORD);
   await expect(title(page, t('nav.home'))).toBeVisible();
 
   await page.getByRole('button', { name: t('nav.account') }).click();
@@ -33,10 +18,7 @@ test('somebody signs up, confirms by mail, signs in and out', async ({ page, t, 
 });
 
 test('a wrong password is told without saying what was wrong', async ({ page, server, newcomer }) => {
-  await page.goto('/auth/sign_in');
-  await page.getByLabel(server('sign_in.name')).fill(newcomer.username);
-  await page.getByLabel(server('password'), { exact: true }).fill('wrong horse battery staple');
-  await page.getByRole('button', { name: server('sign_in.submit') }).click();
+  await signIn(page, server, newcomer.username, 'wrong horse battery staple');
   await expect(page.getByRole('alert')).toHaveText(server('sign_in.wrong'));
 });
 

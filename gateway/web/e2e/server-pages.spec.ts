@@ -2,21 +2,12 @@ import { type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
 import { linkMailedTo } from './support/mailbox';
-import { PASSWORD, addressOf, aWord, enter } from './support/person';
+import { PASSWORD, addressOf, aWord, enter, signIn } from './support/person';
 import { SCREENSHOTS, expectAccessible, expectNoSidewaysScrolling, title } from './support/screen';
 import type { Language, Texts } from './support/texts';
 
 const PHONE = { width: 360, height: 740 };
 const NEW_PASSWORD = 'a wholly different battery';
-
-/** What one signs in with; the page that follows belongs to the client. */
-async function signIn(page: Page, server: Texts, name: string, password: string, remember = false): Promise<void> {
-  await page.goto('/auth/sign_in');
-  await page.getByLabel(server('sign_in.name')).fill(name);
-  await page.getByLabel(server('password'), { exact: true }).fill(password);
-  await page.getByLabel(server('sign_in.remember')).setChecked(remember);
-  await page.getByRole('button', { name: server('sign_in.submit') }).click();
-}
 
 /** The page of sessions is for those who are signed in; all others are asked to sign in. */
 async function expectSignedIn(page: Page, server: Texts): Promise<void> {

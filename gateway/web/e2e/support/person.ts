@@ -6,7 +6,7 @@ import { type Api, BUSY, apiOf } from './api';
 import { eventually } from './eventually';
 import { linkMailedTo } from './mailbox';
 import { PLATFORM } from './platform';
-import type { Language } from './texts';
+import type { Language, Texts } from './texts';
 
 export const PASSWORD = 'correct horse battery staple';
 const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
@@ -113,6 +113,15 @@ async function signedIn(username: string): Promise<Cookie[] | null> {
     throw new Error(`${username} could not sign in: ${answer.status()}`);
   }
   return cookies;
+}
+
+/** Signs in by the server's page; the page that follows belongs to the client. */
+export async function signIn(page: Page, server: Texts, name: string, password: string, remember = false): Promise<void> {
+  await page.goto('/auth/sign_in');
+  await page.getByLabel(server('sign_in.name')).fill(name);
+  await page.getByLabel(server('password'), { exact: true }).fill(password);
+  await page.getByLabel(server('sign_in.remember')).setChecked(remember);
+  await page.getByRole('button', { name: server('sign_in.submit') }).click();
 }
 
 /** Lets this browser be that of a person who is signed in. */
