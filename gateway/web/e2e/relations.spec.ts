@@ -85,8 +85,9 @@ test('who approves followers lets one in and declines another', async ({ page, t
   await newcomer.api.patch('/api/v1/accounts/update_credentials', { locked: true });
   await enter(page, author);
   await page.goto(`/@${newcomer.username}`);
-  await page.getByRole('button', { name: `${t('profile.follow')} ${newcomer.name}`, exact: true }).click();
-  await expect(page.getByRole('button', { name: `${t('profile.requested')} ${newcomer.name}` })).toBeVisible();
+  const profile = page.getByRole('region', { name: t('profile.about', { name: newcomer.name }) });
+  await profile.getByRole('button', { name: `${t('profile.follow')} ${newcomer.name}`, exact: true }).click();
+  await expect(profile.getByRole('button', { name: `${t('profile.requested')} ${newcomer.name}` })).toBeVisible();
   await expect.poll(async () => (await relation(author, newcomer))?.requested).toBe(true);
   await follow(neighbour, newcomer);
 
