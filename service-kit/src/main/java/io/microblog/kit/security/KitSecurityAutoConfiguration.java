@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -51,6 +52,12 @@ public final class KitSecurityAutoConfiguration {
 
         /** Between the chains that a service declares for its own pages and the one for everything else. */
         static final int INTERNAL_ORDER = Ordered.LOWEST_PRECEDENCE - 20;
+
+        /** An observation of each filter would cost more than all that the filters do. */
+        @Bean
+        SecurityObservationSettings securityObservations() {
+            return SecurityObservationSettings.noObservations();
+        }
 
         @Bean
         @ConditionalOnMissingBean

@@ -52,9 +52,10 @@ public final class TokenDecoders {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                List.of(JwtValidators.createDefaultWithIssuer(issuer), audience(AUDIENCE))));
-        return decoder;
+        OAuth2TokenValidator<Jwt> claims = JwtValidators.createDefaultWithValidators(
+                List.of(JwtValidators.createDefaultWithIssuer(issuer), audience(AUDIENCE)));
+        decoder.setJwtValidator(claims);
+        return new VerifiedTokens(decoder, claims);
     }
 
     static JwtDecoder forServices(ServiceIdentity self) {
