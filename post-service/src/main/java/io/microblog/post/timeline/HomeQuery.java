@@ -6,7 +6,8 @@ import io.microblog.post.status.Audience;
  * The query of a home: what fan-out wrote, merged with what the large authors whom the owner follows wrote and carried
  * on. What stands in both is there once, so that an author may become large or small between two pages.
  *
- * <p>Trimmed homes end somewhere; merging goes no further down than that.
+ * <p>Trimmed homes end somewhere; merging goes no further down than that. Nor does it go beyond the last of a full page of
+ * what was written: most of what large authors published lies there, and would be judged in vain.
  */
 final class HomeQuery {
 
@@ -70,26 +71,34 @@ final class HomeQuery {
      * @param order of the ids, ASC or DESC
      */
     static String page(String order) {
+        boolean down = order.equals("DESC");
+        String below = down ? ":below" : "(SELECT id FROM edge)";
+        String above = down ? "(SELECT id FROM edge)" : ":above";
         return """
                 WITH kept AS MATERIALIZED (
                     SELECT coalesce(max(floor), 0) AS floor,
                         coalesce(bool_and(state = 'KEPT' AND read_at > now() - interval '6 hours'), false) AS noted
                     FROM home WHERE owner_id = :reader),
-                followed AS MATERIALIZED (%s)
+                followed AS MATERIALIZED (%s),
+                written AS MATERIALIZED (%s),
+                edge AS MATERIALIZED (SELECT CASE count(*) WHEN :limit THEN %s ELSE %s END AS id FROM written)
                 SELECT id FROM (
-                    SELECT id FROM ((%s) UNION (%s) UNION (%s)) entry ORDER BY id %s LIMIT :limit) page
+                    SELECT id FROM (SELECT id FROM written UNION (%s) UNION (%s)) entry ORDER BY id %s LIMIT :limit) page
                 UNION ALL SELECT %d FROM kept WHERE NOT noted
                 """.formatted(
                         FOLLOWED,
-                        part(WRITTEN, "h.post_id", order),
-                        ofFollowed(part(POSTS, "p.id", order)),
-                        ofFollowed(part(BOOSTS, "b.id", order)),
+                        part(WRITTEN, "h.post_id", ":below", ":above", order),
+                        down ? "min(id)" : "max(id)",
+                        down ? ":above" : ":below",
+                        ofFollowed(part(POSTS, "p.id", below, above, order)),
+                        ofFollowed(part(BOOSTS, "b.id", below, above, order)),
                         order,
                         UNNOTED);
     }
 
-    private static String part(String source, String id, String order) {
-        return "%1$s AND %2$s < :below AND %2$s > :above ORDER BY %2$s %3$s LIMIT :limit".formatted(source, id, order);
+    private static String part(String source, String id, String below, String above, String order) {
+        return "%1$s AND %2$s < %3$s AND %2$s > %4$s ORDER BY %2$s %5$s LIMIT :limit"
+                .formatted(source, id, below, above, order);
     }
 
     private static String ofFollowed(String source) {

@@ -1,10 +1,10 @@
 package io.microblog.post.timeline;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +15,11 @@ public class HomeTimeline {
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
     private final HomeTrimming trimming;
-    private final TimelineProperties properties;
 
-    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, HomeTrimming trimming, TimelineProperties properties) {
+    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, HomeTrimming trimming) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.trimming = trimming;
-        this.properties = properties;
     }
 
     /** Puts a new post into its author's own home. */
@@ -46,8 +44,18 @@ public class HomeTimeline {
      * bring back what was trimmed or add what a later follower never had. A post deleted meanwhile goes nowhere.
      *
      * @param answeredId whose post it answers, null for nobody; who begins to follow them waits, too
+     * @throws DuplicateKeyException when somebody who has just begun to follow has it; {@link #deliverMissing} does not mind
      */
     void deliver(long authorId, @Nullable Long answeredId, long postId) {
+        deliver(authorId, answeredId, postId, HomeStatements.DELIVER);
+    }
+
+    /** As {@link #deliver}, for a post that some homes may have already. */
+    void deliverMissing(long authorId, @Nullable Long answeredId, long postId) {
+        deliver(authorId, answeredId, postId, HomeStatements.DELIVER_MISSING);
+    }
+
+    private void deliver(long authorId, @Nullable Long answeredId, long postId, String sql) {
         LongStream.of(authorId, answeredId == null ? authorId : answeredId)
                 .distinct()
                 .sorted()
@@ -56,12 +64,9 @@ public class HomeTimeline {
                         + " ON CONFLICT DO NOTHING")
                 .param("post", postId)
                 .update();
-        if (first == 0) {
-            return;
-        }
-        jdbc.sql(HomeStatements.DELIVER).param("post", postId).update();
-        if (ThreadLocalRandom.current().nextInt(properties.trimEvery()) == 0) {
-            trimming.trim(authorId, postId);
+        if (first == 1) {
+            jdbc.sql(sql).param("post", postId).update();
+            trimming.trimSome(authorId, postId);
         }
     }
 

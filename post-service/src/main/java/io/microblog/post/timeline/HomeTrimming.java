@@ -1,6 +1,7 @@
 package io.microblog.post.timeline;
 
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -8,13 +9,20 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps homes at their capacity. Each home is cut by a statement of its own: the planner would join the homes of many
- * owners by reading all there are.
+ * Keeps homes near their capacity. A look at how long a home is costs as much as writing a hundred entries, so it is taken
+ * rarely, and at a few homes at a time. Each home is cut by a statement of its own: the planner would join the homes of
+ * many owners by reading all there are.
  */
 @Component
 class HomeTrimming {
 
-    /** The homes that a post was written to and that hold too much, with the newest of their entries that has to go. */
+    /** One of so many homes is looked at together: other posts of the author must not wait for all of them. */
+    private static final int SHARE = 16;
+
+    /**
+     * Of a share of the homes that a post was written to, chosen by the times in both ids, those that hold too much, with
+     * the newest of their entries that has to go.
+     */
     private static final String TOO_LONG = """
             SELECT owner.id AS owner, first.post_id AS last
             FROM (SELECT CAST(:author AS bigint) AS id
@@ -25,6 +33,7 @@ class HomeTrimming {
             CROSS JOIN LATERAL (
                 SELECT post_id FROM home_timeline t WHERE t.owner_id = owner.id
                 ORDER BY post_id DESC OFFSET :capacity LIMIT 1) first
+            WHERE mod((owner.id >> 16) + (CAST(:post AS bigint) >> 16), :share) = 0
             ORDER BY owner.id
             """;
 
@@ -48,11 +57,18 @@ class HomeTrimming {
         this.properties = properties;
     }
 
-    /** Cuts the homes that a post of the author has just been written to, as far as they are too long. */
-    void trim(long authorId, long postId) {
+    /** Perhaps cuts some of the homes that a post of the author has just been written to, as far as they are too long. */
+    void trimSome(long authorId, long postId) {
+        int share = Math.min(SHARE, properties.trimEvery());
+        if (ThreadLocalRandom.current().nextInt(properties.trimEvery() / share) == 0) {
+            trim(authorId, postId, share);
+        }
+    }
+
+    private void trim(long authorId, long postId, int share) {
         SqlParameterSource[] cuts = jdbc.query(
                         TOO_LONG,
-                        Map.of("author", authorId, "post", postId, "capacity", properties.capacity()),
+                        Map.of("author", authorId, "post", postId, "capacity", properties.capacity(), "share", share),
                         (row, number) -> new MapSqlParameterSource("owner", row.getLong("owner"))
                                 .addValue("last", row.getLong("last")))
                 .toArray(SqlParameterSource[]::new);

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backfill how many of a person's newest posts a new follower finds
  * @param fanOutLimit the number of followers from which an author's posts are merged at reading instead of written
  * @param absence so long after the last reading a home is kept no more
- * @param trimEvery the mean number of fan-outs between two trimmings of the homes they reach; 1 trims each time
+ * @param trimEvery the mean number of entries that fan-out writes to a home between two looks at its length; 1 looks each time
  */
 @ConfigurationProperties("microblog.timeline")
 record TimelineProperties(
@@ -20,4 +20,4 @@ record TimelineProperties(
         @DefaultValue("40") int backfill,
         @DefaultValue("5000") int fanOutLimit,
         @DefaultValue("30d") Duration absence,
-        @DefaultValue("50") int trimEvery) {}
+        @DefaultValue("256") int trimEvery) {}

@@ -3,6 +3,7 @@ package io.microblog.post.timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.microblog.event.Event;
@@ -252,6 +253,29 @@ class HomeIntegrationTests {
         }
     }
 
+    /** As when bob's follow, which locks the author too, finds the post before fan-out does. */
+    @Test
+    void aPostReachesTheOthersWhenAFollowerHasItAlready() {
+        bob.follows(alice);
+        carol.follows(alice);
+        town.settle();
+
+        long post = Objects.requireNonNull(transactions.execute(transaction -> {
+            new AuthorLocks(jdbc).together(alice.id());
+            long early = alice.posts("Hello");
+            jdbc.sql("INSERT INTO home_timeline (owner_id, post_id, author_id) VALUES (:bob, :post, :alice)")
+                    .param("bob", bob.id())
+                    .param("post", early)
+                    .param("alice", alice.id())
+                    .update();
+            return early;
+        }));
+        town.settle();
+
+        assertThat(entries(bob)).containsExactly(post);
+        assertThat(entries(carol)).containsExactly(post);
+    }
+
     @Test
     void aHomeIsTrimmedToItsCapacity() {
         bob.follows(alice);
@@ -260,14 +284,14 @@ class HomeIntegrationTests {
         town.settle();
         var properties = new TimelineProperties(2, 40, 5_000, Duration.ofDays(30), 1);
         var trimming = new HomeTrimming(statements, properties);
-        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), trimming, properties);
+        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), trimming);
         long third = alice.posts("Three");
         town.settle();
         jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
                 .param("post", third)
                 .update();
 
-        transactions.executeWithoutResult(transaction -> small.deliver(alice.id(), null, third));
+        transactions.executeWithoutResult(transaction -> small.deliverMissing(alice.id(), null, third));
 
         assertThat(entries(bob)).hasSize(2).contains(third).doesNotContain(first);
         assertThat(jdbc.sql("SELECT floor FROM home WHERE owner_id = :owner")
