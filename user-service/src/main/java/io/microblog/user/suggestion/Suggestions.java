@@ -68,7 +68,8 @@ class Suggestions {
 
     /** Never suggests them again. */
     void dismiss(long me, long other) {
-        jdbc.sql("INSERT INTO dismissed_suggestion (account_id, other_id) VALUES (:me, :other) ON CONFLICT DO NOTHING")
+        jdbc.sql("INSERT INTO dismissed_suggestion (account_id, other_id) SELECT :me, id FROM account WHERE id = :other"
+                        + " ON CONFLICT DO NOTHING")
                 .param("me", me)
                 .param("other", other)
                 .update();
