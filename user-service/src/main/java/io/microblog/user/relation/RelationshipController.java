@@ -113,9 +113,12 @@ class RelationshipController {
         return reader.one(caller.requireAccount(), id);
     }
 
-    /** A closed account shows nobody, and nobody sees what those have who block them. */
+    /** A closed account shows nobody, nor do those who hide it or block the caller. */
     private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Caller caller, Page page) {
-        boolean shut = accounts.require(id).suspended() || reader.isShut(caller.accountId(), id);
+        boolean shut = accounts.require(id).suspended()
+                || reader.isShut(caller.accountId(), id)
+                || (!Long.valueOf(id).equals(caller.accountId())
+                        && accounts.findHiding(List.of(id)).contains(id));
         return show(shut ? List.of() : reader.list(kind, id, page), caller.accountId(), page);
     }
 

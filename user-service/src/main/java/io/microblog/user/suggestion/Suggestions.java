@@ -33,6 +33,7 @@ class Suggestions {
                 SELECT theirs.to_id, count(*) AS shared
                 FROM (SELECT to_id FROM relationship WHERE from_id = :me AND follow_id IS NOT NULL
                       ORDER BY follow_id DESC LIMIT 50) mine
+                JOIN account friend ON friend.id = mine.to_id AND NOT friend.hide_collections
                 CROSS JOIN LATERAL (SELECT to_id FROM relationship r WHERE r.from_id = mine.to_id AND r.follow_id IS NOT NULL
                       ORDER BY follow_id DESC LIMIT 50) theirs
                 GROUP BY theirs.to_id ORDER BY shared DESC, theirs.to_id DESC LIMIT 500) candidate
