@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A browser or an app as the service meets it: cookies, forms, headers, and redirects that are looked at before they are followed. */
-public final class Browser {
+public class Browser {
 
     private static final String ORIGIN = "http://localhost:8080";
 
@@ -29,10 +30,13 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String base;
+    private final String[] standing;
     private String language = "en";
 
-    public Browser(int port) {
+    /** @param standing headers of every request, name and value in turn */
+    public Browser(int port, String... standing) {
         this.base = "http://localhost:" + port;
+        this.standing = standing;
     }
 
     /** From now on this browser asks for pages in that language, unless a request says otherwise. */
@@ -62,6 +66,24 @@ public final class Browser {
 
         public tools.jackson.databind.JsonNode json() {
             return tools.jackson.databind.json.JsonMapper.shared().readTree(body());
+        }
+
+        /** Of an answer that gives a token. */
+        public String accessToken() {
+            return json().get("access_token").asString();
+        }
+
+        /** The user names in a list of accounts. */
+        public List<String> names() {
+            return json().valueStream()
+                    .map(account -> account.get("username").asString())
+                    .toList();
+        }
+
+        /** The address of a page of a list after this one; empty on the last. */
+        public String next() {
+            String link = header("Link");
+            return link.contains("rel=\"next\"") ? link.substring(1, link.indexOf('>')) : "";
         }
     }
 
@@ -170,10 +192,15 @@ public final class Browser {
         String local = path.startsWith(ORIGIN) ? path.substring(ORIGIN.length()) : path;
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + local)).setHeader("Accept-Language", language);
+        add(request, standing);
+        add(request, headers);
+        return request;
+    }
+
+    private static void add(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return request;
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -11,6 +11,7 @@ import io.microblog.event.Event;
 import io.microblog.event.RelationshipEvent;
 import io.microblog.event.SecurityEvent;
 import io.microblog.kit.event.Envelope;
+import io.microblog.user.World.Person;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.kafka.annotation.KafkaListener;
 
@@ -48,5 +49,13 @@ public class Heard {
                 .map(type::cast)
                 .filter(about)
                 .toList();
+    }
+
+    /** What was said of how somebody stands to somebody else. */
+    public List<RelationshipEvent> between(Person from, Person to) {
+        return all(
+                RelationshipEvent.class,
+                event -> event.relationship().fromId() == from.id()
+                        && event.relationship().toId() == to.id());
     }
 }

@@ -40,8 +40,8 @@ class LanguagesIntegrationTests {
 
     @Test
     void signUpAndConfirmation() {
-        Browser browser = browser();
-        String name = world.newName("nadia");
+        Visitor browser = visitor();
+        Newcomer nadia = world.aNewcomer("nadia");
 
         Answer page = expect(browser.get("/auth/sign_up"), 200, "sign_up.title");
         Answer refused = browser.submit(page, 0, Map.of("username", "a b", "email", "x", "password", "password"));
@@ -52,22 +52,11 @@ class LanguagesIntegrationTests {
                         text("problem.email.ERR_INVALID"),
                         text("problem.password.ERR_COMMON"),
                         text("problem.agreement.ERR_ACCEPTED"));
-        Answer sent = browser.submit(
-                page,
-                0,
-                Map.of(
-                        "username",
-                        name,
-                        "email",
-                        name + "@example.org",
-                        "password",
-                        World.PASSWORD,
-                        "agreement",
-                        "true"));
+        Answer sent = browser.signsUp(nadia);
         expect(browser.follow(sent), 200, "sent.title");
 
-        String link = world.mail(name + "@example.org").get("link").asString();
-        assertThat(world.mail(name + "@example.org").get("locale").asString()).startsWith(language);
+        String link = world.linkMailedTo(nadia.email());
+        assertThat(world.mail(nadia.email()).get("locale").asString()).startsWith(language);
         expect(browser.get(link), 200, "confirmed.title");
         expect(browser.get(link), 400, "invalid.title");
         expect(browser.get("/auth/confirmation/new"), 200, "resend.title");
@@ -76,16 +65,16 @@ class LanguagesIntegrationTests {
     @Test
     void signInSessionsAndSignOut() {
         Person alice = world.aPerson("alice");
-        Browser browser = browser();
+        Visitor browser = visitor();
 
-        Answer page = expect(browser.get("/auth/sign_in"), 200, "sign_in.title");
-        Answer refused = browser.submit(page, 0, Map.of("email", alice.email(), "password", "wrong password"));
+        expect(browser.get("/auth/sign_in"), 200, "sign_in.title");
+        Answer refused = browser.signsIn(alice.email(), "wrong password");
         assertThat(expect(refused, 422, "sign_in.title")
                         .page()
                         .select("[role=alert]")
                         .text())
                 .isEqualTo(text("sign_in.wrong"));
-        world.signIn(browser, alice);
+        browser.signsIn(alice);
 
         Answer settings = expect(browser.get("/auth/settings"), 200, "settings.title");
         assertThat(settings.page().select("h2").eachText())
@@ -101,11 +90,11 @@ class LanguagesIntegrationTests {
     @Test
     void forgottenPassword() {
         Person alice = world.aPerson("alice");
-        Browser browser = browser();
+        Visitor browser = visitor();
 
-        Answer page = expect(browser.get("/auth/password/new"), 200, "forgotten.title");
-        expect(browser.follow(browser.submit(page, 0, Map.of("email", alice.email()))), 200, "forgotten_sent.title");
-        String link = world.letter("PASSWORD_RESET", alice).get("link").asString();
+        expect(browser.get("/auth/password/new"), 200, "forgotten.title");
+        expect(browser.follow(browser.forgetsThePasswordOf(alice.email())), 200, "forgotten_sent.title");
+        String link = world.linkIn("PASSWORD_RESET", alice);
         Answer form = expect(browser.get(link), 200, "new_password.title");
         Answer refused = expect(browser.submit(form, 0, Map.of("password", "short")), 422, "new_password.title");
         assertThat(refused.page().text()).contains(text("problem.password.ERR_TOO_SHORT"));
@@ -119,26 +108,17 @@ class LanguagesIntegrationTests {
     void consent() {
         Person alice = world.aPerson("alice");
         App app = world.anApp("read", World.OUT_OF_BAND);
-        Browser browser = browser();
-        world.signIn(browser, alice);
+        Visitor browser = visitor();
+        browser.signsIn(alice);
 
-        Answer asked = browser.get("/oauth/authorize?"
-                + Browser.encode(Map.of(
-                        "response_type",
-                        "code",
-                        "client_id",
-                        app.clientId(),
-                        "redirect_uri",
-                        World.OUT_OF_BAND,
-                        "scope",
-                        "read")));
+        Answer asked = new Flow(world, app, World.OUT_OF_BAND, browser).ask();
         Answer page = expect(browser.follow(asked), 200, "consent.title");
         expect(browser.submit(page, 0, Map.of()), 200, "code.title");
         expect(browser.get("/oauth/authorize?client_id=nobody"), 400, "oauth_error.title");
     }
 
-    private Browser browser() {
-        return world.browser().speaking(language.equals("ar") ? "ar-EG,ar;q=0.9,en;q=0.5" : language);
+    private Visitor visitor() {
+        return world.visitor().speaking(language.equals("ar") ? "ar-EG,ar;q=0.9,en;q=0.5" : language);
     }
 
     /** The page has its title in the language, runs in its direction, and lacks no text. */

@@ -2,7 +2,6 @@ package io.microblog.user;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.microblog.event.Event;
@@ -39,12 +38,12 @@ class SecretsIntegrationTests {
     void areInNoTableNoEventAndNoLog(CapturedOutput log) {
         Person alice = world.aPerson("alice");
         App app = world.anApp("read", World.OUT_OF_BAND);
-        Browser browser = world.browser();
-        browser.submit(browser.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", "typed too fast"));
-        world.signIn(browser, alice);
+        Visitor browser = world.visitor();
+        browser.signsIn(alice.email(), "typed too fast");
+        browser.signsIn(alice);
         String cookie = browser.cookie("microblog_session");
-        browser.submit(browser.get("/auth/password/new"), 0, Map.of("email", alice.email()));
-        String reset = world.letter("PASSWORD_RESET", alice).get("link").asString();
+        browser.forgetsThePasswordOf(alice.email());
+        String reset = world.linkIn("PASSWORD_RESET", alice);
         Answer form = world.browser().get(reset);
         assertThat(form.header("Referrer-Policy")).isEqualTo("same-origin");
         world.browser().get("/auth/password/edit?reset_password_token=" + reset.replaceFirst(".*=", "") + "x");

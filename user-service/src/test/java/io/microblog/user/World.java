@@ -22,6 +22,9 @@ public class World {
     public static final String OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
     public static final String PASSWORD = "seven green apples";
 
+    /** Before a test has met anybody. */
+    public static final Person NOBODY = new Person(0, "nobody", "", "");
+
     private static final AtomicBoolean FOUNDED = new AtomicBoolean();
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final String RUN = UUID.randomUUID().toString().substring(0, 6);
@@ -39,8 +42,31 @@ public class World {
     /** Somebody with an account; {@code token} is internal, as services get it. */
     public record Person(long id, String username, String email, String accessToken) {}
 
+    /** Something that asks the service without a token. */
     public Browser browser() {
-        return new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+        return new Browser(port());
+    }
+
+    /** Somebody who opens the service's pages. */
+    public Visitor visitor() {
+        return new Visitor(port());
+    }
+
+    /** An app acting for the person. */
+    public Client as(Person person) {
+        return as(person.accessToken());
+    }
+
+    /** An app with a token of its own or of somebody. */
+    public Client as(String accessToken) {
+        Answer answer = exchange("bearer", accessToken);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return new Client(port(), answer.json().get("jwt").asString());
+    }
+
+    /** Another service of the platform. */
+    public Browser asService(String name) {
+        return new Browser(port(), "Authorization", "Bearer " + TestTokens.forService(name, "user-service"));
     }
 
     public String newName(String prefix) {
@@ -76,31 +102,43 @@ public class World {
         return answer.json().get("access_token").asString();
     }
 
+    /** An app's own token that lets people sign up. */
+    public String anAppToken() {
+        return tokenOf(anApp("read write", OUT_OF_BAND), "read write");
+    }
+
+    /** A token for another app of the person, who consents to these scopes. */
+    public String aToken(Person person, String scopes) {
+        Flow flow = new Flow(this, anApp(scopes, OUT_OF_BAND), OUT_OF_BAND)
+                .with("scope", scopes)
+                .signedIn(person);
+        return flow.token(flow.code()).accessToken();
+    }
+
     /** What the gateway gets for a credential. */
     public Answer exchange(String kind, String credential) {
-        return browser()
+        return asService("gateway")
                 .postJson(
                         "/internal/tokens/exchange",
-                        "{\"kind\":\"%s\",\"credential\":\"%s\"}".formatted(kind, credential),
-                        "Authorization",
-                        "Bearer " + TestTokens.forService("gateway", "user-service"));
+                        "{\"kind\":\"%s\",\"credential\":\"%s\"}".formatted(kind, credential));
     }
 
-    /** The header of a request as the gateway passes it on. */
-    public String[] as(String accessToken) {
-        Answer answer = exchange("bearer", accessToken);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return new String[] {
-            "Authorization", "Bearer " + answer.json().get("jwt").asString()
-        };
+    public Newcomer aNewcomer(String prefix) {
+        return Newcomer.named(newName(prefix));
     }
 
-    public String[] as(Person person) {
-        return as(person.accessToken());
+    /** Signs up through an app. */
+    public Answer signUp(Newcomer newcomer) {
+        return signUp(newcomer, anAppToken());
     }
 
-    public Answer signUp(String appToken, Map<String, String> form) {
-        return browser().post("/api/v1/accounts", form, as(appToken));
+    public Answer signUp(Newcomer newcomer, String appToken) {
+        return as(appToken).post("/api/v1/accounts", newcomer.form());
+    }
+
+    /** Follows the link in the mail. */
+    public Answer confirm(Newcomer newcomer) {
+        return browser().get(linkMailedTo(newcomer.email()));
     }
 
     /** Signs up and follows the link in the mail. Whoever comes first owns the server, so somebody else came before. */
@@ -113,24 +151,21 @@ public class World {
 
     private Person newcomer(String prefix) {
         App app = anApp("read write follow push", OUT_OF_BAND);
-        String username = newName(prefix);
-        String email = username + "@example.org";
-        Answer answer = signUp(
-                tokenOf(app, "read write"),
-                Map.of(
-                        "username", username,
-                        "email", email,
-                        "password", PASSWORD,
-                        "agreement", "true",
-                        "locale", "en"));
+        Newcomer newcomer = aNewcomer(prefix);
+        Answer answer = signUp(newcomer, tokenOf(app, "read write"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        Answer confirmation = browser().get(mail(email).get("link").asString());
+        Answer confirmation = confirm(newcomer);
         assertThat(confirmation.status()).as(confirmation.body()).isEqualTo(200);
         long id = jdbc.sql("SELECT account_id FROM login WHERE email = ?")
-                .param(email)
+                .param(newcomer.email())
                 .query(Long.class)
                 .single();
-        return new Person(id, username, email, answer.json().get("access_token").asString());
+        return new Person(id, newcomer.username(), newcomer.email(), answer.accessToken());
+    }
+
+    /** The account as everybody sees it. */
+    public JsonNode account(Person person) {
+        return browser().get("/api/v1/accounts/" + person.id()).json();
     }
 
     /** What notification-service asks for when it sends the confirmation mail to this address. */
@@ -142,6 +177,16 @@ public class World {
         Answer answer = internal("/internal/security-mails/" + event);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    /** The link in the newest confirmation mail to this address. */
+    public String linkMailedTo(String email) {
+        return mail(email).get("link").asString();
+    }
+
+    /** The link in the newest letter of a kind to an account's owner. */
+    public String linkIn(String kind, Person person) {
+        return letter(kind, person).get("link").asString();
     }
 
     /** The newest letter of a kind to an account's owner, as notification-service gets it. */
@@ -163,23 +208,14 @@ public class World {
 
     /** A command of an administrator. */
     public Answer administrate(String username, String command) {
-        return browser()
-                .postJson(
-                        "/internal/admin/accounts/" + username + "/" + command,
-                        "{}",
-                        "Authorization",
-                        "Bearer " + TestTokens.forService("launcher", "user-service"));
+        return asService("launcher").postJson("/internal/admin/accounts/" + username + "/" + command, "{}");
     }
 
     public Answer internal(String path) {
-        return browser()
-                .get(path, "Authorization", "Bearer " + TestTokens.forService("notification-service", "user-service"));
+        return asService("notification-service").get(path);
     }
 
-    /** Signs in by the page, with the session in the browser's cookies. */
-    public void signIn(Browser browser, Person person) {
-        Answer answer =
-                browser.submit(browser.get("/auth/sign_in"), 0, Map.of("email", person.email(), "password", PASSWORD));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    private int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
     }
 }

@@ -33,6 +33,15 @@ class UserEndpointsTests extends EndpointWalk {
                 "/.well-known/host-meta",
                 "/.well-known/oauth-authorization-server",
                 "/.well-known/webfinger?resource=acct:" + ALICE.username + "@localhost:8080");
+        String terms = "/api/v1/instance/terms_of_service";
+        get(
+                anyone,
+                terms + "/"
+                        + anyone.get(terms)
+                                .expect(200)
+                                .json()
+                                .get("effective_date")
+                                .asString());
     }
 
     @Test

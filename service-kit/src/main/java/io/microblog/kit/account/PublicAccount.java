@@ -82,11 +82,22 @@ public record PublicAccount(
 
     /** The account as everybody may see it. */
     public static PublicAccount of(AccountState state, AccountCounts counts, BaseUrl base) {
-        return state.suspended() ? of(closed(state), AccountCounts.NONE, base, true) : of(state, counts, base, null);
+        return of(state, counts, false, base);
+    }
+
+    /** The same of somebody who may hide followers and following. */
+    public static PublicAccount of(AccountState state, AccountCounts counts, boolean hideCollections, BaseUrl base) {
+        return state.suspended()
+                ? of(closed(state), AccountCounts.NONE, false, base, true)
+                : of(state, counts, hideCollections, base, null);
     }
 
     private static PublicAccount of(
-            AccountState state, AccountCounts counts, BaseUrl base, @Nullable Boolean suspended) {
+            AccountState state,
+            AccountCounts counts,
+            boolean hideCollections,
+            BaseUrl base,
+            @Nullable Boolean suspended) {
         String avatar = image(base, state.avatar(), MISSING_AVATAR);
         String header = image(base, state.header(), MISSING_HEADER);
         return new PublicAccount(
@@ -111,7 +122,7 @@ public record PublicAccount(
                 counts.following(),
                 counts.statuses(),
                 counts.lastStatusAt(),
-                false,
+                hideCollections,
                 !state.indexable(),
                 List.of(),
                 List.of(),

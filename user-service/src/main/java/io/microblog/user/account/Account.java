@@ -39,6 +39,7 @@ class Account {
     private boolean bot;
     private boolean discoverable = true;
     private boolean indexable = true;
+    private boolean hideCollections;
     private boolean suspended;
 
     @Enumerated(EnumType.STRING)
@@ -81,6 +82,7 @@ class Account {
         bot = wanted.bot();
         discoverable = wanted.discoverable();
         indexable = wanted.indexable();
+        hideCollections = wanted.hideCollections();
         visibility = wanted.visibility();
         sensitive = wanted.sensitive();
         language = wanted.language();
@@ -117,6 +119,7 @@ class Account {
                 bot,
                 discoverable,
                 indexable,
+                hideCollections,
                 visibility,
                 sensitive,
                 language);

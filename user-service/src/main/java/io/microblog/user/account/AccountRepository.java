@@ -3,6 +3,7 @@ package io.microblog.user.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.LockModeType;
 
@@ -23,6 +24,10 @@ interface AccountRepository extends ListCrudRepository<Account, Long> {
     /** Whoever opens the first account waits here for each other. The number is any that nothing else locks. */
     @Query(value = "SELECT pg_advisory_xact_lock(7463120952) IS NOT NULL", nativeQuery = true)
     boolean lockFirst();
+
+    /** Those of the accounts that hide whom they follow and who follows them. */
+    @Query("select a.id from Account a where a.id in :ids and a.hideCollections")
+    Set<Long> findHiding(Collection<Long> ids);
 
     /** Names without regard to case, given in lower case. */
     @Query("select a from Account a where lower(a.username) in :usernames")

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,11 @@ public class AccountService {
      */
     public AccountState require(long id) {
         return accounts.findById(id).map(Account::toState).orElseThrow(NotFound::new);
+    }
+
+    /** Those of the accounts that hide whom they follow and who follows them. */
+    public Set<Long> findHiding(Collection<Long> ids) {
+        return accounts.findHiding(ids);
     }
 
     /** The accounts with these ids, in the order asked; missing ones are left out. */

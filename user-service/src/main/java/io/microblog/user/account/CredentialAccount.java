@@ -43,7 +43,7 @@ record CredentialAccount(@JsonUnwrapped PublicAccount account, Source source, Ro
                         .map(field -> new Field(field.name(), field.value(), field.verifiedAt()))
                         .toList(),
                 requests,
-                false,
+                settings.hideCollections(),
                 settings.discoverable(),
                 settings.indexable(),
                 List.of(),

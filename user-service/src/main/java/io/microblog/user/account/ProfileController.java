@@ -40,9 +40,7 @@ class ProfileController {
     @GetMapping("/accounts/verify_credentials")
     @RequiresScope
     CredentialAccount verifyCredentials(Caller caller) {
-        if (!caller.hasScope("read:accounts") && !caller.hasScope("profile")) {
-            throw new NotAllowed("This action is outside the authorized scopes");
-        }
+        requireProfileScope(caller);
         return profiles.show(caller.requireAccount());
     }
 
@@ -53,8 +51,9 @@ class ProfileController {
     }
 
     @GetMapping("/profile")
-    @RequiresScope("read:accounts")
+    @RequiresScope
     ProfileResponse profile(Caller caller) {
+        requireProfileScope(caller);
         return ProfileResponse.from(profiles.show(caller.requireAccount()));
     }
 
@@ -82,5 +81,12 @@ class ProfileController {
         ProfileSettings settings = profiles.settings(caller.requireAccount());
         return new Preferences(
                 settings.visibility(), settings.sensitive(), settings.language(), "public", "default", false, false);
+    }
+
+    /** Either of two will do. */
+    private static void requireProfileScope(Caller caller) {
+        if (!caller.hasScope("read:accounts") && !caller.hasScope("profile")) {
+            throw new NotAllowed("This action is outside the authorized scopes");
+        }
     }
 }

@@ -70,6 +70,7 @@ class ProfileRules {
                 or(wish.bot(), now.bot()),
                 or(wish.discoverable(), now.discoverable()),
                 or(wish.indexable(), now.indexable()),
+                or(wish.hideCollections(), now.hideCollections()),
                 visibility,
                 or(source.sensitive(), now.sensitive()),
                 language);

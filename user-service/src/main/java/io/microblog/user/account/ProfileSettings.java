@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param noteHtml the note rendered
  * @param avatar the image's key in the store; null for the default one
  * @param header the same
+ * @param hideCollections whether nobody else sees whom the person follows and who follows them
  * @param visibility what new posts get
  * @param sensitive what new posts get
  * @param language what new posts get; null to detect it
@@ -28,6 +29,7 @@ record ProfileSettings(
         boolean bot,
         boolean discoverable,
         boolean indexable,
+        boolean hideCollections,
         Visibility visibility,
         boolean sensitive,
         @Nullable String language) {
@@ -45,6 +47,7 @@ record ProfileSettings(
                 bot,
                 discoverable,
                 indexable,
+                hideCollections,
                 visibility,
                 sensitive,
                 language);

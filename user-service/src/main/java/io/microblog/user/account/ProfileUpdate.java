@@ -17,6 +17,7 @@ record ProfileUpdate(
         @Nullable Boolean bot,
         @Nullable Boolean discoverable,
         @Nullable Boolean indexable,
+        @Nullable Boolean hideCollections,
         @Nullable Object avatar,
         @Nullable Object header,
         @Nullable List<Field> fieldsAttributes,

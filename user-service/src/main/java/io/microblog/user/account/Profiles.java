@@ -3,6 +3,7 @@ package io.microblog.user.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.microblog.event.AccountState;
 import io.microblog.kit.account.AccountCounts;
@@ -10,7 +11,7 @@ import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.web.BaseUrl;
 import org.springframework.stereotype.Service;
 
-/** Accounts as the API shows them, however many, in two queries. */
+/** Accounts as the API shows them, however many, in three queries. */
 @Service
 public class Profiles {
 
@@ -35,10 +36,12 @@ public class Profiles {
     }
 
     private List<PublicAccount> present(List<AccountState> states) {
-        Map<Long, AccountCounts> counts =
-                counters.find(states.stream().map(AccountState::id).toList());
+        List<Long> ids = states.stream().map(AccountState::id).toList();
+        Map<Long, AccountCounts> counts = counters.find(ids);
+        Set<Long> hiding = accounts.findHiding(ids);
         return states.stream()
-                .map(state -> PublicAccount.of(state, counts.getOrDefault(state.id(), AccountCounts.NONE), base))
+                .map(state -> PublicAccount.of(
+                        state, counts.getOrDefault(state.id(), AccountCounts.NONE), hiding.contains(state.id()), base))
                 .toList();
     }
 }

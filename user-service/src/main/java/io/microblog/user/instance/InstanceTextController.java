@@ -10,6 +10,7 @@ import io.microblog.user.instance.InstanceTexts.Kind;
 import io.microblog.user.instance.InstanceTexts.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -58,6 +59,16 @@ class InstanceTextController {
     @GetMapping("/terms_of_service")
     Terms termsOfService() {
         return Terms.of(require(Kind.TERMS));
+    }
+
+    /** Those that came into force on that day, while they hold. */
+    @GetMapping("/terms_of_service/{date}")
+    Terms termsOfService(@PathVariable LocalDate date) {
+        Terms terms = termsOfService();
+        if (!terms.effectiveDate().equals(date)) {
+            throw new NotFound();
+        }
+        return terms;
     }
 
     private Text require(Kind kind) {

@@ -2,10 +2,11 @@ package io.microblog.user.limit;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.microblog.kit.problem.Problem;
 import io.microblog.kit.problem.TooManyRequests;
 import org.springframework.ui.Model;
 
-/** A form that somebody has sent too often. */
+/** Pages that answer somebody who has to wait. */
 public final class Patience {
 
     private Patience() {}
@@ -22,9 +23,15 @@ public final class Patience {
             action.run();
             return next;
         } catch (TooManyRequests problem) {
-            response.setStatus(problem.status().value());
+            mark(response, problem);
             model.addAttribute("tooMany", true);
             return form;
         }
+    }
+
+    /** Gives a page the status of a problem, and what else programs read: when to come again. */
+    public static void mark(HttpServletResponse response, Problem problem) {
+        response.setStatus(problem.status().value());
+        problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
     }
 }

@@ -14,17 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Those whom one follows and who follow somebody else. */
+/** Those whom one follows and who follow somebody else, unless one of them hides that. */
 @RestController
 class FamiliarFollowersController {
 
     private static final String FIND = """
             SELECT other.id AS other, familiar.to_id AS familiar
             FROM unnest(:others) AS other (id)
+            JOIN account seen ON seen.id = other.id AND NOT seen.hide_collections
             CROSS JOIN LATERAL (
                 SELECT mine.to_id FROM relationship mine
                 JOIN relationship theirs ON theirs.from_id = mine.to_id AND theirs.to_id = other.id
                     AND theirs.follow_id IS NOT NULL
+                JOIN account friend ON friend.id = mine.to_id AND NOT friend.hide_collections
                 WHERE mine.from_id = :me AND mine.follow_id IS NOT NULL
                 ORDER BY mine.follow_id DESC LIMIT 10) familiar
             """;

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Following, and who does. */
@@ -46,7 +47,7 @@ class RelationshipController {
     @PostMapping("/accounts/{id}/follow")
     @RequiresScope("write:follows")
     RelationshipResponse follow(Caller caller, @PathVariable long id, @Body FollowOptions options) {
-        follows.follow(caller.requireAccount(), id, options);
+        follows.follow(caller.requireAccount(), id, options.checked());
         return relationship(caller, id);
     }
 
@@ -59,8 +60,11 @@ class RelationshipController {
 
     @GetMapping("/accounts/relationships")
     @RequiresScope("read:follows")
-    List<RelationshipResponse> relationships(Caller caller, @IdList("id") List<Long> ids) {
-        return reader.between(caller.requireAccount(), ids);
+    List<RelationshipResponse> relationships(
+            Caller caller,
+            @IdList("id") List<Long> ids,
+            @RequestParam(name = "with_suspended", defaultValue = "false") boolean withSuspended) {
+        return reader.between(caller.requireAccount(), ids, withSuspended);
     }
 
     @GetMapping("/accounts/{id}/followers")
@@ -109,9 +113,12 @@ class RelationshipController {
         return reader.one(caller.requireAccount(), id);
     }
 
-    /** A closed account shows nobody, and nobody sees what those have who block them. */
+    /** A closed account shows nobody, nor do those who hide it or block the caller. */
     private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Caller caller, Page page) {
-        boolean shut = accounts.require(id).suspended() || reader.isShut(caller.accountId(), id);
+        boolean shut = accounts.require(id).suspended()
+                || reader.isShut(caller.accountId(), id)
+                || (!Long.valueOf(id).equals(caller.accountId())
+                        && accounts.findHiding(List.of(id)).contains(id));
         return show(shut ? List.of() : reader.list(kind, id, page), caller.accountId(), page);
     }
 

@@ -50,13 +50,14 @@ class RelationshipReader {
         }
     }
 
-    /** What holds between the caller and each of the others that exist, in the order asked, in two queries. */
-    List<RelationshipResponse> between(long caller, Collection<Long> others) {
+    /** What holds between the caller and each of the others that exist, in the order asked. */
+    List<RelationshipResponse> between(long caller, Collection<Long> others, boolean withSuspended) {
         Map<Long, Relationship> outgoing = relationships.findFrom(caller, others).stream()
                 .collect(Collectors.toMap(Relationship::toId, Function.identity()));
         Map<Long, Relationship> incoming = relationships.findTo(caller, others).stream()
                 .collect(Collectors.toMap(Relationship::fromId, Function.identity()));
         return accounts.findAll(others).stream()
+                .filter(other -> withSuspended || !other.suspended())
                 .map(other -> RelationshipResponse.of(other.id(), outgoing.get(other.id()), incoming.get(other.id())))
                 .toList();
     }
@@ -67,7 +68,7 @@ class RelationshipReader {
      * @throws NotFound when there is no such account
      */
     RelationshipResponse one(long caller, long other) {
-        return between(caller, List.of(other)).stream().findFirst().orElseThrow(NotFound::new);
+        return between(caller, List.of(other), true).stream().findFirst().orElseThrow(NotFound::new);
     }
 
     /** When the owner's mutes of these people end; those that never do are left out. */

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.microblog.kit.problem.TooManyRequests;
+import io.microblog.user.limit.Patience;
 import io.microblog.user.session.PasswordSignIn.NotNow;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.DisabledException;
@@ -53,18 +55,14 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         String problem = "sign_in.wrong";
         if (failure instanceof NotNow later) {
-            status = later.problem().status();
-            problem = status == HttpStatus.TOO_MANY_REQUESTS ? "sign_in.too_many" : "sign_in.busy";
-            later.problem()
-                    .headers()
-                    .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+            Patience.mark(response, later.problem());
+            problem = later.problem() instanceof TooManyRequests ? "sign_in.too_many" : "sign_in.busy";
         } else if (failure instanceof DisabledException) {
             problem = "sign_in.closed";
         }
-        response.setStatus(status.value());
         request.setAttribute("problem", problem);
         request.getRequestDispatcher("/auth/sign_in").forward(request, response);
     }

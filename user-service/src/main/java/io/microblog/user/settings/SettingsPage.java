@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.account.AccountService;
+import io.microblog.user.limit.Patience;
 import io.microblog.user.login.LoginService;
 import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.session.SessionService;
@@ -123,7 +124,7 @@ class SettingsPage {
         try {
             problem = change.get();
         } catch (TooManyRequests e) {
-            response.setStatus(e.status().value());
+            Patience.mark(response, e);
             problem = Optional.of("sign_in.too_many");
         }
         if (problem.isPresent()) {

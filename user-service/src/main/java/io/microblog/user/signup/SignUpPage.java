@@ -12,6 +12,7 @@ import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.Problem;
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
+import io.microblog.user.limit.Patience;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,7 +66,7 @@ class SignUpPage {
             signUps.request(request, http.getRemoteAddr());
             return "redirect:/auth/sign_up/sent";
         } catch (Invalid | TooManyRequests problem) {
-            response.setStatus(problem.status().value());
+            Patience.mark(response, problem);
             model.addAttribute("username", username);
             model.addAttribute("email", email);
             model.addAttribute("problems", messageKeys(problem));

@@ -8,7 +8,6 @@ import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
-import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Profiles;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SuggestionController {
 
     private final Suggestions suggestions;
-    private final AccountService accounts;
     private final Profiles profiles;
 
-    SuggestionController(Suggestions suggestions, AccountService accounts, Profiles profiles) {
+    SuggestionController(Suggestions suggestions, Profiles profiles) {
         this.suggestions = suggestions;
-        this.accounts = accounts;
         this.profiles = profiles;
     }
 
@@ -52,10 +49,10 @@ class SuggestionController {
                 suggestions.find(caller.requireAccount(), page.limit()).keySet());
     }
 
+    /** A success also for somebody who was not suggested, or does not exist. */
     @DeleteMapping("/api/v1/suggestions/{id}")
     @RequiresScope("read")
     Map<String, String> dismiss(Caller caller, @PathVariable long id) {
-        accounts.require(id);
         suggestions.dismiss(caller.requireAccount(), id);
         return Map.of();
     }

@@ -3,6 +3,8 @@ package io.microblog.user.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.event.PostEvent;
@@ -44,7 +46,7 @@ class ProfileIntegrationTests {
     @Autowired
     IdGenerator ids;
 
-    private Person alice = new Person(0, "", "", "");
+    private Person alice = World.NOBODY;
 
     @BeforeEach
     void meet() {
@@ -53,12 +55,12 @@ class ProfileIntegrationTests {
 
     @Test
     void changesWhatIsAsked() {
-        Answer answer = world.browser().patchJson(UPDATE, """
+        Answer answer = world.as(alice).patchJson(UPDATE, """
                         {"display_name":" Alice  A. ","note":"Hi <b>you</b> https://example.org","locked":true,"bot":true,
                          "fields_attributes":{"0":{"name":"Site","value":"https://alice.example"}},
                          "source":{"privacy":"unlisted","sensitive":true,"language":"es"},
                          "role":"OWNER","followers_count":99,"suspended":true,"verified":true}
-                        """, world.as(alice));
+                        """);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode me = answer.json();
@@ -83,18 +85,16 @@ class ProfileIntegrationTests {
             assertThat(event.account().postingDefaults().visibility()).isEqualTo(Visibility.UNLISTED);
         }));
 
-        JsonNode preferences =
-                world.browser().get("/api/v1/preferences", world.as(alice)).json();
+        JsonNode preferences = world.as(alice).get("/api/v1/preferences").json();
         assertThat(preferences.get("posting:default:visibility").asString()).isEqualTo("unlisted");
         assertThat(preferences.get("posting:default:sensitive").asBoolean()).isTrue();
     }
 
     @Test
     void showsTheProfileToItsEditor() {
-        world.browser().patchJson(UPDATE, "{\"note\":\"Hi <b>you</b>\"}", world.as(alice));
+        world.as(alice).patchJson(UPDATE, "{\"note\":\"Hi <b>you</b>\"}");
 
-        JsonNode profile =
-                world.browser().get("/api/v1/profile", world.as(alice)).json();
+        JsonNode profile = world.as(alice).get("/api/v1/profile").json();
 
         assertThat(profile.get("note").asString()).isEqualTo("Hi <b>you</b>");
         assertThat(profile.propertyNames())
@@ -121,18 +121,44 @@ class ProfileIntegrationTests {
     }
 
     @Test
+    void changesTheProfileByItsOwnEndpointToo() {
+        Answer answer = world.as(alice)
+                .patchJson("/api/v1/profile", "{\"display_name\":\"Alice\",\"note\":\"*Hi*\",\"bot\":true}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("display_name").asString()).isEqualTo("Alice");
+        assertThat(answer.json().get("note").asString()).isEqualTo("*Hi*");
+        assertThat(world.account(alice).get("bot").asBoolean()).isTrue();
+        Answer refused = world.as(alice).patchJson("/api/v1/profile", "{\"display_name\":\"" + "x".repeat(31) + "\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("details").propertyNames()).containsExactly("display_name");
+    }
+
+    @Test
+    void changesNobodyElse() {
+        Person bob = world.aPerson("bob");
+        JsonNode before = world.account(bob);
+
+        world.as(alice).updateProfile("{\"id\":\"%s\",\"display_name\":\"Alice\",\"locked\":true}".formatted(bob.id()));
+
+        assertThat(world.account(bob)).isEqualTo(before);
+        assertThat(world.as(bob).ownAccount().at("/source/privacy").asString()).isEqualTo("public");
+        assertThat(world.account(alice).has("source")).isFalse();
+        assertThat(world.account(alice).has("role")).isFalse();
+    }
+
+    @Test
     void ignoresWhatIsNotTheOwnersToSay() {
-        world.browser().patchJson("/api/v1/accounts/update_credentials", """
+        world.as(alice).patchJson("/api/v1/accounts/update_credentials", """
                         {"id": "1", "username": "root", "acct": "root", "role": {"id": "-99", "name": "Owner"},
                          "role_id": "-99", "suspended": true, "verified": true, "created_at": "2001-01-01T00:00:00.000Z",
                          "followers_count": 9999, "statuses_count": 9999, "version": 99,
                          "fields_attributes": [{"name": "Web", "value": "https://example.org",
                                                 "verified_at": "2001-01-01T00:00:00.000Z"}]}
-                        """, world.as(alice));
+                        """);
 
-        JsonNode own = world.browser()
-                .get("/api/v1/accounts/verify_credentials", world.as(alice))
-                .json();
+        JsonNode own =
+                world.as(alice).get("/api/v1/accounts/verify_credentials").json();
         assertThat(own.get("id").asString()).isEqualTo(String.valueOf(alice.id()));
         assertThat(own.get("username").asString()).isEqualTo(alice.username());
         assertThat(own.at("/role/name").asString()).isEmpty();
@@ -144,9 +170,9 @@ class ProfileIntegrationTests {
 
     @Test
     void sameAgainTellsNobody() {
-        world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
-        world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
-        world.browser().patchJson(UPDATE, "{\"display_name\":\"B\"}", world.as(alice));
+        world.as(alice).patchJson(UPDATE, "{\"display_name\":\"A\"}");
+        world.as(alice).patchJson(UPDATE, "{\"display_name\":\"A\"}");
+        world.as(alice).patchJson(UPDATE, "{\"display_name\":\"B\"}");
 
         await().untilAsserted(() -> assertThat(updates()).hasSize(2));
         assertThat(updates()).extracting(event -> event.account().version()).containsExactly(2L, 3L);
@@ -163,7 +189,7 @@ class ProfileIntegrationTests {
                 "{\"fields_attributes\":[{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"},{\"name\":\"4\"},{\"name\":\"5\"}]} | fields_attributes"
             })
     void namesTheFieldThatIsWrong(String json, String field) {
-        Answer answer = world.browser().patchJson(UPDATE, json, world.as(alice));
+        Answer answer = world.as(alice).patchJson(UPDATE, json);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("details").propertyNames()).containsExactly(field);
@@ -173,7 +199,7 @@ class ProfileIntegrationTests {
 
     @Test
     void refusesNotesThatAreTooLong() {
-        Answer answer = world.browser().patchJson(UPDATE, "{\"note\":\"" + "a".repeat(501) + "\"}", world.as(alice));
+        Answer answer = world.as(alice).patchJson(UPDATE, "{\"note\":\"" + "a".repeat(501) + "\"}");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/details/note/0/error").asString()).isEqualTo("ERR_TOO_LONG");
@@ -208,6 +234,15 @@ class ProfileIntegrationTests {
     }
 
     @Test
+    void looksUpSoManyAtOnce() {
+        String many = IntStream.rangeClosed(1, 41).mapToObj(id -> "id[]=" + id).collect(Collectors.joining("&"));
+
+        assertThat(world.browser().get("/api/v1/accounts?" + many).status()).isEqualTo(422);
+        assertThat(world.browser().get("/api/v1/accounts?id[]=x").status()).isEqualTo(422);
+        assertThat(world.browser().get("/api/v1/accounts").body()).isEqualTo("[]");
+    }
+
+    @Test
     void tellsServicesWhatTheyNeed() {
         JsonNode contact =
                 world.internal("/internal/contacts?id=4711&id=" + alice.id()).json();
@@ -235,8 +270,7 @@ class ProfileIntegrationTests {
         for (String path : List.of(
                 "contacts?id=1", "accounts?id=1", "account-states?id=1", "security-mails/" + UUID.randomUUID())) {
             assertThat(world.browser().get("/internal/" + path).status()).isEqualTo(401);
-            assertThat(world.browser().get("/internal/" + path, world.as(alice)).status())
-                    .isEqualTo(401);
+            assertThat(world.as(alice).get("/internal/" + path).status()).isEqualTo(401);
         }
     }
 

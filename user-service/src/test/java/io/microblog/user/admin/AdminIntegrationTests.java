@@ -1,12 +1,11 @@
 package io.microblog.user.admin;
 
-import java.util.Map;
-
 import io.microblog.event.AccountEvent;
 import io.microblog.event.AccountEvent.UserReinstated;
 import io.microblog.event.AccountEvent.UserSuspended;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Newcomer;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class AdminIntegrationTests {
 
         world.administrate(alice.username(), "reset-password");
 
-        assertThat(world.letter("PASSWORD_RESET", alice).get("link").asString()).contains("/auth/password/edit");
+        assertThat(world.linkIn("PASSWORD_RESET", alice)).contains("/auth/password/edit");
     }
 
     @Test
@@ -62,8 +61,8 @@ class AdminIntegrationTests {
 
         world.administrate(alice.username(), "make-owner");
 
-        assertThat(world.browser()
-                        .get("/api/v1/accounts/verify_credentials", world.as(alice))
+        assertThat(world.as(alice)
+                        .get("/api/v1/accounts/verify_credentials")
                         .json()
                         .at("/role/name")
                         .asString())
@@ -72,31 +71,23 @@ class AdminIntegrationTests {
 
     @Test
     void standsInForAConfirmationMail() {
-        String name = world.newName("late");
-        world.signUp(
-                world.tokenOf(world.anApp("read write", World.OUT_OF_BAND), "read write"),
-                Map.of(
-                        "username",
-                        name,
-                        "email",
-                        name + "@example.org",
-                        "password",
-                        World.PASSWORD,
-                        "agreement",
-                        "true"));
+        Newcomer late = world.aNewcomer("late");
+        world.signUp(late);
 
-        assertThat(world.administrate(name, "confirm").status()).isEqualTo(200);
-        assertThat(world.browser().get("/api/v1/accounts/lookup?acct=" + name).status())
+        assertThat(world.administrate(late.username(), "confirm").status()).isEqualTo(200);
+        assertThat(world.browser()
+                        .get("/api/v1/accounts/lookup?acct=" + late.username())
+                        .status())
                 .isEqualTo(200);
-        assertThat(world.administrate(name, "confirm").status()).isEqualTo(404);
+        assertThat(world.administrate(late.username(), "confirm").status()).isEqualTo(404);
     }
 
     @Test
     void isForServicesAlone() {
         Person alice = world.aPerson("alice");
 
-        assertThat(world.browser()
-                        .postJson("/internal/admin/accounts/" + alice.username() + "/make-owner", "{}", world.as(alice))
+        assertThat(world.as(alice)
+                        .postJson("/internal/admin/accounts/" + alice.username() + "/make-owner", "{}")
                         .status())
                 .isEqualTo(401);
         assertThat(world.administrate("nobody_at_all", "suspend").status()).isEqualTo(404);

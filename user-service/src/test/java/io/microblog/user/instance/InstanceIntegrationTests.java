@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
@@ -77,6 +78,16 @@ class InstanceIntegrationTests {
         assertThat(found.get("effective_date").asString())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
         assertThat(found.get("succeeded_by").isNull()).isTrue();
+        String dated = "/api/v1/instance/terms_of_service/"
+                + found.get("effective_date").asString();
+        assertThat(world.browser().get(dated).json()).isEqualTo(found);
+        for (String other : List.of("2020-01-01", "yesterday")) {
+            assertThat(world.browser()
+                            .get("/api/v1/instance/terms_of_service/" + other)
+                            .status())
+                    .as(other)
+                    .isEqualTo(404);
+        }
 
         Files.writeString(terms, "Be *brief*.");
         Files.setLastModifiedTime(terms, FileTime.from(Instant.parse("2020-01-02T03:04:05Z")));

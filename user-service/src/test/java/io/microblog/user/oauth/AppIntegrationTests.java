@@ -74,7 +74,7 @@ class AppIntegrationTests {
     void verifiesItself() {
         App app = world.anApp("read", World.OUT_OF_BAND);
 
-        Answer answer = world.browser().get("/api/v1/apps/verify_credentials", world.as(world.tokenOf(app, "read")));
+        Answer answer = world.as(world.tokenOf(app, "read")).get("/api/v1/apps/verify_credentials");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("name").asString()).isEqualTo("Pocket");

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
+import io.microblog.user.Flow;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.World;
 import io.microblog.user.World.App;
@@ -31,7 +32,7 @@ class OAuthWalkIntegrationTests {
         Person alice = world.aPerson("alice");
         App app = world.anApp("read write", World.OUT_OF_BAND);
         Flow flow = new Flow(world, app, World.OUT_OF_BAND).with("scope", "read write");
-        Browser browser = flow.browser;
+        Browser browser = flow.browser();
 
         Answer signInFirst = flow.ask();
         assertThat(signInFirst.status()).isEqualTo(302);
@@ -57,10 +58,7 @@ class OAuthWalkIntegrationTests {
         assertThat(token.json().has("expires_in")).isFalse();
         assertThat(token.json().has("refresh_token")).isFalse();
 
-        Answer me = world.browser()
-                .get(
-                        "/api/v1/accounts/verify_credentials",
-                        world.as(token.json().get("access_token").asString()));
+        Answer me = world.as(token.json().get("access_token").asString()).get("/api/v1/accounts/verify_credentials");
         assertThat(me.status()).as(me.body()).isEqualTo(200);
         assertThat(me.json().get("username").asString()).isEqualTo(alice.username());
         assertThat(me.json().get("source").get("privacy").asString()).isEqualTo("public");
@@ -72,11 +70,11 @@ class OAuthWalkIntegrationTests {
         App app = world.anApp("read", CALLBACK);
         Flow flow = new Flow(world, app, CALLBACK).with("state", "a b&c").signedIn(alice);
 
-        Answer consent = flow.browser.follow(flow.ask());
+        Answer consent = flow.browser().follow(flow.ask());
         assertThat(consent.header("Content-Security-Policy")).endsWith("form-action 'self' https://client.example");
         assertThat(consent.header("Cross-Origin-Opener-Policy")).isEmpty();
 
-        Answer redirect = flow.browser.submit(consent, 0, Map.of());
+        Answer redirect = flow.browser().submit(consent, 0, Map.of());
         assertThat(redirect.header("Location"))
                 .matches("https://client\\.example/callback\\?from=microblog&code=[^&]+&state=a%20b%26c");
     }
@@ -98,10 +96,10 @@ class OAuthWalkIntegrationTests {
         App app = world.anApp("read write", CALLBACK);
         Flow flow = new Flow(world, app, CALLBACK).with("scope", "read").signedIn(alice);
         flow.code();
-        Answer consent = flow.browser.follow(
-                flow.with("scope", "read write").with("state", "s").ask());
+        Answer consent = flow.browser()
+                .follow(flow.with("scope", "read write").with("state", "s").ask());
 
-        Answer refused = flow.browser.submit(consent, 1, Map.of());
+        Answer refused = flow.browser().submit(consent, 1, Map.of());
 
         assertThat(refused.header("Location"))
                 .isEqualTo("https://client.example/callback?from=microblog&error=access_denied&state=s");
@@ -187,6 +185,21 @@ class OAuthWalkIntegrationTests {
 
         assertThat(claims.getSubject()).isNull();
         assertThat(claims.getStringClaim("client_id")).isEqualTo(app.clientId());
+    }
+
+    @Test
+    void saysWhoStandsBehindAToken() {
+        Person alice = world.aPerson("alice");
+
+        var claims =
+                world.as(world.aToken(alice, "profile")).get("/oauth/userinfo").json();
+
+        assertThat(claims.get("iss").asString()).isEqualTo("http://localhost:8080");
+        assertThat(claims.get("sub").asString()).isEqualTo("http://localhost:8080/users/" + alice.username());
+        assertThat(claims.get("preferred_username").asString()).isEqualTo(alice.username());
+        assertThat(claims.get("profile").asString()).isEqualTo("http://localhost:8080/@" + alice.username());
+        assertThat(claims.get("picture").asString()).startsWith("http://localhost:8080/avatars/");
+        assertThat(claims.propertyNames()).doesNotContain("email");
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import io.microblog.event.SecurityEvent.PasswordChanged;
 import io.microblog.event.SecurityEvent.PasswordResetRequested;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
-import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class PasswordResetIntegrationTests {
     @Autowired
     JdbcClient jdbc;
 
-    private Person alice = new Person(0, "", "", "");
+    private Person alice = World.NOBODY;
 
     @BeforeEach
     void meet() {
@@ -46,8 +46,7 @@ class PasswordResetIntegrationTests {
 
     @Test
     void endsEverySessionAndToken() {
-        Browser old = world.browser();
-        world.signIn(old, alice);
+        Visitor old = world.visitor().signsIn(alice);
         Answer sent = ask(alice.email().toUpperCase(java.util.Locale.ROOT));
         assertThat(sent.header("Location")).isEqualTo("/auth/password/sent");
 
@@ -100,27 +99,38 @@ class PasswordResetIntegrationTests {
     }
 
     @Test
-    void refusesWhatIsExpiredOrForged() {
+    void refusesWhatIsForged() {
+        ask(alice.email());
+        String link = link();
+        String unsigned = link.substring(0, link.indexOf('=') + 1 + "0123456789012345678901".length());
+
+        for (String forged : List.of(
+                link.substring(0, link.length() - 3) + "AAA",
+                unsigned,
+                "/auth/password/edit",
+                "/auth/password/edit?reset_password_token=AAAA",
+                link.replace("/auth/password/edit?reset_password_token", "/auth/email_change?token"))) {
+            assertThat(world.browser().get(forged).status()).as(forged).isEqualTo(400);
+        }
+        Visitor evil = world.visitor();
+        assertThat(evil.forges(
+                                evil.get(link),
+                                "/auth/password/edit",
+                                Map.of("reset_password_token", link.replaceFirst(".*=", "") + "x", "password", NEXT))
+                        .status())
+                .isEqualTo(400);
+        assertThat(choose(link, NEXT).status()).isEqualTo(302);
+    }
+
+    @Test
+    void refusesWhatIsExpired() {
         ask(alice.email());
         String link = link();
         jdbc.sql("UPDATE security_letter SET expires_at = now() WHERE account_id = ?")
                 .param(alice.id())
                 .update();
 
-        assertThat(world.browser().get(link).status()).isEqualTo(400);
-        assertThat(world.browser()
-                        .get(link.substring(0, link.length() - 3) + "AAA")
-                        .status())
-                .isEqualTo(400);
-        assertThat(world.browser().get("/auth/password/edit").status()).isEqualTo(400);
-        assertThat(world.browser()
-                        .get("/auth/password/edit?reset_password_token=AAAA")
-                        .status())
-                .isEqualTo(400);
-        assertThat(world.browser()
-                        .get(link.replace("/auth/password/edit?reset_password_token", "/auth/email_change?token"))
-                        .status())
-                .isEqualTo(400);
+        assertThat(choose(link, NEXT).status()).isEqualTo(400);
     }
 
     @Test
@@ -159,12 +169,11 @@ class PasswordResetIntegrationTests {
 
     @Test
     void linksNeverFollowTheHostOfTheRequest() {
-        Browser browser = world.browser();
-        Answer page = browser.get("/auth/password/new");
-        String token = page.page().select("input[name=_csrf]").attr("value");
-        browser.post(
+        Visitor evil = world.visitor();
+        evil.forges(
+                evil.get("/auth/password/new"),
                 "/auth/password/new",
-                Map.of("email", alice.email(), "_csrf", token),
+                Map.of("email", alice.email()),
                 "X-Forwarded-Host",
                 "evil.example",
                 "Forwarded",
@@ -195,23 +204,18 @@ class PasswordResetIntegrationTests {
     }
 
     private Answer ask(String email) {
-        Browser browser = world.browser();
-        return browser.submit(browser.get("/auth/password/new"), 0, Map.of("email", email));
+        return world.visitor().forgetsThePasswordOf(email);
     }
 
     private Answer choose(String link, String password) {
-        Browser browser = world.browser();
-        Answer page = browser.get(link);
-        return page.status() == 200 ? browser.submit(page, 0, Map.of("password", password)) : page;
+        return world.visitor().chooses(password, link);
     }
 
     private String link() {
-        return world.letter("PASSWORD_RESET", alice).get("link").asString();
+        return world.linkIn("PASSWORD_RESET", alice);
     }
 
     private int signIn(String password) {
-        Browser browser = world.browser();
-        return browser.submit(browser.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", password))
-                .status();
+        return world.visitor().signsIn(alice.email(), password).status();
     }
 }

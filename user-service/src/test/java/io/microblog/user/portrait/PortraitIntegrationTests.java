@@ -29,7 +29,7 @@ class PortraitIntegrationTests {
     @Autowired
     Heard heard;
 
-    private Person alice = new Person(0, "", "", "");
+    private Person alice = World.NOBODY;
 
     @BeforeEach
     void meet() {
@@ -38,7 +38,7 @@ class PortraitIntegrationTests {
 
     @Test
     void anAvatarIsCroppedServedAndTold() {
-        Answer me = world.browser().patchFile(UPDATE, "avatar", Pictures.jpeg(1200, 800), world.as(alice));
+        Answer me = world.as(alice).patchFile(UPDATE, "avatar", Pictures.jpeg(1200, 800));
 
         assertThat(me.status()).as(me.body()).isEqualTo(200);
         String avatar = me.json().get("avatar").asString();
@@ -62,7 +62,7 @@ class PortraitIntegrationTests {
 
     @Test
     void aHeaderIsWide() {
-        Answer me = world.browser().patchFile(UPDATE, "header", Pictures.png(3000, 2000), world.as(alice));
+        Answer me = world.as(alice).patchFile(UPDATE, "header", Pictures.png(3000, 2000));
 
         BufferedImage shown =
                 Pictures.decode(world.browser().download(me.json().get("header").asString()));
@@ -72,9 +72,9 @@ class PortraitIntegrationTests {
 
     @Test
     void aNewAvatarReplacesTheOldOneForGood() {
-        String old = avatarOf(world.browser().patchFile(UPDATE, "avatar", Pictures.jpeg(80, 80), world.as(alice)));
+        String old = avatarOf(world.as(alice).patchFile(UPDATE, "avatar", Pictures.jpeg(80, 80)));
 
-        String young = avatarOf(world.browser().patchFile(UPDATE, "avatar", Pictures.jpeg(90, 90), world.as(alice)));
+        String young = avatarOf(world.as(alice).patchFile(UPDATE, "avatar", Pictures.jpeg(90, 90)));
 
         assertThat(young).isNotEqualTo(old);
         await().until(() -> world.browser().get(old).status() == 404);
@@ -83,29 +83,26 @@ class PortraitIntegrationTests {
 
     @Test
     void otherChangesLeaveTheImagesAlone() {
-        String avatar = avatarOf(world.browser().patchFile(UPDATE, "avatar", Pictures.jpeg(80, 80), world.as(alice)));
+        String avatar = avatarOf(world.as(alice).patchFile(UPDATE, "avatar", Pictures.jpeg(80, 80)));
 
-        Answer renamed = world.browser().patchJson(UPDATE, "{\"display_name\":\"A\"}", world.as(alice));
+        Answer renamed = world.as(alice).patchJson(UPDATE, "{\"display_name\":\"A\"}");
 
         assertThat(avatarOf(renamed)).isEqualTo(avatar);
     }
 
     @Test
     void imagesAreTakenAwayByAnEmptyTextOrTheirOwnEndpoints() {
-        world.browser().patchFile(UPDATE, "header", Pictures.jpeg(80, 80), world.as(alice));
-        String avatar = avatarOf(world.browser().patchFile(UPDATE, "avatar", Pictures.jpeg(80, 80), world.as(alice)));
+        world.as(alice).patchFile(UPDATE, "header", Pictures.jpeg(80, 80));
+        String avatar = avatarOf(world.as(alice).patchFile(UPDATE, "avatar", Pictures.jpeg(80, 80)));
 
-        Answer without = world.browser().delete("/api/v1/profile/avatar", world.as(alice));
-        Answer bare = world.browser().patchJson(UPDATE, "{\"header\":\"\"}", world.as(alice));
+        Answer without = world.as(alice).delete("/api/v1/profile/avatar");
+        Answer bare = world.as(alice).patchJson(UPDATE, "{\"header\":\"\"}");
 
         assertThat(without.status()).isEqualTo(200);
         assertThat(avatarOf(without)).endsWith("/avatars/original/missing.png");
         assertThat(without.json().get("header").asString()).doesNotContain("missing");
         assertThat(bare.json().get("header").asString()).endsWith("/headers/original/missing.png");
-        assertThat(world.browser()
-                        .delete("/api/v1/profile/header", world.as(alice))
-                        .status())
-                .isEqualTo(200);
+        assertThat(world.as(alice).delete("/api/v1/profile/header").status()).isEqualTo(200);
         await().until(() -> world.browser().get(avatar).status() == 404);
     }
 
@@ -114,14 +111,14 @@ class PortraitIntegrationTests {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
 
         for (byte[] bad : List.of(svg, Pictures.emptyPng(50_000, 50_000))) {
-            Answer refused = world.browser().patchFile(UPDATE, "avatar", bad, world.as(alice));
+            Answer refused = world.as(alice).patchFile(UPDATE, "avatar", bad);
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.json().get("details").propertyNames()).containsExactly("avatar");
         }
-        Answer text = world.browser().patchJson(UPDATE, "{\"header\":\"https://example.org/x.png\"}", world.as(alice));
+        Answer text = world.as(alice).patchJson(UPDATE, "{\"header\":\"https://example.org/x.png\"}");
         assertThat(text.json().get("details").propertyNames()).containsExactly("header");
-        assertThat(world.browser()
-                        .patchFile(UPDATE, "avatar", new byte[17 << 20], world.as(alice))
+        assertThat(world.as(alice)
+                        .patchFile(UPDATE, "avatar", new byte[17 << 20])
                         .status())
                 .isEqualTo(413);
         assertThat(updates()).isEmpty();

@@ -37,8 +37,8 @@ class RelationshipIntegrationTests {
     @Autowired
     JdbcClient jdbc;
 
-    private Person alice = new Person(0, "", "", "");
-    private Person bob = new Person(0, "", "", "");
+    private Person alice = World.NOBODY;
+    private Person bob = World.NOBODY;
 
     @BeforeEach
     void meet() {
@@ -48,17 +48,17 @@ class RelationshipIntegrationTests {
 
     @Test
     void versionsGrowAndNeverRestart() {
-        assertThat(act(alice, bob, "follow", Map.of()).json().get("following").asBoolean())
+        assertThat(world.as(alice).follow(bob).json().get("following").asBoolean())
                 .isTrue();
-        act(alice, bob, "follow", Map.of());
-        act(alice, bob, "follow", Map.of("reblogs", "false", "notify", "true"));
-        assertThat(act(alice, bob, "unfollow", Map.of()).json().get("following").asBoolean())
+        world.as(alice).follow(bob);
+        world.as(alice).follow(bob, Map.of("reblogs", "false", "notify", "true"));
+        assertThat(world.as(alice).unfollow(bob).json().get("following").asBoolean())
                 .isFalse();
-        act(alice, bob, "unfollow", Map.of());
-        act(alice, bob, "follow", Map.of());
+        world.as(alice).unfollow(bob);
+        world.as(alice).follow(bob);
 
-        await().untilAsserted(() -> assertThat(heardOf(alice, bob)).hasSize(4));
-        List<RelationshipEvent> events = heardOf(alice, bob);
+        await().untilAsserted(() -> assertThat(heard.between(alice, bob)).hasSize(4));
+        List<RelationshipEvent> events = heard.between(alice, bob);
         assertThat(events).extracting(event -> event.relationship().version()).containsExactly(1L, 2L, 3L, 4L);
         assertThat(events)
                 .extracting(Object::getClass)
@@ -74,21 +74,20 @@ class RelationshipIntegrationTests {
 
     @Test
     void countsOnBothSides() {
-        act(alice, bob, "follow", Map.of());
-        act(alice, bob, "follow", Map.of());
+        world.as(alice).follow(bob);
+        world.as(alice).follow(bob);
 
-        assertThat(account(alice).get("following_count").asInt()).isEqualTo(1);
-        assertThat(account(bob).get("followers_count").asInt()).isEqualTo(1);
-        act(alice, bob, "unfollow", Map.of());
-        assertThat(account(alice).get("following_count").asInt()).isZero();
-        assertThat(account(bob).get("followers_count").asInt()).isZero();
+        assertThat(world.account(alice).get("following_count").asInt()).isEqualTo(1);
+        assertThat(world.account(bob).get("followers_count").asInt()).isEqualTo(1);
+        world.as(alice).unfollow(bob);
+        assertThat(world.account(alice).get("following_count").asInt()).isZero();
+        assertThat(world.account(bob).get("followers_count").asInt()).isZero();
     }
 
     @Test
     void countsOnceHoweverManyTry() throws Exception {
         List<Callable<Answer>> attempts = Stream.of(alice, bob, alice, bob, alice, bob)
-                .map(person ->
-                        (Callable<Answer>) () -> act(person, person.equals(alice) ? bob : alice, "follow", Map.of()))
+                .map(person -> (Callable<Answer>) () -> world.as(person).follow(person.equals(alice) ? bob : alice))
                 .toList();
         try (var executor = Executors.newFixedThreadPool(6)) {
             assertThat(executor.invokeAll(attempts))
@@ -96,36 +95,34 @@ class RelationshipIntegrationTests {
                             future -> assertThat(future.resultNow().status()).isEqualTo(200));
         }
 
-        assertThat(account(bob).get("followers_count").asInt()).isEqualTo(1);
-        assertThat(account(alice).get("followers_count").asInt()).isEqualTo(1);
-        await().untilAsserted(() -> assertThat(heardOf(alice, bob)).hasSize(1));
+        assertThat(world.account(bob).get("followers_count").asInt()).isEqualTo(1);
+        assertThat(world.account(alice).get("followers_count").asInt()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(heard.between(alice, bob)).hasSize(1));
     }
 
     @Test
     void refusesOneselfAndNobody() {
-        assertThat(act(alice, alice, "follow", Map.of()).status()).isEqualTo(403);
+        assertThat(world.as(alice).follow(alice).status()).isEqualTo(403);
         Person nobody = new Person(12345, "nobody", "", "");
-        assertThat(act(alice, nobody, "follow", Map.of()).status()).isEqualTo(404);
-        assertThat(act(alice, nobody, "unfollow", Map.of()).status()).isEqualTo(404);
+        assertThat(world.as(alice).follow(nobody).status()).isEqualTo(404);
+        assertThat(world.as(alice).unfollow(nobody).status()).isEqualTo(404);
         assertThat(world.browser()
                         .post("/api/v1/accounts/" + bob.id() + "/follow", Map.of())
                         .status())
                 .isEqualTo(401);
-        assertThat(act(alice, bob, "follow", Map.of("notify", "perhaps")).status())
+        assertThat(world.as(alice).follow(bob, Map.of("notify", "perhaps")).status())
                 .isEqualTo(422);
-        assertThat(account(bob).get("followers_count").asInt()).isZero();
+        assertThat(world.account(bob).get("followers_count").asInt()).isZero();
     }
 
     @Test
     void tellsWhatHoldsBothWays() {
         JsonNode relationship =
-                act(alice, bob, "follow", Map.of("languages[]", "es")).json();
+                world.as(alice).follow(bob, Map.of("languages[]", "es")).json();
 
         assertThat(relationship.at("/languages/0").asString()).isEqualTo("es");
-        JsonNode mine = world.browser()
-                .get(
-                        "/api/v1/accounts/relationships?id%5B%5D=" + bob.id() + "&id%5B%5D=999&id%5B%5D=" + alice.id(),
-                        world.as(alice))
+        JsonNode mine = world.as(alice)
+                .get("/api/v1/accounts/relationships?id%5B%5D=" + bob.id() + "&id%5B%5D=999&id%5B%5D=" + alice.id())
                 .json();
         assertThat(mine.size()).isEqualTo(2);
         assertThat(mine.get(0).get("id").asString()).isEqualTo(String.valueOf(bob.id()));
@@ -134,140 +131,211 @@ class RelationshipIntegrationTests {
         assertThat(mine.get(0).get("languages").toString()).isEqualTo("[\"es\"]");
         assertThat(mine.get(0).get("followed_by").asBoolean()).isFalse();
 
-        JsonNode his = world.browser()
-                .get("/api/v1/accounts/relationships?id=" + alice.id(), world.as(bob))
+        JsonNode his = world.as(bob)
+                .get("/api/v1/accounts/relationships?id=" + alice.id())
                 .json();
         assertThat(his.get(0).get("followed_by").asBoolean()).isTrue();
         assertThat(his.get(0).get("languages").isNull()).isTrue();
     }
 
     @Test
+    void leavesTheSuspendedOutUnlessTheyAreAskedFor() {
+        world.as(alice).follow(bob);
+        world.administrate(bob.username(), "suspend");
+        String path = "/api/v1/accounts/relationships?id=" + bob.id();
+
+        assertThat(world.as(alice).get(path).json()).isEmpty();
+        assertThat(world.as(alice)
+                        .get(path + "&with_suspended=true")
+                        .json()
+                        .at("/0/following")
+                        .asBoolean())
+                .isTrue();
+        assertThat(world.as(alice).unfollow(bob).json().get("following").asBoolean())
+                .isFalse();
+        assertThat(world.as(alice).follow(bob).status()).isEqualTo(404);
+    }
+
+    @Test
+    void asksForPeopleByNumber() {
+        for (String path : List.of("relationships", "familiar_followers")) {
+            Answer answer = world.as(alice).get("/api/v1/accounts/" + path + "?id=x");
+            assertThat(answer.status()).as(path).isEqualTo(422);
+            assertThat(answer.json().get("details").propertyNames()).containsExactly("id");
+            assertThat(world.as(alice).get("/api/v1/accounts/" + path).body()).isEqualTo("[]");
+        }
+    }
+
+    @Test
     void pagesThroughFollowers() {
         Person carol = world.aPerson("carol");
         Person dave = world.aPerson("dave");
-        List.of(alice, bob, carol).forEach(person -> act(person, dave, "follow", Map.of()));
+        List.of(alice, bob, carol).forEach(person -> world.as(person).follow(dave));
         String path = "/api/v1/accounts/" + dave.id() + "/followers?limit=2";
 
         Answer first = world.browser().get(path);
-        assertThat(names(first)).containsExactly(carol.username(), bob.username());
-        String link = first.header("Link");
-        assertThat(link)
+        assertThat(first.names()).containsExactly(carol.username(), bob.username());
+        assertThat(first.header("Link"))
                 .startsWith("<http://localhost:8080/api/v1/accounts/" + dave.id() + "/followers?limit=2&max_id=");
-
-        String next = link.substring(1, link.indexOf('>'));
-        assertThat(names(world.browser().get(next))).containsExactly(alice.username());
-        assertThat(names(world.browser().get("/api/v1/accounts/" + alice.id() + "/following")))
+        assertThat(world.browser().get(first.next()).names()).containsExactly(alice.username());
+        assertThat(world.browser()
+                        .get("/api/v1/accounts/" + alice.id() + "/following")
+                        .names())
                 .containsExactly(dave.username());
         assertThat(world.browser().get("/api/v1/accounts/4711/followers").status())
                 .isEqualTo(404);
     }
 
     @Test
-    void lockedAccountsAreAsked() {
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
+    void whoHidesItAloneSeesWhomTheyKnow() {
+        Person carol = world.aPerson("carol");
+        world.as(alice).follow(bob);
+        world.as(bob).follow(carol);
+        assertThat(world.account(bob).get("hide_collections").asBoolean()).isFalse();
 
-        Answer asked = act(alice, bob, "follow", Map.of());
+        JsonNode own =
+                world.as(bob).updateProfile("{\"hide_collections\":true}").json();
+
+        assertThat(own.get("hide_collections").asBoolean()).isTrue();
+        assertThat(own.at("/source/hide_collections").asBoolean()).isTrue();
+        assertThat(world.account(bob).get("hide_collections").asBoolean()).isTrue();
+        for (String list : List.of("followers", "following")) {
+            String path = "/api/v1/accounts/" + bob.id() + "/" + list;
+            assertThat(world.browser().get(path).names()).as(list).isEmpty();
+            assertThat(world.as(alice).get(path).names()).as(list).isEmpty();
+            assertThat(world.as(bob).get(path).names()).as(list).hasSize(1);
+        }
+        assertThat(world.as(alice)
+                        .get("/api/v1/accounts/familiar_followers?id=" + carol.id())
+                        .json()
+                        .at("/0/accounts"))
+                .isEmpty();
+    }
+
+    @Test
+    void lockedAccountsAreAsked() {
+        world.as(bob).lock(true);
+
+        Answer asked = world.as(alice).follow(bob);
         assertThat(asked.json().get("following").asBoolean()).isFalse();
         assertThat(asked.json().get("requested").asBoolean()).isTrue();
-        assertThat(account(bob).get("followers_count").asInt()).isZero();
-        assertThat(names(world.browser().get("/api/v1/follow_requests", world.as(bob))))
-                .containsExactly(alice.username());
+        assertThat(world.account(bob).get("followers_count").asInt()).isZero();
+        assertThat(world.as(bob).get("/api/v1/follow_requests").names()).containsExactly(alice.username());
 
-        assertThat(world.browser()
-                        .post("/api/v1/follow_requests/" + alice.id() + "/authorize", Map.of(), world.as(bob))
-                        .json()
-                        .get("followed_by")
-                        .asBoolean())
+        assertThat(world.as(bob).admit(alice).json().get("followed_by").asBoolean())
                 .isTrue();
-        assertThat(account(bob).get("followers_count").asInt()).isEqualTo(1);
-        assertThat(world.browser()
-                        .post("/api/v1/follow_requests/" + alice.id() + "/authorize", Map.of(), world.as(bob))
-                        .status())
-                .isEqualTo(404);
-        await().untilAsserted(() -> assertThat(heardOf(alice, bob))
+        assertThat(world.account(bob).get("followers_count").asInt()).isEqualTo(1);
+        assertThat(world.as(bob).admit(alice).status()).isEqualTo(404);
+        await().untilAsserted(() -> assertThat(heard.between(alice, bob))
                 .extracting(Object::getClass)
                 .containsExactly(FollowRequested.class, UserFollowed.class));
     }
 
     @Test
     void unlockingLetsThoseFollowWhoWait() {
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
-        act(alice, bob, "follow", Map.of("reblogs", "false"));
+        world.as(bob).lock(true);
+        world.as(alice).follow(bob, Map.of("reblogs", "false"));
 
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":false}", world.as(bob));
+        world.as(bob).lock(false);
 
         await().untilAsserted(() ->
-                assertThat(account(bob).get("followers_count").asInt()).isEqualTo(1));
-        assertThat(names(world.browser().get("/api/v1/follow_requests", world.as(bob))))
-                .isEmpty();
-        await().untilAsserted(() -> assertThat(heardOf(alice, bob))
+                assertThat(world.account(bob).get("followers_count").asInt()).isEqualTo(1));
+        assertThat(world.as(bob).get("/api/v1/follow_requests").names()).isEmpty();
+        await().untilAsserted(() -> assertThat(heard.between(alice, bob))
                 .extracting(Object::getClass)
                 .containsExactly(FollowRequested.class, UserFollowed.class));
-        assertThat(heardOf(alice, bob).getLast().relationship().showBoosts()).isFalse();
+        assertThat(heard.between(alice, bob).getLast().relationship().showBoosts())
+                .isFalse();
     }
 
     @Test
     void lockingAgainLeavesTheRestWaiting() {
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":false}", world.as(bob));
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
-        act(alice, bob, "follow", Map.of());
+        world.as(bob).lock(true);
+        world.as(bob).lock(false);
+        world.as(bob).lock(true);
+        world.as(alice).follow(bob);
 
         await().untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM unlocked_account WHERE account_id = ?")
                         .param(bob.id())
                         .query(Long.class)
                         .single())
                 .isZero());
-        assertThat(account(bob).get("followers_count").asInt()).isZero();
-        assertThat(names(world.browser().get("/api/v1/follow_requests", world.as(bob))))
-                .containsExactly(alice.username());
+        assertThat(world.account(bob).get("followers_count").asInt()).isZero();
+        assertThat(world.as(bob).get("/api/v1/follow_requests").names()).containsExactly(alice.username());
+    }
+
+    @Test
+    void onlyTheOneWhoWasAskedAnswers() {
+        Person carol = world.aPerson("carol");
+        world.as(bob).lock(true);
+        world.as(alice).follow(bob);
+
+        assertThat(world.as(carol).get("/api/v1/follow_requests").names()).isEmpty();
+        assertThat(world.as(carol).admit(alice).status()).isEqualTo(404);
+        assertThat(world.as(carol).reject(alice).status()).isEqualTo(404);
+        assertThat(world.as(alice).admit(bob).status()).isEqualTo(404);
+
+        assertThat(world.as(bob).get("/api/v1/follow_requests").names()).containsExactly(alice.username());
+        assertThat(world.as(bob).relationshipTo(alice).get("requested_by").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void pagesThroughRequests() {
+        Person carol = world.aPerson("carol");
+        world.as(bob).lock(true);
+        world.as(alice).follow(bob);
+        world.as(carol).follow(bob);
+
+        Answer first = world.as(bob).get("/api/v1/follow_requests?limit=1");
+
+        assertThat(first.names()).containsExactly(carol.username());
+        assertThat(world.as(bob).get(first.next()).names()).containsExactly(alice.username());
+        assertThat(world.as(bob)
+                        .ownAccount()
+                        .at("/source/follow_requests_count")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aFollowIsOfLanguagesThatThereAre() {
+        Answer answer = world.as(alice).follow(bob, Map.of("languages[]", "klingon"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("details").propertyNames()).containsExactly("languages");
+        assertThat(world.as(alice).relationshipTo(bob).get("following").asBoolean())
+                .isFalse();
+        assertThat(world.as(alice)
+                        .follow(bob, Map.of("languages[]", "es-MX"))
+                        .json()
+                        .get("languages")
+                        .toString())
+                .isEqualTo("[\"es\"]");
     }
 
     @Test
     void languagesOfAFollowTravelWithIt() {
         JsonNode relationship =
-                act(alice, bob, "follow", Map.of("languages[]", "es")).json();
+                world.as(alice).follow(bob, Map.of("languages[]", "es")).json();
 
         assertThat(relationship.at("/languages/0").asString()).isEqualTo("es");
-        await().untilAsserted(() -> assertThat(heardOf(alice, bob))
+        await().untilAsserted(() -> assertThat(heard.between(alice, bob))
                 .singleElement()
                 .satisfies(event -> assertThat(event.relationship().languages()).containsExactly("es")));
     }
 
     @Test
     void refusedRequestsLeaveNothing() {
-        world.browser().patchJson("/api/v1/accounts/update_credentials", "{\"locked\":true}", world.as(bob));
-        act(alice, bob, "follow", Map.of());
+        world.as(bob).lock(true);
+        world.as(alice).follow(bob);
 
-        Answer answer =
-                world.browser().post("/api/v1/follow_requests/" + alice.id() + "/reject", Map.of(), world.as(bob));
+        Answer answer = world.as(bob).reject(alice);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("requested_by").asBoolean()).isFalse();
-        await().untilAsserted(() -> assertThat(heardOf(alice, bob))
+        await().untilAsserted(() -> assertThat(heard.between(alice, bob))
                 .extracting(Object::getClass)
                 .containsExactly(FollowRequested.class, FollowRejected.class));
-    }
-
-    private Answer act(Person who, Person whom, String verb, Map<String, String> form) {
-        return world.browser().post("/api/v1/accounts/" + whom.id() + "/" + verb, form, world.as(who));
-    }
-
-    private JsonNode account(Person person) {
-        return world.browser().get("/api/v1/accounts/" + person.id()).json();
-    }
-
-    private static List<String> names(Answer answer) {
-        return answer.json()
-                .valueStream()
-                .map(account -> account.get("username").asString())
-                .toList();
-    }
-
-    private List<RelationshipEvent> heardOf(Person from, Person to) {
-        return heard.all(
-                RelationshipEvent.class,
-                event -> event.relationship().fromId() == from.id()
-                        && event.relationship().toId() == to.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.microblog.user.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -8,9 +9,12 @@ import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,8 +36,7 @@ class SessionIntegrationTests {
     @Test
     void sessionIsExchangedUntilItEnds() {
         Person alice = world.aPerson("alice");
-        Browser browser = world.browser();
-        world.signIn(browser, alice);
+        Visitor browser = world.visitor().signsIn(alice);
         String cookie = browser.cookie(SessionCookie.NAME);
 
         assertThat(world.exchange("session", cookie).status()).isEqualTo(200);
@@ -42,7 +45,7 @@ class SessionIntegrationTests {
                         .status())
                 .isEqualTo(401);
 
-        Answer signedOut = browser.submit(browser.get("/auth/sign_out"), 0, Map.of());
+        Answer signedOut = browser.signsOut();
         assertThat(signedOut.status()).isEqualTo(302);
         assertThat(world.exchange("session", cookie).status()).isEqualTo(401);
         await().untilAsserted(() -> assertThat(heard.all(
@@ -54,12 +57,7 @@ class SessionIntegrationTests {
     @Test
     void signsInByUserNameToo() {
         Person alice = world.aPerson("alice");
-        Browser browser = world.browser();
-
-        Answer answer = browser.submit(
-                browser.get("/auth/sign_in"),
-                0,
-                Map.of("email", alice.username().toUpperCase(java.util.Locale.ROOT), "password", World.PASSWORD));
+        Answer answer = attempt(alice.username().toUpperCase(java.util.Locale.ROOT), World.PASSWORD);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/");
@@ -146,12 +144,21 @@ class SessionIntegrationTests {
         assertThat(attempt(alice.email(), World.PASSWORD).status()).isEqualTo(303);
     }
 
+    /** bcrypt alone looks at 72 bytes. */
     @Test
     void comparesEveryByteOfAPassword() {
         Person alice = world.aPerson("alice");
+        world.visitor().forgetsThePasswordOf(alice.email());
+        String longest = "every byte of it counts ".repeat(6).substring(0, 128);
+        assertThat(world.visitor()
+                        .chooses(longest, world.linkIn("PASSWORD_RESET", alice))
+                        .status())
+                .isEqualTo(302);
 
-        assertThat(attempt(alice.email(), World.PASSWORD + "x").status()).isEqualTo(422);
-        assertThat(attempt(alice.email(), World.PASSWORD.repeat(10)).status()).isEqualTo(422);
+        for (String other : List.of(longest.substring(0, 127), longest.substring(0, 72), longest + "x")) {
+            assertThat(attempt(alice.email(), other).status()).as(other).isEqualTo(422);
+        }
+        assertThat(attempt(alice.email(), longest).status()).isEqualTo(303);
     }
 
     @Test
@@ -175,11 +182,38 @@ class SessionIntegrationTests {
         assertThat(answer.page().select("h1").text()).isEqualTo("This page is too old");
     }
 
+    /** Whatever another site sends comes with the cookie, and without the token. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sign_in",
+                "sign_up",
+                "sign_out",
+                "confirmation",
+                "confirmation/new",
+                "password/new",
+                "password/edit",
+                "email_change",
+                "settings/password",
+                "settings/email",
+                "settings/sessions/end_others",
+                "settings/sessions/1/end",
+                "settings/apps/1/revoke"
+            })
+    void noFormIsTakenWithoutItsToken(String form) {
+        Visitor alice = world.visitor().signsIn(world.aPerson("alice"));
+
+        assertThat(alice.post("/auth/" + form, Map.of()).status()).isEqualTo(403);
+        assertThat(alice.post("/auth/" + form, Map.of("_csrf", "guess")).status())
+                .isEqualTo(403);
+        assertThat(world.exchange("session", alice.cookie(SessionCookie.NAME)).status())
+                .isEqualTo(200);
+    }
+
     @Test
     void suspensionEndsAccess() {
         Person alice = world.aPerson("alice");
-        Browser browser = world.browser();
-        world.signIn(browser, alice);
+        Visitor browser = world.visitor().signsIn(alice);
         jdbc.sql("UPDATE account SET suspended = true WHERE id = ?")
                 .param(alice.id())
                 .update();
@@ -202,21 +236,27 @@ class SessionIntegrationTests {
                 .startsWith("text/css");
     }
 
-    @Test
-    void neverLeadsToAnotherServer() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/auth/settings",
+                "/auth/settings?continue=//evil.example",
+                "//evil.example/auth/settings",
+                "/%5Cevil.example/auth/settings",
+                "/auth/sign_in?continue=https://evil.example&redirect_uri=//evil.example"
+            })
+    void neverLeadsToAnotherServer(String wanted) {
         Person alice = world.aPerson("alice");
-        Browser browser = world.browser();
+        Visitor visitor = world.visitor();
+        visitor.get(wanted, "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https");
 
-        Answer answer = browser.submit(
-                browser.get("/auth/sign_in?continue=https://evil.example&redirect_uri=//evil.example"),
-                0,
-                Map.of("email", alice.email(), "password", World.PASSWORD));
+        Answer answer = visitor.signsIn(alice.email(), World.PASSWORD);
 
-        assertThat(answer.header("Location")).isEqualTo("/");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).matches("/|/auth/settings(\\?.*)?");
     }
 
     private Answer attempt(String name, String password) {
-        Browser browser = world.browser();
-        return browser.submit(browser.get("/auth/sign_in"), 0, Map.of("email", name, "password", password));
+        return world.visitor().signsIn(name, password);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import io.microblog.event.ContactEvent.ContactChanged;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.event.SecurityEvent.SignedInFromNewDevice;
-import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,23 +30,21 @@ class SettingsIntegrationTests {
     @Autowired
     Heard heard;
 
-    private Person alice = new Person(0, "", "", "");
-    private Browser browser = new Browser(0);
+    private Person alice = World.NOBODY;
+    private Visitor browser = new Visitor(0);
 
     @BeforeEach
     void signIn() {
         alice = world.aPerson("alice");
-        browser = world.browser();
-        world.signIn(browser, alice);
+        browser = world.visitor().signsIn(alice);
     }
 
     @Test
     void areForNobodyElse() {
-        Browser stranger = world.browser();
+        Visitor stranger = world.visitor();
 
         assertThat(stranger.get("/auth/settings").header("Location")).endsWith("/auth/sign_in");
-        Answer back = stranger.submit(
-                stranger.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", World.PASSWORD));
+        Answer back = stranger.signsIn(alice.email(), World.PASSWORD);
         assertThat(back.header("Location")).startsWith("/auth/settings");
     }
 
@@ -61,8 +59,7 @@ class SettingsIntegrationTests {
 
     @Test
     void endsOneSessionAtOnce() {
-        Browser other = world.browser();
-        world.signIn(other, alice);
+        Visitor other = world.visitor().signsIn(alice);
         String cookie = other.cookie("microblog_session");
         Answer page = browser.get("/auth/settings");
         assertThat(page.header("Cache-Control")).contains("no-store");
@@ -80,14 +77,11 @@ class SettingsIntegrationTests {
     @Test
     void cannotEndTheSessionOfAnother() {
         Person eve = world.aPerson("eve");
-        Browser evil = world.browser();
-        world.signIn(evil, eve);
-        world.signIn(world.browser(), alice);
+        Visitor evil = world.visitor().signsIn(eve);
+        world.visitor().signsIn(alice);
         String action = actionLike(browser.get("/auth/settings"), "/sessions/");
-        Answer own = evil.get("/auth/settings");
-        String token = own.page().select("input[name=_csrf]").attr("value");
 
-        evil.post(action, Map.of("_csrf", token));
+        evil.forges(evil.get("/auth/settings"), action, Map.of());
 
         assertThat(browser.get("/auth/settings").page().select("section:first-of-type .rows li"))
                 .hasSize(2);
@@ -106,8 +100,7 @@ class SettingsIntegrationTests {
 
     @Test
     void changesThePasswordAndEndsTheOtherSessions() {
-        Browser other = world.browser();
-        world.signIn(other, alice);
+        Visitor other = world.visitor().signsIn(alice);
 
         Answer wrong = change("/password", Map.of("current_password", "not this one", "password", NEXT));
         assertThat(wrong.status()).isEqualTo(422);
@@ -160,18 +153,18 @@ class SettingsIntegrationTests {
         assertThat(world.letters("EMAIL_CHANGE", alice))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.get("email").asString()).isEqualTo(alice.email()));
-        agree(world.letter("EMAIL_CHANGE", alice).get("link").asString());
+        agree(world.linkIn("EMAIL_CHANGE", alice));
         assertThat(browser.get("/auth/settings").body()).contains("At present: " + alice.email());
     }
 
     @Test
     void tellsOfSignInsOnNewDevicesAlone() {
         assertThat(world.letters("NEW_DEVICE", alice)).isEmpty();
-        browser.submit(browser.get("/auth/sign_out"), 0, Map.of());
-        world.signIn(browser, alice);
+        browser.signsOut();
+        browser.signsIn(alice);
         assertThat(world.letters("NEW_DEVICE", alice)).isEmpty();
 
-        world.signIn(world.browser(), alice);
+        world.visitor().signsIn(alice);
 
         assertThat(world.letters("NEW_DEVICE", alice)).hasSize(1);
         await().untilAsserted(() -> assertThat(
@@ -181,17 +174,15 @@ class SettingsIntegrationTests {
 
     @Test
     void strangersWhoGuessDoNotShutOutTheOwner() {
-        browser.submit(browser.get("/auth/sign_out"), 0, Map.of());
-        Browser stranger = world.browser();
+        browser.signsOut();
+        Visitor stranger = world.visitor();
         int status = 0;
         for (int i = 0; i < 8; i++) {
-            status = stranger.submit(
-                            stranger.get("/auth/sign_in"), 0, Map.of("email", alice.email(), "password", "guess " + i))
-                    .status();
+            status = stranger.signsIn(alice.email(), "guess " + i).status();
         }
         assertThat(status).isEqualTo(429);
 
-        world.signIn(browser, alice);
+        browser.signsIn(alice);
     }
 
     @Test
@@ -225,10 +216,7 @@ class SettingsIntegrationTests {
     }
 
     private void agree(String link) {
-        Browser mailReader = world.browser();
-        Answer page = mailReader.get(link);
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(mailReader.submit(page, 0, Map.of()).status()).isEqualTo(200);
+        assertThat(world.visitor().fillsIn(link, Map.of()).status()).isEqualTo(200);
     }
 
     private List<SessionsRevoked> revocations() {

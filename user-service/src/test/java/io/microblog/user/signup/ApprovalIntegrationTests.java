@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-import io.microblog.testing.TestTokens;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Newcomer;
 import io.microblog.user.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,28 +30,16 @@ class ApprovalIntegrationTests {
     @Autowired
     JdbcClient jdbc;
 
-    private String name = "";
+    private Newcomer carol = Newcomer.named("nobody");
     private String token = "";
 
     /** Up to the proof of the address. */
     @BeforeEach
     void apply() {
-        name = world.newName("carol");
-        Answer answer = world.signUp(
-                world.tokenOf(world.anApp("read write", World.OUT_OF_BAND), "read write"),
-                Map.of(
-                        "username",
-                        name,
-                        "email",
-                        name + "@example.org",
-                        "password",
-                        World.PASSWORD,
-                        "agreement",
-                        "true",
-                        "reason",
-                        "I sing"));
+        carol = world.aNewcomer("carol").with("reason", "I sing");
+        Answer answer = world.signUp(carol);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        token = answer.json().get("access_token").asString();
+        token = answer.accessToken();
     }
 
     @Test
@@ -62,7 +50,7 @@ class ApprovalIntegrationTests {
         assertThat(page.body()).contains("A moderator will look at your request");
         assertThat(own().status()).isEqualTo(403);
         assertThat(profile().status()).isEqualTo(404);
-        assertThat(applicants()).contains(Map.of("username", name, "reason", "I sing"));
+        assertThat(applicants()).contains(Map.of("username", carol.username(), "reason", "I sing"));
     }
 
     @Test
@@ -72,9 +60,9 @@ class ApprovalIntegrationTests {
         assertThat(decide("approve").status()).isEqualTo(200);
 
         assertThat(profile().status()).isEqualTo(200);
-        assertThat(own().json().get("username").asString()).isEqualTo(name);
+        assertThat(own().json().get("username").asString()).isEqualTo(carol.username());
         assertThat(letters("APPROVAL")).isEqualTo(1);
-        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(name));
+        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(carol.username()));
         assertThat(decide("approve").status()).isEqualTo(404);
     }
 
@@ -84,7 +72,7 @@ class ApprovalIntegrationTests {
 
         assertThat(decide("reject").status()).isEqualTo(200);
 
-        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(name));
+        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(carol.username()));
         assertThat(own().status()).isEqualTo(403);
         assertThat(profile().status()).isEqualTo(404);
         assertThat(decide("reject").status()).isEqualTo(404);
@@ -94,7 +82,7 @@ class ApprovalIntegrationTests {
     void nobodyIsApprovedOrRejectedBeforeTheAddressIsProved() {
         assertThat(decide("approve").status()).isEqualTo(404);
         assertThat(decide("reject").status()).isEqualTo(404);
-        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(name));
+        assertThat(applicants()).noneMatch(applicant -> applicant.containsValue(carol.username()));
 
         assertThat(confirm().status()).isEqualTo(200);
     }
@@ -109,24 +97,25 @@ class ApprovalIntegrationTests {
     }
 
     private Answer confirm() {
-        return world.browser().get(world.mail(name + "@example.org").get("link").asString());
+        return world.confirm(carol);
     }
 
     private Answer own() {
-        return world.browser().get("/api/v1/accounts/verify_credentials", world.as(token));
+        return world.as(token).get("/api/v1/accounts/verify_credentials");
     }
 
     private Answer profile() {
-        return world.browser().get("/api/v1/accounts/lookup?acct=" + name);
+        return world.browser().get("/api/v1/accounts/lookup?acct=" + carol.username());
     }
 
     private Answer decide(String decision) {
-        return world.browser().postJson("/internal/admin/applicants/" + name + "/" + decision, "{}", asLauncher());
+        return world.asService("launcher")
+                .postJson("/internal/admin/applicants/" + carol.username() + "/" + decision, "{}");
     }
 
     private List<Map<String, String>> applicants() {
         JsonNode found =
-                world.browser().get("/internal/admin/applicants", asLauncher()).json();
+                world.asService("launcher").get("/internal/admin/applicants").json();
         return StreamSupport.stream(found.spliterator(), false)
                 .map(applicant -> Map.of(
                         "username", applicant.get("username").asString(),
@@ -134,14 +123,10 @@ class ApprovalIntegrationTests {
                 .toList();
     }
 
-    private static String[] asLauncher() {
-        return new String[] {"Authorization", "Bearer " + TestTokens.forService("launcher", "user-service")};
-    }
-
     private long letters(String kind) {
         return jdbc.sql(
                         "SELECT count(*) FROM security_letter JOIN login USING (account_id) WHERE kind = ? AND login.email = ?")
-                .params(kind, name + "@example.org")
+                .params(kind, carol.email())
                 .query(Long.class)
                 .single();
     }

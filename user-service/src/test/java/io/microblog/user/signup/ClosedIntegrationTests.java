@@ -1,13 +1,12 @@
 package io.microblog.user.signup;
 
-import java.util.HashMap;
-import java.util.Map;
-
-import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Newcomer;
+import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +27,17 @@ class ClosedIntegrationTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final Map<String, String> wanted = Map.of(
-            "username", "latecomer",
-            "email", "latecomer@example.org",
-            "password", World.PASSWORD,
-            "agreement", "true");
+    private Newcomer latecomer = Newcomer.named("nobody");
+
+    @BeforeEach
+    void come() {
+        latecomer = world.aNewcomer("late");
+    }
 
     @AfterEach
     void nothingIsWritten() {
-        assertThat(jdbc.sql("SELECT count(*) FROM sign_up WHERE username = 'latecomer'")
+        assertThat(jdbc.sql("SELECT count(*) FROM sign_up WHERE username = ?")
+                        .param(latecomer.username())
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -44,7 +45,7 @@ class ClosedIntegrationTests {
 
     @Test
     void appsAreRefused() {
-        Answer answer = world.signUp(world.tokenOf(world.anApp("read write", World.OUT_OF_BAND), "read write"), wanted);
+        Answer answer = world.signUp(latecomer);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().get("error").asString()).contains("sign up");
@@ -52,17 +53,13 @@ class ClosedIntegrationTests {
 
     @Test
     void thePageHasNoFormAndTakesNone() {
-        Browser browser = world.browser();
+        Visitor browser = world.visitor();
 
         Answer page = browser.get("/auth/sign_up");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("name=\"password\"");
         // A form that was opened before carries a good token.
-        var form = new HashMap<>(wanted);
-        form.put(
-                "_csrf",
-                browser.get("/auth/sign_in").page().select("input[name=_csrf]").val());
-        Answer sent = browser.post("/auth/sign_up", form);
+        Answer sent = browser.forges(browser.get("/auth/sign_in"), "/auth/sign_up", latecomer.form());
         assertThat(sent.status()).isEqualTo(403);
         assertThat(sent.body()).doesNotContain("name=\"password\"");
     }

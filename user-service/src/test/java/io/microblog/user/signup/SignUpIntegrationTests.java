@@ -1,6 +1,5 @@
 package io.microblog.user.signup;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import io.microblog.event.AccountEvent.UserRegistered;
@@ -10,6 +9,7 @@ import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Newcomer;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +36,12 @@ class SignUpIntegrationTests {
     JdbcClient jdbc;
 
     private String appToken = "";
+    private Newcomer carol = Newcomer.named("nobody");
 
     @BeforeEach
     void registerAnApp() {
-        appToken = world.tokenOf(world.anApp("read write", World.OUT_OF_BAND), "read write");
+        appToken = world.anAppToken();
+        carol = world.aNewcomer("carol");
     }
 
     @Test
@@ -62,29 +64,27 @@ class SignUpIntegrationTests {
 
     @Test
     void tokenWorksOnceConfirmed() {
-        Map<String, String> form = form();
-        Answer answer = world.signUp(appToken, form);
-        String token = answer.json().get("access_token").asString();
+        Answer answer = signUp(carol);
+        String token = answer.accessToken();
         assertThat(answer.json().get("created_at").isNumber()).isTrue();
 
-        Answer early = world.browser().get("/api/v1/accounts/verify_credentials", world.as(token));
+        Answer early = world.as(token).get("/api/v1/accounts/verify_credentials");
         assertThat(early.status()).isEqualTo(403);
         assertThat(early.json().get("error").asString()).contains("confirm");
 
-        world.browser().get(world.mail(email(form)).get("link").asString());
-        Answer later = world.browser().get("/api/v1/accounts/verify_credentials", world.as(token));
+        world.confirm(carol);
+        Answer later = world.as(token).get("/api/v1/accounts/verify_credentials");
         assertThat(later.status()).isEqualTo(200);
-        assertThat(later.json().get("username").asString()).isEqualTo(form.get("username"));
+        assertThat(later.json().get("username").asString()).isEqualTo(carol.username());
     }
 
     @Test
     void linkWorksOnce() {
-        Map<String, String> form = form();
-        world.signUp(appToken, form);
-        String link = world.mail(email(form)).get("link").asString();
+        signUp(carol);
+        String link = world.linkMailedTo(carol.email());
 
         assertThat(link).startsWith("http://localhost:8080/auth/confirmation?confirmation_token=");
-        assertThat(world.mail(email(form)).get("link").asString()).isEqualTo(link);
+        assertThat(world.linkMailedTo(carol.email())).isEqualTo(link);
         assertThat(world.browser().get(link).status()).isEqualTo(200);
         assertThat(world.browser().get(link).status()).isEqualTo(400);
         assertThat(world.browser().get(link.substring(0, link.length() - 4)).status())
@@ -94,20 +94,19 @@ class SignUpIntegrationTests {
 
     @Test
     void linkExpires() {
-        Map<String, String> form = form();
-        world.signUp(appToken, form);
-        var mail = world.mail(email(form));
+        signUp(carol);
+        var mail = world.mail(carol.email());
         String event = jdbc.sql("SELECT confirmation_id::text FROM sign_up WHERE email = ?")
-                .param(email(form))
+                .param(carol.email())
                 .query(String.class)
                 .single();
         jdbc.sql("UPDATE sign_up SET expires_at = now() WHERE email = ?")
-                .param(email(form))
+                .param(carol.email())
                 .update();
 
         assertThat(world.browser().get(mail.get("link").asString()).status()).isEqualTo(400);
         assertThat(world.internal("/internal/security-mails/" + event).status()).isEqualTo(404);
-        assertThat(accounts(form.get("username"))).isZero();
+        assertThat(accounts(carol.username())).isZero();
     }
 
     @ParameterizedTest
@@ -129,10 +128,9 @@ class SignUpIntegrationTests {
         "time_zone, Mars/Base, ERR_INVALID"
     })
     void namesTheFieldThatIsWrong(String field, String value, String error) {
-        Map<String, String> form = form();
-        form.put(field, value);
+        carol = carol.with(field, value);
 
-        Answer answer = world.signUp(appToken, form);
+        Answer answer = signUp(carol);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("error").asString()).startsWith("Validation failed");
@@ -141,56 +139,41 @@ class SignUpIntegrationTests {
                 .isEqualTo(error);
         assertThat(answer.json().at("/details/" + field + "/0/description").asString())
                 .isNotBlank();
-        assertThat(signUps(email(form))).isZero();
+        assertThat(signUps(carol.email())).isZero();
     }
 
     @Test
     void refusesPasswordsThatAreTooLong() {
-        Map<String, String> form = form();
-        form.put("password", "long enough ".repeat(12));
+        carol = carol.with("password", "long enough ".repeat(12));
 
-        assertThat(world.signUp(appToken, form)
-                        .json()
-                        .at("/details/password/0/error")
-                        .asString())
+        assertThat(signUp(carol).json().at("/details/password/0/error").asString())
                 .isEqualTo("ERR_TOO_LONG");
     }
 
     @Test
     void refusesAPasswordOfAMegabyte() {
-        Map<String, String> form = form();
-        form.put("password", "x".repeat(1 << 20));
+        carol = carol.with("password", "x".repeat(1 << 20));
 
-        assertThat(world.signUp(appToken, form).status()).isIn(413, 422);
-        assertThat(signUps(email(form))).isZero();
+        assertThat(signUp(carol).status()).isIn(413, 422);
+        assertThat(signUps(carol.email())).isZero();
     }
 
     @Test
     void givesNobodyWhatOnlyTheServerGives() {
-        Map<String, String> form = form();
-        form.putAll(Map.of(
-                "role",
-                "owner",
-                "role_id",
-                "-99",
-                "confirmed",
-                "true",
-                "approved",
-                "true",
-                "id",
-                "1",
-                "state",
-                "active"));
+        carol = carol.with("role", "owner")
+                .with("role_id", "-99")
+                .with("confirmed", "true")
+                .with("approved", "true")
+                .with("id", "1")
+                .with("state", "active");
 
-        Answer answer = world.signUp(appToken, form);
+        Answer answer = signUp(carol);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(accounts(form.get("username"))).isZero();
-        world.browser().get(world.mail(email(form)).get("link").asString());
-        JsonNode own = world.browser()
-                .get(
-                        "/api/v1/accounts/verify_credentials",
-                        world.as(answer.json().get("access_token").asString()))
+        assertThat(accounts(carol.username())).isZero();
+        world.confirm(carol);
+        JsonNode own = world.as(answer.accessToken())
+                .get("/api/v1/accounts/verify_credentials")
                 .json();
         assertThat(own.at("/role/name").asString()).isEmpty();
         assertThat(own.get("id").asString()).isNotEqualTo("1");
@@ -199,10 +182,9 @@ class SignUpIntegrationTests {
     @Test
     void saysWhichNamesAreTaken() {
         Person alice = world.aPerson("alice");
-        Map<String, String> form = form();
-        form.put("username", alice.username().toUpperCase(java.util.Locale.ROOT));
+        carol = carol.with("username", alice.username().toUpperCase(java.util.Locale.ROOT));
 
-        Answer answer = world.signUp(appToken, form);
+        Answer answer = signUp(carol);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/details/username/0/error").asString()).isEqualTo("ERR_TAKEN");
@@ -211,38 +193,29 @@ class SignUpIntegrationTests {
     @Test
     void takenAddressIsAnsweredLikeAnyOtherAndReservesNothing() {
         Person alice = world.aPerson("alice");
-        Map<String, String> form = form();
-        form.put("email", alice.email().toUpperCase(java.util.Locale.ROOT));
+        carol = carol.with("email", alice.email().toUpperCase(java.util.Locale.ROOT));
 
-        Answer answer = world.signUp(appToken, form);
+        Answer answer = signUp(carol);
         assertThat(answer.status()).isEqualTo(200);
-        String token = answer.json().get("access_token").asString();
-        assertThat(world.browser()
-                        .get("/api/v1/accounts/verify_credentials", world.as(token))
-                        .status())
+        String token = answer.accessToken();
+        assertThat(world.as(token).get("/api/v1/accounts/verify_credentials").status())
                 .isEqualTo(403);
 
-        Map<String, String> again = form();
-        again.put("username", form.get("username"));
-        assertThat(world.signUp(appToken, again).status()).isEqualTo(200);
-        assertThat(world.browser()
-                        .get(world.mail(email(again)).get("link").asString())
-                        .status())
-                .isEqualTo(200);
-        assertThat(accounts(form.get("username"))).isOne();
+        Newcomer again = world.aNewcomer("again").with("username", carol.username());
+        assertThat(signUp(again).status()).isEqualTo(200);
+        assertThat(world.confirm(again).status()).isEqualTo(200);
+        assertThat(accounts(carol.username())).isOne();
     }
 
     @Test
     void whoeverConfirmsFirstGetsTheName() {
-        Map<String, String> first = form();
-        Map<String, String> second = form();
-        second.put("username", first.get("username"));
-        world.signUp(appToken, first);
-        world.signUp(appToken, second);
-        world.browser().get(world.mail(email(second)).get("link").asString());
+        Newcomer second = world.aNewcomer("second").with("username", carol.username());
+        signUp(carol);
+        signUp(second);
+        world.confirm(second);
 
         Browser browser = world.browser();
-        Answer taken = browser.get(world.mail(email(first)).get("link").asString());
+        Answer taken = browser.get(world.linkMailedTo(carol.email()));
         assertThat(taken.status()).isEqualTo(422);
         assertThat(browser.submit(taken, 0, Map.of("username", "admin")).status())
                 .isEqualTo(422);
@@ -253,25 +226,23 @@ class SignUpIntegrationTests {
 
     @Test
     void limitsMailsToOneAddress() {
-        Map<String, String> form = form();
         for (int i = 0; i < 6; i++) {
-            assertThat(world.signUp(appToken, form).status()).isEqualTo(200);
+            assertThat(signUp(carol).status()).isEqualTo(200);
         }
 
-        Answer answer = world.signUp(appToken, form);
+        Answer answer = signUp(carol);
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isNotBlank();
-        assertThat(signUps(email(form))).isEqualTo(6);
+        assertThat(signUps(carol.email())).isEqualTo(6);
     }
 
     @Test
     void ownerOfATakenAddressIsTold() {
         Person alice = world.aPerson("alice");
-        Map<String, String> form = form();
-        form.put("email", alice.email());
+        carol = carol.with("email", alice.email());
 
-        world.signUp(appToken, form);
+        signUp(carol);
 
         assertThat(world.letter("SIGN_UP_ATTEMPT", alice).get("email").asString())
                 .isEqualTo(alice.email());
@@ -279,62 +250,77 @@ class SignUpIntegrationTests {
 
     @Test
     void sendsTheMailAgainAndVoidsTheFirstLink() {
-        Map<String, String> form = form();
-        world.signUp(appToken, form);
-        String first = world.mail(email(form)).get("link").asString();
-        Browser browser = world.browser();
+        signUp(carol);
+        String first = world.linkMailedTo(carol.email());
 
-        Answer known = browser.submit(browser.get("/auth/confirmation/new"), 0, Map.of("email", email(form)));
-        Answer unknown = browser.submit(browser.get("/auth/confirmation/new"), 0, Map.of("email", "x" + email(form)));
+        Answer known = world.visitor().missesTheMailTo(carol.email());
+        Answer unknown = world.visitor().missesTheMailTo("x" + carol.email());
 
         assertThat(known.status()).isEqualTo(302).isEqualTo(unknown.status());
         assertThat(known.header("Location")).isEqualTo(unknown.header("Location"));
         assertThat(world.browser().get(first).status()).isEqualTo(400);
-        assertThat(world.browser()
-                        .get(world.mail(email(form)).get("link").asString())
-                        .status())
-                .isEqualTo(200);
+        assertThat(world.confirm(carol).status()).isEqualTo(200);
     }
 
     @Test
     void sendsTheMailToAnotherAddressBeforeItIsConfirmed() {
-        Map<String, String> form = form();
-        String token = world.signUp(appToken, form).json().get("access_token").asString();
-        String other = "other." + email(form);
+        String token = signUp(carol).accessToken();
+        String other = "other." + carol.email();
 
-        assertThat(world.browser()
-                        .post("/api/v1/emails/confirmations", Map.of("email", "nonsense"), world.as(token))
+        assertThat(world.as(token)
+                        .post("/api/v1/emails/confirmations", Map.of("email", "nonsense"))
                         .status())
                 .isEqualTo(422);
-        Answer answer = world.browser().post("/api/v1/emails/confirmations", Map.of("email", other), world.as(token));
+        Answer answer = world.as(token).post("/api/v1/emails/confirmations", Map.of("email", other));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{}");
-        world.browser().get(world.mail(other).get("link").asString());
+        world.browser().get(world.linkMailedTo(other));
 
-        assertThat(accounts(form.get("username"))).isOne();
-        assertThat(world.browser()
-                        .post("/api/v1/emails/confirmations", Map.of(), world.as(token))
+        assertThat(accounts(carol.username())).isOne();
+        assertThat(world.as(token)
+                        .post("/api/v1/emails/confirmations", Map.of())
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void sendsTheMailAgainToTheOneWhoSignedUpAlone() {
+        signUp(carol);
+        Newcomer dave = world.aNewcomer("dave");
+        String token = signUp(dave).accessToken();
+        String link = world.linkMailedTo(carol.email());
+
+        assertThat(world.browser()
+                        .post("/api/v1/emails/confirmations", Map.of())
+                        .status())
+                .isEqualTo(401);
+        assertThat(world.as(appToken)
+                        .post("/api/v1/emails/confirmations", Map.of())
+                        .status())
+                .isEqualTo(422);
+        assertThat(world.as(token)
+                        .post("/api/v1/emails/confirmations", Map.of())
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(world.linkMailedTo(carol.email())).isEqualTo(link);
     }
 
     @Test
     void needsTheTokenOfAnApp() {
         Person alice = world.aPerson("alice");
 
-        assertThat(world.browser().post("/api/v1/accounts", form()).status()).isEqualTo(401);
-        assertThat(world.browser()
-                        .post("/api/v1/accounts", form(), world.as(alice))
-                        .status())
+        assertThat(world.browser().post("/api/v1/accounts", carol.form()).status())
+                .isEqualTo(401);
+        assertThat(world.as(alice).post("/api/v1/accounts", carol.form()).status())
                 .isEqualTo(403);
         String readOnly = world.tokenOf(world.anApp("read", World.OUT_OF_BAND), "read");
-        assertThat(world.signUp(readOnly, form()).status()).isEqualTo(403);
+        assertThat(world.signUp(carol, readOnly).status()).isEqualTo(403);
     }
 
     @Test
     void signsUpByThePage() {
         Browser browser = world.browser();
-        Map<String, String> form = form();
         Answer page = browser.get("/auth/sign_up", "Accept-Language", "es-MX,es;q=0.9");
         assertThat(page.page().select("html").attr("lang")).isEqualTo("es");
         assertThat(page.page().select("h1").text()).isEqualTo("Crear una cuenta");
@@ -344,31 +330,15 @@ class SignUpIntegrationTests {
         assertThat(refused.page().select("p.problem")).hasSize(4);
         assertThat(refused.page().text()).doesNotContain("??");
 
-        Answer sent = browser.submit(page, 0, form);
+        Answer sent = browser.submit(page, 0, carol.form());
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(browser.follow(sent).status()).isEqualTo(200);
-        assertThat(browser.get(world.mail(email(form)).get("link").asString()).status())
-                .isEqualTo(200);
-        assertThat(accounts(form.get("username"))).isOne();
+        assertThat(browser.get(world.linkMailedTo(carol.email())).status()).isEqualTo(200);
+        assertThat(accounts(carol.username())).isOne();
     }
 
-    private Map<String, String> form() {
-        String username = world.newName("carol");
-        return new HashMap<>(Map.of(
-                "username",
-                username,
-                "email",
-                username + "@example.org",
-                "password",
-                World.PASSWORD,
-                "agreement",
-                "true",
-                "locale",
-                "en"));
-    }
-
-    private static String email(Map<String, String> form) {
-        return String.valueOf(form.get("email"));
+    private Answer signUp(Newcomer newcomer) {
+        return world.signUp(newcomer, appToken);
     }
 
     private long signUps(String email) {
@@ -378,7 +348,7 @@ class SignUpIntegrationTests {
                 .single();
     }
 
-    private long accounts(@org.jspecify.annotations.Nullable String username) {
+    private long accounts(String username) {
         return jdbc.sql("SELECT count(*) FROM account WHERE username = ?")
                 .param(username)
                 .query(Long.class)

@@ -3,6 +3,7 @@ package io.microblog.user.token;
 import java.time.Duration;
 import java.util.List;
 
+import io.microblog.user.Client;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
@@ -33,7 +34,7 @@ class SigningKeysIntegrationTests {
     @Test
     void nextKeyIsPublishedBeforeItSigns() {
         Person alice = world.aPerson("alice");
-        String[] before = world.as(alice);
+        Client before = world.as(alice);
         String first = keys.current().getKeyID();
 
         age(SigningKeys.SIGNS_FOR.plusMinutes(1));
@@ -66,11 +67,8 @@ class SigningKeysIntegrationTests {
         assertThat(world.browser().get("/oauth/jwks").body()).doesNotContain("\"d\"", "\"p\"");
     }
 
-    private boolean verifies(String[] authorization) {
-        return world.browser()
-                        .get("/api/v1/accounts/verify_credentials", authorization)
-                        .status()
-                == 200;
+    private static boolean verifies(Client client) {
+        return client.get("/api/v1/accounts/verify_credentials").status() == 200;
     }
 
     private List<String> published() {

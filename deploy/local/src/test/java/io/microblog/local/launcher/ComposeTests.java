@@ -47,6 +47,7 @@ class ComposeTests {
             "MICROBLOG_MAIL_FROM",
             "TRANSLATOR_PROVIDER",
             "MICROBLOG_REGISTRATIONS_MODE",
+            "MICROBLOG_INSTANCE_TEXTS",
             "MICROBLOG_TRUSTED_PROXIES",
             "MICROBLOG_S3_BUCKET",
             "MICROBLOG_S3_REGION",
@@ -113,6 +114,36 @@ class ComposeTests {
                 .containsEntry("restart", "unless-stopped")
                 .containsKeys("mem_limit", "tmpfs");
         assertThat(map(map(part(service.name()).get("build")).get("args"))).containsEntry("SERVICE", service.name());
+    }
+
+    /** A service may write nowhere else, and finds nothing there that was not mounted. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void mountsEachFolderThatASettingNames(Service service) {
+        List<Path> mounted = mounts(service.name()).stream()
+                .map(mount -> Path.of(mount.inside()))
+                .toList();
+
+        assertThat(environment(service.name())).allSatisfy((name, value) -> {
+            if (value.startsWith("/")) {
+                assertThat(mounted).as(name).anyMatch(Path.of(value)::startsWith);
+            }
+        });
+    }
+
+    @Test
+    void mountsFromTheProjectWhatIsThere() {
+        List<Mount> files = map(COMPOSE.get("services")).keySet().stream()
+                .flatMap(name -> mounts(name).stream())
+                .filter(mount -> mount.outside().startsWith("./"))
+                .toList();
+
+        assertThat(files)
+                .hasSize(2)
+                .allSatisfy(
+                        mount -> assertThat(PROJECT.resolve(mount.outside())).exists())
+                .allSatisfy(
+                        mount -> assertThat(mount.mode()).as(mount.outside()).isEqualTo("ro"));
     }
 
     @Test
@@ -236,6 +267,20 @@ class ComposeTests {
         Map<String, String> environment = new TreeMap<>();
         map(part(part).get("environment")).forEach((name, value) -> environment.put(name, String.valueOf(value)));
         return environment;
+    }
+
+    /** A volume, or a folder of the host; a variable stands for its default. */
+    private record Mount(String outside, String inside, String mode) {
+
+        static Mount of(String line) {
+            String[] parts = line.replaceAll("\\$\\{[A-Z_]+:-([^}]*)}", "$1").split(":");
+            return new Mount(parts[0], parts[1], parts.length > 2 ? parts[2] : "rw");
+        }
+    }
+
+    private static List<Mount> mounts(String part) {
+        return ((List<?>) part(part).getOrDefault("volumes", List.of()))
+                .stream().map(line -> Mount.of(String.valueOf(line))).toList();
     }
 
     private static Map<String, Object> part(String name) {

@@ -1,56 +1,62 @@
-package io.microblog.user.oauth;
+package io.microblog.user;
 
 import java.util.HashMap;
 import java.util.Map;
 
-import io.microblog.user.Browser;
 import io.microblog.user.Browser.Answer;
-import io.microblog.user.World;
 import io.microblog.user.World.App;
 import io.microblog.user.World.Person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One app asking one person, step by step. */
-class Flow {
+public final class Flow {
 
     private final World world;
     private final App app;
     private final String redirectUri;
     private final Map<String, String> request = new HashMap<>();
-    final Browser browser;
+    private final Visitor browser;
 
-    Flow(World world, App app, String redirectUri) {
+    public Flow(World world, App app, String redirectUri) {
+        this(world, app, redirectUri, world.visitor());
+    }
+
+    Flow(World world, App app, String redirectUri, Visitor browser) {
         this.world = world;
         this.app = app;
         this.redirectUri = redirectUri;
-        this.browser = world.browser();
+        this.browser = browser;
         request.put("response_type", "code");
         request.put("client_id", app.clientId());
         request.put("redirect_uri", redirectUri);
     }
 
-    Flow with(String name, String value) {
+    public Flow with(String name, String value) {
         request.put(name, value);
         return this;
     }
 
-    Flow without(String name) {
+    public Flow without(String name) {
         request.remove(name);
         return this;
     }
 
-    Flow signedIn(Person person) {
-        world.signIn(browser, person);
+    public Flow signedIn(Person person) {
+        browser.signsIn(person);
         return this;
     }
 
-    Answer ask() {
+    public Visitor browser() {
+        return browser;
+    }
+
+    public Answer ask() {
         return browser.get("/oauth/authorize?" + Browser.encode(request));
     }
 
     /** Up to the page with the code. */
-    String code() {
+    public String code() {
         Answer answer = ask();
         if (answer.header("Location").contains("/oauth/consent")) {
             answer = browser.submit(browser.follow(answer), 0, Map.of());
@@ -62,7 +68,7 @@ class Flow {
         return answer.page().select("code").text();
     }
 
-    Map<String, String> tokenRequest(String code) {
+    public Map<String, String> tokenRequest(String code) {
         var form = new HashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);
@@ -72,7 +78,7 @@ class Flow {
         return form;
     }
 
-    Answer token(String code) {
+    public Answer token(String code) {
         return world.browser().post("/oauth/token", tokenRequest(code));
     }
 }
