@@ -1,6 +1,7 @@
 package io.microblog.local.launcher;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.microblog.local.demo.DemoException;
@@ -62,13 +63,22 @@ public final class Microblog {
 
     /** The platform of this machine, with the copies of services that run beside those of the topology. */
     static Platform platform(MicroblogHome home, Progress progress) {
-        Topology topology = topology(home);
+        return platform(topology(home), home, progress);
+    }
+
+    /** @param topology in that home */
+    static Platform platform(Topology topology, MicroblogHome home, Progress progress) {
         Stream<Part> copies = new Ledger(home.run()).running().stream().flatMap(name -> topology.copy(name).stream());
         List<Part> parts = Stream.concat(topology.parts().stream(), copies).toList();
         return new Platform(parts, home, progress);
     }
 
     static Topology topology(MicroblogHome home) {
-        return new Topology(home, Distribution.project(), Secrets.in(home.secrets()), System.getenv());
+        return topology(home, System.getenv());
+    }
+
+    /** @param shell the settings that the launcher was given */
+    static Topology topology(MicroblogHome home, Map<String, String> shell) {
+        return new Topology(home, Distribution.project(), Secrets.in(home.secrets()), shell);
     }
 }

@@ -85,12 +85,16 @@ final class Topology {
     private static final List<String> SANDBOX_FLAGS =
             List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
+    /** Further flags for all services, from the shell; they win over what stands here. */
+    static final String JAVA_OPTIONS = "MICROBLOG_JAVA_OPTS";
+
     private static final Pattern COPY = Pattern.compile("(.+)-(\\d{4,5})");
 
     private final MicroblogHome home;
     private final Path project;
     private final Secrets secrets;
     private final ServiceSettings settings;
+    private final List<String> serviceFlags;
 
     /**
      * @param project the folder of the project, whose built services run
@@ -101,6 +105,15 @@ final class Topology {
         this.project = project;
         this.secrets = secrets;
         this.settings = new ServiceSettings(home, secrets, shell);
+        String further = shell.getOrDefault(JAVA_OPTIONS, "").strip();
+        this.serviceFlags = Stream.concat(
+                        SERVICE_FLAGS.stream(), further.isEmpty() ? Stream.of() : Stream.of(further.split("\\s+")))
+                .toList();
+    }
+
+    /** Of the JVM, in their order: of two that differ the later one counts. */
+    List<String> serviceFlags() {
+        return serviceFlags;
     }
 
     List<Part> parts() {
@@ -201,7 +214,7 @@ final class Topology {
     private List<String> command(Service service) {
         Path jar = ServiceJar.install(home, project, service.name());
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
-        command.addAll(SERVICE_FLAGS);
+        command.addAll(serviceFlags);
         // Written when a service first stops in good order, read by each later start of the same build.
         command.addAll(List.of(
                 "-XX:+AutoCreateSharedArchive",

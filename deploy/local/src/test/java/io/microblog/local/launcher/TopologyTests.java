@@ -42,6 +42,18 @@ class TopologyTests {
     }
 
     @Test
+    void furtherFlagsOfTheShellComeLast() {
+        MicroblogHome home = new MicroblogHome(folder);
+        var roomy = new Topology(
+                home, folder, Secrets.in(home.secrets()), Map.of("MICROBLOG_JAVA_OPTS", " -Xmx1g  -Xmn200m "));
+
+        assertThat(roomy.serviceFlags())
+                .startsWith(topology.serviceFlags().toArray(String[]::new))
+                .endsWith("-Xmx1g", "-Xmn200m")
+                .doesNotContain("");
+    }
+
+    @Test
     void makesCopiesOfServicesOnly() {
         assertThat(topology.copy("post-service-8092"))
                 .hasValueSatisfying(copy -> assertThat(copy.ports()).containsExactly(8092, 9092));
