@@ -39,27 +39,23 @@ class WebClientFiles implements WebFluxConfigurer {
                 FOR_AN_HOUR);
     }
 
-    /** Brotli is the smaller one, though browsers name it after gzip; so the two are tried in our own order. */
     private static void register(ResourceHandlerRegistration files, String folder, CacheControl caching) {
         files.addResourceLocations("classpath:/static/" + folder)
                 .setCacheControl(caching)
                 .resourceChain(true)
-                .addResolver(new Compressed(BROTLI))
-                .addResolver(new Gzip());
+                .addResolver(new BrotliFirst());
     }
 
-    private static class Compressed extends EncodedResourceResolver {
+    /**
+     * Brotli is the smaller form, but browsers name gzip first, and Spring sends what is named first. It then keeps that
+     * form for everybody who reads both, in whatever order they name them.
+     */
+    private static final class BrotliFirst extends EncodedResourceResolver {
 
-        Compressed(String coding) {
-            setContentCodings(List.of(coding));
-        }
-    }
+        private final EncodedResourceResolver brotli = new EncodedResourceResolver();
 
-    /** For those who read no brotli: whoever is sent one form wrapped in the other can read neither. */
-    private static final class Gzip extends Compressed {
-
-        Gzip() {
-            super("gzip");
+        BrotliFirst() {
+            brotli.setContentCodings(List.of(BROTLI));
         }
 
         @Override
@@ -69,7 +65,7 @@ class WebClientFiles implements WebFluxConfigurer {
                 List<? extends Resource> locations,
                 ResourceResolverChain chain) {
             return readsBrotli(exchange)
-                    ? chain.resolveResource(exchange, path, locations)
+                    ? brotli.resolveResource(exchange, path, locations, chain)
                     : super.resolveResourceInternal(exchange, path, locations, chain);
         }
 
