@@ -64,7 +64,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "8", description = "Length of a measurement (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "40", description = "Seconds of each side, before (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "Seconds of each side, before, and again until that makes it no faster (${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--connections", defaultValue = "8", description = "At once (${DEFAULT-VALUE}).")

@@ -13,7 +13,7 @@ import io.microblog.bench.data.Scale;
  *
  * @param rounds each side is measured so often, in turns; medians are reported
  * @param length of one measurement
- * @param warmUp of each side before the first, unmeasured
+ * @param warmUp of each side before the first, unmeasured, and again until that makes it no faster
  * @param connections at once, where throughput is measured
  */
 public record Bed(

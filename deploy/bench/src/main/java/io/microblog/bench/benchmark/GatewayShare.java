@@ -34,7 +34,7 @@ public final class GatewayShare implements Benchmark {
         bed.people();
         Platform platform = bed.platform();
         Operation.Factory through = new Calls(platform.gateway(), Readers.throughGateway(Readers.HOME));
-        ClosedLoop.run(bed.connections(), bed.warmUp(), through);
+        ClosedLoop.warmUp(bed.connections(), bed.warmUp(), through);
         // Asked for late: these tokens hold for five minutes.
         List<Operation.Factory> sides =
                 List.of(through, new Calls(platform.postService(), Readers.directly(platform, Readers.HOME)));

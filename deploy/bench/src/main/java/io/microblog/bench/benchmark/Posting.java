@@ -116,7 +116,7 @@ public final class Posting implements Benchmark {
         try (Backlog backlog = new Backlog(bed.platform())) {
             for (int round = 0; round <= bed.rounds(); round++) {
                 for (int side = 0; side < sides.size(); side++) {
-                    Duration length = round == 0 ? bed.warmUp().dividedBy(2) : bed.length();
+                    Duration length = round == 0 ? bed.warmUp().multipliedBy(2) : bed.length();
                     Side measured = measure(bed, length, sides.get(side).call(), backlog);
                     if (round > 0) {
                         found.get(side).add(measured);

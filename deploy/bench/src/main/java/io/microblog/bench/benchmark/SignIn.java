@@ -47,7 +47,7 @@ public final class SignIn implements Benchmark {
                 bed.connections(),
                 bed.rounds(),
                 bed.length(),
-                bed.warmUp().dividedBy(2),
+                bed.warmUp(),
                 List.of(signIn(bed.platform()), _ -> () -> BCrypt.checkpw(SignedIn.digested(), hash)));
 
         report.heading("Sign-in");

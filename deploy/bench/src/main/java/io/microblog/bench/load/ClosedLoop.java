@@ -21,6 +21,11 @@ public final class ClosedLoop {
     /** Of each measurement, unrecorded: new connections have statements and caches to fill. */
     private static final Duration SETTLING = Duration.ofMillis(700);
 
+    /** A slice of the warm-up that is faster by less than this is the last: compilation is done. */
+    private static final double FLAT = 1.05;
+
+    private static final int MOST_SLICES = 8;
+
     private ClosedLoop() {}
 
     /** @throws Exception of the first operation that fails, which ends the measurement */
@@ -64,13 +69,14 @@ public final class ClosedLoop {
     /**
      * Measures several sides in turns, so that what else the machine does falls on all of them alike.
      *
+     * @param warmUp of each side before the first measurement, and again until that makes it no faster
      * @return the medians, in the order of the sides
      */
     public static List<Figures> compare(
             int threads, int rounds, Duration length, Duration warmUp, List<Operation.Factory> sides) throws Exception {
         List<List<Figures>> found = new ArrayList<>();
         for (Operation.Factory side : sides) {
-            run(threads, warmUp, side);
+            warmUp(threads, warmUp, side);
             found.add(new ArrayList<>());
         }
         for (int round = 0; round < rounds; round++) {
@@ -79,5 +85,17 @@ public final class ClosedLoop {
             }
         }
         return found.stream().map(Figures::median).toList();
+    }
+
+    /** Runs slice after slice until one is hardly faster than the one before. */
+    public static void warmUp(int threads, Duration slice, Operation.Factory side) throws Exception {
+        double before = 0;
+        for (int i = 0; i < MOST_SLICES; i++) {
+            double now = run(threads, slice, side).perSecond();
+            if (now < before * FLAT) {
+                return;
+            }
+            before = now;
+        }
     }
 }

@@ -26,6 +26,16 @@ class ClosedLoopTests {
     }
 
     @Test
+    void warmsUpUntilASliceIsNoFaster() throws Exception {
+        var open = new AtomicInteger();
+        var slices = new AtomicInteger();
+
+        ClosedLoop.warmUp(1, Duration.ofMillis(400), _ -> operation(open, slices.incrementAndGet() == 1 ? 20 : 5));
+
+        assertThat(slices.get()).isBetween(3, 5);
+    }
+
+    @Test
     void endsWithTheFirstFailure() {
         assertThatThrownBy(() -> ClosedLoop.run(2, Duration.ofMinutes(1), _ -> () -> {
                     throw new IllegalStateException("no");
