@@ -41,21 +41,24 @@ public final class TokenDecoders {
                     .retrying(true)
                     .outageTolerant(KEPT_IN_OUTAGE.toMillis())
                     .build();
-            return forCallers(keys, issuer);
+            return new VerifiedTokens(forCallers(keys, issuer), claims(issuer));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("Not a URL: " + jwksUrl, e);
         }
     }
 
-    /** The same with keys at hand, for user-service itself. */
+    /** The same with keys at hand, for user-service itself: a key that is withdrawn there verifies nothing any more. */
     public static JwtDecoder forCallers(JWKSource<SecurityContext> keys, String issuer) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        OAuth2TokenValidator<Jwt> claims = JwtValidators.createDefaultWithValidators(
+        decoder.setJwtValidator(claims(issuer));
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> claims(String issuer) {
+        return JwtValidators.createDefaultWithValidators(
                 List.of(JwtValidators.createDefaultWithIssuer(issuer), audience(AUDIENCE)));
-        decoder.setJwtValidator(claims);
-        return new VerifiedTokens(decoder, claims);
     }
 
     static JwtDecoder forServices(ServiceIdentity self) {
