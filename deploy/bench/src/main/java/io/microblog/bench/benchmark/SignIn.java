@@ -94,7 +94,7 @@ public final class SignIn implements Benchmark {
                 .formatted(encoded(email), encoded(SignedIn.PASSWORD), encoded(csrf.group(1)));
         HttpAnswer answer = connection.send(HttpCall.postForm(
                 "/auth/sign_in", Map.of("Cookie", cookies(page), "Origin", "http://localhost:8080"), form));
-        if (answer.status() != 302 || answer.headers("Location").contains("error")) {
+        if (answer.status() != 303 || answer.headers("Location").contains("error")) {
             throw new IOException("Signing in was answered " + answer.status() + " " + answer.headers("Location"));
         }
     }
