@@ -59,11 +59,7 @@ class AccessIntegrationTests {
         Browser stranger = world.browser();
 
         for (Endpoint endpoint : ENDPOINTS) {
-            Answer answer = send(stranger, endpoint, 1);
-            softly.assertThat(answer.status()).as("%s", endpoint).isEqualTo(401);
-            softly.assertThat(answer.json().path("error").asString())
-                    .as("%s", endpoint)
-                    .isEqualTo("The access token is invalid");
+            isRefused(endpoint, send(stranger, endpoint, 1), 401, "The access token is invalid");
         }
     }
 
@@ -74,12 +70,15 @@ class AccessIntegrationTests {
         Person bob = world.aPerson("bob");
 
         for (Endpoint endpoint : ENDPOINTS) {
-            Answer answer = send(app, endpoint, bob.id());
-            softly.assertThat(answer.status()).as("%s", endpoint).isEqualTo(422);
-            softly.assertThat(answer.json().path("error").asString())
-                    .as("%s", endpoint)
-                    .isEqualTo("This method requires an authenticated user");
+            isRefused(endpoint, send(app, endpoint, bob.id()), 422, "This method requires an authenticated user");
         }
+    }
+
+    private void isRefused(Endpoint endpoint, Answer answer, int status, String error) {
+        softly.assertThat(answer.status()).as("%s", endpoint).isEqualTo(status);
+        softly.assertThat(answer.json().path("error").asString())
+                .as("%s", endpoint)
+                .isEqualTo(error);
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class KitSecurityAutoConfiguration {
         /** Between the chains that a service declares for its own pages and the one for everything else. */
         static final int INTERNAL_ORDER = Ordered.LOWEST_PRECEDENCE - 20;
 
-        /** An observation of each filter would cost more than all that the filters do. */
+        /** Not one of each filter, which would be a dozen for a request; the request itself is observed. */
         @Bean
         SecurityObservationSettings securityObservations() {
             return SecurityObservationSettings.noObservations();
