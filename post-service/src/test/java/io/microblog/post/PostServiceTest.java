@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.microblog.post.timeline.Upkeep;
 import io.microblog.testing.Engines;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -24,5 +25,5 @@ import org.springframework.context.annotation.Import;
             "microblog.timeline.check-interval=300ms"
         })
 @AutoConfigureMockMvc
-@Import({Engines.class, Town.class, UserServiceStub.class, StatementCounter.class})
+@Import({Engines.class, Town.class, Upkeep.class, UserServiceStub.class, StatementCounter.class})
 public @interface PostServiceTest {}

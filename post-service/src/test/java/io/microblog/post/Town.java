@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.event.AccountEvent.UserRegistered;
@@ -26,13 +23,11 @@ import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -41,20 +36,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
 /** Where people live who post and follow. What user-service would tell of them arrives as events over Kafka. */
-public class Town {
+public class Town implements AutoCloseable {
 
     private static final AtomicLong VERSIONS = new AtomicLong();
-
-    /** What the service listens to, and as whom. */
-    private static final Map<String, String> GROUPS = Map.of(
-            "post-service.author", "user.account.v1",
-            "post-service.graph", "user.relationship.v1",
-            "post-service.boosts", "post.engagement.v1",
-            "post-service.fan-out", "post.post.v1");
 
     private final MockMvc http;
     private final Outbox outbox;
@@ -62,6 +49,7 @@ public class Town {
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final KafkaAdmin kafka;
+    private final ConsumerGroups consumers;
 
     Town(
             MockMvc http,
@@ -76,13 +64,14 @@ public class Town {
         this.jdbc = jdbc;
         this.ids = ids;
         this.kafka = kafka;
+        this.consumers = new ConsumerGroups(kafka);
     }
 
     /** Somebody whom this service has heard of. The name gets a number, so that each test has its own people. */
     public Person newcomer(String name) {
         Person person = stranger(name);
         happens(new UserRegistered(person.account()));
-        await().until(() -> count("SELECT count(*) FROM author WHERE id = " + person.id()) == 1);
+        soon().until(() -> count("SELECT count(*) FROM author WHERE id = " + person.id()) == 1);
         return person;
     }
 
@@ -175,10 +164,15 @@ public class Town {
 
     /** Waits until every event has been sent and every consumer has dealt with all of them. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("SELECT count(*) FROM outbox") == 0);
-        try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> lag(admin) == 0);
-        }
+        soon().until(() -> count("SELECT count(*) FROM outbox") == 0);
+        soon().until(() -> consumers.lag() == 0);
+    }
+
+    /** Looks often: tests wait here thousands of times. */
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(30));
     }
 
     /** What Kafka has of a post, oldest first: type, version and content. */
@@ -220,7 +214,7 @@ public class Town {
         var settings = new HashMap<String, Object>(kafka.getConfigurationProperties());
         settings.put("auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = partitions(topic);
+            List<TopicPartition> partitions = ConsumerGroups.partitions(topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = consumer.endOffsets(partitions).values().stream()
@@ -252,6 +246,14 @@ public class Town {
         };
     }
 
+    /** What is written into somebody's home, newest first. */
+    public List<Long> entriesOf(Person owner) {
+        return jdbc.sql("SELECT post_id FROM home_timeline WHERE owner_id = :owner ORDER BY post_id DESC")
+                .param("owner", owner.id())
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
     /** How many rows a query counts. */
     public long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
@@ -259,48 +261,7 @@ public class Town {
 
     /** Every consumer begins anew with the first event. They must not be running. */
     public void rewind() {
-        try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
-            for (var group : GROUPS.entrySet()) {
-                admin.alterConsumerGroupOffsets(
-                                group.getKey(),
-                                partitions(group.getValue()).stream()
-                                        .collect(toMap(part -> part, part -> new OffsetAndMetadata(0))))
-                        .all()
-                        .get();
-            }
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static long lag(Admin admin) throws Exception {
-        long lag = 0;
-        for (var group : GROUPS.entrySet()) {
-            lag += lag(admin, group.getKey(), group.getValue());
-        }
-        return lag;
-    }
-
-    private static long lag(Admin admin, String group, String topic) throws Exception {
-        List<TopicPartition> partitions = partitions(topic);
-        var ends = admin.listOffsets(partitions.stream().collect(toMap(part -> part, part -> OffsetSpec.latest())))
-                .all()
-                .get();
-        Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        long written = ends.values().stream().mapToLong(end -> end.offset()).sum();
-        long read = done.values().stream()
-                .filter(Objects::nonNull)
-                .mapToLong(OffsetAndMetadata::offset)
-                .sum();
-        return written - read;
-    }
-
-    private static List<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, 12)
-                .mapToObj(number -> new TopicPartition(topic, number))
-                .toList();
+        consumers.rewind();
     }
 
     private static RelationshipState pair(Person from, Person to, boolean following, boolean blocking, boolean muting) {
@@ -349,5 +310,10 @@ public class Town {
                 List.of(new AccountState.Field("Home", "Town", null)),
                 new PostingDefaults(Visibility.PUBLIC, false, language),
                 IdGenerator.timeOf(id));
+    }
+
+    @Override
+    public void close() {
+        consumers.close();
     }
 }

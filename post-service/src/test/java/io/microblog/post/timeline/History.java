@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  */
 record History(List<Act> acts) {
 
-    static final int PEOPLE = 4;
+    static final int PEOPLE = 5;
 
     enum Kind {
         POST,
@@ -31,6 +32,7 @@ record History(List<Act> acts) {
         BECOME_SMALL,
         GO_AWAY,
         COME_BACK,
+        TRIM,
         REPLAY,
         RESTART
     }
@@ -39,11 +41,17 @@ record History(List<Act> acts) {
      * One act.
      *
      * @param who the number of a person
-     * @param what the number of a person or of a post
+     * @param what the number of a person or of a post, or how many
      */
-    record Act(Kind kind, int who, int what) {}
+    record Act(Kind kind, int who, int what) {
 
-    /** Follows and posts come often; blocks, replays and restarts seldom. */
+        /** Somebody else. */
+        int other() {
+            return (who + 1 + what % (PEOPLE - 1)) % PEOPLE;
+        }
+    }
+
+    /** As many acts, of one mixture. */
     static History random(long seed, int length) {
         var random = new Random(seed);
         List<Kind> kinds = Stream.of(Kind.values())
@@ -55,11 +63,19 @@ record History(List<Act> acts) {
                 .toList());
     }
 
+    /**
+     * A boost that an author makes while large is in nobody's home but by being merged or caught up with, so these come
+     * often. Consumers take long to restart, and of blocks nobody recovers.
+     */
     private static int weight(Kind kind) {
         return switch (kind) {
-            case POST, ANSWER, BOOST, FOLLOW -> 6;
-            case POST_PRIVATELY, UNBOOST, EDIT, DELETE, FOLLOW_WITHOUT_BOOSTS, UNFOLLOW -> 3;
-            case FOLLOW_IN_ENGLISH, BECOME_LARGE, BECOME_SMALL, GO_AWAY, COME_BACK -> 2;
+            case BOOST -> 20;
+            case POST, FOLLOW -> 16;
+            case BECOME_LARGE -> 12;
+            case ANSWER, BECOME_SMALL -> 8;
+            case COME_BACK, TRIM, UNFOLLOW -> 6;
+            case GO_AWAY -> 4;
+            case POST_PRIVATELY, UNBOOST, EDIT, DELETE, FOLLOW_WITHOUT_BOOSTS, FOLLOW_IN_ENGLISH -> 2;
             case BLOCK, REPLAY, RESTART -> 1;
         };
     }
@@ -80,5 +96,11 @@ record History(List<Act> acts) {
             }
         }
         return new History(present);
+    }
+
+    /** An act a line. */
+    @Override
+    public String toString() {
+        return acts.stream().map(Act::toString).collect(Collectors.joining("\n"));
     }
 }

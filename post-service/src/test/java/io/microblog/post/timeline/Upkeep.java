@@ -1,0 +1,73 @@
+package io.microblog.post.timeline;
+
+import java.time.Duration;
+
+import io.microblog.post.Person;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of homes and authors by and by, made to happen at once. */
+public class Upkeep {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations statements;
+    private final Homes homes;
+    private final LargeAuthors large;
+    private final TimelineProperties properties;
+
+    Upkeep(
+            JdbcClient jdbc,
+            NamedParameterJdbcOperations statements,
+            Homes homes,
+            LargeAuthors large,
+            TimelineProperties properties) {
+        this.jdbc = jdbc;
+        this.statements = statements;
+        this.homes = homes;
+        this.large = large;
+        this.properties = properties;
+    }
+
+    /** Nobody has read the home for longer than it is kept. */
+    void abandons(Person owner) {
+        isReadLast(owner, properties.absence().plusDays(1));
+        homes.leave();
+    }
+
+    void isReadLast(Person owner, Duration ago) {
+        jdbc.sql("UPDATE home SET read_at = now() - CAST(:ago AS interval) WHERE owner_id = :owner")
+                .param("ago", ago.toString())
+                .param("owner", owner.id())
+                .update();
+    }
+
+    /** A crowd follows an author, and with this fan they are enough to make the author large. */
+    void enlarges(Person author, Person fan) {
+        crowd(author, properties.fanOutLimit() - 1);
+        fan.follows(author);
+    }
+
+    /** The crowd has enough of an author, and so has the fan. */
+    void shrinks(Person author, Person fan) {
+        fan.unfollows(author);
+        crowd(author, 1 - properties.fanOutLimit());
+        large.shrink();
+    }
+
+    private void crowd(Person author, int followers) {
+        jdbc.sql("""
+                INSERT INTO author_counts AS c (author_id, followers) VALUES (:author, :followers)
+                ON CONFLICT (author_id) DO UPDATE SET followers = c.followers + :followers
+                """).param("author", author.id()).param("followers", followers).update();
+    }
+
+    /** Cuts the home of an author, and those of the followers whom the author's posts are written to. */
+    void trims(Person author, int capacity) {
+        new HomeTrimming(statements, holding(capacity)).trimSome(author.id(), 0);
+    }
+
+    /** The properties of a service whose homes hold so many entries. */
+    static TimelineProperties holding(int capacity) {
+        return new TimelineProperties(capacity, 40, 5_000, Duration.ofDays(30), 1);
+    }
+}
