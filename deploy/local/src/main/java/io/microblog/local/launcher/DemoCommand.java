@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
         progress.say(
                 account.added() ? "The demo is there: " + Topology.URL : "The demo was there already: " + Topology.URL);
         progress.say("Sign in as " + account.email() + " with " + account.password()
-                + " (the others' addresses are their names at example.org, with the same password).");
+                + " (the others' addresses are their user names at example.org, with the same password).");
         return 0;
     }
 

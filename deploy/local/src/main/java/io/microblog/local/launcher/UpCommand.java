@@ -31,11 +31,18 @@ final class UpCommand implements Callable<Integer> {
             }
             platform.up(platform.parts());
         }
-        progress.say("Microblog is ready: " + Topology.URL + (detach ? "" : "   (Ctrl-C stops everything)"));
+        welcome(progress);
         if (!detach) {
             watch(platform, progress);
         }
         return 0;
+    }
+
+    private void welcome(Progress progress) {
+        progress.say("Microblog is ready: " + Topology.URL + (detach ? "" : "   (Ctrl-C stops everything)"));
+        progress.say("Its mails, such as the one that confirms a sign-up: http://localhost:" + Topology.POSTMARK_PORT);
+        progress.say("Next: sign up there, or let ./microblog demo bring people and posts"
+                + (detach ? "; ./microblog down stops everything." : " (in a second terminal)."));
     }
 
     /** Tells when a part ends by itself, and bounds the logs; returns when none runs any more. */
