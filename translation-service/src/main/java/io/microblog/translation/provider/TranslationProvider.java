@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * The translator that the operator chose, guarded: few calls at a time, repeated where that helps and may be, and none
@@ -35,9 +36,10 @@ public class TranslationProvider {
         return translator != null;
     }
 
-    /** How readers are told who translated. */
+    /** How readers are told who translated: as the operator says, who may have put something else at the address. */
     public String name() {
-        return require().name();
+        String own = require().name();
+        return StringUtils.hasText(properties.name()) ? properties.name() : own;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.springframework.util.StringUtils;
  * Who translates, and how long it may take.
  *
  * @param provider which of the two
+ * @param name how readers are told who translated; empty for the provider's own
  * @param url its address; Microsoft's is known
  * @param key the subscription key (Microsoft) or API key (LibreTranslate, where the operator asks for one)
  * @param region of the Microsoft resource, when it is a regional one
@@ -23,6 +24,7 @@ import org.springframework.util.StringUtils;
 @ConfigurationProperties("microblog.translator")
 record TranslatorProperties(
         Provider provider,
+        @Nullable String name,
         @Nullable String url,
         @Nullable String key,
         @Nullable String region,

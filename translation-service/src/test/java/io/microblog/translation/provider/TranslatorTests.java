@@ -3,6 +3,7 @@ package io.microblog.translation.provider;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.microblog.translation.provider.TranslatorFailure.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +175,15 @@ class TranslatorTests {
                 .isThrownBy(() -> libre(null).translate(List.of("Hello"), "en", "de"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sandbox,Sandbox", "'',Microsoft Translator", ",Microsoft Translator"})
+    void isCalledAsTheOperatorSays(@Nullable String name, String shown) {
+        TranslatorProperties properties = properties(name, stub.url(), "a key", null);
+
+        assertThat(new TranslationProvider(microsoft(null), properties, CircuitBreakerRegistry.ofDefaults()).name())
+                .isEqualTo(shown);
+    }
+
     private Translator microsoft(@Nullable String region) {
         TranslatorProperties properties = properties(stub.url() + "/", "a key", region);
         return new MicrosoftTranslator(client(properties), properties);
@@ -189,8 +199,14 @@ class TranslatorTests {
     }
 
     private static TranslatorProperties properties(String url, @Nullable String key, @Nullable String region) {
+        return properties(null, url, key, region);
+    }
+
+    private static TranslatorProperties properties(
+            @Nullable String name, String url, @Nullable String key, @Nullable String region) {
         return new TranslatorProperties(
                 TranslatorProperties.Provider.MICROSOFT,
+                name,
                 url,
                 key,
                 region,

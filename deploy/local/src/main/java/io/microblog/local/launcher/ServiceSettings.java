@@ -111,6 +111,8 @@ final class ServiceSettings {
                         "http://127.0.0.1:" + Topology.POSTMARK_PORT);
             case TRANSLATOR ->
                 Map.of(
+                        "TRANSLATOR_NAME",
+                        "Translation Sandbox (no real translator)",
                         "TRANSLATOR_KEY",
                         secrets.get("TRANSLATOR_KEY"),
                         "TRANSLATOR_REGION",

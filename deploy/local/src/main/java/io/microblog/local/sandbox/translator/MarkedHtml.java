@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML with a mark before the first words of each block. Tags, attributes and protected elements stay as they are. */
+/**
+ * HTML with a mark before the first words of each block that nobody has translated beforehand. Tags, attributes and protected
+ * elements stay as they are.
+ */
 final class MarkedHtml {
 
     private record Element(String name, boolean isProtected) {}
@@ -26,7 +29,7 @@ final class MarkedHtml {
             "small", "span", "strong", "sub", "sup", "time", "u", "wbr");
 
     private final String html;
-    private final String mark;
+    private final String language;
     private final StringBuilder out = new StringBuilder();
     private final Deque<Element> open = new ArrayDeque<>();
     private boolean blockIsMarked;
@@ -34,9 +37,9 @@ final class MarkedHtml {
     /** Where the link that is open in this block begins in the output, or -1. A mark goes before a link, not into it. */
     private int linkStart = -1;
 
-    MarkedHtml(String html, String mark) {
+    MarkedHtml(String html, String language) {
         this.html = html;
-        this.mark = mark;
+        this.language = language;
         write();
     }
 
@@ -55,18 +58,40 @@ final class MarkedHtml {
     }
 
     private void text(String text) {
-        if (blockIsMarked || isProtected() || !PseudoTranslation.isTranslatable(text)) {
+        if (isProtected() || !PseudoTranslation.isTranslatable(text)) {
             out.append(text);
             return;
         }
+        PreparedTranslations.find(decoded(text.strip()), language)
+                .ifPresentOrElse(
+                        prepared -> out.append(PseudoTranslation.spaceBefore(text))
+                                .append(encoded(prepared))
+                                .append(PseudoTranslation.spaceAfter(text)),
+                        () -> marked(text));
+    }
+
+    private void marked(String text) {
+        var mark = blockIsMarked ? "" : PseudoTranslation.mark(language);
         blockIsMarked = true;
         if (linkStart >= 0) {
             out.insert(linkStart, mark).append(text);
             linkStart = -1;
         } else {
-            var start = text.length() - text.stripLeading().length();
-            out.append(text, 0, start).append(mark).append(text, start, text.length());
+            out.append(PseudoTranslation.spaceBefore(text)).append(mark).append(text.stripLeading());
         }
+    }
+
+    private static String decoded(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    private static String encoded(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private void tag(Matcher token) {

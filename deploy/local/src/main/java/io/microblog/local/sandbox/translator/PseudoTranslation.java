@@ -3,8 +3,9 @@ package io.microblog.local.sandbox.translator;
 import java.util.regex.Pattern;
 
 /**
- * Marks a text with the language asked for instead of translating it: {@code [es] Hello}. The same text gives the same
- * result, and nothing that has to survive a translation (links, mentions, hashtags, markup) is touched.
+ * Marks a text with the language asked for instead of translating it: {@code [es] Hello}; only what the demo says has been
+ * translated beforehand. The same text gives the same result, and nothing that has to survive a translation (links,
+ * mentions, hashtags, markup) is touched.
  */
 final class PseudoTranslation {
 
@@ -20,13 +21,14 @@ final class PseudoTranslation {
         if (!isTranslatable(text)) {
             return text;
         }
-        var start = text.length() - text.stripLeading().length();
-        return text.substring(0, start) + mark(language) + text.substring(start);
+        return PreparedTranslations.find(text.strip(), language)
+                .map(prepared -> spaceBefore(text) + prepared + spaceAfter(text))
+                .orElseGet(() -> spaceBefore(text) + mark(language) + text.stripLeading());
     }
 
     /** Marks HTML once in each block, between the tags. */
     static String html(String html, String language) {
-        return new MarkedHtml(html, mark(language)).toString();
+        return new MarkedHtml(html, language).toString();
     }
 
     /** Whether there is a word that a translation would change. */
@@ -34,7 +36,15 @@ final class PseudoTranslation {
         return LETTER.matcher(KEPT.matcher(text).replaceAll("")).find();
     }
 
-    private static String mark(String language) {
+    static String spaceBefore(String text) {
+        return text.substring(0, text.length() - text.stripLeading().length());
+    }
+
+    static String spaceAfter(String text) {
+        return text.substring(text.stripTrailing().length());
+    }
+
+    static String mark(String language) {
         return "[" + language + "] ";
     }
 }

@@ -24,7 +24,7 @@ class PseudoTranslationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Hello                                             | [es] Hello
-            <p>Hello <b>dear</b> you</p>                      | <p>[es] Hello <b>dear</b> you</p>
+            <p>Hello <b>dear</b> sun</p>                      | <p>[es] Hello <b>dear</b> sun</p>
             <p>One</p><p>Two</p>                              | <p>[es] One</p><p>[es] Two</p>
             <ul><li>One</li><li><em>Two</em></li></ul>        | <ul><li>[es] One</li><li><em>[es] Two</em></li></ul>
             <p>One<br>two</p>                                 | <p>[es] One<br>two</p>
@@ -39,11 +39,28 @@ class PseudoTranslationTests {
             <p><img alt="words" src="x"> Hi</p>               | <p><img alt="words" src="x"> [es] Hi</p>
             <p>&amp; &quot;</p>                               | <p>&amp; &quot;</p>
             <!-- words --><script>var a = 1;</script><p>1</p> | <!-- words --><script>var a = 1;</script><p>1</p>
-            </b>Hi <i>you                                     | </b>[es] Hi <i>you
+            </b>Hi <i>sun                                     | </b>[es] Hi <i>sun
             1 < 2 is true                                     | [es] 1 < 2 is true
             """)
     void marksHtmlOnceInEachBlock(String html, String expected) {
         assertThat(PseudoTranslation.html(html, "es")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <p>Rivers keep better archives than ministries.</p>   | <p>Los ríos guardan mejores archivos que los ministerios.</p>
+            <p>Today&#39;s lesson: the backup you have never restored is not a backup, it is a wish.</p> \
+            | <p>Lección de hoy: la copia de seguridad que nunca has restaurado no es una copia, es un deseo.</p>
+            <p><b>at the end</b>, never before</p>                | <p><b>al final</b>, nunca antes</p>
+            <p><b>at the end</b> not at the beginning</p>         | <p><b>al final</b> [es] not at the beginning</p>
+            """)
+    void answersWhatHasBeenTranslatedBeforehand(String html, String expected) {
+        assertThat(PseudoTranslation.html(html, "es")).isEqualTo(expected);
+    }
+
+    @Test
+    void answersPlainTextThatHasBeenTranslatedBeforehand() {
+        assertThat(PseudoTranslation.plain(" Mit Geduld.\n", "en")).isEqualTo(" With patience.\n");
     }
 
     @Test
