@@ -51,6 +51,12 @@ public final class PostDraft {
         return this;
     }
 
+    /** Names nobody any more. */
+    public PostDraft toNobody() {
+        mentions.clear();
+        return this;
+    }
+
     /** As an answer to some post of this person. */
     public PostDraft answering(Person person) {
         inReplyTo = world.newId();

@@ -22,6 +22,7 @@ import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.local.sandbox.postmark.SentMessage;
+import io.microblog.testing.TestTokens;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -32,10 +33,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
@@ -43,6 +48,9 @@ import static org.awaitility.Awaitility.await;
 /** Everything around the service: people, what happens to them, and the mail they get. */
 public class World implements DisposableBean {
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
     private static final AtomicLong VERSIONS = new AtomicLong();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> TOPIC_BY_GROUP = Map.of(
@@ -158,6 +166,15 @@ public class World implements DisposableBean {
                 muting,
                 muting,
                 null);
+    }
+
+    /** What a service writes through before the events arrive; the status of the answer. */
+    public int isTold(String service, RelationshipState... states) {
+        return run(MockMvcRequestBuilders.put("/internal/relationship-states")
+                        .header("Authorization", "Bearer " + TestTokens.forService(service, "notification-service"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(JSON.writeValueAsBytes(states)))
+                .status();
     }
 
     /** Somebody signed up and must confirm the address; the event is on its way. */

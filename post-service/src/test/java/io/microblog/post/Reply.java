@@ -1,5 +1,6 @@
 package io.microblog.post;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -26,6 +27,14 @@ public record Reply(int status, JsonNode body, @Nullable String link) {
     /** The id of the one thing that came back. */
     public long id() {
         return body.path("id").asLong();
+    }
+
+    /** The address of the page after this one; empty on the last. */
+    public String next() {
+        return link == null || !link.contains("rel=\"next\"")
+                ? ""
+                : URI.create(link.substring(1, link.indexOf('>'))).getPath() + "?"
+                        + URI.create(link.substring(1, link.indexOf('>'))).getQuery();
     }
 
     /** The ids of a list. */

@@ -23,15 +23,18 @@ import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.testing.TestTokens;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,6 +156,46 @@ public class Town implements AutoCloseable {
     /** The event of a follow that ends now. */
     public UserUnfollowed unfollow(Person from, Person to) {
         return new UserUnfollowed(relationship(from, to, false, true));
+    }
+
+    /** The state of a mute that begins now, of somebody whom one may follow all the same. */
+    public RelationshipState mute(Person from, Person to, boolean following) {
+        return pair(from, to, following, false, true);
+    }
+
+    /** The account with other defaults for its posts. */
+    public AccountState changed(AccountState account, PostingDefaults defaults) {
+        return next(account, defaults, account.suspended());
+    }
+
+    /** The account after moderation has closed it. */
+    public AccountState suspended(AccountState account) {
+        return next(account, account.postingDefaults(), true);
+    }
+
+    /** What user-service writes through before the events arrive; the status of the answer. */
+    public int isTold(RelationshipState... states) {
+        return hearsFrom("user-service", "relationship-states", List.of(states));
+    }
+
+    /** The same of an account. */
+    public int isTold(AccountState account) {
+        return hearsFrom("user-service", "account-states", List.of(account));
+    }
+
+    /** What some service says; the status of the answer. */
+    public int hearsFrom(String service, String what, List<?> states) {
+        try {
+            return http.perform(MockMvcRequestBuilders.put("/internal/" + what)
+                            .header("Authorization", "Bearer " + TestTokens.forService(service, "post-service"))
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(UserServiceStub.JSON.writeValueAsBytes(states)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Sends events as their owner would, in this order. */
@@ -290,6 +333,25 @@ public class Town implements AutoCloseable {
                 showBoosts,
                 false,
                 following ? Instant.now() : null);
+    }
+
+    private static AccountState next(AccountState account, PostingDefaults defaults, boolean suspended) {
+        return new AccountState(
+                account.id(),
+                VERSIONS.incrementAndGet(),
+                account.username(),
+                account.displayName(),
+                account.note(),
+                account.avatar(),
+                account.header(),
+                account.locked(),
+                account.bot(),
+                account.discoverable(),
+                account.indexable(),
+                suspended,
+                account.fields(),
+                defaults,
+                account.createdAt());
     }
 
     private static AccountState account(

@@ -29,6 +29,7 @@ public final class Owners implements AutoCloseable {
 
     private final HttpServer server;
     private final Set<Long> hidden = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unlisted = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile Duration delay = Duration.ZERO;
@@ -52,6 +53,11 @@ public final class Owners implements AutoCloseable {
         hidden.add(id);
     }
 
+    /** The status' author does not want to be found any more. */
+    public void unlist(long id) {
+        unlisted.add(id);
+    }
+
     public void fail(int withStatus) {
         status = withStatus;
     }
@@ -64,6 +70,7 @@ public final class Owners implements AutoCloseable {
         status = 200;
         delay = Duration.ZERO;
         hidden.clear();
+        unlisted.clear();
         requests.clear();
     }
 
@@ -99,7 +106,8 @@ public final class Owners implements AutoCloseable {
         String kind = path.endsWith("statuses") ? "status" : "account";
         return ids.stream()
                 .filter(id -> !hidden.contains(id))
-                .map(id -> "{\"id\": \"%d\", \"madeBy\": \"the owner of the %s\", \"none\": null}".formatted(id, kind))
+                .map(id -> "{\"id\": \"%d\", \"madeBy\": \"the owner of the %s\", \"none\": null%s}"
+                        .formatted(id, kind, unlisted.contains(id) ? ", \"account\": {\"indexable\": false}" : ""))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

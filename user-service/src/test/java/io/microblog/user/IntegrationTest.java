@@ -24,7 +24,9 @@ import org.springframework.context.annotation.Import;
             "microblog.media.directory=target/media",
             "microblog.instance.texts=target/texts",
             "microblog.media.sweep-every=200ms",
+            "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
+            "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
             "management.server.port=0"
         })
-@Import({Engines.class, World.class, Heard.class})
+@Import({Engines.class, World.class, Heard.class, ReplicaKeepers.class})
 public @interface IntegrationTest {}

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import io.microblog.event.Engagement;
 import io.microblog.event.EngagementEvent.PollEnded;
 import io.microblog.kit.event.Envelope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +16,12 @@ class EngagementNotifier {
 
     private final Inbox inbox;
     private final GonePosts gone;
-    private final JdbcClient jdbc;
+    private final NotificationRepository notifications;
 
-    EngagementNotifier(Inbox inbox, GonePosts gone, JdbcClient jdbc) {
+    EngagementNotifier(Inbox inbox, GonePosts gone, NotificationRepository notifications) {
         this.inbox = inbox;
         this.gone = gone;
-        this.jdbc = jdbc;
+        this.notifications = notifications;
     }
 
     void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
@@ -32,12 +31,12 @@ class EngagementNotifier {
         String subject = subject(post, accountId);
         boolean told = cause.isFresh() && inbox.tell(cause, post.authorId(), type, subject, accountId, post.postId());
         if (!told) {
-            mark("removed_at = NULL, withdrawn = false", "withdrawn", type, post, accountId);
+            inbox.restore(post.authorId(), type, subject, accountId);
         }
     }
 
     void tookBack(NotificationType type, Engagement post, long accountId) {
-        mark("removed_at = now(), withdrawn = true", "removed_at IS NULL", type, post, accountId);
+        notifications.withdraw(post.authorId(), type, subject(post, accountId));
     }
 
     /** Everybody who voted is told of the result, and so is the author. */
@@ -50,15 +49,6 @@ class EngagementNotifier {
         String subject = Long.toString(ended.pollId());
         Stream.concat(Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
                 .forEach(person -> inbox.tell(cause, person, NotificationType.POLL, subject, author, post));
-    }
-
-    private void mark(String change, String condition, NotificationType type, Engagement post, long accountId) {
-        jdbc.sql("UPDATE notification SET " + change + " WHERE " + condition
-                        + " AND recipient_id = :recipient AND type = :type AND subject = :subject")
-                .param("recipient", post.authorId())
-                .param("type", type.wireName())
-                .param("subject", subject(post, accountId))
-                .update();
     }
 
     private static String subject(Engagement post, long accountId) {

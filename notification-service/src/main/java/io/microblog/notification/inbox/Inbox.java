@@ -19,11 +19,13 @@ class Inbox {
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final Silences silences;
+    private final NotificationRepository notifications;
 
-    Inbox(JdbcClient jdbc, IdGenerator ids, Silences silences) {
+    Inbox(JdbcClient jdbc, IdGenerator ids, Silences silences, NotificationRepository notifications) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.silences = silences;
+        this.notifications = notifications;
     }
 
     /** Whether it is new to the recipient, who must not have silenced whom it comes from. */
@@ -42,5 +44,12 @@ class Inbox {
         row.put("event_id", cause.id());
         row.put("created_at", cause.time());
         return ONCE.apply(jdbc, row);
+    }
+
+    /** Shows what was withdrawn and is the case again, unless the recipient has silenced whom it comes from meanwhile. */
+    void restore(long recipient, NotificationType type, String subject, long from) {
+        if (!silences.between(recipient, from)) {
+            notifications.restore(recipient, type, subject);
+        }
     }
 }

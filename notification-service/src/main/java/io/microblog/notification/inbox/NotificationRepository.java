@@ -2,11 +2,17 @@ package io.microblog.notification.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
+import io.microblog.event.RelationshipState;
 import io.microblog.kit.web.Page;
+import io.microblog.notification.mail.MailRequests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -22,10 +28,14 @@ class NotificationRepository {
             """;
     private static final String FIND = "SELECT id, type, from_id, post_id, created_at FROM notification WHERE ";
 
-    private final JdbcClient jdbc;
+    private static final String RETURNING = " RETURNING event_id, recipient_id";
 
-    NotificationRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final MailRequests mails;
+
+    NotificationRepository(JdbcClient jdbc, MailRequests mails) {
         this.jdbc = jdbc;
+        this.mails = mails;
     }
 
     /** One page in descending order of ids. */
@@ -70,22 +80,69 @@ class NotificationRepository {
                 .update();
     }
 
-    /** What somebody told the recipient of. */
+    /** What somebody told the recipient of, for good: it does not come back when they do the same again. */
     void removeFrom(long recipient, long from) {
-        jdbc.sql("UPDATE notification SET removed_at = now()"
-                        + " WHERE recipient_id = :recipient AND from_id = :from AND removed_at IS NULL")
+        unsend(jdbc.sql("UPDATE notification SET removed_at = coalesce(removed_at, now()), withdrawn = false"
+                        + " WHERE recipient_id = :recipient AND from_id = :from AND (removed_at IS NULL OR withdrawn)"
+                        + RETURNING)
                 .param("recipient", recipient)
-                .param("from", from)
-                .update();
+                .param("from", from));
     }
 
     /** The wish to follow has been granted, refused or taken back. */
-    void removeRequest(long recipient, long from) {
-        jdbc.sql("UPDATE notification SET removed_at = now() WHERE recipient_id = :recipient AND from_id = :from"
-                        + " AND type = 'follow_request' AND removed_at IS NULL")
+    void removeRequest(RelationshipState state, Instant then) {
+        removeApproach(NotificationType.FOLLOW_REQUEST, state, then);
+    }
+
+    /** The follow is over. */
+    void removeFollow(RelationshipState state, Instant then) {
+        removeApproach(NotificationType.FOLLOW, state, then);
+    }
+
+    /** A later follow or request is not meant: an event may come twice, and the later one before its second time. */
+    private void removeApproach(NotificationType type, RelationshipState state, Instant then) {
+        unsend(jdbc.sql("UPDATE notification SET removed_at = now() WHERE recipient_id = :recipient AND from_id = :from"
+                        + " AND type = :type AND created_at <= :then AND removed_at IS NULL" + RETURNING)
+                .param("recipient", state.toId())
+                .param("from", state.fromId())
+                .param("type", type.wireName())
+                .param("then", then.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** A post names these people alone: whoever else was told that it names them is told so no longer. */
+    void withdrawMentions(long postId, Collection<Long> named) {
+        unsend(jdbc.sql("UPDATE notification SET removed_at = now(), withdrawn = true WHERE post_id = :post"
+                        + " AND type = 'mention' AND recipient_id <> ALL (:named) AND removed_at IS NULL" + RETURNING)
+                .param("post", postId)
+                .param("named", named.toArray(Long[]::new)));
+    }
+
+    /** What is no longer the case, and is shown again if it is once more. */
+    void withdraw(long recipient, NotificationType type, String subject) {
+        mark("removed_at = now(), withdrawn = true", "removed_at IS NULL", recipient, type, subject);
+    }
+
+    /** What was withdrawn is the case again, at its old place. */
+    void restore(long recipient, NotificationType type, String subject) {
+        mark("removed_at = NULL, withdrawn = false", "withdrawn", recipient, type, subject);
+    }
+
+    private void mark(String change, String condition, long recipient, NotificationType type, String subject) {
+        jdbc.sql("UPDATE notification SET " + change + " WHERE " + condition
+                        + " AND recipient_id = :recipient AND type = :type AND subject = :subject")
                 .param("recipient", recipient)
-                .param("from", from)
+                .param("type", type.wireName())
+                .param("subject", subject)
                 .update();
+    }
+
+    private record Removed(UUID event, long recipient) {}
+
+    /** A mail that is still waiting goes with what it tells of. */
+    private void unsend(StatementSpec removal) {
+        removal.query((row, number) -> new Removed(row.getObject("event_id", UUID.class), row.getLong("recipient_id")))
+                .list()
+                .forEach(removed -> mails.withdraw(removed.event(), removed.recipient()));
     }
 
     private static String from(NotificationFilter filter) {

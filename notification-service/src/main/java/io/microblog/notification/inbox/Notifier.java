@@ -25,10 +25,12 @@ class Notifier {
     private static final Duration FRESH = Duration.ofHours(24);
 
     private final Inbox inbox;
+    private final NotificationRepository notifications;
     private final MailRequests mails;
 
-    Notifier(Inbox inbox, MailRequests mails) {
+    Notifier(Inbox inbox, NotificationRepository notifications, MailRequests mails) {
         this.inbox = inbox;
+        this.notifications = notifications;
         this.mails = mails;
     }
 
@@ -56,23 +58,27 @@ class Notifier {
         }
     }
 
-    /** A post names people or answers somebody. After an edit only those are told who were not told before. */
+    /**
+     * A post names people or answers somebody. After an edit only those are told who were not told before, and whom it no
+     * longer names is told so no longer.
+     */
     void posted(Envelope<?> cause, PostState post) {
-        if (!cause.isFresh()) {
-            return;
+        Set<Long> concerned = concerned(post);
+        notifications.withdrawMentions(post.id(), concerned);
+        if (cause.isFresh()) {
+            concerned.forEach(recipient -> named(cause, recipient, post));
         }
-        for (long recipient : concerned(post)) {
-            String subject = Long.toString(post.id());
-            if (inbox.tell(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id())) {
-                Long answered = post.inReplyToAuthorId();
-                boolean isAnswer = answered != null && answered == recipient;
-                mails.request(
-                        cause.id(),
-                        recipient,
-                        isAnswer ? Template.REPLY : Template.MENTION,
-                        post.authorId(),
-                        post.id());
-            }
+    }
+
+    private void named(Envelope<?> cause, long recipient, PostState post) {
+        String subject = Long.toString(post.id());
+        if (inbox.tell(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id())) {
+            Long answered = post.inReplyToAuthorId();
+            boolean isAnswer = answered != null && answered == recipient;
+            Template mail = isAnswer ? Template.REPLY : Template.MENTION;
+            mails.request(cause.id(), recipient, mail, post.authorId(), post.id());
+        } else {
+            inbox.restore(recipient, NotificationType.MENTION, subject, post.authorId());
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells people of who follows them or asks to. What ends, ends quietly. */
+/** Tells people of who follows them or asks to, for as long as it is so. What ends, ends quietly. */
 @Component
 class RelationshipListener {
 
@@ -37,12 +37,13 @@ class RelationshipListener {
         switch (envelope.event()) {
             case FollowRequested _ -> notifier.requested(envelope, state);
             case UserFollowed _ -> {
-                notifications.removeRequest(state.toId(), state.fromId());
+                notifications.removeRequest(state, envelope.time());
                 notifier.followed(envelope, state);
             }
-            case FollowRejected _ -> notifications.removeRequest(state.toId(), state.fromId());
+            case FollowRejected _ -> notifications.removeRequest(state, envelope.time());
+            case UserUnfollowed _ -> notifications.removeFollow(state, envelope.time());
             case UserBlocked _ -> notifications.removeFrom(state.fromId(), state.toId());
-            case UserUnfollowed _, UserUnblocked _, UserMuted _, UserUnmuted _ -> {
+            case UserUnblocked _, UserMuted _, UserUnmuted _ -> {
                 // What is in the inbox stays there.
             }
         }

@@ -26,8 +26,8 @@ class Silences {
         this.jdbc = jdbc;
     }
 
-    /** Takes a state over unless the same or a newer one is there. */
-    void put(RelationshipState state) {
+    /** Takes a state over unless the same or a newer one is there; whether it did. */
+    boolean put(RelationshipState state) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("owner_id", state.fromId());
         row.put("other_id", state.toId());
@@ -35,7 +35,7 @@ class Silences {
         row.put("blocking", state.blocks());
         row.put("muting", state.mutesNotifications());
         row.put("mute_ends_at", state.muteEndsAt());
-        VERSIONED.apply(jdbc, row);
+        return VERSIONED.apply(jdbc, row);
     }
 
     /** Whether the recipient wants to hear nothing of the other, or the other shuns the recipient. */

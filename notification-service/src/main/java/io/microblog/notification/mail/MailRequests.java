@@ -68,4 +68,15 @@ public class MailRequests {
             events.publishEvent(new MailRequested(template.lane()));
         }
     }
+
+    /** What the mail would tell of is over, so it is not tried any more. What is on its way already is not called back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID event, long recipient) {
+        jdbc.sql("""
+                UPDATE delivery SET withdrawn = true, updated_at = now(),
+                    state = CASE state WHEN 'WAITING' THEN 'SKIPPED' ELSE state END
+                WHERE event_id = :event AND recipient_id = :recipient AND lane = 'NOTIFICATION'
+                    AND state IN ('WAITING', 'SENDING', 'UNKNOWN')
+                """).param("event", event).param("recipient", recipient).update();
+    }
 }

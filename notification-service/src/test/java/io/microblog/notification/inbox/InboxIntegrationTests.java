@@ -10,19 +10,24 @@ import io.microblog.event.RelationshipEvent.FollowRequested;
 import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipEvent.UserMuted;
+import io.microblog.event.RelationshipEvent.UserUnfollowed;
 import io.microblog.event.RelationshipEvent.UserUnmuted;
 import io.microblog.event.Visibility;
+import io.microblog.local.sandbox.http.Fault;
+import io.microblog.notification.MailSandbox;
 import io.microblog.notification.Neighbours;
 import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
 import io.microblog.notification.PostDraft;
 import io.microblog.notification.World;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** From events to what a person finds in the application. */
 @NotificationServiceTest
@@ -34,6 +39,11 @@ class InboxIntegrationTests {
     private Person alice;
     private Person bob;
     private Person carol;
+
+    @AfterEach
+    void heal() {
+        MailSandbox.get().heal();
+    }
 
     @BeforeEach
     void people() {
@@ -138,7 +148,7 @@ class InboxIntegrationTests {
     @Test
     void tellsNothingOfTheBlockedAndTheMuted() {
         bob.writes("Before").to(alice).publish();
-        world.settle();
+        world.settleWithMail();
         world.happens(new UserBlocked(world.towards(alice, bob, null, true, false)));
         world.happens(new UserMuted(world.towards(alice, carol, null, false, true)));
         world.settle();
@@ -193,12 +203,107 @@ class InboxIntegrationTests {
     }
 
     @Test
+    void aFollowThatIsOverIsNoNews() {
+        for (int i = 0; i < 3; i++) {
+            world.happens(world.follow(bob, alice));
+            world.settle();
+            assertThat(alice.notifications().each("type")).containsExactly("follow");
+            world.happens(new UserUnfollowed(world.towards(bob, alice, null, false, false)));
+            world.settle();
+            assertThat(alice.notifications().ids()).isEmpty();
+            assertThat(unread(alice)).isZero();
+        }
+        world.settleWithMail();
+        assertThat(world.mailOf(alice)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
     void tellsOfASecondFollowAfterAnUnfollow() {
-        world.happens(world.follow(bob, alice, Instant.now().minusSeconds(60), true), world.follow(bob, alice));
+        UserFollowed first = world.follow(bob, alice, Instant.now().minusSeconds(60), true);
+        var over = new UserUnfollowed(world.towards(bob, alice, null, false, false));
+        UserFollowed second = world.follow(bob, alice);
+        List<UUID> ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        for (int i = 0; i < 2; i++) {
+            world.happens(ids.get(0), Instant.now().minusSeconds(60), first);
+            world.happens(ids.get(1), Instant.now().minusSeconds(30), over);
+            world.happens(ids.get(2), Instant.now().minusSeconds(1), second);
+        }
         world.settleWithMail();
 
-        assertThat(alice.notifications().each("type")).containsExactly("follow", "follow");
-        assertThat(world.mailOf(alice)).hasSize(1);
+        assertThat(alice.notifications().each("type")).containsExactly("follow");
+        assertThat(world.mailOf(alice)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aMailThatWaitsGoesWithWhatItTellsOf() {
+        MailSandbox.get().fail(Fault.status500());
+        world.happens(world.follow(bob, alice));
+        PostDraft post = carol.writes("Hello").to(alice).publish();
+        world.settle();
+        await().until(() ->
+                world.count("SELECT count(*) FROM delivery WHERE attempts > 0 AND recipient_id = " + alice.id()) == 2);
+        world.happens(new UserUnfollowed(world.towards(bob, alice, null, false, false)));
+        post.toNobody().edit("Hello");
+        world.settle();
+        MailSandbox.get().heal();
+        world.settleWithMail();
+
+        assertThat(world.mailOf(alice)).isEmpty();
+    }
+
+    @Test
+    void whomAnEditNamesNoMoreIsToldNoMore() {
+        PostDraft post = bob.writes("Hello").to(alice, carol).publish();
+        world.settle();
+        List<String> told = alice.notifications().ids();
+        post.toNobody().to(carol).edit("Hello Carol");
+        world.settle();
+        assertThat(alice.notifications().ids()).isEmpty();
+        assertThat(unread(alice)).isZero();
+        assertThat(carol.notifications().ids()).hasSize(1);
+
+        post.to(alice).edit("Hello again, both");
+        world.settle();
+        assertThat(alice.notifications().ids()).hasSize(1).isEqualTo(told);
+    }
+
+    @Test
+    void whatWasWithdrawnDoesNotComeBackThroughABlock() {
+        PostDraft post = bob.writes("Hello").to(alice).publish();
+        post.toNobody().edit("Hello");
+        world.happens(new UserBlocked(world.towards(alice, bob, null, true, false)));
+        world.settle();
+        post.to(alice).edit("Hello!");
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void theBlockedAndTheMutedAreSilentBeforeTheEventArrives() {
+        bob.writes("Before").to(alice).publish();
+        world.settle();
+
+        assertThat(world.isTold("user-service", world.towards(alice, bob, null, true, false)))
+                .isEqualTo(204);
+        assertThat(world.isTold("user-service", world.towards(alice, carol, null, false, true)))
+                .isEqualTo(204);
+        assertThat(alice.notifications().ids()).isEmpty();
+        bob.writes("Let me in").to(alice).publish();
+        carol.writes("Hello?").to(alice).publish();
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void onlyUserServiceSaysWhoIsSilenced() {
+        bob.writes("Hello").to(alice).publish();
+        world.settle();
+
+        assertThat(world.isTold("post-service", world.towards(alice, bob, null, true, false)))
+                .isEqualTo(403);
+        assertThat(alice.notifications().ids()).hasSize(1);
     }
 
     @Test
@@ -289,5 +394,12 @@ class InboxIntegrationTests {
             });
         }
         assertThat(alice.notifications().status()).isEqualTo(200);
+    }
+
+    private static int unread(Person person) {
+        return person.reads("/api/v1/notifications/unread_count")
+                .body()
+                .path("count")
+                .asInt();
     }
 }

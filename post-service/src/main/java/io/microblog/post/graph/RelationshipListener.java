@@ -4,7 +4,6 @@ import io.microblog.event.RelationshipEvent;
 import io.microblog.kit.event.Envelope;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the replica of the graph up to date, and with it the homes that depend on it. */
 @Component
@@ -17,7 +16,6 @@ class RelationshipListener {
     }
 
     @KafkaListener(topics = RelationshipEvent.TOPIC, groupId = "post-service.graph")
-    @Transactional
     void on(Envelope<RelationshipEvent> envelope) {
         relationships.put(envelope.event().relationship());
     }

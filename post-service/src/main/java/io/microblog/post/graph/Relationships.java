@@ -10,12 +10,18 @@ import io.microblog.post.timeline.HomeSubscriptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who follows, blocks and mutes whom, as events have told. */
 @Component
 class Relationships {
 
     private static final Upsert VERSIONED = Upsert.versioned("relationship", "from_id", "to_id");
+
+    private static final String PREPARE = """
+            INSERT INTO relationship (from_id, to_id, version, following, show_boosts)
+            VALUES (:from, :to, 0, false, false) ON CONFLICT DO NOTHING
+            """;
 
     private final JdbcClient jdbc;
     private final AuthorCounts counts;
@@ -30,8 +36,13 @@ class Relationships {
     /**
      * Takes a state over unless the same or a newer one is there. Where a follow began, the follower's home gets the
      * followed person's newest posts; where it ended, it loses them; and likewise with boosts.
+     *
+     * <p>The state may come by its event and by a call at the same time: they wait for each other, so that the second
+     * sees what the first has done.
      */
+    @Transactional
     void put(RelationshipState state) {
+        prepare(state.fromId(), state.toId());
         Follow before = follow(state.fromId(), state.toId());
         if (!VERSIONED.apply(jdbc, row(state))) {
             return;
@@ -58,6 +69,11 @@ class Relationships {
         }
     }
 
+    /** Makes sure there is a row to lock. */
+    private void prepare(long fromId, long toId) {
+        jdbc.sql(PREPARE).param("from", fromId).param("to", toId).update();
+    }
+
     /** What of somebody reaches a home. */
     private record Follow(boolean follows, boolean boosts) {}
 
@@ -69,8 +85,7 @@ class Relationships {
                 .param("from", fromId)
                 .param("to", toId)
                 .query((row, number) -> new Follow(row.getBoolean("following"), row.getBoolean("boosts")))
-                .optional()
-                .orElse(new Follow(false, false));
+                .single();
     }
 
     private static Map<String, @Nullable Object> row(RelationshipState state) {

@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -96,12 +97,19 @@ class PostService {
      * @throws NotFound when it is not there or somebody else's
      */
     Status delete(long authorId, long id, boolean withMedia) {
-        Status present = own(authorId, id);
-        if (present.reblog() != null) {
-            reactions.unboost(authorId, id);
-            return present;
+        if (reactions.isOwnBoost(authorId, id)) {
+            return takeBack(authorId, id);
         }
+        Status present = own(authorId, id);
         return present.withText(journal.delete(id, authorId, withMedia).source());
+    }
+
+    /** The boost as it was, or what may be told of a post that its booster does not see any more. */
+    private Status takeBack(long authorId, long id) {
+        Optional<Status> boost =
+                statuses.read(List.of(id), new Reader(authorId)).stream().findFirst();
+        Status boosted = reactions.unboost(authorId, id);
+        return boost.orElse(boosted);
     }
 
     private Status own(long authorId, long id) {

@@ -36,9 +36,10 @@ class Pins {
         }
     }
 
+    /** Whether it was pinned. */
     @Transactional
-    void unpin(long accountId, long postId) {
-        rows.remove(Reaction.PIN, accountId, postId);
+    boolean unpin(long accountId, long postId) {
+        return rows.remove(Reaction.PIN, accountId, postId).isPresent();
     }
 
     /** Until the end of the transaction, so that two requests at once do not both find room. */

@@ -33,12 +33,13 @@ class ReactionJournal {
         }
     }
 
+    /** Whether there was a favourite. */
     @Transactional
-    void unfavourite(long accountId, long postId) {
+    boolean unfavourite(long accountId, long postId) {
         counts.hold(postId);
-        if (rows.remove(Reaction.FAVOURITE, accountId, postId).isPresent()) {
-            outbox.append(new PostUnfavourited(counts.recount(postId), accountId));
-        }
+        Optional<Long> favourite = rows.remove(Reaction.FAVOURITE, accountId, postId);
+        favourite.ifPresent(id -> outbox.append(new PostUnfavourited(counts.recount(postId), accountId)));
+        return favourite.isPresent();
     }
 
     /** The id of the person's boost, new or old. */
@@ -50,11 +51,13 @@ class ReactionJournal {
         return boost.or(() -> rows.boost(accountId, postId)).orElseThrow();
     }
 
+    /** Whether there was a boost. */
     @Transactional
-    void unboost(long accountId, long postId) {
+    boolean unboost(long accountId, long postId) {
         counts.hold(postId);
-        rows.remove(Reaction.BOOST, accountId, postId)
-                .ifPresent(id -> outbox.append(new PostUnboosted(counts.recount(postId), accountId, id)));
+        Optional<Long> boost = rows.remove(Reaction.BOOST, accountId, postId);
+        boost.ifPresent(id -> outbox.append(new PostUnboosted(counts.recount(postId), accountId, id)));
+        return boost.isPresent();
     }
 
     @Transactional
@@ -63,8 +66,9 @@ class ReactionJournal {
         rows.add(Reaction.BOOKMARK, accountId, postId);
     }
 
+    /** Whether there was a bookmark. */
     @Transactional
-    void unbookmark(long accountId, long postId) {
-        rows.remove(Reaction.BOOKMARK, accountId, postId);
+    boolean unbookmark(long accountId, long postId) {
+        return rows.remove(Reaction.BOOKMARK, accountId, postId).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package io.microblog.post.reaction;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import io.microblog.post.status.PostIds;
 import io.microblog.post.status.PostIds.Entry;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Statuses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who reacted to a post, and which posts a person reacted to. Both go by the ids of the reactions, newest first. */
@@ -25,7 +27,8 @@ class ReactionLists {
                     + Audience.SEES;
 
     private static final String PEOPLE =
-            "%s x JOIN author a ON a.id = x.account_id WHERE x.post_id = :post AND NOT a.suspended";
+            "%s x JOIN author a ON a.id = x.account_id WHERE x.post_id = :post AND NOT a.suspended AND "
+                    + Audience.meets("x.account_id");
 
     /** Who boosts for followers only is known to them alone. */
     private static final String BOOSTERS = PEOPLE + " AND x.visibility <> 'PRIVATE'";
@@ -48,14 +51,21 @@ class ReactionLists {
     }
 
     /**
-     * The people who reacted to a post.
+     * The people who reacted to a post and whom the reader may come across.
      *
      * @throws io.microblog.kit.problem.NotFound when the post is not there or not for this reader
      */
     List<Entry> people(Reaction reaction, long id, Reader reader, Page page) {
         String from = reaction == Reaction.BOOST ? BOOSTERS : PEOPLE;
         long post = statuses.original(id, reader).id();
-        return ids.entries(from.formatted(reaction.table()), "x.id", "x.account_id", page, Map.of("post", post));
+        return ids.entries(from.formatted(reaction.table()), "x.id", "x.account_id", page, params(post, reader));
+    }
+
+    private static Map<String, @Nullable Object> params(long post, Reader reader) {
+        var params = new HashMap<String, @Nullable Object>();
+        params.put("post", post);
+        params.put("reader", reader.id());
+        return params;
     }
 
     List<PublicAccount> accounts(List<Entry> entries) {

@@ -52,6 +52,15 @@ class ReactionRows {
                 .optional();
     }
 
+    /** What a person's own boost with this id carries on. */
+    Optional<Long> boosted(long accountId, long boostId) {
+        return jdbc.sql("SELECT post_id FROM boost WHERE id = :boost AND account_id = :account")
+                .param("boost", boostId)
+                .param("account", accountId)
+                .query(Long.class)
+                .optional();
+    }
+
     /** The id of what was removed; empty when there was nothing. */
     Optional<Long> remove(Reaction reaction, long accountId, long postId) {
         return jdbc.sql("DELETE FROM %s WHERE account_id = :account AND post_id = :post RETURNING id"

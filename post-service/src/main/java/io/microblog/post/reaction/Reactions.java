@@ -1,11 +1,14 @@
 package io.microblog.post.reaction;
 
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
@@ -50,7 +53,7 @@ public class Reactions {
     }
 
     Status unfavourite(long accountId, long id) {
-        return change(accountId, id, post -> journal.unfavourite(accountId, post));
+        return takeBack(accountId, id, post -> journal.unfavourite(accountId, post));
     }
 
     Status bookmark(long accountId, long id) {
@@ -58,7 +61,7 @@ public class Reactions {
     }
 
     Status unbookmark(long accountId, long id) {
-        return change(accountId, id, post -> journal.unbookmark(accountId, post));
+        return takeBack(accountId, id, post -> journal.unbookmark(accountId, post));
     }
 
     /**
@@ -80,7 +83,7 @@ public class Reactions {
     }
 
     Status unpin(long accountId, long id) {
-        return change(accountId, id, post -> pins.unpin(accountId, post));
+        return takeBack(accountId, id, post -> pins.unpin(accountId, post));
     }
 
     /** Ends notifications from a thread. */
@@ -89,13 +92,13 @@ public class Reactions {
     }
 
     Status unmute(long accountId, long id) {
-        return change(accountId, id, post -> mutes.unmute(accountId, post));
+        return takeBack(accountId, id, post -> mutes.unmute(accountId, post));
     }
 
     /**
      * Carries a post on to the person's followers.
      *
-     * @param visibility of the boost, public when null; that of a private post is private
+     * @param visibility of the boost, when null what the person's posts get by default; that of a private post is private
      * @return the boost
      * @throws Invalid when a boost cannot have this visibility
      * @throws NotAllowed when this person may not carry this post on
@@ -106,20 +109,18 @@ public class Reactions {
         }
         Reader reader = new Reader(accountId);
         Original post = statuses.original(id, reader);
+        Author booster = people.find(accountId).orElseThrow(NotAllowed::new);
         Visibility seen = switch (post.visibility()) {
-            case PUBLIC, UNLISTED -> Objects.requireNonNullElse(visibility, Visibility.PUBLIC);
+            case PUBLIC, UNLISTED -> visibility == null ? usual(booster) : visibility;
             case PRIVATE -> own(post, accountId);
             case DIRECT -> throw new NotAllowed();
         };
-        if (people.find(accountId).isEmpty()) {
-            throw new NotAllowed();
-        }
         return statuses.one(journal.boost(accountId, post.id(), seen), reader);
     }
 
     /** Takes a boost back and returns the post that was boosted. */
     public Status unboost(long accountId, long id) {
-        return change(accountId, id, post -> journal.unboost(accountId, post));
+        return takeBack(accountId, id, post -> journal.unboost(accountId, post));
     }
 
     /** Forgets what everybody did with a post that is being deleted, in the same transaction. */
@@ -128,11 +129,40 @@ public class Reactions {
         rows.removeAll(postId);
     }
 
+    /** Nobody is named in a boost, so where posts are direct by default the nearest is what followers see. */
+    private static Visibility usual(Author author) {
+        Visibility usual = author.account().postingDefaults().visibility();
+        return usual == Visibility.DIRECT ? Visibility.PRIVATE : usual;
+    }
+
     private static Visibility own(Original post, long accountId) {
         if (post.authorId() != accountId) {
             throw new NotAllowed();
         }
         return Visibility.PRIVATE;
+    }
+
+    /** Whether that is the id of a boost by this person, of whatever. */
+    public boolean isOwnBoost(long accountId, long id) {
+        return rows.boosted(accountId, id).isPresent();
+    }
+
+    /**
+     * Takes back what a person did, also of a post that they may not see any more. Of that they are told no more than
+     * that it is done, and that only if there was something to take back.
+     */
+    private Status takeBack(long accountId, long id, LongPredicate removal) {
+        Reader reader = new Reader(accountId);
+        Optional<Long> visible = statuses.find(id, reader).map(Original::id);
+        long post = visible.or(() -> rows.boosted(accountId, id)).orElse(id);
+        boolean removed = removal.test(post);
+        if (visible.isPresent()) {
+            return statuses.one(post, reader);
+        }
+        if (!removed) {
+            throw new NotFound();
+        }
+        return statuses.emptied(post, reader);
     }
 
     private Status change(long accountId, long id, LongConsumer change) {

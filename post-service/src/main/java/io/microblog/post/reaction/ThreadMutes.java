@@ -20,14 +20,15 @@ class ThreadMutes {
                 """, accountId, postId);
     }
 
-    void unmute(long accountId, long postId) {
-        update("""
+    /** Whether it was muted. */
+    boolean unmute(long accountId, long postId) {
+        return update("""
                 DELETE FROM thread_mute m USING post p
                 WHERE p.id = :post AND m.account_id = :account AND m.thread_id = p.thread_id
-                """, accountId, postId);
+                """, accountId, postId) > 0;
     }
 
-    private void update(String sql, long accountId, long postId) {
-        jdbc.sql(sql).param("account", accountId).param("post", postId).update();
+    private int update(String sql, long accountId, long postId) {
+        return jdbc.sql(sql).param("account", accountId).param("post", postId).update();
     }
 }

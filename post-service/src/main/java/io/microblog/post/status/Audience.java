@@ -40,6 +40,11 @@ public final class Audience {
                 """.formatted(person);
     }
 
+    /** Whether {@code :reader} may come across the person that an SQL expression names: neither shuns the other. */
+    public static String meets(String person) {
+        return "NOT %s AND %s".formatted(shuns(person), wants(person));
+    }
+
     private static String shuns(String author) {
         return "EXISTS (SELECT FROM relationship s WHERE s.from_id = %s AND s.to_id = :reader AND s.blocking)"
                 .formatted(author);

@@ -72,6 +72,30 @@ record PostRow(
         }
     }
 
+    /** The same without anything that it says or shows, and without what others did with it. */
+    PostRow emptied() {
+        return new PostRow(
+                id,
+                version,
+                authorId,
+                null,
+                null,
+                visibility,
+                "",
+                "",
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                createdAt,
+                null,
+                new Counts(0, 0, 0),
+                reactions,
+                null,
+                null);
+    }
+
     /** The id under which it stands in a timeline. */
     long shownId() {
         return boost == null ? id : boost.id();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,10 @@ public class Statuses {
     private static final String WHERE =
             " WHERE " + Audience.SEES + " AND (b.id IS NULL OR " + Audience.SEES_BOOST + ")";
     private static final String SELECT = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + WHERE;
+
+    /** Of the post itself, whoever reads. */
+    private static final String EMPTIED = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + " WHERE b.id IS NULL";
+
     private static final String ORIGINAL = "SELECT p.id, p.thread_id, p.author_id, p.visibility" + FROM + WHERE;
 
     private final JdbcClient jdbc;
@@ -95,6 +100,11 @@ public class Statuses {
      * @throws NotFound when it is not there or not for this reader
      */
     public Original original(long id, Reader reader) {
+        return find(id, reader).orElseThrow(NotFound::new);
+    }
+
+    /** The same; empty when it is not there or not for this reader. */
+    public Optional<Original> find(long id, Reader reader) {
         return jdbc.sql(ORIGINAL)
                 .param("ids", new Long[] {id})
                 .param("reader", reader.id())
@@ -103,16 +113,31 @@ public class Statuses {
                         row.getLong("thread_id"),
                         row.getLong("author_id"),
                         Visibility.valueOf(row.getString("visibility"))))
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
+    }
+
+    /**
+     * A post of which a reader who may not see it has taken something back: without anything that it says or shows.
+     *
+     * @throws NotFound when it is not there
+     */
+    public Status emptied(long id, Reader reader) {
+        PostRow post = Optional.ofNullable(rows(EMPTIED, List.of(id), reader).get(id))
+                .orElseThrow(NotFound::new)
+                .emptied();
+        return view.show(post, authors.byId(List.of(post.authorId())), Map.of(), reader);
     }
 
     private Map<Long, PostRow> rows(Collection<Long> ids, Reader reader) {
+        return rows(SELECT, ids, reader);
+    }
+
+    private Map<Long, PostRow> rows(String select, Collection<Long> ids, Reader reader) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return jdbc
-                .sql(SELECT)
+                .sql(select)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("reader", reader.id())
                 .query((row, number) -> PostRow.of(row, reader))

@@ -168,6 +168,84 @@ class ReactionIntegrationTests {
     }
 
     @Test
+    void tellsNobodyOfThoseWhomTheyDoNotComeAcross() {
+        long post = alice.posts("Hello");
+        Person dave = town.newcomer("dave");
+        Person erin = town.newcomer("erin");
+        for (Person person : List.of(bob, carol, dave, erin)) {
+            person.does("favourite", post);
+            person.boosts(post);
+        }
+        town.blocks(bob, carol);
+        town.mutes(bob, dave, false);
+
+        for (String list : List.of("favourited_by", "reblogged_by")) {
+            String path = "/api/v1/statuses/" + post + "/" + list;
+            assertThat(bob.reads(path).ids()).containsExactly(erin.id(), bob.id());
+            assertThat(carol.reads(path).ids()).containsExactly(erin.id(), dave.id(), carol.id());
+            assertThat(dave.reads(path).ids()).hasSize(4);
+            assertThat(alice.readsSignedOut(path).ids()).hasSize(4);
+            assertThat(bob.reads(path + "?limit=1").ids()).containsExactly(erin.id());
+            String next = bob.reads(path + "?limit=1").next();
+            assertThat(bob.reads(next).ids()).containsExactly(bob.id());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"favourite, favourites_count", "reblog, reblogs_count", "bookmark, ", "mute, "})
+    void whatOneDidCanBeTakenBackWhereverThePostHasGone(String action, String counted) {
+        Person dave = town.newcomer("dave").follows(alice);
+        long blocked = alice.posts("Hello");
+        long unfollowed = alice.posts("For friends", action.equals("reblog") ? "public" : "private");
+        bob.does(action, blocked);
+        dave.does(action, unfollowed);
+        town.blocks(alice, bob);
+        dave.unfollows(alice);
+
+        Reply taken = bob.does("un" + action, blocked);
+        Reply again = bob.tries("un" + action, blocked);
+        dave.does("un" + action, unfollowed);
+
+        assertThat(taken.id()).isEqualTo(blocked);
+        assertThat(taken.text("content")).isEmpty();
+        for (String mark : List.of("favourited", "reblogged", "bookmarked", "muted")) {
+            assertThat(taken.body().path(mark).asBoolean(true)).as(mark).isFalse();
+        }
+        assertThat(again.status()).isEqualTo(404);
+        if (counted != null) {
+            for (long post : List.of(blocked, unfollowed)) {
+                assertThat(alice.reads("/api/v1/statuses/" + post)
+                                .body()
+                                .path(counted)
+                                .asLong())
+                        .isZero();
+            }
+        }
+        assertThat(carol.tries("un" + action, alice.posts("For friends", "private"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBoostCanBeDeletedWhereverThePostHasGone(boolean byDelete) {
+        long post = alice.posts("Hello");
+        long boost = bob.boosts(post);
+        town.blocks(alice, bob);
+
+        Reply taken = byDelete ? bob.deletes(boost) : bob.tries("unreblog", boost);
+
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(alice.reads("/api/v1/statuses/" + post)
+                        .body()
+                        .path("reblogs_count")
+                        .asLong())
+                .isZero();
+        assertThat(bob.deletes(post).status()).isEqualTo(404);
+        assertThat(bob.deletes(boost).status()).isEqualTo(404);
+    }
+
+    @Test
     void aBoostHasAnIdOfItsOwnAndShowsThePost() {
         long post = alice.posts("**Hello** #world");
 

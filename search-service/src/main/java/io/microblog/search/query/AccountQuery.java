@@ -1,5 +1,6 @@
 package io.microblog.search.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class AccountQuery {
 
     private static Query matching(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        List<Query> variants = List.of(
+        List<Query> variants = new ArrayList<>(List.of(
                 Query.of(q -> q.term(term -> term.field("username").value(lower).boost(20f))),
                 Query.of(q -> q.match(
                         match -> match.field("username.beginnings").query(name).boost(4f))),
@@ -58,13 +59,15 @@ final class AccountQuery {
                         .value(lower)
                         .fuzziness("AUTO")
                         .prefixLength(1)
-                        .maxExpansions(30))),
-                Query.of(q -> q.match(match -> match.field("display_name")
-                        .query(name)
-                        .operator(Operator.And)
-                        .fuzziness("AUTO")
-                        .prefixLength(1)
-                        .maxExpansions(30))));
+                        .maxExpansions(30)))));
+        if (Terms.in(name) <= Terms.WITH_TYPOS) {
+            variants.add(Query.of(q -> q.match(match -> match.field("display_name")
+                    .query(name)
+                    .operator(Operator.And)
+                    .fuzziness("AUTO")
+                    .prefixLength(1)
+                    .maxExpansions(30))));
+        }
         return Query.of(q -> q.bool(bool -> bool.should(variants).minimumShouldMatch("1")));
     }
 }

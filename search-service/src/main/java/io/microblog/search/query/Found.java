@@ -2,18 +2,26 @@ package io.microblog.search.query;
 
 import java.util.List;
 
-/** What a search found, before its owners are asked what this reader may see of it. */
-record Found(List<Long> accounts, List<Long> statuses, List<TagResponse> hashtags) {
+/**
+ * What a search found, before its owners are asked what this reader may see of it.
+ *
+ * @param byName by its address and not by what it says
+ */
+record Found(List<Long> accounts, List<Long> statuses, List<TagResponse> hashtags, boolean byName) {
+
+    static Found byWords(List<Long> accounts, List<Long> statuses, List<TagResponse> hashtags) {
+        return new Found(accounts, statuses, hashtags, false);
+    }
 
     static Found account(List<Long> ids) {
-        return new Found(ids, List.of(), List.of());
+        return new Found(ids, List.of(), List.of(), true);
     }
 
     static Found status(long id) {
-        return new Found(List.of(), List.of(id), List.of());
+        return new Found(List.of(), List.of(id), List.of(), true);
     }
 
     static Found nothing() {
-        return new Found(List.of(), List.of(), List.of());
+        return new Found(List.of(), List.of(), List.of(), true);
     }
 }

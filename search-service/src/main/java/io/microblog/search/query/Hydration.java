@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns ids into the JSON that their owners make of them for this reader, and passes it through unread. Who may see what
- * is decided there: an id may come back as nothing.
+ * Turns ids into the JSON that their owners make of them for this reader, and passes it through. Who may see what is
+ * decided there: an id may come back as nothing.
  */
 @Component
 class Hydration {
@@ -53,8 +53,16 @@ class Hydration {
      */
     SearchResponse hydrate(Found found, @Nullable Long reader, int limit, long end) {
         var accounts = start(users::accounts, found.accounts(), reader, limit);
-        var statuses = start(posts::statuses, found.statuses(), reader, limit);
+        Owner owner = found.byName() ? posts::statuses : this::findableStatuses;
+        var statuses = start(owner, found.statuses(), reader, limit);
         return new SearchResponse(await(accounts, end), await(statuses, end), found.hashtags());
+    }
+
+    /** Whose author has agreed to be found until a moment ago may still be in the index. */
+    private List<JsonNode> findableStatuses(Collection<Long> ids, @Nullable Long reader) {
+        return posts.statuses(ids, reader).stream()
+                .filter(status -> status.at("/account/indexable").asBoolean(true))
+                .toList();
     }
 
     private CompletableFuture<List<JsonNode>> start(Owner owner, List<Long> ids, @Nullable Long reader, int limit) {

@@ -1,11 +1,11 @@
 package io.microblog.search.query;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ErrorResponse;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -22,11 +22,16 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.microblog.search.document.DocumentKind;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Elasticsearch as searches use it: with a short time-out and a circuit breaker. */
 @Component
 class SearchEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchEngine.class);
 
     private final ElasticsearchClient client;
     private final CircuitBreaker breaker;
@@ -60,6 +65,7 @@ class SearchEngine {
      * Asks several questions at once.
      *
      * @return the answers in the same order
+     * @throws QueryRefused when Elasticsearch does not take one of them, which says nothing of how it is
      * @throws SearchUnavailable when Elasticsearch does not answer all of them in time
      */
     List<ResponseBody<Void>> ask(Collection<SearchRequest> questions) {
@@ -68,24 +74,43 @@ class SearchEngine {
                         item.header(header -> header.index(question.index())).body(question)))
                 .toList();
         try {
-            return breaker.executeCallable(() -> answers(searches));
+            return results(breaker.executeCallable(() -> answers(searches)));
         } catch (CallNotPermittedException e) {
             // What opened the circuit breaker is in the log already.
             throw new SearchUnavailable(null);
+        } catch (QueryRefused e) {
+            throw e;
         } catch (Exception e) {
             throw new SearchUnavailable(e);
         }
     }
 
-    private List<ResponseBody<Void>> answers(List<RequestItem> searches) throws IOException {
+    /** A failure of the engine is one for the circuit breaker; a refusal of a question is an answer. */
+    private List<MultiSearchResponseItem<Void>> answers(List<RequestItem> searches) throws IOException {
         MsearchResponse<Void> response = client.msearch(search -> search.searches(searches), Void.class);
-        List<ResponseBody<Void>> answers = new ArrayList<>();
         for (MultiSearchResponseItem<Void> item : response.responses()) {
-            if (item.isFailure()) {
+            if (item.isFailure() && !isRefusal(item.failure())) {
                 throw new IOException(item.failure().error().reason());
             }
-            answers.add(item.result());
         }
-        return answers;
+        return response.responses();
+    }
+
+    private static List<ResponseBody<Void>> results(List<MultiSearchResponseItem<Void>> answers) {
+        return answers.stream()
+                .map(item -> {
+                    if (item.isFailure()) {
+                        LOG.warn(
+                                "A query was refused: {}",
+                                item.failure().error().type());
+                        throw new QueryRefused();
+                    }
+                    return (ResponseBody<Void>) item.result();
+                })
+                .toList();
+    }
+
+    private static boolean isRefusal(ErrorResponse failure) {
+        return failure.status() == HttpStatus.BAD_REQUEST.value();
     }
 }

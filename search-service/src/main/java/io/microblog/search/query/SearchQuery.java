@@ -2,7 +2,6 @@ package io.microblog.search.query;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 
 import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.web.Page;
@@ -74,10 +73,6 @@ record SearchQuery(String text, Scope scope, @Nullable Long accountId, Page page
 
     boolean wantsStatuses() {
         return wants(Scope.STATUSES) && !(text.contains("@") && !text.contains(" "));
-    }
-
-    List<String> words() {
-        return Arrays.stream(text.split("\\s+")).toList();
     }
 
     boolean wants(Scope result) {

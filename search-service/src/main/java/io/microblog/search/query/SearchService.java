@@ -60,7 +60,7 @@ class SearchService {
 
     private Found find(SearchQuery query, boolean signedIn) {
         Map<Scope, ResponseBody<Void>> answers = ask(questions(query, signedIn));
-        return new Found(
+        return Found.byWords(
                 ids(answers.get(Scope.ACCOUNTS)),
                 ids(answers.get(Scope.STATUSES)),
                 hashtags(answers.get(Scope.HASHTAGS), query));

@@ -19,12 +19,10 @@ import io.microblog.search.document.DocumentKind;
  *
  * <p>A word matches as written, by its stem in the post's language, or with a typo; in this order they weigh. All words
  * must be there, or four fifths of more than four. Words next to each other as in the query weigh more, a post of today
- * up to twice as much as an old one, and a post that a thousand people like about half as much again.
+ * up to twice as much as an old one, and a post that a thousand people like about half as much again. The longer the
+ * text, the fewer of these ways are tried, see {@link Terms}.
  */
 final class StatusQuery {
-
-    /** More than this many words hardly hold a typo that matters, and each costs many terms. */
-    private static final int FUZZY_WORDS = 16;
 
     private static final String ENOUGH_WORDS = "4<80%";
 
@@ -49,15 +47,20 @@ final class StatusQuery {
 
     private static List<Query> variants(SearchQuery query) {
         String text = query.text();
+        int terms = Terms.in(text);
         List<Query> variants = new ArrayList<>();
         variants.add(Query.of(q -> q.match(match ->
                 match.field("text").query(text).minimumShouldMatch(ENOUGH_WORDS).boost(3f))));
-        variants.add(Query.of(q -> q.multiMatch(match -> match.fields("words.*")
-                .query(text)
-                .type(TextQueryType.BestFields)
-                .minimumShouldMatch(ENOUGH_WORDS)
-                .boost(2f))));
-        if (query.words().size() <= FUZZY_WORDS) {
+        if (terms <= Terms.IN_ALL_LANGUAGES || Terms.areDense(text)) {
+            // The one language of a script without blanks that has a field of its own.
+            String fields = terms <= Terms.IN_ALL_LANGUAGES ? "words.*" : "words.ja";
+            variants.add(Query.of(q -> q.multiMatch(match -> match.fields(fields)
+                    .query(text)
+                    .type(TextQueryType.BestFields)
+                    .minimumShouldMatch(ENOUGH_WORDS)
+                    .boost(2f))));
+        }
+        if (terms <= Terms.WITH_TYPOS) {
             variants.add(Query.of(q -> q.match(match -> match.field("text")
                     .query(text)
                     .minimumShouldMatch(ENOUGH_WORDS)

@@ -2,10 +2,13 @@ package io.microblog.search.query;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import com.jayway.jsonpath.JsonPath;
+import io.microblog.kit.problem.BadRequest;
 import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
 import io.microblog.search.Owners;
@@ -14,6 +17,7 @@ import io.microblog.search.Reader;
 import io.microblog.search.Rows;
 import io.microblog.search.SearchTest;
 import io.microblog.search.Somebody;
+import io.microblog.search.document.DocumentKind;
 import io.microblog.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The public API: who gets what, and what happens when it cannot be given. */
@@ -47,6 +52,9 @@ class SearchApiIntegrationTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    SearchEngine engine;
 
     private final Somebody zelda = Somebody.named("zelda" + Long.toString(System.nanoTime(), 36));
 
@@ -243,6 +251,88 @@ class SearchApiIntegrationTests {
             assertThat(body).doesNotContain(Long.toString(post.id()));
         }
         assertThat(body).doesNotContain("\"name\":\"savannah\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void answersTheLongestTexts(String text) {
+        for (String type : List.of("statuses", "accounts", "hashtags", "")) {
+            assertThat(reader.get("/api/v2/search?type=" + type + "&q={q}", text))
+                    .as(type)
+                    .hasStatusOk();
+        }
+        assertThat(reader.get("/api/v1/accounts/search?q={q}", text)).hasStatusOk();
+    }
+
+    static Stream<String> answersTheLongestTexts() {
+        return Stream.of(
+                letters("\u4e00", 120),
+                letters("\u4e00", 200),
+                letters("\u3042", 200),
+                letters("\u30a2", 200),
+                letters("\uac00", 200),
+                letters("\u0e01", 200),
+                letters("\ud83d\ude00", 100),
+                "\"" + letters("\u4e00", 198) + "\"",
+                "#" + letters("\u4e00", 199),
+                "from:" + letters("\u4e00", 195),
+                words("", 100),
+                words("abc", 40),
+                "\"" + words("abc", 39) + "\"",
+                words("*", 66),
+                "x".repeat(200),
+                "#" + "x".repeat(199),
+                ".".repeat(200));
+    }
+
+    /** Different ones that follow each other. */
+    private static String letters(String first, int count) {
+        int start = first.codePointAt(0);
+        return IntStream.range(0, count)
+                .mapToObj(n -> Character.toString(start + n % 80))
+                .collect(Collectors.joining());
+    }
+
+    /** Different ones with the same beginning. */
+    private static String words(String beginning, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> beginning + (char) ('a' + n % 26))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void findsALongTextWithoutBlanks() {
+        String text = letters("\u4e00", 60);
+        APost post = found(APost.by(zelda).saying(text));
+
+        assertThat(reader.statuses(text)).contains(post.id());
+        assertThat(reader.statuses(text.substring(10, 50))).contains(post.id());
+    }
+
+    @Test
+    void aRefusedQueryIsNotAnOutage() {
+        SearchRequest refused = SearchRequest.of(
+                search -> search.index(DocumentKind.POSTS.alias()).from(20_000).size(10));
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> engine.ask(List.of(refused)))
+                    .isInstanceOf(QueryRefused.class)
+                    .isInstanceOf(BadRequest.class);
+        }
+
+        assertThat(reader.get("/api/v2/search?q=tea")).hasStatusOk();
+    }
+
+    @Test
+    void whoDoesNotWantToBeFoundAnyMoreIsNotFound() {
+        APost post = found(APost.by(zelda).saying("volcano caldera"));
+        owners.unlist(post.id());
+
+        assertThat(reader.statuses("volcano caldera")).doesNotContain(post.id());
+        assertThat(reader.ids(
+                        "$.statuses[*].id",
+                        "/api/v2/search?resolve=true&q={q}",
+                        "http://localhost:8080/@" + zelda.username() + "/" + post.id()))
+                .containsExactly(post.id());
     }
 
     private APost found(APost post) {

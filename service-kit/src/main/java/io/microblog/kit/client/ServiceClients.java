@@ -56,10 +56,19 @@ public class ServiceClients {
      * @param type an interface of {@code @HttpExchange} methods with paths below {@code /internal}
      */
     public <T> T create(Class<T> type, String service) {
+        return create(type, service, READ_TIMEOUT);
+    }
+
+    /**
+     * The same for calls that somebody waits for with others.
+     *
+     * @param patience how long an answer may take
+     */
+    public <T> T create(Class<T> type, String service, Duration patience) {
         String url = environment.getRequiredProperty("microblog.services." + service);
         RestClient client = builder.clone()
                 .baseUrl(url)
-                .requestFactory(requestFactory())
+                .requestFactory(requestFactory(patience))
                 .requestInterceptor(identify(service))
                 .requestInterceptor(new Guard(service, breakers.circuitBreaker(service)))
                 .build();
@@ -75,12 +84,12 @@ public class ServiceClients {
         };
     }
 
-    private static JdkClientHttpRequestFactory requestFactory() {
+    private static JdkClientHttpRequestFactory requestFactory(Duration patience) {
         var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build());
-        factory.setReadTimeout(READ_TIMEOUT);
+        factory.setReadTimeout(patience);
         return factory;
     }
 

@@ -89,6 +89,12 @@ class AccessTests {
             return "secret";
         }
 
+        @InternalOnly("user-service")
+        @GetMapping("/internal/for-one")
+        String internalForOne() {
+            return "secret";
+        }
+
         @InternalOnly
         @GetMapping("/misplaced")
         String misplaced() {
@@ -145,6 +151,15 @@ class AccessTests {
     void anEndpointThatSaysNothingServesNobody() throws Exception {
         call("/forgotten", null).andExpect(status().isForbidden());
         call("/forgotten", TestTokens.forAccount(7)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aServiceMayBeTheOnlyOneThatIsMeant() throws Exception {
+        call("/internal/for-one", TestTokens.forService("user-service", "test-service"))
+                .andExpect(status().isOk());
+        call("/internal/for-one", TestTokens.forService("gateway", "test-service"))
+                .andExpect(status().isForbidden());
+        call("/internal/for-one", null).andExpect(status().isUnauthorized());
     }
 
     @Test

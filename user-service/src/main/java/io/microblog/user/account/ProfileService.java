@@ -8,6 +8,7 @@ import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.portrait.PortraitChange;
 import io.microblog.user.portrait.Portraits;
+import io.microblog.user.replica.Replicas;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +22,7 @@ class ProfileService {
     private final Counters counters;
     private final Profiles profiles;
     private final Portraits portraits;
+    private final Replicas replicas;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -31,6 +33,7 @@ class ProfileService {
             Counters counters,
             Profiles profiles,
             Portraits portraits,
+            Replicas replicas,
             Outbox outbox,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
@@ -40,6 +43,7 @@ class ProfileService {
         this.counters = counters;
         this.profiles = profiles;
         this.portraits = portraits;
+        this.replicas = replicas;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -50,14 +54,20 @@ class ProfileService {
     }
 
     /**
-     * Changes what the owner wishes. The work on images happens before the transaction.
+     * Changes what the owner wishes. The work on images happens before the transaction, and what concerns privacy is in
+     * force everywhere afterwards, also when it was so before: somebody may be trying again.
      *
      * @throws io.microblog.kit.problem.Invalid naming the fields that cannot be as wished; nothing is changed then
      */
     CredentialAccount update(long accountId, ProfileUpdate wish) {
         PortraitChange avatar = portraits.avatar(wish.avatar());
         PortraitChange header = portraits.header(wish.header());
-        return change(accountId, avatar, header, now -> rules.apply(wish, now));
+        CredentialAccount changed = change(accountId, avatar, header, now -> rules.apply(wish, now));
+        if (wish.concernsPrivacy()) {
+            replicas.enforce(
+                    accounts.findById(accountId).orElseThrow(NotFound::new).toState());
+        }
+        return changed;
     }
 
     /** Takes images away. */

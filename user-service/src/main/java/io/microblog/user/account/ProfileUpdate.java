@@ -23,6 +23,11 @@ record ProfileUpdate(
         @Nullable List<Field> fieldsAttributes,
         @Nullable Source source) {
 
+    /** Whether it says who may see, find or follow something, or what a post gets that says nothing itself. */
+    boolean concernsPrivacy() {
+        return locked != null || discoverable != null || indexable != null || hideCollections != null || source != null;
+    }
+
     record Field(@Nullable String name, @Nullable String value) {}
 
     record Source(

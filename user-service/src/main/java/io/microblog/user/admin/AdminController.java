@@ -11,6 +11,7 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.account.Role;
 import io.microblog.user.password.PasswordResetService;
+import io.microblog.user.replica.Replicas;
 import io.microblog.user.signup.ConfirmationService;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ class AdminController {
     private final Moderation moderation;
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
+    private final Replicas replicas;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
@@ -36,12 +38,14 @@ class AdminController {
             Moderation moderation,
             ConfirmationService confirmations,
             PasswordResetService resets,
+            Replicas replicas,
             Outbox outbox,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.moderation = moderation;
         this.confirmations = confirmations;
         this.resets = resets;
+        this.replicas = replicas;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -63,12 +67,14 @@ class AdminController {
     @PostMapping("/{username}/suspend")
     Map<String, String> suspend(@PathVariable String username) {
         moderation.suspend(idOf(username));
+        replicas.enforce(accounts.require(idOf(username)));
         return done(username);
     }
 
     @PostMapping("/{username}/reinstate")
     Map<String, String> reinstate(@PathVariable String username) {
         moderation.reinstate(idOf(username));
+        replicas.tell(accounts.require(idOf(username)));
         return done(username);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Those whom one follows and who follow somebody else, unless one of them hides that. */
+/** Those whom one follows and who follow somebody else, unless one of them hides that, or the other blocks one. */
 @RestController
 class FamiliarFollowersController {
 
@@ -26,9 +26,11 @@ class FamiliarFollowersController {
                 SELECT mine.to_id FROM relationship mine
                 JOIN relationship theirs ON theirs.from_id = mine.to_id AND theirs.to_id = other.id
                     AND theirs.follow_id IS NOT NULL
-                JOIN account friend ON friend.id = mine.to_id AND NOT friend.hide_collections
+                JOIN account friend ON friend.id = mine.to_id AND NOT friend.hide_collections AND NOT friend.suspended
                 WHERE mine.from_id = :me AND mine.follow_id IS NOT NULL
                 ORDER BY mine.follow_id DESC LIMIT 10) familiar
+            WHERE NOT EXISTS (SELECT FROM relationship shut
+                WHERE shut.from_id = other.id AND shut.to_id = :me AND shut.block_id IS NOT NULL)
             """;
 
     private final JdbcClient jdbc;

@@ -30,14 +30,21 @@ import org.springframework.web.bind.annotation.RestController;
 class RelationshipController {
 
     private final FollowService follows;
+    private final Enforcement enforcement;
     private final RelationshipReader reader;
     private final AccountService accounts;
     private final Profiles profiles;
     private final Links links;
 
     RelationshipController(
-            FollowService follows, RelationshipReader reader, AccountService accounts, Profiles profiles, Links links) {
+            FollowService follows,
+            Enforcement enforcement,
+            RelationshipReader reader,
+            AccountService accounts,
+            Profiles profiles,
+            Links links) {
         this.follows = follows;
+        this.enforcement = enforcement;
         this.reader = reader;
         this.accounts = accounts;
         this.profiles = profiles;
@@ -48,6 +55,7 @@ class RelationshipController {
     @RequiresScope("write:follows")
     RelationshipResponse follow(Caller caller, @PathVariable long id, @Body FollowOptions options) {
         follows.follow(caller.requireAccount(), id, options.checked());
+        enforcement.followBegan(caller.requireAccount(), id);
         return relationship(caller, id);
     }
 
@@ -55,6 +63,7 @@ class RelationshipController {
     @RequiresScope("write:follows")
     RelationshipResponse unfollow(Caller caller, @PathVariable long id) {
         follows.unfollow(caller.requireAccount(), id);
+        enforcement.followEnded(caller.requireAccount(), id);
         return relationship(caller, id);
     }
 
@@ -91,6 +100,7 @@ class RelationshipController {
     @RequiresScope("write:follows")
     RelationshipResponse authorize(Caller caller, @PathVariable long id) {
         follows.authorize(caller.requireAccount(), id);
+        enforcement.followBegan(caller.requireAccount(), id);
         return relationship(caller, id);
     }
 
@@ -106,6 +116,7 @@ class RelationshipController {
     RelationshipResponse removeFollower(Caller caller, @PathVariable long id) {
         accounts.require(id);
         follows.unfollow(id, caller.requireAccount());
+        enforcement.followEnded(caller.requireAccount(), id);
         return relationship(caller, id);
     }
 
@@ -113,17 +124,20 @@ class RelationshipController {
         return reader.one(caller.requireAccount(), id);
     }
 
-    /** A closed account shows nobody, nor do those who hide it or block the caller. */
+    /**
+     * A closed account shows nobody, nor do those who hide it or block the caller. In others' lists people do not come
+     * across whom they mute or block; in their own they find everybody.
+     */
     private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Caller caller, Page page) {
+        boolean own = Long.valueOf(id).equals(caller.accountId());
         boolean shut = accounts.require(id).suspended()
                 || reader.isShut(caller.accountId(), id)
-                || (!Long.valueOf(id).equals(caller.accountId())
-                        && accounts.findHiding(List.of(id)).contains(id));
-        return show(shut ? List.of() : reader.list(kind, id, page), caller.accountId(), page);
+                || (!own && accounts.findHiding(List.of(id)).contains(id));
+        return show(shut ? List.of() : reader.list(kind, id, page), own ? null : caller.accountId(), page);
     }
 
     private ResponseEntity<List<PublicAccount>> show(List<Entry> entries, @Nullable Long caller, Page page) {
-        List<PublicAccount> shown = profiles.show(reader.withoutShunned(caller, entries).stream()
+        List<PublicAccount> shown = profiles.show(reader.withoutUnmet(caller, entries).stream()
                 .map(Entry::accountId)
                 .toList());
         return links.page(page, shown, entries.stream().map(Entry::cursor).toList());

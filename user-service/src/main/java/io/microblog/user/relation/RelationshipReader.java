@@ -79,15 +79,15 @@ class RelationshipReader {
                         Relationship::toId, relationship -> Objects.requireNonNull(relationship.muteEndsAt())));
     }
 
-    /** The entries without those that shun the caller or are shunned; all of them for somebody signed out. */
-    List<Entry> withoutShunned(@Nullable Long caller, List<Entry> entries) {
+    /** The entries without those whom the caller does not come across; all of them for somebody signed out. */
+    List<Entry> withoutUnmet(@Nullable Long caller, List<Entry> entries) {
         if (caller == null || entries.isEmpty()) {
             return entries;
         }
-        Set<Long> shunned = relationships.findShunned(
-                caller, entries.stream().map(Entry::accountId).toList());
+        Set<Long> unmet = relationships.findUnmet(
+                caller, entries.stream().map(Entry::accountId).toList(), Instant.now());
         return entries.stream()
-                .filter(entry -> !shunned.contains(entry.accountId()))
+                .filter(entry -> !unmet.contains(entry.accountId()))
                 .toList();
     }
 

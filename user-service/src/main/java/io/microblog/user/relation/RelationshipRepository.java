@@ -42,11 +42,14 @@ interface RelationshipRepository extends Repository<Relationship, RelationshipId
             "select r from Relationship r where r.muteId is not null and r.muteEndsAt < :now order by r.muteEndsAt limit 500")
     List<Relationship> findEndedMutes(Instant now);
 
-    /** Those of the others that shun the person or that the person shuns. */
-    @Query(
-            "select case when r.fromId = :id then r.toId else r.fromId end from Relationship r where r.blockId is not null"
-                    + " and (r.fromId = :id and r.toId in :others or r.toId = :id and r.fromId in :others)")
-    Set<Long> findShunned(long id, Collection<Long> others);
+    /** Those of the others whom the person does not come across: one of the two blocks the other, or they are muted. */
+    @Query("""
+            select case when r.fromId = :id then r.toId else r.fromId end from Relationship r
+            where r.fromId = :id and r.toId in :others
+                and (r.blockId is not null or r.muteId is not null and (r.muteEndsAt is null or r.muteEndsAt > :now))
+            or r.toId = :id and r.fromId in :others and r.blockId is not null
+            """)
+    Set<Long> findUnmet(long id, Collection<Long> others, Instant now);
 
     /** Those of the others who block the person. */
     @Query("select r.fromId from Relationship r where r.toId = :id and r.fromId in :others and r.blockId is not null")

@@ -34,12 +34,19 @@ class SilenceController {
     private static final long LONGEST_MUTE_SECONDS = Duration.ofDays(3_650).toSeconds();
 
     private final SilenceService silences;
+    private final Enforcement enforcement;
     private final RelationshipReader reader;
     private final Profiles profiles;
     private final Links links;
 
-    SilenceController(SilenceService silences, RelationshipReader reader, Profiles profiles, Links links) {
+    SilenceController(
+            SilenceService silences,
+            Enforcement enforcement,
+            RelationshipReader reader,
+            Profiles profiles,
+            Links links) {
         this.silences = silences;
+        this.enforcement = enforcement;
         this.reader = reader;
         this.profiles = profiles;
         this.links = links;
@@ -64,6 +71,7 @@ class SilenceController {
     @RequiresScope("write:blocks")
     RelationshipResponse block(Caller caller, @PathVariable long id) {
         silences.block(caller.requireAccount(), id);
+        enforcement.silenceBegan(caller.requireAccount(), id);
         return reader.one(caller.requireAccount(), id);
     }
 
@@ -71,6 +79,7 @@ class SilenceController {
     @RequiresScope("write:blocks")
     RelationshipResponse unblock(Caller caller, @PathVariable long id) {
         silences.unblock(caller.requireAccount(), id);
+        enforcement.silenceEnded(caller.requireAccount(), id);
         return reader.one(caller.requireAccount(), id);
     }
 
@@ -83,6 +92,7 @@ class SilenceController {
         }
         boolean notifications = !Boolean.FALSE.equals(request.notifications());
         silences.mute(caller.requireAccount(), id, notifications, Duration.ofSeconds(seconds));
+        enforcement.silenceBegan(caller.requireAccount(), id);
         return reader.one(caller.requireAccount(), id);
     }
 
@@ -90,6 +100,7 @@ class SilenceController {
     @RequiresScope("write:mutes")
     RelationshipResponse unmute(Caller caller, @PathVariable long id) {
         silences.unmute(caller.requireAccount(), id);
+        enforcement.silenceEnded(caller.requireAccount(), id);
         return reader.one(caller.requireAccount(), id);
     }
 

@@ -143,6 +143,51 @@ class SilenceIntegrationTests {
     }
 
     @Test
+    void othersListsLeaveOutWhomOneDoesNotComeAcross() {
+        Person carol = world.aPerson("carol");
+        Person dave = world.aPerson("dave");
+        for (Person follower : List.of(bob, carol, dave)) {
+            world.as(follower).follow(alice);
+            world.as(alice).follow(follower);
+        }
+        world.as(bob).mute(dave);
+        world.as(carol).block(bob);
+
+        for (String list : List.of("followers", "following")) {
+            String path = "/api/v1/accounts/" + alice.id() + "/" + list;
+            assertThat(world.as(bob).get(path).names()).containsExactly(bob.username());
+            assertThat(world.as(carol).get(path).names()).containsExactly(dave.username(), carol.username());
+            assertThat(world.as(dave).get(path).names()).hasSize(3);
+            assertThat(world.browser().get(path).names()).hasSize(3);
+            Answer first = world.as(bob).get(path + "?limit=2");
+            assertThat(first.names()).isEmpty();
+            assertThat(world.as(bob)
+                            .get(first.next().replaceFirst("^https?://[^/]+", ""))
+                            .names())
+                    .containsExactly(bob.username());
+        }
+        world.as(alice).mute(dave);
+        assertThat(world.as(alice)
+                        .get("/api/v1/accounts/" + alice.id() + "/followers")
+                        .names())
+                .hasSize(3);
+    }
+
+    @Test
+    void theBlockedDoNotLearnWhoFollows() {
+        Person carol = world.aPerson("carol");
+        world.as(alice).follow(bob);
+        world.as(bob).follow(carol);
+        world.as(carol).block(alice);
+
+        assertThat(world.as(alice)
+                        .get("/api/v1/accounts/familiar_followers?id=" + carol.id())
+                        .json()
+                        .at("/0/accounts"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverBlocksIsNotShownToTheBlocked() {
         world.as(alice).block(bob);
 

@@ -83,12 +83,12 @@ class Deliveries {
     /**
      * Puts a mail back that was certainly not sent.
      *
-     * @return whether it will be tried again; else it was too old and has failed
+     * @return false when it was too old and has failed; else it will be tried again, or nobody misses it any more
      */
     boolean postpone(long id, UUID batch, Duration pause, String cause) {
         return jdbc.sql("""
                         UPDATE delivery SET cause = :cause, due_at = now() + :pause * interval '1 ms', updated_at = now(),
-                            state = CASE WHEN created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
+                            state = CASE WHEN withdrawn THEN 'SKIPPED' WHEN created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
                         """ + HELD + " RETURNING state")
                 .param("cause", cause)
                 .param("pause", pause.toMillis())
@@ -97,7 +97,7 @@ class Deliveries {
                 .param("batch", batch)
                 .query(String.class)
                 .optional()
-                .map(state -> state.equals(DeliveryState.WAITING.name()))
+                .map(state -> !state.equals(DeliveryState.FAILED.name()))
                 .orElse(true);
     }
 

@@ -1,0 +1,30 @@
+package io.microblog.post.graph;
+
+import java.util.List;
+
+import io.microblog.event.RelationshipState;
+import io.microblog.kit.security.InternalOnly;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes over what has to be in force before its event arrives, which says the same. */
+@RestController
+@InternalOnly("user-service")
+class RelationshipStateController {
+
+    private final Relationships relationships;
+
+    RelationshipStateController(Relationships relationships) {
+        this.relationships = relationships;
+    }
+
+    /** Each in a transaction of its own, as events come. */
+    @PutMapping("/internal/relationship-states")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void put(@RequestBody List<RelationshipState> states) {
+        states.forEach(relationships::put);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.graph;
+
+import org.jspecify.annotations.NullMarked;

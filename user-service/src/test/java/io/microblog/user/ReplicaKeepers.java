@@ -1,0 +1,129 @@
+package io.microblog.user;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stands in for post-service and notification-service, as far as states are written through to them. */
+@TestConfiguration(proxyBeanMethods = false)
+public class ReplicaKeepers {
+
+    private static final List<State> STATES = new CopyOnWriteArrayList<>();
+    private static final Set<String> AWAY = ConcurrentHashMap.newKeySet();
+
+    private static volatile int failures;
+
+    /**
+     * What somebody was told.
+     *
+     * @param keeper {@code posts} or {@code notifications}
+     * @param committed the version that everybody could read in the database at that moment
+     */
+    public record State(String keeper, JsonNode json, long committed) {
+
+        public long version() {
+            return json.get("version").asLong();
+        }
+    }
+
+    @Bean
+    DynamicPropertyRegistrar replicaKeepers(HttpServer server) {
+        String base = "http://127.0.0.1:" + server.getAddress().getPort();
+        return properties -> {
+            properties.add("microblog.services.post-service", () -> base + "/posts");
+            properties.add("microblog.services.notification-service", () -> base + "/notifications");
+        };
+    }
+
+    @Bean
+    static HttpServer replicaKeeperServer() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(runnable -> Thread.ofVirtual().start(runnable));
+        server.start();
+        return server;
+    }
+
+    @Bean
+    Object replicaKeeping(HttpServer server, JdbcClient jdbc) {
+        return server.createContext("/", exchange -> hear(exchange, jdbc));
+    }
+
+    /** What was told of an account so far. */
+    public static List<State> of(World.Person person) {
+        return STATES.stream()
+                .filter(state -> state.json().path("id").asLong(0) == person.id())
+                .toList();
+    }
+
+    /** What was told of how somebody stands to somebody else. */
+    public static List<State> between(World.Person from, World.Person to) {
+        return STATES.stream()
+                .filter(state -> state.json().path("from_id").asLong(0) == from.id()
+                        && state.json().path("to_id").asLong(0) == to.id())
+                .toList();
+    }
+
+    /** While {@code action} runs, this one does not answer. */
+    public static void whileAway(String keeper, Runnable action) {
+        AWAY.add(keeper);
+        try {
+            action.run();
+        } finally {
+            AWAY.remove(keeper);
+        }
+    }
+
+    /** The next so many calls fail. */
+    public static void failNext(int calls) {
+        failures = calls;
+    }
+
+    private static synchronized boolean fails(String keeper) {
+        if (failures > 0) {
+            failures--;
+            return true;
+        }
+        return AWAY.contains(keeper);
+    }
+
+    private static void hear(HttpExchange exchange, JdbcClient jdbc) throws IOException {
+        String keeper = exchange.getRequestURI().getPath().split("/")[1];
+        boolean authorized =
+                exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
+        JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody());
+        if (fails(keeper)) {
+            exchange.sendResponseHeaders(503, -1);
+        } else if (authorized && exchange.getRequestMethod().equals("PUT")) {
+            body.forEach(json -> STATES.add(new State(keeper, json, committed(json, jdbc))));
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            exchange.sendResponseHeaders(400, -1);
+        }
+        exchange.close();
+    }
+
+    private static long committed(JsonNode json, JdbcClient jdbc) {
+        return json.has("from_id")
+                ? jdbc.sql("SELECT version FROM relationship WHERE from_id = ? AND to_id = ?")
+                        .params(json.get("from_id").asLong(), json.get("to_id").asLong())
+                        .query(Long.class)
+                        .single()
+                : jdbc.sql("SELECT version FROM account WHERE id = ?")
+                        .param(json.get("id").asLong())
+                        .query(Long.class)
+                        .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.user.replica;
+
+import org.jspecify.annotations.NullMarked;
