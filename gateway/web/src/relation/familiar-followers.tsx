@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../api/client';
 import type { Account } from '../api/types';
 import { useFormat } from '../i18n/format';
+import { isolated } from '../i18n/isolated';
 import { profilePath } from '../shell/nav-items';
 import { Avatar } from '../profile/avatar';
 import { nameOf } from '../profile/names';
@@ -21,7 +22,7 @@ async function familiarWith(id: string): Promise<Account[]> {
 
 /** Those whom one follows oneself among the followers of a person: a reason to trust them. */
 export function FamiliarFollowers({ account }: { account: Account }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { data: people = [] } = useQuery({
     queryKey: ['familiar-followers', account.id],
@@ -33,7 +34,7 @@ export function FamiliarFollowers({ account }: { account: Account }) {
     return null;
   }
   const rest = people.length - NAMES;
-  const names = people.slice(0, NAMES).map(nameOf);
+  const names = people.slice(0, NAMES).map((person) => isolated(nameOf(person), i18n.dir()));
   const shown = rest > 0 ? [...names, t('profile.othersYouKnow', { count: rest })] : names;
   return (
     <p className="familiar quiet">

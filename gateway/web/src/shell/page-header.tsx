@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { isolated } from '../i18n/isolated';
 import './page-header.scss';
 
 /** The heading of a page, which also names the tab and takes the focus when the page changes. */
@@ -43,7 +44,9 @@ export function PageHeader({
 
 /** Names the tab. */
 export function usePageTitle(title: string): void {
+  const { i18n } = useTranslation();
+  const direction = i18n.dir();
   useEffect(() => {
-    document.title = title === '' ? 'Microblog' : `${title} · Microblog`;
-  }, [title]);
+    document.title = title === '' ? 'Microblog' : `${isolated(title, direction)} · Microblog`;
+  }, [title, direction]);
 }
