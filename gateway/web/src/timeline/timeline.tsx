@@ -27,7 +27,7 @@ export function Timeline({
   fetchSince?: (id: string) => Promise<Status[]>;
   empty: ReactNode;
 }) {
-  const list = usePages(queryKey, fetchPage);
+  const list = usePages(queryKey, fetchPage, fetchSince !== undefined);
   if (list.isPending) {
     return <PostSkeletons />;
   }
@@ -36,7 +36,9 @@ export function Timeline({
   }
   return (
     <section className="timeline" aria-label={label}>
-      {fetchSince !== undefined && <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />}
+      {fetchSince !== undefined && list.items[0] !== undefined && (
+        <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />
+      )}
       {list.items.length === 0 && empty}
       {list.items.map((status) => (
         <StatusCard key={status.id} status={status} />
@@ -52,7 +54,7 @@ function Fresh({
   fetchSince,
 }: {
   queryKey: QueryKey;
-  newest: Status | undefined;
+  newest: Status;
   fetchSince: (id: string) => Promise<Status[]>;
 }) {
   const { t } = useTranslation();
