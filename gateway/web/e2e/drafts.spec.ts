@@ -91,6 +91,9 @@ test('who leaves the page has sent the post, and what fails comes back', async (
   await expect.poll(async () => (await posts()).length).toBe(1);
 
   await page.goto('/');
+  await expect(await openDialog(page, t)).toHaveValue('');
+  await close(page, t);
+  expect(await posts()).toHaveLength(1);
   await page.route('**/api/v1/statuses', (route) => route.abort());
   await (await openDialog(page, t)).fill('Lost on the way');
   await send(page, t);

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { mastodon } from 'masto';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { api } from '../api/client';
 import { reasonOf } from '../api/errors';
 import type { Status } from '../api/types';
+import { useMe } from '../session/session';
 import { unlessTakenBack } from '../shell/deferred';
 import { useToast } from '../shell/toasts';
 import { changeStatus } from '../status/status-cache';
@@ -15,47 +14,10 @@ import { HOME_KEY } from '../timeline/timeline-keys';
 import type { Pages } from '../timeline/use-pages';
 import { type ComposeRequest, useComposer } from './composer-context';
 import type { Draft } from './draft';
+import { rememberLeft } from './left-posts';
+import { createPost, describeImages, editPost } from './send-post';
 import { endDraft, idempotencyKey, letGo, takeBack } from './sent-drafts';
 import { waitsBeforeSending } from './undo-send';
-
-/** The parameters of the API, with the content type that it takes beyond Mastodon's. */
-function parameters(draft: Draft, request: ComposeRequest) {
-  return {
-    status: draft.text,
-    contentType: 'text/markdown',
-    spoilerText: draft.warned ? draft.warning : '',
-    sensitive: (draft.warned && draft.warning !== '') || (draft.media.length > 0 && draft.sensitive),
-    ...(draft.language === '' ? {} : { language: draft.language }),
-    ...(draft.media.length === 0 ? {} : { mediaIds: draft.media.map(({ id }) => id) }),
-    ...(request.replyTo === undefined ? {} : { inReplyToId: request.replyTo.id }),
-  };
-}
-
-async function describeImages({ media }: Draft): Promise<void> {
-  await Promise.all(
-    media
-      .filter(({ description }) => description != null && description !== '')
-      .map(({ id, description }) => api.v1.media.$select(id).update({ description: description ?? '' })),
-  );
-}
-
-async function create(draft: Draft, request: ComposeRequest, requestInit: RequestInit): Promise<Status> {
-  const params = {
-    ...parameters(draft, request),
-    visibility: draft.visibility,
-    ...(draft.poll === null ? {} : { poll: draft.poll }),
-  };
-  return api.v1.statuses.create(params as mastodon.rest.v1.CreateStatusParams, { requestInit });
-}
-
-function edit(draft: Draft, status: Status): Promise<Status> {
-  const params = {
-    ...parameters(draft, {}),
-    mediaIds: draft.media.map(({ id }) => id),
-    mediaAttributes: draft.media.map(({ id, description }) => ({ id, description: description ?? '' })),
-  };
-  return api.v1.statuses.$select(status.id).update(params as unknown as mastodon.rest.v1.UpdateStatusParams);
-}
 
 /**
  * Publishes a draft, or what an edit made of a post. A new post waits a moment in which it can be taken back, if that is
@@ -75,14 +37,15 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       closed.current = true;
     };
   }, []);
-  const headers = (draft: Draft) => ({ 'Idempotency-Key': idempotencyKey(key, draft) });
+  const me = useMe();
+  const replyTo = request.replyTo?.id;
   const sending = useMutation({
     mutationFn: async (draft: Draft) => {
       if (request.edit !== undefined) {
-        return edit(draft, request.edit);
+        return editPost(draft, request.edit);
       }
       await describeImages(draft);
-      return create(draft, request, { headers: headers(draft) });
+      return createPost(draft, replyTo, idempotencyKey(key, draft));
     },
     onMutate: (draft) => letGo(key, draft),
     onSuccess: acknowledge,
@@ -107,8 +70,13 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
     letGo(key, draft);
     const described = describeImages(draft);
     const recall = unlessTakenBack((leaving) => {
-      const init = { headers: headers(draft), keepalive: leaving };
-      const sent = leaving ? create(draft, request, init) : described.then(() => create(draft, request, init));
+      const sameKey = idempotencyKey(key, draft);
+      if (leaving) {
+        rememberLeft(me.id, { key, draft, replyTo, idempotencyKey: sameKey });
+      }
+      const sent = leaving
+        ? createPost(draft, replyTo, sameKey, true)
+        : described.then(() => createPost(draft, replyTo, sameKey));
       sent.then(
         (status) => acknowledge(status, draft),
         (error: unknown) => {
