@@ -35,6 +35,20 @@ test('the first notification comes by itself', async ({ page, t, town, newcomer 
   await expect(page.getByRole('article', { name: t('notifications.followed', { name: town.neighbour.name }) })).toBeVisible();
 });
 
+test('a list that was empty holds what is added to it', async ({ page, t, town, newcomer }) => {
+  const post = await publish(town.author, `Worth a star: ${aWord()}`);
+  await enter(page, newcomer);
+  await page.goto('/favourites');
+  const navigation = page.getByRole('navigation', { name: t('nav.main') });
+  await expect(page.getByRole('heading', { name: t('timeline.favouritesEmptyTitle') })).toBeVisible();
+  await navigation.getByRole('link', { name: t('nav.explore') }).click();
+  const starred = page.waitForResponse((answer) => answer.url().endsWith('/favourite'));
+  await shown(page, post).getByRole('button', { name: t('post.favourite') }).click();
+  await starred;
+  await navigation.getByRole('link', { name: t('nav.favourites') }).click();
+  await expect(shown(page, post)).toBeVisible();
+});
+
 test('home shows what the people write whom one follows', async ({ page, town }) => {
   await enter(page, town.reader);
   await page.goto('/');

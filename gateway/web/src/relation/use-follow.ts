@@ -9,6 +9,9 @@ import { useToast } from '../shell/toasts';
 import { HOME_KEY } from '../timeline/timeline-keys';
 import { leaving, relationshipKey } from './use-relationship';
 
+/** Lists that hold others once one follows somebody: loaded anew when they are next visited. */
+const STALE = [HOME_KEY, ['people']];
+
 /**
  * Follows and unfollows; shown at once, and taken back when the server refuses. The server hears of unfollowing a moment
  * later, so that it can be undone without asking again those who approve their followers.
@@ -41,7 +44,7 @@ export function useFollow(account: Account): { follow: () => void; unfollow: () 
     mutationFn: ({ send }: { send: () => PromiseLike<unknown>; back: () => void }) => Promise.resolve(send()),
     onSuccess: (relationship) => {
       queries.setQueryData(key, relationship as Relationship);
-      void queries.invalidateQueries({ queryKey: HOME_KEY, refetchType: 'none' });
+      STALE.forEach((queryKey) => void queries.invalidateQueries({ queryKey, refetchType: 'none' }));
     },
     onError: (_error, { back }) => {
       back();
