@@ -8,7 +8,7 @@ import { expectNoSidewaysScrolling, shown, title } from './support/screen';
 
 const PHONE = { width: 360, height: 740 };
 const SMALLEST = { width: 320, height: 640 };
-const SLOWLY = 400;
+const SLOWLY = 200;
 const STEADY = 0.01;
 
 test.use({ viewport: PHONE });

@@ -58,7 +58,7 @@ function Profile({ account, view }: { account: Account; view: View }) {
   );
 }
 
-const LONGEST_WAIT = 1_000;
+const LONGEST_WAIT = 4_000;
 
 /** Whether all is there that stands above the posts, so that nothing pushes them down later; if it takes long, they come first. */
 function useIsComplete(account: Account): boolean {
