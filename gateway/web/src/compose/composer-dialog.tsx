@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Composer } from './composer';
 import type { ComposeRequest } from './composer-context';
+import { EditComposer } from './edit-composer';
 
 /** The composer above a page. */
 export function ComposerDialog({ request, onClose }: { request: ComposeRequest; onClose: () => void }) {
@@ -21,7 +22,11 @@ export function ComposerDialog({ request, onClose }: { request: ComposeRequest; 
         </Modal.Title>
       </Modal.Header>
       <Modal.Body>
-        <Composer request={request} onDone={onClose} autoFocus />
+        {request.edit === undefined || request.source !== undefined ? (
+          <Composer request={request} onDone={onClose} autoFocus />
+        ) : (
+          <EditComposer status={request.edit} onDone={onClose} />
+        )}
       </Modal.Body>
     </Modal>
   );

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { SIGN_IN, useSession } from '../session/session';
 import { useToast } from '../shell/toasts';
 import { type ComposeRequest, ComposerContext } from './composer-context';
+import { hasLeft } from './left-posts';
 
 const ComposerDialog = lazy(async () => ({ default: (await import('./composer-dialog')).ComposerDialog }));
 
@@ -12,7 +13,7 @@ export function ComposerProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const me = useSession();
   const toast = useToast();
-  const [request, setRequest] = useState<ComposeRequest | null>(null);
+  const [asked, setAsked] = useState<{ request: ComposeRequest; count: number } | null>(null);
   const open = useCallback(
     (next: ComposeRequest) => {
       if (me === null) {
@@ -21,18 +22,24 @@ export function ComposerProvider({ children }: { children: ReactNode }) {
           action: { label: t('session.signIn'), run: () => window.location.assign(SIGN_IN) },
         });
       } else {
-        setRequest(next);
+        // Each question has a composer of its own, so that no draft shows up in another's.
+        setAsked((now) => ({ request: next, count: (now?.count ?? 0) + 1 }));
       }
     },
     [me, t, toast],
   );
+  useEffect(() => {
+    if (me !== null && hasLeft(me.id)) {
+      void import('./hear-of-left-posts').then(({ hearOfLeftPosts }) => hearOfLeftPosts(me.id));
+    }
+  }, [me]);
   const control = useMemo(() => ({ open }), [open]);
   return (
     <ComposerContext value={control}>
       {children}
-      {request !== null && (
+      {asked !== null && (
         <Suspense>
-          <ComposerDialog request={request} onClose={() => setRequest(null)} />
+          <ComposerDialog key={asked.count} request={asked.request} onClose={() => setAsked(null)} />
         </Suspense>
       )}
     </ComposerContext>

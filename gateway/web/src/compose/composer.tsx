@@ -35,27 +35,24 @@ export function Composer({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const { draft, change, clear, ready } = useDraft(request);
+  const { key, draft, change } = useDraft(request);
   const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
   const { dragged, dropProps, onPaste } = useImageDrop(draft.poll === null && request.edit?.poll == null, images.add);
   const limit = useLimits();
   const text = useRef<HTMLTextAreaElement>(null);
   const completion = useCompletion(text, (next) => change({ text: next }));
   const [previewing, setPreviewing] = useState(false);
-  const publish = usePublish(request, () => {
-    clear();
-    onDone();
-  });
+  const { publish, isPending, error } = usePublish(request, key, onDone);
 
   const left = limit.left(draft.text, draft.warned ? draft.warning : '');
   const empty = draft.text.trim() === '' && draft.media.length === 0;
   const asksInVain = draft.poll !== null && !isComplete(draft.poll);
-  const blocked = empty || asksInVain || left < 0 || images.uploading > 0 || publish.isPending || !ready;
+  const blocked = empty || asksInVain || left < 0 || images.uploading > 0 || isPending;
 
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     if (!blocked) {
-      publish.mutate(draft);
+      publish(draft);
     }
   };
   const press = (event: KeyboardEvent): void => {
@@ -133,9 +130,9 @@ export function Composer({
       {draft.poll !== null && (
         <PollEditor poll={draft.poll} limits={limit.poll} onChange={(poll) => change({ poll })} />
       )}
-      {publish.isError && (
+      {error !== null && (
         <p className="composer-problem" role="alert">
-          {reasonOf(publish.error) ?? t('compose.failed')}
+          {reasonOf(error) ?? t('compose.failed')}
         </p>
       )}
       <div className="composer-foot">
@@ -143,7 +140,7 @@ export function Composer({
         <div className="composer-send">
           <CharactersLeft id={`${id}-left`} left={left} limit={limit.most} />
           <button type="submit" className="btn btn-primary" disabled={blocked}>
-            {publish.isPending
+            {isPending
               ? t('compose.publishing')
               : request.edit === undefined
                 ? t('compose.publish')

@@ -1,6 +1,7 @@
-import { createInstance, type i18n as I18n } from 'i18next';
+import { createInstance, type i18n as I18n, type InterpolationOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
+import { isolated } from './isolated';
 import { chosenLanguage } from './languages';
 
 /** Each language is loaded when it is wanted. */
@@ -20,6 +21,11 @@ export async function speak(i18n: I18n, language: string): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** React escapes markup in what it shows; what is left is that a name may run in the other direction. */
+export function interpolationOf(i18n: I18n): InterpolationOptions {
+  return { escape: (value) => isolated(value, i18n.dir()) };
+}
+
 /** The texts of the interface, ready to be used. */
 export async function createI18n(): Promise<I18n> {
   const i18n = createInstance();
@@ -27,8 +33,7 @@ export async function createI18n(): Promise<I18n> {
     lng: chosenLanguage(),
     fallbackLng: false,
     resources: {},
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    interpolation: interpolationOf(i18n),
     react: { useSuspense: false },
   });
   await speak(i18n, chosenLanguage());

@@ -67,7 +67,7 @@ export function NotificationCard({ notification, unread }: { notification: Notif
             </Link>
           )}
           <Link to={profilePath(account)} className="notification-text">
-            <bdi>{text}</bdi>
+            {text}
           </Link>
           {!inFull && (
             <time className="quiet" dateTime={createdAt} title={format.full(createdAt)}>

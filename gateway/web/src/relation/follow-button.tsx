@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Relationship } from '../api/types';
 import { SIGN_IN, useSession } from '../session/session';
 import { nameOf } from '../profile/names';
-import { useFollow, useRelationship } from './use-relationship';
+import { useFollow } from './use-follow';
 import { useRelationActions } from './use-relation-actions';
+import { useRelationship } from './use-relationship';
 
 function textFor({ blocking, following, requested, followedBy }: Relationship, t: TFunction): string {
   if (blocking) {
@@ -25,7 +26,7 @@ export function FollowButton({ account, small = false }: { account: Account; sma
   const { t } = useTranslation();
   const me = useSession();
   const relationship = useRelationship(account.id);
-  const follow = useFollow(account);
+  const { follow, unfollow } = useFollow(account);
   const actions = useRelationActions(account);
   const size = small ? 'btn btn-sm' : 'btn';
   if (me === null) {
@@ -49,7 +50,7 @@ export function FollowButton({ account, small = false }: { account: Account; sma
       className={`${size} ${on || blocking ? 'btn-quiet' : 'btn-primary'}`}
       aria-pressed={blocking ? undefined : on}
       disabled={blockedBy && !blocking}
-      onClick={() => (blocking ? actions.unblock() : follow.mutate(!on))}
+      onClick={blocking ? actions.unblock : on ? unfollow : follow}
     >
       {textFor(relationship, t)} <span className="visually-hidden">{nameOf(account)}</span>
     </button>

@@ -38,7 +38,10 @@ export function navItems(t: TFunction, me: CredentialAccount | null): NavItem[] 
 }
 
 /** The few that fit at the bottom of a phone. */
-export function tabBarItems(t: TFunction, me: CredentialAccount): NavItem[] {
+export function tabBarItems(t: TFunction, me: CredentialAccount | null): NavItem[] {
+  if (me === null) {
+    return navItems(t, me);
+  }
   const wanted = ['/', '/explore', '/search', '/notifications', profilePath(me)];
   return navItems(t, me).filter((item) => wanted.includes(item.to));
 }

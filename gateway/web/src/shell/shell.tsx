@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 
 import { ComposerProvider } from '../compose/composer-provider';
-import { useSession } from '../session/session';
 import { AsideColumn } from './aside-column';
 import { MainNav } from './main-nav';
 import './shell.scss';
@@ -14,7 +13,6 @@ import { useFocusOnNavigation } from './use-focus-on-navigation';
 /** What stands around every page: the ways to go, and on wide screens what else is on. */
 export function Shell() {
   const { t } = useTranslation();
-  const me = useSession();
   const main = useFocusOnNavigation();
   return (
     <ComposerProvider>
@@ -28,7 +26,7 @@ export function Shell() {
           <Outlet />
         </main>
         <AsideColumn />
-        {me !== null && <TabBar />}
+        <TabBar />
       </div>
       <Shortcuts />
       <ScrollRestoration />

@@ -39,10 +39,7 @@ export function More({ list }: { list: Growing }) {
         </button>
       )}
       {!hasNextPage && (
-        <p className="quiet">
-          <span className="list-end-mark" aria-hidden="true" />
-          <span className="visually-hidden">{t('list.end')}</span>
-        </p>
+        <p className="visually-hidden">{t('list.end')}</p>
       )}
     </div>
   );

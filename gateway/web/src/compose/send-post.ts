@@ -1,0 +1,54 @@
+import type { mastodon } from 'masto';
+
+import { api } from '../api/client';
+import type { Status } from '../api/types';
+import type { Draft } from './draft';
+
+/** The parameters of the API, with the content type that it takes beyond Mastodon's. */
+function parameters(draft: Draft, replyTo: string | undefined) {
+  return {
+    status: draft.text,
+    contentType: 'text/markdown',
+    spoilerText: draft.warned ? draft.warning : '',
+    sensitive: (draft.warned && draft.warning !== '') || (draft.media.length > 0 && draft.sensitive),
+    ...(draft.language === '' ? {} : { language: draft.language }),
+    ...(draft.media.length === 0 ? {} : { mediaIds: draft.media.map(({ id }) => id) }),
+    ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
+  };
+}
+
+/** Tells the server what the images of a new post show. */
+export async function describeImages({ media }: Draft): Promise<void> {
+  await Promise.all(
+    media
+      .filter(({ description }) => description != null && description !== '')
+      .map(({ id, description }) => api.v1.media.$select(id).update({ description: description ?? '' })),
+  );
+}
+
+/** Makes a post of a draft; only one, however often it is sent with the same key within an hour. */
+export async function createPost(
+  draft: Draft,
+  replyTo: string | undefined,
+  idempotencyKey: string,
+  keepalive = false,
+): Promise<Status> {
+  const params = {
+    ...parameters(draft, replyTo),
+    visibility: draft.visibility,
+    ...(draft.poll === null ? {} : { poll: draft.poll }),
+  };
+  return api.v1.statuses.create(params as mastodon.rest.v1.CreateStatusParams, {
+    requestInit: { headers: { 'Idempotency-Key': idempotencyKey }, keepalive },
+  });
+}
+
+/** Makes a post what the draft says. */
+export function editPost(draft: Draft, status: Status): Promise<Status> {
+  const params = {
+    ...parameters(draft, undefined),
+    mediaIds: draft.media.map(({ id }) => id),
+    mediaAttributes: draft.media.map(({ id, description }) => ({ id, description: description ?? '' })),
+  };
+  return api.v1.statuses.$select(status.id).update(params as unknown as mastodon.rest.v1.UpdateStatusParams);
+}

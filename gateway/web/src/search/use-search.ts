@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { api } from '../api/client';
+import type { Account, Status, Tag } from '../api/types';
+import { useFormat } from '../i18n/format';
+
+const MOST = 40;
+
+/** What a search has found, of each kind the best first. */
+export interface Found {
+  statuses: Status[];
+  accounts: Account[];
+  hashtags: Tag[];
+}
+
+async function search(q: string): Promise<Found> {
+  const { statuses, accounts, hashtags } = await api.v2.search.list({ q, limit: MOST });
+  // Hashtags are objects in the second version of the search, though masto's type says names.
+  return { statuses, accounts, hashtags: hashtags as unknown as Tag[] };
+}
+
+/** Looks for all kinds at once, so that each tab can say how much it holds. */
+export function useSearch(q: string) {
+  const format = useFormat();
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    queryKey: ['search', q],
+    queryFn: () => search(q),
+    // While the next answer is on its way, the last one stays.
+    placeholderData: (before) => before,
+  });
+  return {
+    found: data,
+    /** How many were found; "40+" where there may be more. */
+    count: (kind: keyof Found): string | undefined => {
+      const found = data?.[kind].length;
+      return found === undefined ? undefined : `${format.count(found)}${found >= MOST ? '+' : ''}`;
+    },
+    isStale: isPlaceholderData,
+    error,
+    retry: () => void refetch(),
+  };
+}
