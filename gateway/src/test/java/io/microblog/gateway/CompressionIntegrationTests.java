@@ -42,7 +42,7 @@ class CompressionIntegrationTests extends GatewayTest {
         Answer answer = get(TIMELINE, accepted);
 
         assertThat(answer.header(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
-        assertThat(answer.header(HttpHeaders.VARY)).isEqualTo("Accept-Encoding");
+        assertThat(answer.headers().getVary()).contains("Accept-Encoding");
         assertThat(answer.sent()).hasSizeLessThan(200);
     }
 
@@ -72,7 +72,7 @@ class CompressionIntegrationTests extends GatewayTest {
 
         assertThat(answer.headers().containsHeader(HttpHeaders.CONTENT_ENCODING))
                 .isFalse();
-        assertThat(answer.header(HttpHeaders.VARY)).isEqualTo("Accept-Encoding");
+        assertThat(answer.headers().getVary()).contains("Accept-Encoding");
         assertThat(answer.sent()).isEqualTo(LONG);
     }
 
@@ -89,8 +89,10 @@ class CompressionIntegrationTests extends GatewayTest {
     void leavesShortAnswersAlone() {
         answers("application/json", SHORT);
 
-        assertThat(get(TIMELINE, "gzip").headers().headerNames())
-                .doesNotContain(HttpHeaders.CONTENT_ENCODING, HttpHeaders.VARY);
+        HttpHeaders headers = get(TIMELINE, "gzip").headers();
+
+        assertThat(headers.containsHeader(HttpHeaders.CONTENT_ENCODING)).isFalse();
+        assertThat(headers.getVary()).doesNotContain("Accept-Encoding");
     }
 
     @Test

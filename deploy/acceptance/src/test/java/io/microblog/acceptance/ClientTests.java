@@ -36,16 +36,14 @@ class ClientTests {
     private static final String INSTALLER = "../../../gateway/web/scripts/maven.mjs";
     private static final String AUTHORIZE = RunningPlatform.URL + "/oauth/authorize";
 
-    private final Person friend = Person.signUp("friend");
-
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path picture = Path.of("");
+    private final Person friend = Person.signUp("friend");
+    private final Path picture = folder.resolve("square.png");
 
     @BeforeAll
     void draw() throws IOException {
-        picture = folder.resolve("square.png");
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
     }
 
