@@ -34,6 +34,7 @@ const PLACES: Place[] = [
   { name: 'sign-in', path: () => '/auth/sign_in', landmark: ({ page, server }) => title(page, server('sign_in.title')) },
   { name: 'sign-up', path: () => '/auth/sign_up', landmark: ({ page, server }) => title(page, server('sign_up.title')) },
   { name: 'home', as: asReader, path: () => '/', landmark: ({ page, town }) => shown(page, town.plain) },
+  { name: 'about', path: () => '/about', landmark: ({ page }) => page.getByText('A server for short posts') },
   { name: 'explore', path: () => '/explore', landmark: ({ page }) => page.getByRole('article').first() },
   {
     name: 'composer',

@@ -16,6 +16,7 @@ export function createRouter() {
           errorElement: <CrashPage />,
           children: [
             { index: true, lazy: async () => ({ Component: (await import('./timeline/start-page')).StartPage }) },
+            { path: 'about', lazy: async () => ({ Component: (await import('./landing/about-page')).AboutPage }) },
             { path: 'explore', lazy: async () => ({ Component: (await import('./timeline/explore-page')).ExplorePage }) },
             { path: 'tags/:tag', lazy: async () => ({ Component: (await import('./timeline/tag-page')).TagPage }) },
             { path: 'search', lazy: async () => ({ Component: (await import('./search/search-page')).SearchPage }) },

@@ -2,26 +2,34 @@ package io.microblog.gateway;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
 import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class EdgeIntegrationTests extends GatewayTest {
 
     private static final int MEGABYTE = 1024 * 1024;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/statuses", "/oauth/token", "/.well-known/nodeinfo", "/nodeinfo/2.0"})
+    @ValueSource(
+            strings = {"/api/v1/statuses", "/oauth/token/", "/.well-known/nodeinfo", "/nodeinfo/2.0", "/media/a.webp"})
     void answersPreflightsItself(String path) {
         client().options()
                 .uri(path)
@@ -76,7 +84,7 @@ class EdgeIntegrationTests extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/sign_in", "/", "/media/a.png"})
+    @ValueSource(strings = {"/auth/sign_in", "/", "/explore"})
     void opensNothingElse(String path) {
         client().get()
                 .uri(path)
@@ -84,6 +92,77 @@ class EdgeIntegrationTests extends GatewayTest {
                 .exchange()
                 .expectHeader()
                 .doesNotExist("Access-Control-Allow-Origin");
+    }
+
+    /** Without an origin, too: a browser uses the copy that it loaded for an image once more for a script. */
+    @ParameterizedTest
+    @CsvSource({
+        "/media/a.webp, 200",
+        "/media/a.webp, 206",
+        "/media/a.webp, 304",
+        "/media/gone.webp, 404",
+        "/avatars/a.webp, 200",
+        "/headers/a.webp, 304"
+    })
+    void letsEverySiteDrawPictures(String path, int status) {
+        POST.answersJson(status, "");
+        USER.http().answersJson(status, "");
+        for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            opensPicture(client().method(method).uri(path).header("Range", "bytes=0-1"), status);
+            opensPicture(client().method(method).uri(path).header("Origin", "https://app.example"), status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/avatars/original/missing.png", "/headers/original/missing.png", "/icon.svg"})
+    void letsEverySiteDrawWhatTheGatewayHas(String path) {
+        opensPicture(client().get().uri(path), 200);
+        opensPicture(client().head().uri(path), 200);
+    }
+
+    private static void opensPicture(RequestHeadersSpec<?> request, int status) {
+        HttpHeaders headers = request.exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", "*")
+                .expectHeader()
+                .valueEquals("Cross-Origin-Resource-Policy", "cross-origin")
+                .returnResult(Void.class)
+                .getResponseHeaders();
+        assertThat(headers.getVary()).doesNotContain("Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: a",
+                "GET /explore HTTP/1.1\r\nHost: a",
+                "GET /@alice HTTP/1.1\r\nHost: a",
+                "GET /icon.svg HTTP/1.1\r\nHost: a",
+                "GET /health HTTP/1.1\r\nHost: a",
+                "GET /api/v1/nope HTTP/1.1\r\nHost: a",
+                "GET /api/v1//nope HTTP/1.1\r\nHost: a",
+                "GET /api/v1/timelines/home HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer bad",
+                "OPTIONS /api/v1/statuses HTTP/1.1\r\nHost: a\r\nOrigin: http://b\r\nAccess-Control-Request-Method: PUT",
+                "POST /api/v1/statuses HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999",
+                "GARBAGE"
+            })
+    void saysWhenItAnswered(String request) throws IOException {
+        String answer = RawHttp.send(port, request + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 ").containsOnlyOnce("date: ");
+        String date = answer.replaceFirst("(?s).*\\ndate: ([^\r]*).*", "$1");
+        assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                .isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void leavesTheDateOfAServiceAlone() {
+        String date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        POST.answers((request, response) -> StubService.json(response.header("Date", date), 200, "{}"));
+
+        client().get().uri("/api/v1/timelines/public").exchange().expectHeader().valueEquals("Date", date);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,7 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/push/subscription, notification
             /oauth/token, user
             /oauth/userinfo, user
-            /oauth/authorize/?client_id=x, user
+            /oauth/authorize?client_id=x, user
             /auth/sign_in, user
             /.well-known/webfinger?resource=acct:a@b, user
             /nodeinfo/2.0, user
@@ -204,6 +205,33 @@ class RoutesIntegrationTests extends GatewayTest {
                 .isEqualTo(422)
                 .expectBody()
                 .json("{\"error\":\"Validation failed\",\"details\":{}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/avatars/original/missing.png", "/.well-known/change-password"})
+    void answersHeadLikeGet(String path) {
+        HttpStatusCode status =
+                client().get().uri(path).exchange().returnResult(Void.class).getStatus();
+
+        client().head()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .isEmpty();
+        assertThat(USER.http().received()).isEmpty();
+    }
+
+    @Test
+    void leadsPasswordManagersToTheSettings() {
+        client().get()
+                .uri("/.well-known/change-password")
+                .exchange()
+                .expectStatus()
+                .isFound()
+                .expectHeader()
+                .location("http://localhost:8080/auth/settings#change-password");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@TestPropertySource(properties = "microblog.answer-within=1s")
+@TestPropertySource(properties = {"microblog.answer-within=1s", "microblog.streaming=true"})
 class StreamingIntegrationTests extends GatewayTest {
 
     @Test

@@ -20,11 +20,22 @@ class WebClientIntegrationTests extends GatewayTest {
             {"acct":"alice","username":"alice","display_name":"<Alice>","note":"<p>Tea</p>","avatar":"http://a/1.png"}""";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/explore", "/tags/café", "/@alice/followers", "/no/such/page"})
-    void showsEveryPageOfTheClient(String path) {
+    @CsvSource({
+        "/, 200",
+        "/explore, 200",
+        "/tags/café, 200",
+        "/@alice/followers, 200",
+        "/@alice/7/boosts, 200",
+        "/search?q=a, 200",
+        "/no/such/page, 404",
+        "/nonsense, 404",
+        "/@alice/elsewhere, 404",
+        "/tags, 404"
+    })
+    void showsEveryPageOfTheClient(String path, int status) {
         open(path)
                 .expectStatus()
-                .isOk()
+                .isEqualTo(status)
                 .expectHeader()
                 .contentType("text/html;charset=UTF-8")
                 .expectHeader()
@@ -49,14 +60,43 @@ class WebClientIntegrationTests extends GatewayTest {
         open(path).expectStatus().isNotFound().expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
     }
 
-    @Test
-    void isNoPageForThoseWhoAskForSomethingElse() {
+    @ParameterizedTest
+    @CsvSource({"/explore, */*", "/about, */*", "/tags/x, */*", "/settings, application/json", "/@alice/media, */*"})
+    void showsPagesToWhoeverAsks(String path, String accepted) {
         client().get()
-                .uri("/picture.png")
-                .accept(MediaType.IMAGE_PNG)
+                .uri(path)
+                .header("Accept", accepted)
                 .exchange()
                 .expectStatus()
-                .isNotFound();
+                .isOk()
+                .expectHeader()
+                .contentType("text/html;charset=UTF-8");
+        client().get().uri(path).exchange().expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nonsense, */*", "/nonsense, application/json", "/picture.png, image/png"})
+    void tellsProgramsInTheirWayThatThereIsNoPage(String path, String accepted) {
+        client().get()
+                .uri(path)
+                .header("Accept", accepted)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/@nobody", "/@nobody/followers", "/@nobody/with_replies"})
+    void hasNoPageOfNobody(String path) {
+        USER.http().answersJson(404, "{}");
+
+        open(path).expectStatus().isNotFound().expectHeader().contentTypeCompatibleWith(MediaType.TEXT_HTML);
+    }
+
+    @Test
+    void takesNoPostsToAPage() {
         client().post().uri("/explore").exchange().expectStatus().isNotFound();
     }
 

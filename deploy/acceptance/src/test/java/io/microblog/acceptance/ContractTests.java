@@ -87,6 +87,24 @@ class ContractTests {
         assertThat(Deviation.KNOWN).as("deviations that are none any more").allMatch(needed::contains);
     }
 
+    /** As a stranger, whom most paths refuse: also a refusal shows that the path is known. */
+    @Test
+    void everyPathAnswersWithAndWithoutASlashAtItsEnd() {
+        var stranger = new Http();
+        var different = own.operations().stream()
+                .filter(operation -> !operation.template().endsWith("/"))
+                .map(operation -> {
+                    String path = operation.template().replaceAll("\\{[^}]*}", "1");
+                    int without = stranger.send(operation.method(), path, "application/json", "{}").status();
+                    int with = stranger.send(operation.method(), path + "/", "application/json", "{}").status();
+                    return with == without ? "" : "%s: %d, with a slash %d".formatted(operation, without, with);
+                })
+                .filter(difference -> !difference.isEmpty())
+                .toList();
+
+        assertThat(different).isEmpty();
+    }
+
     private List<String> violations(Exchange exchange) {
         return own.operation(exchange)
                 .map(operation -> operation

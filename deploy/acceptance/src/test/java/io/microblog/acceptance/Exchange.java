@@ -12,12 +12,12 @@ record Exchange(String method, String path, int status, String type, String body
     /** How often each was seen: tests ask again and again until something has happened. */
     private static final Map<Exchange, AtomicInteger> SEEN = new ConcurrentHashMap<>();
 
-    /** Remembers an answer of the platform for the contract tests. */
+    /** Remembers an answer of the platform for the contract tests. A slash at the end of the path means nothing. */
     static void remember(HttpResponse<?> response) {
         if (response.uri().toString().startsWith(RunningPlatform.URL + "/")) {
             var exchange = new Exchange(
                     response.request().method(),
-                    response.uri().getPath(),
+                    response.uri().getPath().replaceFirst("(?<=.)/$", ""),
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""),
                     response.body() instanceof String text ? text : "");

@@ -111,20 +111,31 @@ final class Person {
                 .asString();
     }
 
-    /** Signs in and consents by the server's pages, as a browser without scripts. */
     private static String authorize(JsonNode app, String address) {
-        var browser = new Http();
-        Http.Answer signIn = browser.get("/oauth/authorize?response_type=code&client_id="
+        String code = consent(
+                RunningPlatform.URL + "/oauth/authorize?response_type=code&client_id="
                         + Http.encode(app.get("client_id").asString()) + "&redirect_uri=" + Http.encode(OUT_OF_BAND)
-                        + "&scope=" + Http.encode(SCOPES))
-                .expect(200);
+                        + "&scope=" + Http.encode(SCOPES),
+                address);
+        return token(app, Map.of("grant_type", "authorization_code", "code", code));
+    }
+
+    /** Lets a client in that sends people to this address, and returns the code for it. */
+    String consent(String authorizationUrl) {
+        return consent(authorizationUrl, mails.address());
+    }
+
+    /** Signs in and consents by the server's pages, as a browser without scripts. */
+    private static String consent(String authorizationUrl, String address) {
+        var browser = new Http();
+        Http.Answer signIn = browser.get(authorizationUrl).expect(200);
         Http.Answer consent = Forms.submit(browser, signIn, Map.of("email", address, "password", PASSWORD));
         Http.Answer code = Forms.submit(browser, consent, Map.of());
         Element shown = Jsoup.parse(code.expect(200).body()).selectFirst("code");
         if (shown == null) {
             throw new AssertionError("No code on the page: " + code.body());
         }
-        return token(app, Map.of("grant_type", "authorization_code", "code", shown.text()));
+        return shown.text();
     }
 
     /** The app gives its access token back. */

@@ -7,9 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Web clients on other origins may use the API with a token, never with cookies. */
 @Configuration(proxyBeanMethods = false)
@@ -31,10 +34,17 @@ class CorsRules {
                 "WWW-Authenticate"));
         open.setAllowCredentials(false);
         open.setMaxAge(Duration.ofDays(1));
-        var source = new UrlBasedCorsConfigurationSource();
+        var rules = new UrlBasedCorsConfigurationSource();
         for (String path : List.of("/api/**", "/oauth/**", "/.well-known/**", "/nodeinfo/**")) {
-            source.registerCorsConfiguration(path, open);
+            rules.registerCorsConfiguration(path, open);
         }
-        return new CorsWebFilter(source);
+        return new CorsWebFilter(
+                exchange -> isPicturesPreflight(exchange) ? open : rules.getCorsConfiguration(exchange));
+    }
+
+    /** What follows is answered alike to all, without a look at the origin. */
+    private static boolean isPicturesPreflight(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return CorsUtils.isPreFlightRequest(request) && OpenPictures.isPicture(request);
     }
 }

@@ -29,6 +29,7 @@ class NettySettings implements NettyServerCustomizer {
                 .doOnChannelInit((observer, channel, address) -> channel.pipeline()
                         .addBefore(NettyPipeline.HttpTrafficHandler, HeadDeadline.NAME, new HeadDeadline())
                         .addBefore(NettyPipeline.HttpTrafficHandler, RequestLine.NAME, new RequestLine())
+                        .addBefore(NettyPipeline.HttpTrafficHandler, ResponseDate.NAME, new ResponseDate())
                         .addBefore(NettyPipeline.HttpTrafficHandler, BareErrors.NAME, new BareErrors()));
     }
 }

@@ -56,7 +56,7 @@ class SecurityHeaders implements WebFilter {
         }
     }
 
-    private static boolean isSignIn(String path) {
+    static boolean isSignIn(String path) {
         return path.startsWith("/oauth/") || path.startsWith("/auth/");
     }
 

@@ -8,8 +8,10 @@ import io.microblog.kit.security.OpenToAll;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -39,8 +41,9 @@ class OpenApiRoute {
     @Bean
     RouterFunction<ServerResponse> openApi(ServiceDescriptions descriptions) {
         return RouterFunctions.route()
-                .GET(
-                        PATH,
+                .route(
+                        RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                .and(RequestPredicates.path(PATH)),
                         request -> descriptions
                                 .document()
                                 .flatMap(document -> ServerResponse.ok()

@@ -1,5 +1,7 @@
 package io.microblog.gateway.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.reactive.config.ResourceHandlerRegistration;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -32,11 +35,18 @@ class WebClientFiles implements WebFluxConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         register(registry.addResourceHandler("/assets/**"), "assets/", FOR_EVER);
-        register(
-                registry.addResourceHandler(
-                        "/appearance.js", "/manifest.webmanifest", "/icon.svg", "/icon-192.png", "/icon-512.png"),
-                "",
-                FOR_AN_HOUR);
+        ResourceHandlerRegistration changing = registry.addResourceHandler(
+                "/appearance.js", "/manifest.webmanifest", "/icon.svg", "/icon-192.png", "/icon-512.png");
+        register(changing.setUseLastModified(false).setEtagGenerator(WebClientFiles::tag), "", FOR_AN_HOUR);
+    }
+
+    /** By content, not by time: all files of a build have the same one, so after an upgrade none would seem changed. */
+    private static String tag(Resource file) {
+        try {
+            return DigestUtils.md5DigestAsHex(file.getContentAsByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void register(ResourceHandlerRegistration files, String folder, CacheControl caching) {

@@ -2,6 +2,7 @@ package io.microblog.gateway.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 import io.microblog.gateway.routing.Part;
@@ -24,8 +25,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers every address that a browser asks for as a page, and that no service owns, with the web client. Who follows a
- * link to a profile or a post without being signed in also gets its preview.
+ * Answers the addresses of the web client with its one page, and a browser that asks for one that there is not, too, so
+ * that a person finds the way back. Who follows a link to a profile or a post without being signed in also gets its
+ * preview.
  */
 @Configuration(proxyBeanMethods = false)
 class WebClientRoutes {
@@ -65,17 +67,24 @@ class WebClientRoutes {
     @Bean
     RouterFunction<ServerResponse> webClientPages() {
         return RouterFunctions.route()
-                .route(READS.and(RequestPredicates.path("/@{name:[A-Za-z0-9_]+}")), this::profile)
-                .route(READS.and(RequestPredicates.path("/@{name:[A-Za-z0-9_]+}/{id:[0-9]{1,19}}")), this::post)
-                .route(READS.and(WebClientRoutes::isPage), request -> page(HttpStatus.OK, client.page()))
+                .route(reads(PageAddresses.PROFILES), this::profile)
+                .route(reads(PageAddresses.POSTS), this::post)
+                .route(reads(PageAddresses.OTHERS), request -> page(HttpStatus.OK, client.page()))
+                .route(READS.and(WebClientRoutes::isAPersons), request -> page(HttpStatus.NOT_FOUND, client.page()))
                 .build();
     }
 
-    private static boolean isPage(ServerRequest request) {
-        String path = request.requestPath().value();
-        String first = path.substring(1).split("/", 2)[0];
-        return path.equals("/")
-                || (!NO_PAGES.contains(first) && request.headers().accept().contains(MediaType.TEXT_HTML));
+    private static RequestPredicate reads(List<String> addresses) {
+        return READS.and(addresses.stream()
+                .map(RequestPredicates::path)
+                .reduce(RequestPredicate::or)
+                .orElseThrow());
+    }
+
+    /** Whether somebody went astray with a browser. */
+    private static boolean isAPersons(ServerRequest request) {
+        String first = request.requestPath().value().substring(1).split("/", 2)[0];
+        return !NO_PAGES.contains(first) && request.headers().accept().contains(MediaType.TEXT_HTML);
     }
 
     private Mono<ServerResponse> profile(ServerRequest request) {

@@ -61,9 +61,11 @@ class Routes {
                 /api/v1/insights/**
                 /api/oembed
                 """);
-        add(routes, "streaming", Part.NOTIFICATION, STREAM, ENDLESS, """
-                /api/v1/streaming/**
-                """);
+        if (properties.streaming()) {
+            add(routes, "streaming", Part.NOTIFICATION, STREAM, ENDLESS, """
+                    /api/v1/streaming/**
+                    """);
+        }
         add(routes, "notifications", Part.NOTIFICATION, API, answer, """
                 /api/v1/notifications/**
                 /api/v2/notifications/**

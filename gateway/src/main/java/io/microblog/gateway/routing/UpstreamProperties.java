@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services the addresses of each service's copies, by the service's name
  * @param answerWithin how long a service may take until the head of its answer
  * @param longAnswerWithin the same where it works for the answer: uploads and translations
+ * @param streaming whether a service serves live streams; without one their paths do not exist
  */
 @ConfigurationProperties("microblog")
 record UpstreamProperties(
         Map<String, List<URI>> services,
         @DefaultValue("10s") Duration answerWithin,
-        @DefaultValue("60s") Duration longAnswerWithin) {
+        @DefaultValue("60s") Duration longAnswerWithin,
+        boolean streaming) {
 
     UpstreamProperties {
         for (Part part : Part.values()) {

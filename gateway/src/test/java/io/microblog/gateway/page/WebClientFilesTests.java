@@ -1,6 +1,7 @@
 package io.microblog.gateway.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.reactive.config.EnableWebFlux;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,6 +104,22 @@ class WebClientFilesTests {
 
         assertThat(headers(answer).getFirst(HttpHeaders.CONTENT_TYPE)).isEqualTo("image/svg+xml");
         assertThat(headers(answer).getCacheControl()).isEqualTo(FOR_AN_HOUR);
+    }
+
+    /** Files of another build differ in content only: their times are all the same. */
+    @Test
+    void knowsWhatMayChangeByItsContent() {
+        EntityExchangeResult<byte[]> first = get(ICON, "");
+        String content = DigestUtils.md5DigestAsHex(text(first).getBytes(StandardCharsets.UTF_8));
+        assertThat(headers(first).getETag()).isEqualTo("\"" + content + "\"");
+        assertThat(headers(first).containsHeader(HttpHeaders.LAST_MODIFIED)).isFalse();
+
+        var known = new HttpHeaders();
+        known.setIfNoneMatch("\"" + content + "\"");
+        assertThat(ask(HttpMethod.GET, ICON, "", known).getStatus()).isEqualTo(HttpStatus.NOT_MODIFIED);
+        known.setIfNoneMatch("\"older\"");
+        known.setIfModifiedSince(Instant.now());
+        assertThat(ask(HttpMethod.GET, ICON, "", known).getStatus()).isEqualTo(HttpStatus.OK);
     }
 
     @ParameterizedTest

@@ -53,8 +53,9 @@ record InstanceResponse(
             boolean limitedFederation,
             Map<String, String> vapid) {}
 
+    /** @param streaming null while there are no live streams: clients connect to what is named here without end */
     record Urls(
-            String streaming,
+            @Nullable String streaming,
             String about,
             @Nullable String status,
             @Nullable String privacyPolicy,

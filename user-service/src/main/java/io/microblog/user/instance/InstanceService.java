@@ -90,7 +90,7 @@ class InstanceService {
                 properties.description(),
                 properties.email(),
                 VERSION,
-                Map.of("streaming_api", streaming()),
+                Map.of(),
                 new Stats(figures.users(), figures.statuses(), 0),
                 base.resolve(THUMBNAIL),
                 properties.languages(),
@@ -104,8 +104,8 @@ class InstanceService {
 
     private Configuration configuration() {
         return new Configuration(
-                new Urls(streaming(), base.resolve("/about"), null, null, null),
-                new Accounts(10, 5, 30, 500, 4, 255, 255),
+                new Urls(null, base.resolve("/about"), null, null, null),
+                new Accounts(0, 5, 30, 500, 4, 255, 255),
                 new Statuses(
                         properties.postLength(),
                         4,
@@ -118,9 +118,5 @@ class InstanceService {
                 new Translation(properties.translation()),
                 false,
                 Map.of());
-    }
-
-    private String streaming() {
-        return base.value().replaceFirst("^http", "ws");
     }
 }

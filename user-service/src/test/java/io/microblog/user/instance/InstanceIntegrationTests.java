@@ -35,7 +35,6 @@ class InstanceIntegrationTests {
         assertThat(instance.get("domain").asString()).isEqualTo("localhost:8080");
         assertThat(instance.get("version").asString()).startsWith("4.2.").contains("(compatible; Microblog ");
         assertThat(instance.at("/api_versions/mastodon").asInt()).isEqualTo(1);
-        assertThat(instance.at("/configuration/urls/streaming").asString()).isEqualTo("ws://localhost:8080");
         assertThat(instance.at("/configuration/statuses/max_characters").asInt())
                 .isEqualTo(5000);
         assertThat(instance.at("/configuration/statuses/characters_reserved_per_url")
@@ -52,9 +51,23 @@ class InstanceIntegrationTests {
         assertThat(instance.at("/contact/account").isNull()).isTrue();
 
         JsonNode older = world.browser().get("/api/v1/instance").json();
-        assertThat(older.at("/urls/streaming_api").asString()).isEqualTo("ws://localhost:8080");
         assertThat(older.at("/stats/domain_count").asInt()).isZero();
         assertThat(older.get("uri").asString()).isEqualTo("localhost:8080");
+    }
+
+    /** No live streams, no push, no featured hashtags: clients try again and again what is announced. */
+    @Test
+    void announcesNothingThatIsNotServed() {
+        JsonNode instance = world.browser().get("/api/v2/instance").json();
+        assertThat(instance.at("/configuration/urls").has("streaming")).isTrue();
+        assertThat(instance.at("/configuration/urls/streaming").isNull()).isTrue();
+        assertThat(instance.at("/configuration/vapid")).isEmpty();
+        assertThat(instance.at("/configuration/accounts/max_featured_tags").asInt())
+                .isZero();
+
+        JsonNode older = world.browser().get("/api/v1/instance").json();
+        assertThat(older.get("urls").isObject()).isTrue();
+        assertThat(older.get("urls")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+
+import { createOAuthAPIClient, createRestAPIClient } from 'masto';
+
+import { OUT_OF_BAND, SCOPES, TEXT, askForCode, eventually, friend, square, url } from './walk.mjs';
+
+const scope = SCOPES.join(' ');
+const app = await createRestAPIClient({ url }).v1.apps.create({
+  clientName: 'masto.js',
+  redirectUris: OUT_OF_BAND,
+  scopes: scope,
+});
+const query = new URLSearchParams({
+  response_type: 'code', client_id: app.clientId, redirect_uri: OUT_OF_BAND, scope,
+});
+const token = await createOAuthAPIClient({ url }).token.create({
+  grantType: 'authorization_code',
+  clientId: app.clientId,
+  clientSecret: app.clientSecret,
+  redirectUri: OUT_OF_BAND,
+  scope,
+  code: await askForCode(`${url}/oauth/authorize?${query}`),
+});
+
+const api = createRestAPIClient({ url, accessToken: token.accessToken });
+const me = await api.v1.accounts.verifyCredentials();
+const instance = await api.v2.instance.fetch();
+assert.equal(instance.configuration.urls.streaming, null);
+
+const image = await api.v2.media.create({ file: square(), description: 'A black square' });
+const post = await api.v1.statuses.create({ status: TEXT, mediaIds: [image.id], visibility: 'public' });
+assert.equal(post.account.id, me.id);
+assert.equal(post.mediaAttachments[0].description, 'A black square');
+assert.equal((await fetch(post.mediaAttachments[0].url)).headers.get('content-type'), 'image/png');
+
+await eventually('the post at home', async () => (await api.v1.timelines.home.list()).some(({ id }) => id === post.id));
+await eventually('the post found', async () =>
+  (await api.v2.search.list({ q: 'square', type: 'statuses' })).statuses.some(({ id }) => id === post.id));
+await eventually('a notification', async () =>
+  (await api.v1.notifications.list({ types: ['mention'] })).some(({ account }) => account.username === friend));

@@ -1,0 +1,36 @@
+// What the walks share: they are started by ClientTests with the server's address, a picture and somebody's name, print
+// the address at which a person consents, and read the code that the page then shows.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+
+export const [url, picture, friend] = process.argv.slice(2);
+
+export const SCOPES = ['read', 'write', 'follow'];
+export const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
+export const TEXT = `A square for @${friend} #walked`;
+
+/** The picture as a browser's file field has it. */
+export function square() {
+  return new File([readFileSync(picture)], 'square.png', { type: 'image/png' });
+}
+
+/** Leads a person through sign-in and consent. */
+export async function askForCode(authorizeUrl) {
+  console.log(authorizeUrl);
+  const lines = createInterface({ input: process.stdin });
+  const code = await lines.question('');
+  lines.close();
+  return code.trim();
+}
+
+/** What happens elsewhere takes a moment. */
+export async function eventually(what, ask) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    if (await ask()) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  assert.fail(`still not: ${what}`);
+}
