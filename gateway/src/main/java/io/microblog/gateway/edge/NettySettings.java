@@ -29,6 +29,8 @@ class NettySettings implements NettyServerCustomizer {
                 .doOnChannelInit((observer, channel, address) -> channel.pipeline()
                         .addBefore(NettyPipeline.HttpTrafficHandler, HeadDeadline.NAME, new HeadDeadline())
                         .addBefore(NettyPipeline.HttpTrafficHandler, RequestLine.NAME, new RequestLine())
+                        .addBefore(NettyPipeline.HttpTrafficHandler, HostHeader.NAME, new HostHeader())
+                        .addBefore(NettyPipeline.HttpTrafficHandler, BodyPace.NAME, new BodyPace())
                         .addBefore(NettyPipeline.HttpTrafficHandler, BareErrors.NAME, new BareErrors()));
     }
 }
