@@ -2,6 +2,7 @@ package io.microblog.gateway;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -29,6 +29,8 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(
         properties = {
             "microblog.answer-within=2s",
+            "microblog.long-answer-within=2s",
+            "microblog.limits.requests.media=100000/30m",
             "microblog.limits.bodies.account=3",
             "microblog.limits.bodies.anonymous=60",
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=4",
@@ -143,6 +145,24 @@ class FloodIntegrationTests extends GatewayTest {
     }
 
     @Test
+    void letsNoUploadTakeATurn() throws IOException {
+        CircuitBreaker breaker = breakers.circuitBreaker("post-service");
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+
+        for (int i = 0; i < 6; i++) {
+            String who = i < 3 ? "alice" : "bob";
+            begin("POST /api/v2/media", "Authorization: Bearer " + who + "\r\nContent-Length: 1000", "photo");
+        }
+        await().untilAsserted(
+                () -> assertThat(RawHttp.send(port, unfinished("alice"))).startsWith("HTTP/1.1 429"));
+        await().untilAsserted(
+                () -> assertThat(RawHttp.send(port, unfinished("bob"))).startsWith("HTTP/1.1 429"));
+
+        isWell("post-service", "/api/v1/timelines/public");
+    }
+
+    @Test
     void takesNoUploadWithoutAnAccount() throws IOException {
         USER.knows("app", claims -> claims.claim("client_id", "x"));
 
@@ -205,7 +225,7 @@ class FloodIntegrationTests extends GatewayTest {
     }
 
     @Test
-    void keepsTimelinesOpenWhileUploadsAndPicturesWait() throws IOException {
+    void keepsTimelinesOpenWhilePicturesWait() throws IOException {
         var waiting = new AtomicInteger();
         POST.answers((request, response) -> {
             if (request.uri().startsWith("/media/")) {
@@ -241,10 +261,82 @@ class FloodIntegrationTests extends GatewayTest {
                 "Authorization: Bearer alice\r\nConnection: close\r\nContent-Length: 10",
                 "hello");
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
-        socket.getOutputStream().write("world".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        socket.getOutputStream().write("world".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void doesNotWaitForTheAnswerToAnUploadForEver() throws IOException {
+        POST.answers((request, response) -> Mono.never());
+        Socket socket = begin(
+                "POST /api/v2/media",
+                "Authorization: Bearer alice\r\nConnection: close\r\nContent-Length: 5",
+                "photo");
+
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 503");
+    }
+
+    @Test
+    void givesUpABodyThatDoesNotCome() throws IOException {
+        Socket socket = begin("POST /api/v1/statuses", "Content-Length: 1000", "status=");
+        socket.setSoTimeout(20_000);
+
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 408")
+                .contains("\"error\"");
+    }
+
+    @Test
+    void countsNoLongHeadThatAClientCaused() {
+        POST.answers((request, response) ->
+                StubService.json(response.header("Link", "<http://a/?" + "x".repeat(20_000) + ">"), 200, "{}"));
+
+        for (int i = 0; i < 6; i++) {
+            client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
+        }
+
+        isWell("post-service", "/api/v1/timelines/public");
+    }
+
+    @Test
+    void countsNoCredentialThatCannotBeOne() {
+        USER.http()
+                .answers((request, response) ->
+                        StubService.json(response, request.uri().contains("exchange") ? 422 : 200, "{}"));
+
+        for (int i = 0; i < 10; i++) {
+            String credential = "odd-" + i;
+            client().get()
+                    .uri("/api/v1/timelines/public")
+                    .headers(headers -> headers.setBearerAuth(credential))
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized();
+        }
+
+        assertThat(breakers.circuitBreaker("token-exchange").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+    }
+
+    @Test
+    void countsNoPreviewThatIsNotWaitedFor() {
+        POST.answers((request, response) -> request.uri().startsWith("/api/v1/statuses/")
+                ? Mono.delay(Duration.ofSeconds(2)).then(StubService.json(response, 200, "{}"))
+                : StubService.json(response, 200, "{}"));
+
+        for (int i = 0; i < 5; i++) {
+            client().get().uri("/@alice/7").exchange().expectStatus().isOk();
+        }
+
+        isWell("post-service", "/api/v1/timelines/public");
+    }
+
+    private static String unfinished(String token) {
+        return "POST /api/v2/media HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Length: 1000\r\n\r\nphoto";
     }
 
     private static String upload(String header) {
@@ -254,7 +346,7 @@ class FloodIntegrationTests extends GatewayTest {
 
     private void isWell(String service, String path) {
         for (int i = 0; i < 6; i++) {
-            client().method(HttpMethod.GET).uri(path).exchange().expectStatus().isOk();
+            client().get().uri(path).exchange().expectStatus().isOk();
         }
         await().during(Duration.ofMillis(300))
                 .untilAsserted(() -> assertThat(breakers.circuitBreaker(service).getState())
