@@ -66,6 +66,7 @@ class FloodIntegrationTests extends GatewayTest {
         for (int i = 0; i < MANY; i++) {
             begin(line, "Content-Length: 1000", "email=a");
         }
+        waitInVain(USER.http());
         hangUp();
 
         isWell("user-service", "/api/v1/instance");
@@ -77,6 +78,7 @@ class FloodIntegrationTests extends GatewayTest {
         for (int i = 0; i < MANY; i++) {
             begin("POST /api/v1/statuses", "Transfer-Encoding: chunked", "5\r\nhello\r\n");
         }
+        waitInVain(POST);
         hangUp();
 
         isWell("post-service", "/api/v1/timelines/public");
@@ -85,10 +87,11 @@ class FloodIntegrationTests extends GatewayTest {
     @Test
     void countsNoUploadThatEndsEarly() throws IOException {
         for (int i = 0; i < MANY; i++) {
-            Socket socket = begin("POST /api/v2/media", "Authorization: Bearer alice\r\nContent-Length: 1000", "photo");
-            Thread.yield();
-            socket.close();
+            USER.knows("uploader-" + i, 1_000 + i, "s" + i);
+            begin("POST /api/v2/media", "Authorization: Bearer uploader-" + i + "\r\nContent-Length: 1000", "photo");
         }
+        waitInVain(POST);
+        hangUp();
 
         isWell("post-service", "/api/v1/timelines/public");
     }
@@ -353,6 +356,12 @@ class FloodIntegrationTests extends GatewayTest {
                         .isEqualTo(CircuitBreaker.State.CLOSED));
         assertThat(breakers.circuitBreaker(service).getMetrics().getNumberOfFailedCalls())
                 .isZero();
+    }
+
+    /** Longer than a service may take to answer, and as long as in the attack that was seen. */
+    private static void waitInVain(StubService service) {
+        await().during(Duration.ofMillis(2_500))
+                .untilAsserted(() -> assertThat(service.received()).isEmpty());
     }
 
     private Socket begin(String line, String headers, String body) throws IOException {

@@ -50,14 +50,21 @@ class BodyFilter implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return hasBody(exchange.getRequest().getHeaders())
                 ? Mono.using(() -> begin(exchange), body -> pass(exchange, chain, body), OpenBody::close)
-                        .doOnError(failure -> endConnection(exchange))
                 : chain.filter(exchange);
     }
 
     private Mono<Void> pass(ServerWebExchange exchange, GatewayFilterChain chain, OpenBody body) {
-        if (isUpload(exchange)) {
-            return chain.filter(BodyExchange.reporting(exchange, BodyFilter::explain, body::finish));
-        }
+        Mono<Void> passed = isUpload(exchange)
+                ? chain.filter(BodyExchange.reporting(exchange, BodyFilter::explain, body::finish))
+                : passWhole(exchange, chain, body);
+        return passed.doOnError(failure -> {
+            if (!body.isFinished()) {
+                endConnection(exchange);
+            }
+        });
+    }
+
+    private static Mono<Void> passWhole(ServerWebExchange exchange, GatewayFilterChain chain, OpenBody body) {
         return exchange.getRequest()
                 .getBody()
                 .doOnNext(body::add)
@@ -70,25 +77,27 @@ class BodyFilter implements GlobalFilter, Ordered {
 
     private OpenBody begin(ServerWebExchange exchange) {
         Requester requester = CredentialsFilter.requesterOf(exchange);
-        if (isUpload(exchange)) {
-            requireAccount(requester);
+        if (isUpload(exchange) && requester.account() == null) {
+            throw refusal(exchange, accountRequired(requester));
         }
         String account = requester.account();
         String who = account == null ? PeerNetwork.nameOf(PeerAddress.of(exchange)) : "account:" + account;
         if (!bodies.begin(who, account == null ? limits.anonymous() : limits.account())) {
-            throw new TooManyRequests(SOON);
+            throw refusal(exchange, new TooManyRequests(SOON));
         }
         return new OpenBody(bodies, who);
     }
 
     /** As the services would, which would read the body first. */
-    private static void requireAccount(Requester requester) {
-        if (requester.equals(Requester.STRANGER)) {
-            throw new Unauthorized("The access token is invalid");
-        }
-        if (requester.account() == null) {
-            throw new Invalid("This method requires an authenticated user");
-        }
+    private static Problem accountRequired(Requester requester) {
+        return requester.equals(Requester.STRANGER)
+                ? new Unauthorized("The access token is invalid")
+                : new Invalid("This method requires an authenticated user");
+    }
+
+    private static Problem refusal(ServerWebExchange exchange, Problem problem) {
+        endConnection(exchange);
+        return problem;
     }
 
     private static boolean hasBody(HttpHeaders headers) {

@@ -57,6 +57,10 @@ class OpenBody implements AutoCloseable {
         }
     }
 
+    boolean isFinished() {
+        return finished;
+    }
+
     @Override
     public void close() {
         if (!closed) {
