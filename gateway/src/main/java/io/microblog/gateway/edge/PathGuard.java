@@ -15,10 +15,9 @@ import reactor.core.publisher.Mono;
 /**
  * Refuses paths that two programs could read differently. Routes are a list of what exists, so {@code /internal} and
  * {@code /actuator} match none; this keeps them from hiding behind a spelling that a service resolves later.
- * After what counts requests: asking for such paths is not free.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 50)
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PathGuard implements WebFilter {
 
     /** Dot, slash, backslash, semicolon, percent and NUL have no business in an encoded form. */
