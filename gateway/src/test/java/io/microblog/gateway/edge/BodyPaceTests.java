@@ -27,6 +27,7 @@ class BodyPaceTests {
     @BeforeEach
     void connect() {
         channel.freezeTime();
+        channel.config().setAutoRead(false);
         channel.pipeline().addLast(new BodyPace());
     }
 
@@ -108,7 +109,7 @@ class BodyPaceTests {
     void readsOnForAMomentWhereTheAnswerCameFirst() {
         begin();
         read();
-        channel.close();
+        answer();
         receive(EIGHT_KILOBYTES);
         assertThat(channel.isOpen()).isTrue();
 
@@ -120,8 +121,9 @@ class BodyPaceTests {
     @Test
     void closesAtOnceWhenTheBodyHasEnded() {
         begin();
-        channel.close();
+        answer();
         end();
+
         assertThat(channel.isOpen()).isFalse();
     }
 
@@ -129,7 +131,7 @@ class BodyPaceTests {
     void closesAtOnceWhereThereIsNoBody() {
         channel.writeInbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
 
-        channel.close();
+        answer();
 
         assertThat(channel.isOpen()).isFalse();
     }
@@ -148,6 +150,11 @@ class BodyPaceTests {
 
     private void end() {
         channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    /** The last of the connection. The channel's own method would drop what is scheduled. */
+    private void answer() {
+        channel.pipeline().close();
     }
 
     private void pass(long seconds) {
