@@ -120,6 +120,7 @@ class BodyPace extends ChannelDuplexHandler {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void check(ChannelHandlerContext context) {
         long left = GRACE + TimeUnit.SECONDS.toNanos(bytes) / BYTES_PER_SECOND - waited - waiting(context);
         if (left > 0) {

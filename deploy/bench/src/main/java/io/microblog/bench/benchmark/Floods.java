@@ -102,7 +102,7 @@ public final class Floods implements Benchmark {
         byte[] progressive = ManyScans.upload(authorization());
         return List.of(
                 new Attack("45 sign-ins hung up", 45, () -> {
-                    try (Socket socket = send(gateway, signIn)) {
+                    try (Socket _ = send(gateway, signIn)) {
                         Thread.sleep(HUNG_UP_AFTER);
                     }
                 }),

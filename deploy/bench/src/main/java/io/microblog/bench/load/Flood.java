@@ -17,7 +17,7 @@ public final class Flood implements AutoCloseable {
     /** Starts them. */
     public Flood(int number, Client client) {
         for (int i = 0; i < number; i++) {
-            clients.submit(() -> repeat(client));
+            clients.execute(() -> repeat(client));
         }
     }
 
@@ -27,7 +27,6 @@ public final class Flood implements AutoCloseable {
                 client.run();
             } catch (IOException e) {
                 // That the server ends the connection is what an attacker expects.
-                Thread.onSpinWait();
             } catch (InterruptedException e) {
                 return;
             }
