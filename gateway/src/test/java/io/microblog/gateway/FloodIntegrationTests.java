@@ -158,9 +158,9 @@ class FloodIntegrationTests extends GatewayTest {
             begin("POST /api/v2/media", "Authorization: Bearer " + who + "\r\nContent-Length: 1000", "photo");
         }
         await().untilAsserted(
-                () -> assertThat(RawHttp.send(port, unfinished("alice"))).startsWith("HTTP/1.1 429"));
+                () -> assertThat(RawHttp.send(port, whole("alice"))).startsWith("HTTP/1.1 429"));
         await().untilAsserted(
-                () -> assertThat(RawHttp.send(port, unfinished("bob"))).startsWith("HTTP/1.1 429"));
+                () -> assertThat(RawHttp.send(port, whole("bob"))).startsWith("HTTP/1.1 429"));
 
         isWell("post-service", "/api/v1/timelines/public");
     }
@@ -233,7 +233,7 @@ class FloodIntegrationTests extends GatewayTest {
         POST.answers((request, response) -> {
             if (request.uri().startsWith("/media/")) {
                 waiting.incrementAndGet();
-                return Mono.never();
+                return response.sendHeaders().then(Mono.never());
             }
             return StubService.json(response, 200, "{}");
         });
@@ -337,9 +337,9 @@ class FloodIntegrationTests extends GatewayTest {
         isWell("post-service", "/api/v1/timelines/public");
     }
 
-    private static String unfinished(String token) {
+    private static String whole(String token) {
         return "POST /api/v2/media HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Length: 1000\r\n\r\nphoto";
+                + "\r\nConnection: close\r\nContent-Length: 5\r\n\r\nphoto";
     }
 
     private static String upload(String header) {

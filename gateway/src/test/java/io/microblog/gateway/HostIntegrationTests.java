@@ -60,7 +60,7 @@ class HostIntegrationTests extends GatewayTest {
     /** As simple health checks ask. */
     @Test
     void answersHttp10WithoutAHost() throws IOException {
-        assertThat(RawHttp.send(port, "GET /health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200");
+        assertThat(RawHttp.send(port, "GET /health HTTP/1.0\r\n\r\n")).contains(" 200 ");
         assertThat(RawHttp.send(port, "GET /health HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n"))
                 .contains(" 400 ");
     }

@@ -56,7 +56,7 @@ final class ManyScans {
             writer.setOutput(out);
             writer.write(
                     null,
-                    new IIOImage(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY), null, null),
+                    new IIOImage(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR), null, null),
                     how);
         } finally {
             writer.dispose();
