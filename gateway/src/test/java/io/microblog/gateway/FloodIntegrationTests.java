@@ -293,13 +293,13 @@ class FloodIntegrationTests extends GatewayTest {
     }
 
     @Test
-    void countsNoLongHeadThatAClientCaused() {
+    void countsNoLongHeadThatAClientCaused() throws IOException {
         POST.answers((request, response) ->
                 StubService.json(response.header("Link", "<http://a/?" + "x".repeat(20_000) + ">"), 200, "{}"));
-
         for (int i = 0; i < 6; i++) {
-            client().get().uri("/api/v1/timelines/public").exchange().expectStatus().isOk();
+            assertThat(RawHttp.get(port, "/api/v1/timelines/public")).startsWith("HTTP/1.1 200");
         }
+        POST.answersNormally();
 
         isWell("post-service", "/api/v1/timelines/public");
     }
