@@ -158,9 +158,8 @@ class FloodIntegrationTests extends GatewayTest {
             begin("POST /api/v2/media", "Authorization: Bearer " + who + "\r\nContent-Length: 1000", "photo");
         }
         await().untilAsserted(
-                () -> assertThat(RawHttp.send(port, whole("alice"))).startsWith("HTTP/1.1 429"));
-        await().untilAsserted(
-                () -> assertThat(RawHttp.send(port, whole("bob"))).startsWith("HTTP/1.1 429"));
+                        () -> assertThat(RawHttp.send(port, whole("alice"))).startsWith("HTTP/1.1 429"));
+        await().untilAsserted(() -> assertThat(RawHttp.send(port, whole("bob"))).startsWith("HTTP/1.1 429"));
 
         isWell("post-service", "/api/v1/timelines/public");
     }
@@ -195,13 +194,14 @@ class FloodIntegrationTests extends GatewayTest {
             begin(line, "Authorization: Bearer alice\r\nContent-Length: 1000", "photo");
         }
 
-        String fourth = "%s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nConnection: close\r\nContent-Length: 5\r\n\r\nphoto";
-        await().untilAsserted(() -> assertThat(RawHttp.send(port, fourth.formatted(line, "alice")))
-                .startsWith("HTTP/1.1 429"));
+        String fourth =
+                "%s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nConnection: close\r\nContent-Length: 5\r\n\r\nphoto";
+        await().untilAsserted(() ->
+                assertThat(RawHttp.send(port, fourth.formatted(line, "alice"))).startsWith("HTTP/1.1 429"));
         assertThat(RawHttp.send(port, fourth.formatted(line, "bob"))).startsWith("HTTP/1.1 200");
         hangUp();
-        await().untilAsserted(() -> assertThat(RawHttp.send(port, fourth.formatted(line, "alice")))
-                .startsWith("HTTP/1.1 200"));
+        await().untilAsserted(() ->
+                assertThat(RawHttp.send(port, fourth.formatted(line, "alice"))).startsWith("HTTP/1.1 200"));
     }
 
     @Test
@@ -247,8 +247,9 @@ class FloodIntegrationTests extends GatewayTest {
 
     @Test
     void passesAWholeBodyOnWithItsLength() throws IOException {
-        String chunked = "POST /api/v1/statuses HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n";
+        String chunked =
+                "POST /api/v1/statuses HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n";
 
         assertThat(RawHttp.send(port, chunked)).startsWith("HTTP/1.1 200");
 
@@ -274,9 +275,7 @@ class FloodIntegrationTests extends GatewayTest {
     void doesNotWaitForTheAnswerToAnUploadForEver() throws IOException {
         POST.answers((request, response) -> Mono.never());
         Socket socket = begin(
-                "POST /api/v2/media",
-                "Authorization: Bearer alice\r\nConnection: close\r\nContent-Length: 5",
-                "photo");
+                "POST /api/v2/media", "Authorization: Bearer alice\r\nConnection: close\r\nContent-Length: 5", "photo");
 
         assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith("HTTP/1.1 503");
@@ -352,8 +351,8 @@ class FloodIntegrationTests extends GatewayTest {
             client().get().uri(path).exchange().expectStatus().isOk();
         }
         await().during(Duration.ofMillis(300))
-                .untilAsserted(() -> assertThat(breakers.circuitBreaker(service).getState())
-                        .isEqualTo(CircuitBreaker.State.CLOSED));
+                .untilAsserted(() ->
+                        assertThat(breakers.circuitBreaker(service).getState()).isEqualTo(CircuitBreaker.State.CLOSED));
         assertThat(breakers.circuitBreaker(service).getMetrics().getNumberOfFailedCalls())
                 .isZero();
     }

@@ -123,7 +123,9 @@ class LimitIntegrationTests extends GatewayTest {
         }
 
         get("/api/v1/timelines/public", "2001:db8:5:ff::1", null).expectStatus().isEqualTo(429);
-        get("/api/v1/timelines/public", "2001:db8:5:100::1", null).expectStatus().isOk();
+        get("/api/v1/timelines/public", "2001:db8:5:100::1", null)
+                .expectStatus()
+                .isOk();
     }
 
     @ParameterizedTest

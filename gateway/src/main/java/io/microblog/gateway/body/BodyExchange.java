@@ -37,8 +37,7 @@ final class BodyExchange {
     }
 
     /** With the same body, whose end is told. */
-    static ServerWebExchange reporting(
-            ServerWebExchange exchange, UnaryOperator<Throwable> failure, Runnable end) {
+    static ServerWebExchange reporting(ServerWebExchange exchange, UnaryOperator<Throwable> failure, Runnable end) {
         return exchange.mutate()
                 .request(new ServerHttpRequestDecorator(exchange.getRequest()) {
                     @Override

@@ -112,7 +112,8 @@ class BodyFilter implements GlobalFilter, Ordered {
     private static Throwable explain(Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
-            case ReadTimeoutException slow -> new Problem(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly", slow);
+            case ReadTimeoutException slow ->
+                new Problem(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly", slow);
             default -> new BadRequest("The request did not come whole");
         };
     }

@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("microblog.limits.bodies")
 record BodyProperties(
-        @DefaultValue("10") int account, @DefaultValue("100") int anonymous) {}
+        @DefaultValue("10") int account,
+        @DefaultValue("100") int anonymous) {}

@@ -33,7 +33,10 @@ class TokenExchange {
 
     /** What no credential is, or what cannot be one: the client's doing, and no reason to take user-service for broken. */
     private static final Set<HttpStatusCode> WORTHLESS = Set.of(
-            HttpStatus.UNAUTHORIZED, HttpStatus.BAD_REQUEST, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNPROCESSABLE_CONTENT);
+            HttpStatus.UNAUTHORIZED,
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.UNPROCESSABLE_CONTENT);
 
     private record Question(String kind, String credential) {}
 

@@ -46,7 +46,8 @@ class Allowances {
      * @return what the narrowest that is used up says, or else what is left of the address
      */
     Allowance take(String what, List<PeerNetwork> networks, Limit limit) {
-        Allowance own = take(what + networks.getFirst().name(), limit, networks.getFirst().share());
+        Allowance own = take(
+                what + networks.getFirst().name(), limit, networks.getFirst().share());
         Allowance narrowest = own;
         for (PeerNetwork wider : networks.subList(1, networks.size())) {
             if (narrowest.granted()) {

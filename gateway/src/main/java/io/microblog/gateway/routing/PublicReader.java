@@ -40,7 +40,8 @@ public class PublicReader {
                         .responseSingle(PublicReader::answer)
                         .map(JSON::readTree))
                 .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()))
-                // Outside of the circuit breaker: that a preview is not worth a longer wait is no failure of the service.
+                // Outside of the circuit breaker: that a preview is not worth a longer wait is no failure of the
+                // service.
                 .timeout(PATIENCE)
                 .onErrorResume(failure -> !(failure instanceof NotFound), failure -> Mono.empty());
     }

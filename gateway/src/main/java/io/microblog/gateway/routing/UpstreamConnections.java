@@ -34,7 +34,10 @@ class UpstreamConnections {
 
     private final Map<Lane, HttpClient> byLane = Arrays.stream(Lane.values())
             .collect(Collectors.toMap(
-                    Function.identity(), UpstreamConnections::open, (one, other) -> one, () -> new EnumMap<>(Lane.class)));
+                    Function.identity(),
+                    UpstreamConnections::open,
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Lane.class)));
 
     HttpClient of(Lane lane) {
         return Objects.requireNonNull(byLane.get(lane));

@@ -56,7 +56,8 @@ class RevocationsTests {
         revocations.revokeSession("app", REVOKED);
 
         assertThat(revocations.cover(
-                        new InternalToken("jwt", null, "client", "app", REVOKED.minusSeconds(60), REVOKED.plusSeconds(240)),
+                        new InternalToken(
+                                "jwt", null, "client", "app", REVOKED.minusSeconds(60), REVOKED.plusSeconds(240)),
                         before))
                 .isTrue();
     }
