@@ -247,9 +247,20 @@ class FloodIntegrationTests extends GatewayTest {
 
     @Test
     void passesAWholeBodyOnWithItsLength() throws IOException {
-        String chunked =
-                "POST /api/v1/statuses HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n";
+        String chunked = String.join(
+                "\r\n",
+                "POST /api/v1/statuses HTTP/1.1",
+                "Host: a",
+                "Connection: close",
+                "Transfer-Encoding: chunked",
+                "",
+                "5",
+                "hello",
+                "6",
+                " world",
+                "0",
+                "",
+                "");
 
         assertThat(RawHttp.send(port, chunked)).startsWith("HTTP/1.1 200");
 

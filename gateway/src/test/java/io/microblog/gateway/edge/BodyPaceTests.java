@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@SuppressWarnings("FutureReturnValueIgnored")
 class BodyPaceTests {
 
     private static final int EIGHT_KILOBYTES = 8 * 1024;
