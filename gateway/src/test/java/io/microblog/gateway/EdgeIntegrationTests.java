@@ -238,8 +238,11 @@ class EdgeIntegrationTests extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v2/media", "/api/v1/accounts/update_credentials"})
     void takesLargerUploads(String path) {
+        USER.knows("uploader", 61, "s61");
+
         client().method(path.endsWith("media") ? HttpMethod.POST : HttpMethod.PATCH)
                 .uri(path)
+                .headers(headers -> headers.setBearerAuth("uploader"))
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .bodyValue(new byte[5 * MEGABYTE])
                 .exchange()

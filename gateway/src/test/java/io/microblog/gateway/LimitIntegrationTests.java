@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
             "microblog.limits.requests.account=5/5m",
             "microblog.limits.requests.anonymous=3/5m",
             "microblog.limits.requests.peer=12/5m",
+            "microblog.limits.requests.files=20/5m",
             "microblog.limits.requests.media=2/30m",
             "microblog.limits.requests.deletions=2/30m"
         })
@@ -70,15 +74,20 @@ class LimitIntegrationTests extends GatewayTest {
     }
 
     @Test
-    void countsAppTokensByThemselves() {
-        USER.knows("app-1", claims -> claims.claim("client_id", "x"));
-        USER.knows("app-2", claims -> claims.claim("client_id", "x"));
+    void countsAnAppByItsAddressWhateverTheToken() {
+        USER.knows("app-1", claims -> claims.claim("client_id", "x").claim("sid", "1"));
+        USER.knows("app-2", claims -> claims.claim("client_id", "x").claim("sid", "2"));
+        USER.knows("app-3", claims -> claims.claim("client_id", "y").claim("sid", "3"));
         for (int i = 0; i < 5; i++) {
-            get("/api/v1/instance", "192.0.2.30", "app-1").expectStatus().isOk();
+            get("/api/v1/instance", "192.0.2.30", i % 2 == 0 ? "app-1" : "app-2")
+                    .expectStatus()
+                    .isOk();
         }
 
         get("/api/v1/instance", "192.0.2.30", "app-1").expectStatus().isEqualTo(429);
-        get("/api/v1/instance", "192.0.2.30", "app-2").expectStatus().isOk();
+        get("/api/v1/instance", "192.0.2.30", "app-2").expectStatus().isEqualTo(429);
+        get("/api/v1/instance", "192.0.2.30", "app-3").expectStatus().isOk();
+        get("/api/v1/instance", "192.0.2.31", "app-1").expectStatus().isOk();
     }
 
     @Test
@@ -103,6 +112,76 @@ class LimitIntegrationTests extends GatewayTest {
                 .expectStatus()
                 .isEqualTo(429);
         get("/api/v1/timelines/public", "2001:db8:1:3::1", null).expectStatus().isOk();
+    }
+
+    @Test
+    void countsManyNeighboursWhoAskTooMuchAsOne() {
+        for (int i = 0; i < 12; i++) {
+            get("/api/v1/timelines/public", "2001:db8:5:%x::1".formatted(i / 3), null)
+                    .expectStatus()
+                    .isOk();
+        }
+
+        get("/api/v1/timelines/public", "2001:db8:5:ff::1", null).expectStatus().isEqualTo(429);
+        get("/api/v1/timelines/public", "2001:db8:5:100::1", null)
+                .expectStatus()
+                .isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, 1",
+        "/@alice, 2",
+        "/@alice/7, 3",
+        "/explore, 4",
+        "/health, 5",
+        "/nope, 6",
+        "/internal/x, 7",
+        "/media/a.webp, 8",
+        "/avatars/a.webp, 9",
+        "/api/v1/nope, 10"
+    })
+    void countsAllThatIsServed(String path, int peer) {
+        String from = "198.51.100." + peer;
+        for (int i = 0; i < 12; i++) {
+            page(path, from).expectStatus().value(status -> assertThat(status).isIn(200, 404));
+        }
+
+        page(path, from).expectStatus().isEqualTo(429).expectHeader().exists("Retry-After");
+        get("/health", from, null).expectStatus().isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/assets/app-1a2b3c.js, 20",
+        "/avatars/original/missing.png, 21",
+        "/landing.css, 22",
+    })
+    void countsFilesOfThePageApart(String path, int peer) {
+        String from = "198.51.100." + peer;
+        for (int i = 0; i < 20; i++) {
+            get(path, from, null).expectStatus().isOk();
+        }
+
+        get(path, from, null).expectStatus().isEqualTo(429);
+        get("/health", from, null).expectStatus().isOk();
+    }
+
+    @Test
+    void letsWebClientsElsewhereReadARefusal() {
+        for (int i = 0; i < 12; i++) {
+            get("/health", "198.51.100.30", null).expectStatus().isOk();
+        }
+
+        client().get()
+                .uri("/api/v1/timelines/public")
+                .header("X-Forwarded-For", "198.51.100.30")
+                .header("Origin", "https://app.example")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", "*");
     }
 
     @Test
@@ -176,6 +255,14 @@ class LimitIntegrationTests extends GatewayTest {
                         headers.setBearerAuth(token);
                     }
                 })
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec page(String path, String from) {
+        return client().get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header("X-Forwarded-For", from)
                 .exchange();
     }
 

@@ -33,10 +33,16 @@ final class RawHttp {
         }
     }
 
+    /** A connection on which this much has been sent. */
+    static Socket open(int port, String begun) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
     static String send(int port, String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        try (var socket = open(port, request)) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.microblog.bench.benchmark.Bed;
 import io.microblog.bench.benchmark.Benchmark;
 import io.microblog.bench.benchmark.FanOut;
+import io.microblog.bench.benchmark.Floods;
 import io.microblog.bench.benchmark.GatewayShare;
 import io.microblog.bench.benchmark.Growth;
 import io.microblog.bench.benchmark.HomePage;
@@ -43,6 +44,7 @@ public final class Bench implements Callable<Integer> {
             new GatewayShare(),
             new TokenExchange(),
             new SignIn(),
+            new Floods(),
             new Plans(),
             new Growth());
 

@@ -30,6 +30,8 @@ class NettySettings implements NettyServerCustomizer {
                         .addBefore(NettyPipeline.HttpTrafficHandler, HeadDeadline.NAME, new HeadDeadline())
                         .addBefore(NettyPipeline.HttpTrafficHandler, RequestLine.NAME, new RequestLine())
                         .addBefore(NettyPipeline.HttpTrafficHandler, ResponseDate.NAME, new ResponseDate())
+                        .addBefore(NettyPipeline.HttpTrafficHandler, HostHeader.NAME, new HostHeader())
+                        .addBefore(NettyPipeline.HttpTrafficHandler, BodyPace.NAME, new BodyPace())
                         .addBefore(NettyPipeline.HttpTrafficHandler, BareErrors.NAME, new BareErrors()));
     }
 }

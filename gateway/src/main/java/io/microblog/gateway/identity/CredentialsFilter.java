@@ -9,7 +9,6 @@ import io.microblog.gateway.routing.UpstreamHeaders;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.Unauthorized;
 import io.microblog.kit.web.BaseUrl;
-import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -43,9 +42,9 @@ public class CredentialsFilter implements GlobalFilter, Ordered {
         this.baseUrl = baseUrl;
     }
 
-    /** Names the account, or the token where no account stands behind it; null without either. */
-    public static @Nullable String requesterOf(ServerWebExchange exchange) {
-        return exchange.getAttribute(REQUESTER);
+    /** Who asks; a stranger where no credential says it. */
+    public static Requester requesterOf(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(REQUESTER, Requester.STRANGER);
     }
 
     @Override
@@ -74,11 +73,7 @@ public class CredentialsFilter implements GlobalFilter, Ordered {
         return tokens.find(credential)
                 .doOnNext(token -> {
                     UpstreamHeaders.authenticate(exchange, token.jwt());
-                    String account = token.accountId();
-                    exchange.getAttributes()
-                            .put(
-                                    REQUESTER,
-                                    account == null ? "token:" + credential.fingerprint() : "account:" + account);
+                    exchange.getAttributes().put(REQUESTER, Requester.of(token));
                 })
                 .switchIfEmpty(
                         credential.kind() == Credential.Kind.BEARER

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jwt as it is sent
  * @param accountId whose, null for a token without a person
+ * @param clientId of the app that the token was given to, null for a session
  * @param sid the session or access token behind it
  * @param issuedAt in whole seconds
  * @param expiresAt in whole seconds
  */
 record InternalToken(
-        String jwt, @Nullable String accountId, @Nullable String sid, Instant issuedAt, Instant expiresAt) {
+        String jwt,
+        @Nullable String accountId,
+        @Nullable String clientId,
+        @Nullable String sid,
+        Instant issuedAt,
+        Instant expiresAt) {
 
     /**
      * Reads the claims.
@@ -32,6 +38,7 @@ record InternalToken(
             return new InternalToken(
                     jwt,
                     claims.getSubject(),
+                    claims.getStringClaim("client_id"),
                     claims.getStringClaim("sid"),
                     time(claims.getIssueTime()),
                     time(claims.getExpirationTime()));

@@ -1,6 +1,7 @@
 package io.microblog.gateway.identity;
 
 import java.time.Duration;
+import java.util.Set;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -14,6 +15,7 @@ import io.microblog.kit.problem.Unavailable;
 import io.microblog.kit.security.ServiceIdentity;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -28,6 +30,13 @@ import reactor.netty.http.client.HttpClient;
 class TokenExchange {
 
     private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    /** What no credential is, or what cannot be one: the client's doing, and no reason to take user-service for broken. */
+    private static final Set<HttpStatusCode> WORTHLESS = Set.of(
+            HttpStatus.UNAUTHORIZED,
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.UNPROCESSABLE_CONTENT);
 
     private record Question(String kind, String credential) {}
 
@@ -90,7 +99,7 @@ class TokenExchange {
         if (response.statusCode() == HttpStatus.OK) {
             return response.bodyToMono(Answer.class).map(answer -> InternalToken.parse(answer.jwt()));
         }
-        return response.statusCode() == HttpStatus.UNAUTHORIZED
+        return WORTHLESS.contains(response.statusCode())
                 ? response.releaseBody().then(Mono.empty())
                 : response.createError();
     }

@@ -1,10 +1,8 @@
 package io.microblog.gateway.limit;
 
-import io.microblog.gateway.edge.PeerAddress;
 import io.microblog.gateway.identity.CredentialsFilter;
 import io.microblog.gateway.routing.Access;
 import io.microblog.gateway.routing.RoutePolicy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Counts API requests against the account or token behind them, or the address where there is neither. */
+/** Counts API requests against the account behind them, the app and its address, or the address alone. */
 @Component
 class AccountLimitFilter implements GlobalFilter, Ordered {
 
@@ -36,24 +34,24 @@ class AccountLimitFilter implements GlobalFilter, Ordered {
         if (RoutePolicy.of(exchange).access() != Access.EXCHANGE) {
             return chain.filter(exchange);
         }
-        String requester = CredentialsFilter.requesterOf(exchange);
-        Allowance allowance = takeAll(exchange.getRequest(), requester, PeerAddress.of(exchange));
+        Allowance allowance = takeAll(exchange);
         return allowance.granted()
                 ? allowance.announce(exchange).then(chain.filter(exchange))
                 : allowance.announce(exchange);
     }
 
     /** The narrower limit is announced: it is the one that the client meets first. */
-    private Allowance takeAll(ServerHttpRequest request, @Nullable String requester, String peer) {
-        String who = requester == null ? "address:" + PeerLimitFilter.network(peer) : requester;
-        Allowance all = allowances.take("all:" + who, requester == null ? limits.anonymous() : limits.account());
+    private Allowance takeAll(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        Counted counted = Counted.of(exchange);
+        Allowance all = counted.take(allowances, "all", counted.isStranger() ? limits.anonymous() : limits.account());
         if (!all.granted()) {
             return all;
         }
         if (isUpload(request)) {
-            return allowances.take("media:" + who, limits.media());
+            return counted.take(allowances, "media", limits.media());
         }
-        return isDeletion(request) ? allowances.take("deletions:" + who, limits.deletions()) : all;
+        return isDeletion(request) ? counted.take(allowances, "deletions", limits.deletions()) : all;
     }
 
     private static boolean isUpload(ServerHttpRequest request) {

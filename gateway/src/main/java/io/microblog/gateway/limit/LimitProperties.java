@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much is allowed. The defaults are those that the client API documents.
  *
- * @param account requests of one account, or of one access token without an account
+ * @param account requests of one account, or of one app from one address
  * @param anonymous requests without a credential from one address
  * @param peer all requests from one address
+ * @param files of the web client, to one address
  * @param media uploads of one account
  * @param deletions posts deleted or boosts undone by one account
  */
@@ -20,11 +21,12 @@ record LimitProperties(
         @DefaultValue("300/5m") Limit account,
         @DefaultValue("300/5m") Limit anonymous,
         @DefaultValue("7500/5m") Limit peer,
+        @DefaultValue("15000/5m") Limit files,
         @DefaultValue("30/30m") Limit media,
         @DefaultValue("30/30m") Limit deletions) {
 
     Duration longestPeriod() {
-        return Stream.of(account, anonymous, peer, media, deletions)
+        return Stream.of(account, anonymous, peer, files, media, deletions)
                 .map(Limit::period)
                 .max(Duration::compareTo)
                 .orElseThrow();

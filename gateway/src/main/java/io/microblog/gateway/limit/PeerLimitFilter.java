@@ -1,24 +1,30 @@
 package io.microblog.gateway.limit;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
 import io.microblog.gateway.edge.PeerAddress;
-import io.netty.util.NetUtil;
-import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.cloud.gateway.filter.GlobalFilter;
+import io.microblog.kit.web.PeerNetwork;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Counts every request against the address it comes from, before its credentials are even looked at. */
+/**
+ * Counts every request against the address it comes from, before it is routed and before its credentials are even looked
+ * at: what services answer, pages, and what does not exist. Files that the gateway has in memory are counted apart, since
+ * one page brings dozens. The rules about other origins come first, so that web clients there can read a refusal.
+ */
 @Component
-class PeerLimitFilter implements GlobalFilter, Ordered {
+@Order(Ordered.HIGHEST_PRECEDENCE + 40)
+class PeerLimitFilter implements WebFilter {
 
-    static final int ORDER = -1_000;
+    private static final List<String> FILE_FOLDERS =
+            List.of("/assets/", "/avatars/original/missing.png", "/headers/original/missing.png");
+    private static final Set<String> FILE_NAMES = Set.of(".js", ".css", ".svg", ".png", ".ico", ".webmanifest");
 
     private final Allowances allowances;
     private final LimitProperties limits;
@@ -29,21 +35,18 @@ class PeerLimitFilter implements GlobalFilter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return ORDER;
-    }
-
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Allowance allowance = allowances.take("peer:" + network(PeerAddress.of(exchange)), limits.peer());
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        List<PeerNetwork> networks = PeerNetwork.of(PeerAddress.of(exchange));
+        Allowance allowance = isFile(exchange.getRequest().getURI().getRawPath())
+                ? allowances.take("files:", networks, limits.files())
+                : allowances.take("peer:", networks, limits.peer());
         return allowance.granted() ? chain.filter(exchange) : allowance.announce(exchange);
     }
 
-    /** One customer has a whole /64 of IPv6 addresses, so these count as one. */
-    static String network(String address) {
-        InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
-        return parsed instanceof Inet6Address v6
-                ? HexFormat.of().formatHex(Arrays.copyOf(v6.getAddress(), 8))
-                : address;
+    /** Files of the web client: those in its folder, and those beside its page. */
+    static boolean isFile(String path) {
+        int dot = path.lastIndexOf('.');
+        return FILE_FOLDERS.stream().anyMatch(path::startsWith)
+                || (path.lastIndexOf('/') == 0 && dot > 0 && FILE_NAMES.contains(path.substring(dot)));
     }
 }

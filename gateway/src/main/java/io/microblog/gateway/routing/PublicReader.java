@@ -22,9 +22,9 @@ public class PublicReader {
     private final Upstreams upstreams;
     private final HttpClient http;
 
-    PublicReader(Upstreams upstreams, HttpClient http) {
+    PublicReader(Upstreams upstreams, UpstreamConnections connections) {
         this.upstreams = upstreams;
-        this.http = http.responseTimeout(PATIENCE);
+        this.http = connections.of(Lane.PICTURES);
     }
 
     /**
@@ -39,8 +39,10 @@ public class PublicReader {
                         .uri(upstream.next().base() + path)
                         .responseSingle(PublicReader::answer)
                         .map(JSON::readTree))
-                .timeout(PATIENCE)
                 .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()))
+                // Outside of the circuit breaker: that a preview is not worth a longer wait is no failure of the
+                // service.
+                .timeout(PATIENCE)
                 .onErrorResume(failure -> !(failure instanceof NotFound), failure -> Mono.empty());
     }
 

@@ -20,13 +20,15 @@ class Routes {
     private static final DataSize API_BODY = DataSize.ofMegabytes(1);
     private static final DataSize UPLOAD_BODY = DataSize.ofMegabytes(40);
 
+    /** Streams; and uploads, whose answer is waited for from the end of the body, by {@link Uploads}. */
     private static final Duration ENDLESS = Duration.ofMillis(-1);
 
-    private static final RoutePolicy API = new RoutePolicy(Access.EXCHANGE, API_BODY, false);
-    private static final RoutePolicy UPLOAD = new RoutePolicy(Access.EXCHANGE, UPLOAD_BODY, false);
-    private static final RoutePolicy STREAM = new RoutePolicy(Access.EXCHANGE, API_BODY, true);
-    private static final RoutePolicy PAGES = new RoutePolicy(Access.PASS, API_BODY, false);
-    private static final RoutePolicy FOR_ALL = new RoutePolicy(Access.DROP, API_BODY, false);
+    private static final RoutePolicy API = new RoutePolicy(Access.EXCHANGE, API_BODY, Lane.API, false);
+    private static final RoutePolicy UPLOAD = new RoutePolicy(Access.EXCHANGE, UPLOAD_BODY, Lane.UPLOADS, false);
+    private static final RoutePolicy STREAM = new RoutePolicy(Access.EXCHANGE, API_BODY, Lane.API, true);
+    private static final RoutePolicy PAGES = new RoutePolicy(Access.PASS, API_BODY, Lane.API, false);
+    private static final RoutePolicy FOR_ALL = new RoutePolicy(Access.DROP, API_BODY, Lane.API, false);
+    private static final RoutePolicy PICTURES = new RoutePolicy(Access.DROP, API_BODY, Lane.PICTURES, false);
 
     @Bean
     RouteLocator routeLocator(RouteLocatorBuilder builder, UpstreamProperties properties) {
@@ -37,7 +39,7 @@ class Routes {
                 /api/v1/statuses/*/translate
                 /api/v1/instance/translation_languages
                 """);
-        add(routes, "uploads", Part.POST, UPLOAD, longAnswer, """
+        add(routes, "uploads", Part.POST, UPLOAD, ENDLESS, """
                 /api/v1/media/**
                 /api/v2/media/**
                 """);
@@ -80,7 +82,7 @@ class Routes {
                 /api/v2/search
                 /api/v1/accounts/search
                 """);
-        add(routes, "profile-images", Part.USER, UPLOAD, longAnswer, """
+        add(routes, "profile-images", Part.USER, UPLOAD, ENDLESS, """
                 /api/v1/accounts/update_credentials
                 /api/v1/profile/**
                 """);
@@ -114,10 +116,10 @@ class Routes {
                 /.well-known/**
                 /nodeinfo/**
                 """);
-        add(routes, "images", Part.POST, FOR_ALL, answer, """
+        add(routes, "images", Part.POST, PICTURES, answer, """
                 /media/**
                 """);
-        add(routes, "portraits", Part.USER, FOR_ALL, answer, """
+        add(routes, "portraits", Part.USER, PICTURES, answer, """
                 /avatars/**
                 /headers/**
                 """);

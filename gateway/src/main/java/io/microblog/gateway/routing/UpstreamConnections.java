@@ -1,31 +1,63 @@
 package io.microblog.gateway.routing;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.netty.channel.ChannelOption;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** The connections to the services: kept alive, bounded, and given up quickly. */
+/** The connections to the services: kept alive, bounded in each lane, and given up quickly. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConnections {
 
     private static final int CONNECT_MILLIS = 1_000;
-
-    /** For each copy of a service. */
-    private static final int MAX_CONNECTIONS = 500;
-
     private static final int MAX_WAITING = 1_000;
 
     /** Below the 20 s after which the services close an idle connection. */
     private static final Duration MAX_IDLE = Duration.ofSeconds(15);
 
+    /** Services repeat in links what clients asked for, at twice its length and more. */
+    private static final int MAX_HEAD = 64 * 1024;
+
+    private final Map<Lane, HttpClient> byLane = Arrays.stream(Lane.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    UpstreamConnections::open,
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Lane.class)));
+
+    HttpClient of(Lane lane) {
+        return Objects.requireNonNull(byLane.get(lane));
+    }
+
     @Bean
     HttpClient upstreamHttpClient() {
-        ConnectionProvider connections = ConnectionProvider.builder("upstream")
-                .maxConnections(MAX_CONNECTIONS)
+        return of(Lane.OWN);
+    }
+
+    /** Switched off together with the filter that {@link LaneRouting} stands in for. */
+    @Bean
+    NettyWriteResponseFilter nettyWriteResponseFilter(
+            GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headersFilters) {
+        return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headersFilters);
+    }
+
+    private static HttpClient open(Lane lane) {
+        ConnectionProvider connections = ConnectionProvider.builder("upstream-" + lane)
+                .maxConnections(lane.connections())
                 .pendingAcquireMaxCount(MAX_WAITING)
                 .pendingAcquireTimeout(Duration.ofSeconds(2))
                 .maxIdleTime(MAX_IDLE)
@@ -35,6 +67,7 @@ class UpstreamConnections {
         return HttpClient.create(connections)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .option(ChannelOption.TCP_NODELAY, true)
+                .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEAD))
                 .disableRetry(false);
     }
 }

@@ -20,16 +20,19 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 /**
  * Chooses the copy of a service that gets the request, tries another one where that is safe, and turns the failure of
- * all into a 503 that names what is away. The circuit breaker sees a call end when the answer's head is there, so slow
- * readers and endless streams do not weigh on it.
+ * all into a 503 that names what is away. The circuit breaker sees a call begin when the request has arrived whole, and end
+ * when the answer's head is there, so slow clients and endless streams do not weigh on it; it forgets the call of a client
+ * who does not wait for the answer.
  */
 @Component
 class UpstreamFilter implements GlobalFilter, Ordered {
 
     private final Upstreams upstreams;
+    private final Uploads uploads;
 
-    UpstreamFilter(Upstreams upstreams) {
+    UpstreamFilter(Upstreams upstreams, Uploads uploads) {
         this.upstreams = upstreams;
+        this.uploads = uploads;
     }
 
     /** In place of Spring Cloud Gateway's own filter that fills in the address. */
@@ -42,13 +45,22 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
         Upstream upstream = upstreams.of(Part.named(route.getUri().getHost()));
-        if (isUpgrade(exchange)) {
+        RoutePolicy policy = RoutePolicy.of(exchange);
+        if (policy.streaming() && isUpgrade(exchange)) {
             // The connection is taken over before the service is asked: nothing is left to retry or to answer.
             return attempt(exchange, chain, upstream, 1);
         }
-        return attempt(exchange, chain, upstream, upstream.tries())
-                .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()))
+        return call(withoutUpgrade(exchange), chain, upstream, policy)
                 .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage);
+    }
+
+    private Mono<Void> call(
+            ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, RoutePolicy policy) {
+        int tries = upstream.tries();
+        return policy.lane() == Lane.UPLOADS
+                ? uploads.pass(exchange, upstream, upload -> attempt(upload, chain, upstream, tries))
+                : attempt(exchange, chain, upstream, tries)
+                        .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()));
     }
 
     private Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, int tries) {
@@ -81,6 +93,15 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private static boolean mustBeExplained(ServerWebExchange exchange, Throwable failure) {
         return !(failure instanceof Problem) && !exchange.getResponse().isCommitted();
+    }
+
+    /** Elsewhere nobody speaks anything but HTTP, and a wish for something else may be left unanswered (RFC 9110, 7.8). */
+    private static ServerWebExchange withoutUpgrade(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.UPGRADE)
+                ? exchange.mutate()
+                        .request(request -> request.headers(headers -> headers.remove(HttpHeaders.UPGRADE)))
+                        .build()
+                : exchange;
     }
 
     private static boolean isUpgrade(ServerWebExchange exchange) {

@@ -56,13 +56,14 @@ class RevocationsTests {
         revocations.revokeSession("app", REVOKED);
 
         assertThat(revocations.cover(
-                        new InternalToken("jwt", null, "app", REVOKED.minusSeconds(60), REVOKED.plusSeconds(240)),
+                        new InternalToken(
+                                "jwt", null, "client", "app", REVOKED.minusSeconds(60), REVOKED.plusSeconds(240)),
                         before))
                 .isTrue();
     }
 
     private static InternalToken token(String account, String sid, String issued) {
         Instant at = Instant.parse(issued);
-        return new InternalToken("jwt", account, sid, at, at.plus(Duration.ofMinutes(5)));
+        return new InternalToken("jwt", account, null, sid, at, at.plus(Duration.ofMinutes(5)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import io.microblog.kit.problem.TooManyRequests;
+import io.microblog.kit.web.PeerNetwork;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,13 +58,21 @@ public class Limits {
     }
 
     /**
-     * Counts one attempt.
+     * Counts one attempt; that of a peer against its neighbourhood too.
      *
      * @param subject the peer's address, the account or the mail address that the limit is about
      * @throws TooManyRequests when the limit was used up before
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void take(Limit limit, String subject) {
+        if (limit.isOfPeers()) {
+            PeerNetwork.of(subject).forEach(network -> take(limit, network.name(), network.share()));
+        } else {
+            take(limit, subject, 1);
+        }
+    }
+
+    private void take(Limit limit, String subject, int share) {
         Instant now = Instant.now();
         Attempts attempts = jdbc.sql(COUNT)
                 .param("name", limit.name())
@@ -74,7 +83,7 @@ public class Limits {
                         row.getInt("count"),
                         row.getObject("window_end", OffsetDateTime.class).toInstant()))
                 .single();
-        if (attempts.count() > properties.of(limit)) {
+        if (attempts.count() > (long) properties.of(limit) * share) {
             throw new TooManyRequests(Duration.between(now, attempts.windowEnd()));
         }
     }

@@ -68,6 +68,32 @@ class PeerLimitIntegrationTests {
         isRefusedAfterwards("203.0.113.5", 422, peer -> submit("/auth/sign_in", peer, Map.of("password", "a guess")));
     }
 
+    @Test
+    void takesANetworkOfIpv6ForOnePeer() {
+        Map<String, String> app = Map.of("client_name", "Pocket", "redirect_uris", World.OUT_OF_BAND);
+        Function<String, Integer> register =
+                peer -> world.browser().post("/api/v1/apps", app, forwarded(peer)).status();
+        for (int i = 0; i < ALLOWED; i++) {
+            assertThat(register.apply("2001:db8:64:1::" + i)).isEqualTo(200);
+        }
+
+        assertThat(register.apply("2001:db8:64:1:ffff::1")).isEqualTo(429);
+        assertThat(register.apply("2001:db8:64:2::1")).as("a neighbour").isEqualTo(200);
+    }
+
+    @Test
+    void takesManyNeighboursWhoTryTooMuchForOne() {
+        Map<String, String> app = Map.of("client_name", "Pocket", "redirect_uris", World.OUT_OF_BAND);
+        Function<String, Integer> register =
+                peer -> world.browser().post("/api/v1/apps", app, forwarded(peer)).status();
+        for (int i = 0; i < 4 * ALLOWED; i++) {
+            assertThat(register.apply("2001:db8:56:%x::1".formatted(i))).isEqualTo(200);
+        }
+
+        assertThat(register.apply("2001:db8:56:ff::1")).isEqualTo(429);
+        assertThat(register.apply("2001:db8:56:100::1")).as("another customer").isEqualTo(200);
+    }
+
     private static String[] forwarded(String peer) {
         return new String[] {"X-Forwarded-For", peer};
     }

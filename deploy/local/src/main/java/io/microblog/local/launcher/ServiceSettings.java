@@ -23,6 +23,7 @@ final class ServiceSettings {
             Map.entry("MICROBLOG_LIMITS_REQUESTS_ACCOUNT", "100000/5m"),
             Map.entry("MICROBLOG_LIMITS_REQUESTS_ANONYMOUS", "1000000/5m"),
             Map.entry("MICROBLOG_LIMITS_REQUESTS_PEER", "1000000/5m"),
+            Map.entry("MICROBLOG_LIMITS_REQUESTS_FILES", "1000000/5m"),
             Map.entry("MICROBLOG_LIMITS_REQUESTS_MEDIA", "10000/30m"),
             Map.entry("MICROBLOG_LIMITS_REQUESTS_DELETIONS", "10000/30m"),
             Map.entry("MICROBLOG_LIMITS_TRANSLATIONS", "100000"),

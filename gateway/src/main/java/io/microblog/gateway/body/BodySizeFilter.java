@@ -1,7 +1,8 @@
-package io.microblog.gateway.routing;
+package io.microblog.gateway.body;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.microblog.gateway.routing.RoutePolicy;
 import io.microblog.kit.problem.Problem;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** Refuses bodies that are larger than their route allows, announced or not. */
 @Component
-class BodyLimitFilter implements GlobalFilter, Ordered {
+class BodySizeFilter implements GlobalFilter, Ordered {
 
     @Override
     public int getOrder() {
