@@ -172,7 +172,8 @@ class CompressionIntegrationTests extends GatewayTest {
                 })
                 .get()
                 .uri("http://127.0.0.1:" + port + path)
-                .responseSingle((response, body) -> body.asString(StandardCharsets.ISO_8859_1).map(sent -> new Answer(headers(response), sent)))
+                .responseSingle((response, body) ->
+                        body.asString(StandardCharsets.ISO_8859_1).map(sent -> new Answer(headers(response), sent)))
                 .block(Duration.ofSeconds(10));
         return Objects.requireNonNull(answer);
     }

@@ -37,7 +37,8 @@ class Compression implements WebFilter {
 
     /** With no weight, or one above zero. */
     private static final Pattern READS_GZIP = Pattern.compile(
-            "(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?:1|0\\.(?!0+\\b)\\d{1,3}|1\\.0{1,3})\\s*)?(?:,|$)", Pattern.CASE_INSENSITIVE);
+            "(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?:1|0\\.(?!0+\\b)\\d{1,3}|1\\.0{1,3})\\s*)?(?:,|$)",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

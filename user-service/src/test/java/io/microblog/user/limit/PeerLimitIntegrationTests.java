@@ -71,8 +71,8 @@ class PeerLimitIntegrationTests {
     @Test
     void takesANetworkOfIpv6ForOnePeer() {
         Map<String, String> app = Map.of("client_name", "Pocket", "redirect_uris", World.OUT_OF_BAND);
-        Function<String, Integer> register =
-                peer -> world.browser().post("/api/v1/apps", app, forwarded(peer)).status();
+        Function<String, Integer> register = peer ->
+                world.browser().post("/api/v1/apps", app, forwarded(peer)).status();
         for (int i = 0; i < ALLOWED; i++) {
             assertThat(register.apply("2001:db8:64:1::" + i)).isEqualTo(200);
         }
@@ -84,8 +84,8 @@ class PeerLimitIntegrationTests {
     @Test
     void takesManyNeighboursWhoTryTooMuchForOne() {
         Map<String, String> app = Map.of("client_name", "Pocket", "redirect_uris", World.OUT_OF_BAND);
-        Function<String, Integer> register =
-                peer -> world.browser().post("/api/v1/apps", app, forwarded(peer)).status();
+        Function<String, Integer> register = peer ->
+                world.browser().post("/api/v1/apps", app, forwarded(peer)).status();
         for (int i = 0; i < 4 * ALLOWED; i++) {
             assertThat(register.apply("2001:db8:56:%x::1".formatted(i))).isEqualTo(200);
         }

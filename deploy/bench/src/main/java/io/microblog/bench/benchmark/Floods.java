@@ -71,16 +71,16 @@ public final class Floods implements Benchmark {
                     failed.sum() == 0 ? Verdict.atMost(ratio, SLOWER_TAIL) : "missed");
         }
         report.heading("Floods");
-        report.paragraph("One person's requests in turns, over one connection: a home page, the own account, the page to"
-                + " sign in on. Everybody comes from the same address.");
+        report.paragraph(
+                "One person's requests in turns, over one connection: a home page, the own account, the page to"
+                        + " sign in on. Everybody comes from the same address.");
         report.table(table);
     }
 
     /** Longer than elsewhere: the floods take a while to rise. */
     private static Figures measure(Bed bed, String name, LongAdder failed) throws Exception {
         bed.progress().accept("Measuring: " + name);
-        return ClosedLoop.run(
-                1, length(bed), new Somebody(bed.platform().gateway(), failed));
+        return ClosedLoop.run(1, length(bed), new Somebody(bed.platform().gateway(), failed));
     }
 
     private static Duration length(Bed bed) {

@@ -28,14 +28,16 @@ final class ManyScans {
     static byte[] upload(String headers) {
         try {
             byte[] picture = repeatLastScan(progressive());
-            byte[] before = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
+            byte[] before = ("--" + BOUNDARY
+                            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n"
                             + "Content-Type: image/jpeg\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8);
             byte[] after = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
             int length = before.length + picture.length + after.length;
             var request = new ByteArrayOutputStream(length);
             request.writeBytes(("POST /api/v2/media HTTP/1.1\r\nHost: localhost:8080\r\nConnection: close\r\n" + headers
-                            + "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\nContent-Length: " + length
+                            + "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\nContent-Length: "
+                            + length
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             request.writeBytes(before);
@@ -55,9 +57,7 @@ final class ManyScans {
             how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             writer.setOutput(out);
             writer.write(
-                    null,
-                    new IIOImage(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR), null, null),
-                    how);
+                    null, new IIOImage(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
         } finally {
             writer.dispose();
         }
