@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,21 +28,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Clients that others wrote, each from its first request on: they register, lead a person through sign-in and consent,
  * post a picture, and find it and what others did. The walks of the libraries are in {@code clients}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientTests {
 
     private static final Path WALKS = RunningPlatform.PROJECT.resolve("deploy/acceptance/clients");
     private static final String INSTALLER = "../../../gateway/web/scripts/maven.mjs";
     private static final String AUTHORIZE = RunningPlatform.URL + "/oauth/authorize";
 
-    @TempDir
-    static Path folder;
-
     private final Person friend = Person.signUp("friend");
-    private final Path picture = folder.resolve("square.png");
 
-    @BeforeAll
+    @TempDir
+    Path folder;
+
+    private Path picture = Path.of("");
+
+    @BeforeEach
     void draw() throws IOException {
+        picture = folder.resolve("square.png");
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
     }
 
