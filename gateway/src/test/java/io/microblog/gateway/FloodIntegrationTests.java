@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -233,7 +234,7 @@ class FloodIntegrationTests extends GatewayTest {
         POST.answers((request, response) -> {
             if (request.uri().startsWith("/media/")) {
                 waiting.incrementAndGet();
-                return response.sendHeaders().then(Mono.never());
+                return response.sse().sendString(Flux.just("half").concatWith(Flux.never()));
             }
             return StubService.json(response, 200, "{}");
         });
