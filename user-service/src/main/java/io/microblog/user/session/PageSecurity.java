@@ -1,5 +1,6 @@
 package io.microblog.user.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import io.microblog.user.account.AccountService;
@@ -38,7 +39,8 @@ class PageSecurity {
                 .authenticationProvider(new PasswordSignIn(logins, accounts, limits, devices))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
-                        .authenticationDetailsSource(SignInDetails::of)
+                        .authenticationDetailsSource(
+                                (HttpServletRequest request) -> SignInDetails.of(request, devices))
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .successHandler(handler)
