@@ -1,6 +1,7 @@
 package io.microblog.testing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -32,7 +33,8 @@ public final class ServiceArchitecture {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(basePackage);
-        rules(basePackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
+        Stream.concat(rules(basePackage).stream(), ScopeRules.all().stream())
+                .forEach(rule -> rule.allowEmptyShould(true).check(classes));
     }
 
     private static List<ArchRule> rules(String basePackage) {

@@ -43,9 +43,9 @@ class AccessIntegrationTests {
             new Endpoint("POST", "/api/v1/follow_requests/ID/reject", "write:follows"),
             new Endpoint("GET", "/api/v1/blocks", "read:blocks"),
             new Endpoint("GET", "/api/v1/mutes", "read:mutes"),
-            new Endpoint("GET", "/api/v2/suggestions", "read"),
-            new Endpoint("GET", "/api/v1/suggestions", "read"),
-            new Endpoint("DELETE", "/api/v1/suggestions/ID", "read"),
+            new Endpoint("GET", "/api/v2/suggestions", "read:accounts"),
+            new Endpoint("GET", "/api/v1/suggestions", "read:accounts"),
+            new Endpoint("DELETE", "/api/v1/suggestions/ID", "write:accounts"),
             new Endpoint("GET", "/oauth/userinfo", "profile"));
 
     @Autowired
@@ -96,6 +96,23 @@ class AccessIntegrationTests {
             check(endpoint, send(writer, endpoint, bob.id()), writes);
             check(endpoint, send(follower, endpoint, bob.id()), endpoint.scope().endsWith(":follows"));
         }
+    }
+
+    @Test
+    void aTokenThatMayNotReadSeesNoMoreThanItsScope() {
+        Person alice = world.aPerson("alice");
+        Client writer = world.as(world.aToken(alice, "write:statuses"));
+        Client reader = world.as(world.aToken(alice, "read:accounts"));
+
+        for (String path : List.of("", "/followers", "/following")) {
+            String whole = "/api/v1/accounts/" + alice.id() + path;
+            softly.assertThat(writer.get(whole).status()).as(path).isEqualTo(403);
+            softly.assertThat(reader.get(whole).status()).as(path).isEqualTo(200);
+            softly.assertThat(world.browser().get(whole).status()).as(path).isEqualTo(200);
+        }
+        String lookup = "/api/v1/accounts/lookup?acct=" + alice.username();
+        softly.assertThat(writer.get(lookup).status()).isEqualTo(403);
+        softly.assertThat(reader.get(lookup).status()).isEqualTo(200);
     }
 
     @Test

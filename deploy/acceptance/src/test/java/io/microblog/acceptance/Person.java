@@ -64,6 +64,11 @@ final class Person {
         return bearing(createAccount(registerApp(), username, username + "@example.org"));
     }
 
+    /** A client of an app that acts for nobody. */
+    static Http app(String scopes) {
+        return bearing(token(registerApp(scopes), Map.of("grant_type", "client_credentials"), scopes));
+    }
+
     private static Http bearing(String token) {
         return new Http().with("Authorization", "Bearer " + token);
     }
@@ -73,9 +78,13 @@ final class Person {
     }
 
     private static JsonNode registerApp() {
+        return registerApp(SCOPES);
+    }
+
+    private static JsonNode registerApp(String scopes) {
         RunningPlatform.get();
         return new Http()
-                .post("/api/v1/apps", Map.of("client_name", "Walk", "redirect_uris", OUT_OF_BAND, "scopes", SCOPES))
+                .post("/api/v1/apps", Map.of("client_name", "Walk", "redirect_uris", OUT_OF_BAND, "scopes", scopes))
                 .expect(200)
                 .json();
     }
@@ -98,11 +107,15 @@ final class Person {
     }
 
     private static String token(JsonNode app, Map<String, String> grant) {
+        return token(app, grant, SCOPES);
+    }
+
+    private static String token(JsonNode app, Map<String, String> grant, String scopes) {
         var form = new LinkedHashMap<>(grant);
         form.put("client_id", app.get("client_id").asString());
         form.put("client_secret", app.get("client_secret").asString());
         form.put("redirect_uri", OUT_OF_BAND);
-        form.put("scope", SCOPES);
+        form.put("scope", scopes);
         return new Http()
                 .postForm("/oauth/token", form)
                 .expect(200)

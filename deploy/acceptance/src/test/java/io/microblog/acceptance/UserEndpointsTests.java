@@ -28,6 +28,7 @@ class UserEndpointsTests extends EndpointWalk {
                 "/api/v1/instance/translation_languages",
                 "/api/v1/custom_emojis",
                 "/nodeinfo/2.0",
+                "/nodeinfo/2.1",
                 "/oauth/jwks",
                 "/.well-known/nodeinfo",
                 "/.well-known/host-meta",

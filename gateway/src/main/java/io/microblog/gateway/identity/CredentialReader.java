@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.microblog.gateway.routing.RoutePolicy;
+import io.microblog.kit.web.BaseUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -24,8 +25,8 @@ class CredentialReader {
 
     private final String sessionCookie;
 
-    CredentialReader(@Value("${microblog.session-cookie}") String sessionCookie) {
-        this.sessionCookie = sessionCookie;
+    CredentialReader(@Value("${microblog.session-cookie}") String sessionCookie, BaseUrl base) {
+        this.sessionCookie = base.cookie(sessionCookie);
     }
 
     Optional<Credential> read(ServerWebExchange exchange) {

@@ -61,7 +61,7 @@ class WebClientRoutes {
     WebClientRoutes(PublicReader reader, BaseUrl base, @Value("${microblog.session-cookie}") String sessionCookie) {
         this.reader = reader;
         this.base = base;
-        this.sessionCookie = sessionCookie;
+        this.sessionCookie = base.cookie(sessionCookie);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.microblog.notification.inbox;
 import java.util.List;
 import java.util.Map;
 
-import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notifications")
 class NotificationController {
 
+    private static final int USUAL_COUNT = 100;
     private static final int MAX_COUNT = 1_000;
 
     private final NotificationRepository notifications;
@@ -60,12 +61,12 @@ class NotificationController {
     @GetMapping("/unread_count")
     @RequiresScope("read:notifications")
     Count unread(@RequestParam(defaultValue = "100") int limit, @Body NotificationFilter filter, Caller caller) {
-        if (limit < 1) {
-            throw Invalid.field("limit", "ERR_INVALID", "must be at least 1");
+        if (limit < 0) {
+            throw new BadRequest("Parameter limit is a negative number");
         }
         long me = caller.requireAccount();
         long read = markers.lastRead(me, "notifications");
-        return new Count(unread.count(me, filter, read, Math.min(limit, MAX_COUNT)));
+        return new Count(unread.count(me, filter, read, limit == 0 ? USUAL_COUNT : Math.min(limit, MAX_COUNT)));
     }
 
     @GetMapping("/{id}")

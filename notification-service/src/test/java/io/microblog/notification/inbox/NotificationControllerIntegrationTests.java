@@ -124,8 +124,8 @@ class NotificationControllerIntegrationTests {
     @CsvSource({
         "/api/v1/notifications?limit=lots, 4, limit",
         "/api/v1/notifications?max_id=abc, 4, max_id",
-        "/api/v1/notifications?account_id=bob, 422, account_id",
-        "/api/v1/notifications/unread_count?limit=0, 422, limit",
+        "/api/v1/notifications?account_id=bob, 400, account_id",
+        "/api/v1/notifications/unread_count?limit=-1, 400, limit",
         "/api/v1/notifications/unread_count?limit=x, 4, limit",
         "/api/v1/notifications/abc, 404, Record not found",
         "/api/v1/notifications/1, 404, Record not found",

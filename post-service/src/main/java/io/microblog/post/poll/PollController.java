@@ -49,7 +49,7 @@ class PollController {
     }
 
     @GetMapping
-    @OpenToAll
+    @OpenToAll("read:statuses")
     Poll poll(@PathVariable long id, Caller caller) {
         return poll(id, Reader.of(caller));
     }

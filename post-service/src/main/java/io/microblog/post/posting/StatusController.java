@@ -70,25 +70,25 @@ class StatusController {
     }
 
     @GetMapping
-    @OpenToAll
-    List<Status> several(@IdList("id") List<Long> ids, Caller caller) {
+    @OpenToAll("read:statuses")
+    List<Status> several(@IdList(value = "id", max = 20) List<Long> ids, Caller caller) {
         return statuses.read(ids, Reader.of(caller));
     }
 
     @GetMapping("/{id}")
-    @OpenToAll
+    @OpenToAll("read:statuses")
     Status one(@PathVariable long id, Caller caller) {
         return statuses.one(id, Reader.of(caller));
     }
 
     @GetMapping("/{id}/context")
-    @OpenToAll
+    @OpenToAll("read:statuses")
     Conversation.Context context(@PathVariable long id, Caller caller) {
         return conversation.around(id, Reader.of(caller));
     }
 
     @GetMapping("/{id}/history")
-    @OpenToAll
+    @OpenToAll("read:statuses")
     List<StatusEdit> history(@PathVariable long id, Caller caller) {
         return history.versions(id, Reader.of(caller));
     }

@@ -47,14 +47,14 @@ class ReactionListController {
     }
 
     @GetMapping("/statuses/{id}/favourited_by")
-    @OpenToAll
+    @OpenToAll({"read:statuses", "read:accounts"})
     ResponseEntity<List<PublicAccount>> favouritedBy(
             @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page, Caller caller) {
         return people(Reaction.FAVOURITE, id, page, caller);
     }
 
     @GetMapping("/statuses/{id}/reblogged_by")
-    @OpenToAll
+    @OpenToAll({"read:statuses", "read:accounts"})
     ResponseEntity<List<PublicAccount>> boostedBy(
             @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page, Caller caller) {
         return people(Reaction.BOOST, id, page, caller);

@@ -40,7 +40,7 @@ class TagController {
     }
 
     @GetMapping("/tags/{name}")
-    @OpenToAll
+    @OpenToAll({"read:statuses", "read:follows", "write:follows"})
     TagResponse tag(@PathVariable String name, Caller caller) {
         String hashtag = hashtag(name);
         Long reader = caller.accountId();

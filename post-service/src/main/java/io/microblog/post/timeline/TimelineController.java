@@ -48,7 +48,7 @@ class TimelineController {
 
     /** Everybody is local, so the wish for anything else is answered with nothing. */
     @GetMapping("/timelines/public")
-    @OpenToAll
+    @OpenToAll("read:statuses")
     ResponseEntity<List<Status>> everybody(
             @RequestParam(defaultValue = "false") boolean remote,
             @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
@@ -59,7 +59,7 @@ class TimelineController {
     }
 
     @GetMapping("/timelines/tag/{hashtag}")
-    @OpenToAll
+    @OpenToAll("read:statuses")
     ResponseEntity<List<Status>> tagged(
             @PathVariable String hashtag,
             @RequestParam(name = "any[]", required = false) @Nullable List<String> any,
@@ -75,7 +75,7 @@ class TimelineController {
     }
 
     @GetMapping("/accounts/{id}/statuses")
-    @OpenToAll
+    @OpenToAll("read:statuses")
     ResponseEntity<List<Status>> byAuthor(
             @PathVariable long id,
             @RequestParam(name = "exclude_replies", defaultValue = "false") boolean excludeReplies,

@@ -368,6 +368,24 @@ class ReactionIntegrationTests {
     }
 
     @Test
+    void whoMaySeePostsOrAccountsMaySeeWhoReacted() {
+        long post = alice.posts("Hello");
+
+        for (String list : List.of("favourited_by", "reblogged_by")) {
+            String path = "/api/v1/statuses/" + post + "/" + list;
+            for (String scope : List.of("read", "read:statuses", "read:accounts")) {
+                assertThat(bob.readsWith(TestTokens.forAccount(bob.id(), scope), path)
+                                .status())
+                        .as(scope)
+                        .isEqualTo(200);
+            }
+            assertThat(bob.readsWith(TestTokens.forAccount(bob.id(), "write"), path)
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void aDeletedPostTakesEverythingWithIt() {
         long post = alice.posts("Hello");
         bob.does("favourite", post);

@@ -3,7 +3,6 @@ package io.microblog.search.query;
 import java.util.List;
 
 import io.microblog.kit.openapi.SchemaName;
-import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.Unauthorized;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
@@ -29,7 +28,7 @@ class SearchController {
 
     /** Strangers find accounts and hashtags; only people who are signed in find statuses and may page or resolve. */
     @GetMapping("/api/v2/search")
-    @OpenToAll
+    @OpenToAll("read:search")
     SearchResponse search(
             @RequestParam String q,
             @RequestParam(required = false) @Nullable String type,
@@ -62,9 +61,6 @@ class SearchController {
     }
 
     private static @Nullable Long reader(Caller caller) {
-        if (caller.isAuthenticated() && !caller.hasScope("read:search")) {
-            throw new NotAllowed("This action is outside the authorized scopes");
-        }
         return caller.state() == Caller.State.ACTIVE ? caller.accountId() : null;
     }
 }

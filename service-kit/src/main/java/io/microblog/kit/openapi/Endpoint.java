@@ -7,11 +7,11 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpEntity;
@@ -36,14 +36,27 @@ record Endpoint(Class<?> type, Method method) {
 
     /** Whether it is part of the API: for clients, and answering with data rather than with a page or a file. */
     boolean isPublicApi() {
-        boolean forClients = scope() != null || has(OpenToAll.class);
+        boolean forClients = needsToken() || has(OpenToAll.class);
         boolean answersData = type.isInterface() || has(ResponseBody.class);
         return forClients && answersData && !InputStreamSource.class.isAssignableFrom(Types.raw(body()));
     }
 
-    @Nullable
-    RequiresScope scope() {
-        return method.getAnnotation(RequiresScope.class);
+    boolean needsToken() {
+        return has(RequiresScope.class);
+    }
+
+    /** The scopes of which a token needs one; none when any will do. */
+    List<String> scopes() {
+        RequiresScope required = method.getAnnotation(RequiresScope.class);
+        if (required != null) {
+            return List.of(required.value());
+        }
+        return Stream.of(method, type)
+                .map(element -> element.getAnnotation(OpenToAll.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(open -> List.of(open.value()))
+                .orElse(List.of());
     }
 
     /** What the answer's body is made from. */

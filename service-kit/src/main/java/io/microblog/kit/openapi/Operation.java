@@ -1,12 +1,12 @@
 package io.microblog.kit.openapi;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 import io.microblog.kit.openapi.Schemas.Direction;
 import io.microblog.kit.problem.ProblemBody;
-import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Page;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.http.HttpStatus;
@@ -49,18 +49,17 @@ final class Operation {
         return operation;
     }
 
+    /** Each way to be let in: nobody's, or by a token with one of the scopes. */
     private ArrayNode security() {
         ArrayNode ways = Schemas.node().arrayNode();
-        RequiresScope scope = endpoint.scope();
-        if (scope == null) {
+        if (!endpoint.needsToken()) {
             ways.addObject();
-            ways.addObject().putArray(TOKEN);
-        } else {
-            ArrayNode scopes = ways.addObject().putArray(TOKEN);
-            if (!scope.value().isEmpty()) {
-                scopes.add(scope.value());
-            }
         }
+        List<String> scopes = endpoint.scopes();
+        if (scopes.isEmpty()) {
+            ways.addObject().putArray(TOKEN);
+        }
+        scopes.forEach(scope -> ways.addObject().putArray(TOKEN).add(scope));
         return ways;
     }
 

@@ -1,5 +1,6 @@
 package io.microblog.kit.security;
 
+import java.lang.annotation.Annotation;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,10 +30,19 @@ class AccessInterceptor implements HandlerInterceptor {
         RequiresScope scope = method.getMethodAnnotation(RequiresScope.class);
         if (scope != null) {
             check(scope, Callers.current());
-        } else if (has(method, InternalOnly.class)) {
+        } else if (find(method, InternalOnly.class) != null) {
             requireInternal(method, request);
-        } else if (!has(method, OpenToAll.class)) {
+        } else {
+            check(find(method, OpenToAll.class), Callers.current());
+        }
+    }
+
+    private static void check(@Nullable OpenToAll open, Caller caller) {
+        if (open == null) {
             throw new NotAllowed("This action is not allowed");
+        }
+        if (caller.isAuthenticated()) {
+            caller.requireScope(open.value());
         }
     }
 
@@ -40,9 +50,7 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!caller.isAuthenticated()) {
             throw new Unauthorized("The access token is invalid");
         }
-        if (!required.value().isEmpty() && !caller.hasScope(required.value())) {
-            throw new NotAllowed("This action is outside the authorized scopes");
-        }
+        caller.requireScope(required.value());
         if (required.account()) {
             caller.requireAccount();
         }
@@ -73,15 +81,12 @@ class AccessInterceptor implements HandlerInterceptor {
     }
 
     private static List<String> welcome(HandlerMethod method) {
-        InternalOnly own = method.getMethodAnnotation(InternalOnly.class);
-        InternalOnly internal = own != null
-                ? own
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), InternalOnly.class);
+        InternalOnly internal = find(method, InternalOnly.class);
         return internal == null ? List.of() : List.of(internal.value());
     }
 
-    private static boolean has(HandlerMethod method, Class<? extends java.lang.annotation.Annotation> annotation) {
-        return method.hasMethodAnnotation(annotation)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation);
+    private static <A extends Annotation> @Nullable A find(HandlerMethod method, Class<A> annotation) {
+        A own = method.getMethodAnnotation(annotation);
+        return own == null ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), annotation) : own;
     }
 }

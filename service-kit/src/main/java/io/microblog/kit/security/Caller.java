@@ -1,8 +1,10 @@
 package io.microblog.kit.security;
 
+import java.util.Arrays;
 import java.util.Set;
 
 import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.NotAllowed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,17 @@ public record Caller(
             throw new Invalid("This method requires an authenticated user");
         }
         return accountId;
+    }
+
+    /**
+     * Lets the request pass when one of the scopes was granted, or none is needed.
+     *
+     * @throws NotAllowed otherwise
+     */
+    void requireScope(String... oneOf) {
+        if (oneOf.length > 0 && Arrays.stream(oneOf).noneMatch(this::hasScope)) {
+            throw new NotAllowed("This action is outside the authorized scopes");
+        }
     }
 
     /** Whether {@code scope} was granted, itself or by its parent: {@code write} covers {@code write:statuses}. */

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface RequiresScope {
 
-    /** The scope, as {@code write:statuses}; empty when any token will do. */
-    String value() default "";
+    /** The scopes of which one is needed, as {@code write:statuses}; none when any token will do. */
+    String[] value() default {};
 
     /** Whether a person must stand behind the token; 422 when an app calls on its own. */
     boolean account() default true;

@@ -52,6 +52,14 @@ public record BaseUrl(String value) {
         return value.regionMatches(true, 0, "https:", 0, 6);
     }
 
+    /**
+     * What a cookie is called here. Over TLS its name makes browsers refuse it from any other host, also one below this
+     * (RFC 6265bis, 4.1.3.2); it must then be secure, of path {@code /} and without a domain.
+     */
+    public String cookie(String name) {
+        return secure() ? "__Host-" + name : name;
+    }
+
     /** The absolute URL of a path, which may begin with a slash or not. */
     public String resolve(String path) {
         return path.startsWith("/") ? value + path : value + "/" + path;

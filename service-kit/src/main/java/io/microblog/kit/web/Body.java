@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * constant (null), but stays an empty string. What is left out is null, and false or 0 in a primitive component.
  * File parts bind to components of type {@link org.springframework.web.multipart.MultipartFile}.
  *
- * <p>A value of the wrong type is an {@link io.microblog.kit.problem.Invalid} that names the field. A
+ * <p>A value of the wrong type is an {@link io.microblog.kit.problem.Invalid} that names the field, or a
+ * {@link io.microblog.kit.problem.BadRequest} where there is nothing but a query. A
  * {@link io.microblog.kit.problem.Problem} thrown by the record's own constructor reaches the client as it is.
  */
 @Documented

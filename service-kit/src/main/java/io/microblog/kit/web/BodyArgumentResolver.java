@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.microblog.kit.problem.BadRequest;
+import io.microblog.kit.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -37,6 +39,16 @@ final class BodyArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders)
             throws IOException {
         HttpServletRequest servlet = Servlets.request(request);
-        return mapper.bind(trees.read(servlet, request), parameter.getGenericParameterType());
+        try {
+            return mapper.bind(trees.read(servlet, request), parameter.getGenericParameterType());
+        } catch (Invalid invalid) {
+            throw servlet.getMethod().equals("GET") ? inQuery(invalid) : invalid;
+        }
+    }
+
+    /** A request without a body says it all in its query, where a bad value is a bad request. */
+    private static BadRequest inQuery(Invalid invalid) {
+        String names = String.join(", ", invalid.details().keySet());
+        return new BadRequest("Parameter " + names + " is not valid", invalid);
     }
 }

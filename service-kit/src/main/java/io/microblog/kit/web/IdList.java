@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Binds a list of ids to a {@code List<Long>} from both {@code id[]=1&id[]=2} and {@code id=1&id=2}. Each id comes once,
- * in the order asked; the list is empty when none is given. What is no id, and too many of them, is an
- * {@link io.microblog.kit.problem.Invalid} naming the parameter.
+ * in the order asked; the list is empty when none is given. What is no id is a
+ * {@link io.microblog.kit.problem.BadRequest}, and too many of them are {@link io.microblog.kit.problem.Invalid}, as the
+ * API has it.
  */
 @Documented
 @Target(ElementType.PARAMETER)

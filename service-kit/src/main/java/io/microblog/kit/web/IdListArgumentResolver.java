@@ -40,19 +40,11 @@ final class IdListArgumentResolver implements HandlerMethodArgumentResolver {
         }
         for (String value : values) {
             if (!value.isBlank()) {
-                ids.add(id(value.strip(), list.value()));
+                ids.add(Digits.id(list.value(), value));
             }
             if (ids.size() > list.max()) {
                 throw Invalid.field(list.value(), "ERR_TOO_MANY", "has more than " + list.max() + " entries");
             }
-        }
-    }
-
-    private static Long id(String text, String name) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException _) {
-            throw Invalid.field(name, "ERR_INVALID", "is not a number");
         }
     }
 }

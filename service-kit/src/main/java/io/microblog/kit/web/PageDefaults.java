@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PageDefaults {
 
-    /** How many when the client does not say, or says 0 or less. */
+    /** How many when the client does not say, or says 0. */
     int limit() default 20;
 
     /** The most; larger wishes get this many. */

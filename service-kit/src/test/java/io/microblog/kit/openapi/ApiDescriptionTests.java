@@ -103,7 +103,7 @@ class ApiDescriptionTests {
         PostResponse.Field write(@Body Draft draft);
 
         @GetMapping("/search")
-        @OpenToAll
+        @OpenToAll({"read:search", "read:statuses"})
         List<PostResponse> search(@Body Wish wish);
 
         @GetMapping("/internal")
@@ -135,6 +135,8 @@ class ApiDescriptionTests {
                 .isEqualTo("[{\"token\":[\"read:statuses\"]}]");
         assertThat(operation("get", "/api/v1/posts/{id}").get("security").toString())
                 .isEqualTo("[{},{\"token\":[]}]");
+        assertThat(operation("get", "/api/v1/posts/search").get("security").toString())
+                .isEqualTo("[{},{\"token\":[\"read:search\"]},{\"token\":[\"read:statuses\"]}]");
     }
 
     @Test

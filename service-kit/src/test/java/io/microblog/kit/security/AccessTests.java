@@ -65,6 +65,18 @@ class AccessTests {
             return "account " + caller.accountId();
         }
 
+        @OpenToAll({"read:statuses", "read:accounts"})
+        @GetMapping("/open-to-readers")
+        String openToReaders(Caller caller) {
+            return "account " + caller.accountId();
+        }
+
+        @RequiresScope({"read:statuses", "profile"})
+        @GetMapping("/statuses-or-profile")
+        String statusesOrProfile(Caller caller) {
+            return "account " + caller.requireAccount();
+        }
+
         @RequiresScope("read:statuses")
         @GetMapping("/statuses")
         String statuses(Caller caller) {
@@ -129,6 +141,25 @@ class AccessTests {
         call("/statuses", TestTokens.forAccount(7, "read")).andExpect(status().isOk());
         call("/statuses", TestTokens.forAccount(7, "read:accounts", "write")).andExpect(status().isForbidden());
         call("/statuses", TestTokens.forAccount(7, "read:statuses:x")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void oneOfSeveralScopesIsEnough() throws Exception {
+        call("/statuses-or-profile", TestTokens.forAccount(7, "read")).andExpect(status().isOk());
+        call("/statuses-or-profile", TestTokens.forAccount(7, "profile")).andExpect(status().isOk());
+        call("/statuses-or-profile", TestTokens.forAccount(7, "read:accounts", "write"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aTokenThatComesAlongNeedsTheScopeToo() throws Exception {
+        call("/open-to-readers", null).andExpect(content().string("account null"));
+        call("/open-to-readers", TestTokens.forAccount(7, "read:accounts"))
+                .andExpect(content().string("account 7"));
+        call("/open-to-readers", TestTokens.forAccount(7, "read"))
+                .andExpect(content().string("account 7"));
+        call("/open-to-readers", TestTokens.forAccount(7, "write")).andExpect(status().isForbidden());
+        call("/open-to-readers", TestTokens.forApp("app", "write:statuses")).andExpect(status().isForbidden());
     }
 
     @Test

@@ -38,4 +38,10 @@ class BaseUrlTests {
                 .isThrownBy(() -> new BaseUrl(value))
                 .withMessageContaining("microblog.base-url");
     }
+
+    @Test
+    void namesCookiesThatBelongToItAlone() {
+        assertThat(new BaseUrl("https://blog.example").cookie("session")).isEqualTo("__Host-session");
+        assertThat(new BaseUrl("http://localhost:8080").cookie("session")).isEqualTo("session");
+    }
 }

@@ -59,6 +59,12 @@ class ConventionsApplication {
 
     record Field(@Nullable String name, @Nullable String value) {}
 
+    record Filter(
+            @Nullable Long accountId,
+            @Nullable Instant since,
+            @Nullable Privacy visibility,
+            boolean sensitive) {}
+
     record Draft(
             @Nullable String status,
             @Nullable Long inReplyToId,
@@ -117,6 +123,11 @@ class ConventionsApplication {
         @GetMapping("/ids")
         List<Long> ids(@IdList(value = "id", max = 3) List<Long> ids) {
             return ids;
+        }
+
+        @GetMapping("/filtered")
+        boolean filtered(@Body Filter filter) {
+            return filter.sensitive();
         }
 
         @GetMapping("/flag")

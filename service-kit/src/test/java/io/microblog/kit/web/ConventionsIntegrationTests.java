@@ -53,21 +53,13 @@ class ConventionsIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'',3",
-        "limit=,3",
-        "limit=4,4",
-        "limit=0,3",
-        "limit=-1,3",
-        "limit=400,5",
-        "limit=99999999999999999999,5"
-    })
+    @CsvSource({"'',3", "limit=,3", "limit=4,4", "limit=0,3", "limit=400,5", "limit=99999999999999999999,5"})
     void clampsTheLimit(String query, int size) throws Exception {
         assertThat(ConventionsClient.json(client.get("/items?" + query))).hasSize(size);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"max_id=x", "since_id=1.5", "min_id=-1", "limit=ten", "max_id=1%20OR%201=1"})
+    @ValueSource(strings = {"max_id=x", "since_id=1.5", "min_id=-1", "limit=ten", "limit=-100", "max_id=1%20OR%201=1"})
     void namesThePageParameterThatIsNoNumber(String query) throws Exception {
         HttpResponse<String> response = client.get("/items?" + query);
 
@@ -89,12 +81,29 @@ class ConventionsIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id=x", "id=1&id=2&id=3&id=4"})
-    void refusesListsOfNoIdsOrTooMany(String query) throws Exception {
+    @ValueSource(strings = {"id=x", "id[]=-1", "id[]=1&id[]=1.5"})
+    void refusesListsOfNoIds(String query) throws Exception {
         HttpResponse<String> response = client.get("/ids?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("Parameter id is not a number");
+    }
+
+    @Test
+    void refusesTooManyIds() throws Exception {
+        HttpResponse<String> response = client.get("/ids?id=1&id=2&id=3&id=4");
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(ConventionsClient.json(response).get("details").has("id")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account_id=foo", "since=yesterday", "visibility=secret", "sensitive=perhaps"})
+    void refusesWhatARecordOfTheQueryCannotTake(String query) throws Exception {
+        HttpResponse<String> response = client.get("/filtered?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("Parameter " + query.substring(0, query.indexOf('=')) + " is not valid");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Looks at accounts. */
 @RestController
 @RequestMapping("/api/v1/accounts")
-@OpenToAll
+@OpenToAll("read:accounts")
 class AccountController {
 
     private final AccountService accounts;

@@ -4,6 +4,7 @@ import io.microblog.event.AccountEvent.UserReinstated;
 import io.microblog.event.AccountEvent.UserSuspended;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.user.letter.Letters;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,14 +14,17 @@ public class Moderation {
 
     private final AccountRepository accounts;
     private final Outbox outbox;
+    private final Letters letters;
 
-    Moderation(AccountRepository accounts, Outbox outbox) {
+    Moderation(AccountRepository accounts, Outbox outbox, Letters letters) {
         this.accounts = accounts;
         this.outbox = outbox;
+        this.letters = letters;
     }
 
     /**
-     * Closes an account: the event voids its credentials and hides what it wrote. Again it changes nothing.
+     * Closes an account: open links to it end, the event voids its credentials and hides what it wrote. Again it changes
+     * nothing.
      *
      * @throws NotFound when there is no such account
      */
@@ -28,6 +32,7 @@ public class Moderation {
     public void suspend(long accountId) {
         Account account = require(accountId);
         if (account.suspend(true)) {
+            letters.endLinks(accountId);
             outbox.append(new UserSuspended(account.toState()));
         }
     }

@@ -2,7 +2,6 @@ package io.microblog.user.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.microblog.event.Visibility;
-import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
@@ -38,9 +37,8 @@ class ProfileController {
             @JsonProperty("reading:autoplay:gifs") boolean autoplay) {}
 
     @GetMapping("/accounts/verify_credentials")
-    @RequiresScope
+    @RequiresScope({"read:accounts", "profile"})
     CredentialAccount verifyCredentials(Caller caller) {
-        requireProfileScope(caller);
         return profiles.show(caller.requireAccount());
     }
 
@@ -51,9 +49,8 @@ class ProfileController {
     }
 
     @GetMapping("/profile")
-    @RequiresScope
+    @RequiresScope({"read:accounts", "profile"})
     ProfileResponse profile(Caller caller) {
-        requireProfileScope(caller);
         return ProfileResponse.from(profiles.show(caller.requireAccount()));
     }
 
@@ -81,12 +78,5 @@ class ProfileController {
         ProfileSettings settings = profiles.settings(caller.requireAccount());
         return new Preferences(
                 settings.visibility(), settings.sensitive(), settings.language(), "public", "default", false, false);
-    }
-
-    /** Either of two will do. */
-    private static void requireProfileScope(Caller caller) {
-        if (!caller.hasScope("read:accounts") && !caller.hasScope("profile")) {
-            throw new NotAllowed("This action is outside the authorized scopes");
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.text.Label;
 import io.microblog.kit.text.Note;
 import io.microblog.kit.text.ParsedText;
 import io.microblog.kit.text.SourceText;
@@ -48,7 +49,7 @@ class ProfileRules {
     ProfileSettings apply(ProfileUpdate wish, ProfileSettings now) {
         var problems = Invalid.builder();
         String displayName = displayName(wish.displayName(), now, problems);
-        String note = wish.note() == null ? now.note() : SourceText.clean(wish.note());
+        String note = wish.note() == null ? now.note() : note(wish.note());
         List<ProfileField> fields = fields(wish.fieldsAttributes(), now, problems);
         Source source = Objects.requireNonNullElse(wish.source(), NOTHING);
         Visibility visibility = visibility(source.privacy(), now, problems);
@@ -80,8 +81,8 @@ class ProfileRules {
         if (wish == null) {
             return now.displayName();
         }
-        String name = SourceText.clean(wish).replaceAll("\\s+", " ").strip();
-        if (name.codePointCount(0, name.length()) > DISPLAY_NAME_LENGTH) {
+        String name = Label.clean(wish);
+        if (!Label.fits(name, DISPLAY_NAME_LENGTH)) {
             problems.field(
                     "display_name", "ERR_TOO_LONG", "is too long (maximum is " + DISPLAY_NAME_LENGTH + " characters)");
         }
@@ -123,13 +124,15 @@ class ProfileRules {
     }
 
     private static boolean isTooLong(ProfileField field) {
-        return field.name().length() > FIELD_LENGTH || field.value().length() > FIELD_LENGTH;
+        return !Label.fits(field.name(), FIELD_LENGTH) || !Label.fits(field.value(), FIELD_LENGTH);
+    }
+
+    private static String note(String wish) {
+        return Label.clean(wish).isEmpty() ? "" : SourceText.clean(wish);
     }
 
     private static String line(@Nullable String text) {
-        return text == null
-                ? ""
-                : SourceText.clean(text).replaceAll("\\s+", " ").strip();
+        return text == null ? "" : Label.clean(text);
     }
 
     private static Visibility visibility(@Nullable String wish, ProfileSettings now, Invalid.Builder problems) {

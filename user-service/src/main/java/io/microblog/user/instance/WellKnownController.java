@@ -1,10 +1,10 @@
 package io.microblog.user.instance;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.microblog.event.AccountState;
 import io.microblog.kit.openapi.Answers;
 import io.microblog.kit.problem.BadRequest;
@@ -12,40 +12,30 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.account.AccountService;
-import io.microblog.user.instance.InstanceStatistics.Figures;
-import io.microblog.user.signup.Registrations;
+import io.microblog.user.account.Profiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where other programs find things out by convention: NodeInfo, host-meta (RFC 6415), WebFinger (RFC 7033). */
+/** Where other programs find things out about people by convention: host-meta (RFC 6415), WebFinger (RFC 7033). */
 @RestController
 @OpenToAll
 class WellKnownController {
 
-    private static final String SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.0";
     private static final MediaType JRD = MediaType.parseMediaType("application/jrd+json");
     private static final MediaType XRD = MediaType.parseMediaType("application/xrd+xml");
 
     private final AccountService accounts;
-    private final InstanceProperties properties;
-    private final InstanceStatistics statistics;
-    private final Registrations registrations;
+    private final Profiles profiles;
     private final BaseUrl base;
 
-    WellKnownController(
-            AccountService accounts,
-            InstanceProperties properties,
-            InstanceStatistics statistics,
-            Registrations registrations,
-            BaseUrl base) {
-        this.registrations = registrations;
+    WellKnownController(AccountService accounts, Profiles profiles, BaseUrl base) {
         this.accounts = accounts;
-        this.properties = properties;
-        this.statistics = statistics;
+        this.profiles = profiles;
         this.base = base;
     }
 
@@ -61,55 +51,17 @@ class WellKnownController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String template) {}
 
-    record Links(List<Link> links) {}
-
     record Finger(String subject, List<String> aliases, List<Link> links) {}
-
-    record NodeInfo(
-            String version,
-            Map<String, String> software,
-            List<String> protocols,
-            Map<String, List<String>> services,
-            @JsonProperty("openRegistrations") boolean openRegistrations,
-            NodeUsage usage,
-            @JsonProperty("metadata") Map<String, String> metadata) {}
-
-    record NodeUsage(
-            NodeUsers users, @JsonProperty("localPosts") long localPosts) {}
-
-    record NodeUsers(
-            long total,
-            @JsonProperty("activeMonth") long activeMonth,
-            @JsonProperty("activeHalfyear") long activeHalfyear) {}
-
-    @GetMapping("/.well-known/nodeinfo")
-    Links nodeInfoLinks() {
-        return new Links(List.of(new Link(SCHEMA, null, base.resolve("/nodeinfo/2.0"), null)));
-    }
-
-    @GetMapping("/nodeinfo/2.0")
-    NodeInfo nodeInfo() {
-        Figures figures = statistics.now();
-        var users = new NodeUsers(figures.users(), figures.activeMonth(), figures.activeHalfYear());
-        return new NodeInfo(
-                "2.0",
-                Map.of("name", "microblog", "version", "0.1.0"),
-                List.of(),
-                Map.of("inbound", List.of(), "outbound", List.of()),
-                registrations.areOpen(),
-                new NodeUsage(users, figures.statuses()),
-                Map.of("nodeName", properties.title(), "nodeDescription", properties.description()));
-    }
 
     @GetMapping("/.well-known/host-meta")
     @Answers(type = "application/xrd+xml")
     ResponseEntity<String> hostMeta() {
         return ResponseEntity.ok().contentType(XRD).body("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">
-                  <Link rel="lrdd" template="%s"/>
-                </XRD>
-                """.formatted(
+            <?xml version="1.0" encoding="UTF-8"?>
+            <XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">
+              <Link rel="lrdd" template="%s"/>
+            </XRD>
+            """.formatted(
                         base.resolve("/.well-known/webfinger?resource={uri}")));
     }
 
@@ -128,7 +80,23 @@ class WellKnownController {
                 .body(new Finger(
                         "acct:" + account.username() + "@" + base.authority(),
                         List.of(profile, self),
-                        List.of(new Link("http://webfinger.net/rel/profile-page", "text/html", profile, null))));
+                        Stream.concat(
+                                        Stream.of(new Link(
+                                                "http://webfinger.net/rel/profile-page", "text/html", profile, null)),
+                                        avatar(account).stream())
+                                .toList()));
+    }
+
+    /** Nothing for the picture of those who have none. */
+    private Optional<Link> avatar(AccountState account) {
+        return Optional.ofNullable(account.avatar())
+                .map(name -> new Link(
+                        "http://webfinger.net/rel/avatar",
+                        MediaTypeFactory.getMediaType(name)
+                                .map(MediaType::toString)
+                                .orElse(null),
+                        profiles.show(account).avatar(),
+                        null));
     }
 
     private String usernameIn(String resource) {

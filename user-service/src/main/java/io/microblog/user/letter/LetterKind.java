@@ -1,6 +1,8 @@
 package io.microblog.user.letter;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 import io.microblog.event.SecurityEvent.EmailChangeRequested;
 import io.microblog.event.SecurityEvent.LetterDue;
@@ -42,6 +44,14 @@ public enum LetterKind {
     /** Whether the link proves something, ends with a token and ceases to work. */
     boolean isSecret() {
         return secret;
+    }
+
+    /** The names of those whose links prove something. */
+    static List<String> secretOnes() {
+        return Arrays.stream(values())
+                .filter(LetterKind::isSecret)
+                .map(LetterKind::name)
+                .toList();
     }
 
     /** How long the link works, and how long the mail may be late. */

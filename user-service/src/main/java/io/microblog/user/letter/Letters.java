@@ -24,15 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Letters implements LetterSource {
 
     private static final String INSERT = """
-            INSERT INTO security_letter (event_id, kind, account_id, email, detail, created_at, expires_at)
-            VALUES (:id, :kind, :account, :email, :detail, :now, :expiry)
-            """;
+        INSERT INTO security_letter (event_id, kind, account_id, email, detail, created_at, expires_at)
+        VALUES (:id, :kind, :account, :email, :detail, :now, :expiry)
+        """;
     private static final String FIND = """
-            SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, l.detail,
-                   l.created_at, l.expires_at
-            FROM security_letter l JOIN account a ON a.id = l.account_id JOIN login g ON g.account_id = a.id
-            WHERE l.event_id = :id AND l.expires_at > :now
-            """;
+        SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, l.detail,
+               l.created_at, l.expires_at
+        FROM security_letter l JOIN account a ON a.id = l.account_id JOIN login g ON g.account_id = a.id
+        WHERE l.event_id = :id AND l.expires_at > :now
+        """;
 
     private final JdbcClient jdbc;
     private final SignedIds ids;
@@ -82,19 +82,26 @@ public class Letters implements LetterSource {
                 .optional();
     }
 
-    /** Makes all links of a kind worthless for an account; whether this one was still good. Only one caller is told so. */
+    /** Makes a link worthless; whether it was still good. Only one caller is told so. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean use(LetterKind kind, long accountId, UUID id) {
-        boolean good = jdbc.sql("DELETE FROM security_letter WHERE event_id = :id AND expires_at > :now")
+    public boolean use(UUID id) {
+        return jdbc.sql("DELETE FROM security_letter WHERE event_id = :id AND expires_at > :now")
                         .param("id", id)
                         .param("now", utc(Instant.now()))
                         .update()
                 == 1;
-        jdbc.sql("DELETE FROM security_letter WHERE account_id = :account AND kind = :kind")
+    }
+
+    /**
+     * Makes every link worthless that proves something about an account. Whatever changes how the account is signed in to
+     * ends them: a link was written for the state of before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endLinks(long accountId) {
+        jdbc.sql("DELETE FROM security_letter WHERE account_id = :account AND kind IN (:kinds)")
                 .param("account", accountId)
-                .param("kind", kind.name())
+                .param("kinds", LetterKind.secretOnes())
                 .update();
-        return good;
     }
 
     @Override

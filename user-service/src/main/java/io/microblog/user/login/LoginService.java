@@ -10,6 +10,7 @@ import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.WeeklyActivity;
+import io.microblog.user.letter.Letters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoginService {
 
     private static final String TOUCH = """
-            UPDATE login l SET active_on = :today FROM login before
-            WHERE l.account_id = :id AND before.account_id = :id AND l.active_on < :today
-            RETURNING before.active_on
-            """;
+        UPDATE login l SET active_on = :today FROM login before
+        WHERE l.account_id = :id AND before.account_id = :id AND l.active_on < :today
+        RETURNING before.active_on
+        """;
 
     private final LoginRepository logins;
     private final AccountService accounts;
@@ -31,6 +32,7 @@ public class LoginService {
     private final JdbcClient jdbc;
     private final PasswordHashing passwords;
     private final WeeklyActivity activity;
+    private final Letters letters;
 
     LoginService(
             LoginRepository logins,
@@ -38,7 +40,9 @@ public class LoginService {
             Outbox outbox,
             JdbcClient jdbc,
             PasswordHashing passwords,
-            WeeklyActivity activity) {
+            WeeklyActivity activity,
+            Letters letters) {
+        this.letters = letters;
         this.activity = activity;
         this.passwords = passwords;
         this.logins = logins;
@@ -85,14 +89,15 @@ public class LoginService {
         return logins.findById(accountId).orElseThrow(NotFound::new).email();
     }
 
-    /** Gives the account another password, as {@link #hash} has it. Sessions are the caller's concern. */
+    /** Gives the account another password, as {@link #hash} has it, and ends open links. Sessions are the caller's concern. */
     @Transactional
     public void changePassword(long accountId, String hash) {
         logins.findForUpdate(accountId).orElseThrow(NotFound::new).changePassword(hash);
+        letters.endLinks(accountId);
     }
 
     /**
-     * Gives the account another address, which has been proved.
+     * Gives the account another address, which has been proved, and ends open links.
      *
      * @return whether nobody had it meanwhile
      */
@@ -103,6 +108,7 @@ public class LoginService {
             return false;
         }
         login.changeEmail(email);
+        letters.endLinks(accountId);
         outbox.append(login.contactChanged());
         return true;
     }

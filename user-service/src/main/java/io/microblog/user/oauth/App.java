@@ -2,6 +2,7 @@ package io.microblog.user.oauth;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ record App(
             .requireProofKey(false)
             .build();
 
-    /** As the authorization server wants it. */
+    /** Under this name a registered client keeps where codes may be sent. */
+    private static final String REDIRECT_URIS = "redirect-uris";
+
+    /** As the authorization server wants it. Its own redirect addresses cannot be a bare {@code app://}. */
     RegisteredClient registered() {
         return RegisteredClient.withId(Long.toString(id))
                 .clientId(clientId)
@@ -57,10 +61,18 @@ record App(
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .redirectUris(uris -> uris.addAll(redirectUris))
+                .redirectUri(OUT_OF_BAND)
                 .scopes(all -> all.addAll(scopes))
-                .clientSettings(CLIENT)
+                .clientSettings(ClientSettings.withSettings(CLIENT.getSettings())
+                        .setting(REDIRECT_URIS, Set.copyOf(redirectUris))
+                        .build())
                 .tokenSettings(TOKENS)
                 .build();
+    }
+
+    /** Where a client may have codes sent. */
+    static Set<String> redirectUrisOf(RegisteredClient client) {
+        Set<String> uris = client.getClientSettings().getSetting(REDIRECT_URIS);
+        return Objects.requireNonNull(uris);
     }
 }

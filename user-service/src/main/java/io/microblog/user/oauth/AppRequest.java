@@ -4,10 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.text.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +26,6 @@ record AppRequest(
     private static final int URI_LENGTH = 2_000;
     private static final int MAX_REDIRECTS = 20;
 
-    /** Schemes by which a browser would run or read something of its own. */
-    private static final Set<String> DANGEROUS =
-            Set.of("javascript", "data", "vbscript", "file", "about", "blob", "filesystem", "view-source", "mailto");
-
     record Accepted(
             String name,
             List<String> redirectUris,
@@ -43,10 +39,10 @@ record AppRequest(
      */
     Accepted check() {
         var problems = Invalid.builder();
-        String name = clientName == null ? "" : clientName.strip();
+        String name = clientName == null ? "" : Label.clean(clientName);
         if (name.isEmpty()) {
             problems.field("client_name", "ERR_BLANK", "can't be blank");
-        } else if (name.length() > NAME_LENGTH) {
+        } else if (!Label.fits(name, NAME_LENGTH)) {
             problems.field("client_name", "ERR_TOO_LONG", "is too long (maximum is " + NAME_LENGTH + " characters)");
         }
         List<String> uris = redirectUris == null
@@ -58,8 +54,11 @@ record AppRequest(
                         .toList();
         if (uris.isEmpty()) {
             problems.field("redirect_uris", "ERR_BLANK", "can't be blank");
-        } else if (uris.size() > MAX_REDIRECTS || !uris.stream().allMatch(AppRequest::mayRedirectTo)) {
-            problems.field("redirect_uris", "ERR_INVALID", "must be absolute URIs without a fragment");
+        } else if (uris.size() > MAX_REDIRECTS || !uris.stream().allMatch(RedirectUri::isAllowed)) {
+            problems.field(
+                    "redirect_uris",
+                    "ERR_INVALID",
+                    "must be https addresses, loopback ones, or of a scheme of the app's own");
         }
         Set<String> wanted = Scopes.parse(scopes == null || scopes.isBlank() ? Scopes.DEFAULT : scopes);
         if (!Scopes.KNOWN.containsAll(wanted)) {
@@ -73,33 +72,14 @@ record AppRequest(
         return new Accepted(name, uris, wanted, site);
     }
 
-    private static boolean mayRedirectTo(String text) {
-        URI uri = parse(text);
-        if (uri == null || !uri.isAbsolute() || uri.getRawFragment() != null || text.contains("*")) {
-            return false;
-        }
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http") || scheme.equals("https")) {
-            return uri.getHost() != null && uri.getRawUserInfo() == null;
-        }
-        if (scheme.equals("urn")) {
-            return text.equals(App.OUT_OF_BAND);
-        }
-        return !DANGEROUS.contains(scheme);
-    }
-
     private static boolean isWebsite(String text) {
-        URI uri = parse(text);
-        return uri != null
-                && uri.getHost() != null
-                && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-    }
-
-    private static @Nullable URI parse(String text) {
         try {
-            return text.length() > URI_LENGTH ? null : new URI(text);
+            var uri = new URI(text);
+            return text.length() <= URI_LENGTH
+                    && uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
         } catch (URISyntaxException e) {
-            return null;
+            return false;
         }
     }
 }

@@ -23,12 +23,13 @@ final class AuthorizationRules {
 
     private AuthorizationRules() {}
 
-    /** The address exactly as registered, and no scope beyond the registered ones. */
+    /** The address exactly as registered, if it may be one, and no scope beyond the registered ones. */
     static void checkRequest(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         String redirectUri = request.getRedirectUri();
         if (redirectUri == null
-                || !context.getRegisteredClient().getRedirectUris().contains(redirectUri)) {
+                || !App.redirectUrisOf(context.getRegisteredClient()).contains(redirectUri)
+                || !RedirectUri.isAllowed(redirectUri)) {
             throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri");
         }
         if (!Scopes.cover(context.getRegisteredClient().getScopes(), request.getScopes())) {

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import io.microblog.kit.openapi.DescribedEndpoints;
 import io.microblog.kit.web.BaseUrl;
+import io.microblog.user.session.AccountChoice;
 import io.microblog.user.session.PageHeaders;
+import io.microblog.user.session.PageLanguage;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +25,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Acce
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +68,9 @@ class AuthorizationServer {
         var tokens = new TokenResponses(json);
         Map<String, Object> metadata = json.convertValue(ServerMetadata.of(base), new TypeReference<>() {});
         PageHeaders.apply(http);
-        return http.securityMatcher(ENDPOINTS)
+        return http.addFilterAfter(new PageLanguage(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new AccountChoice(), AuthorizationFilter.class)
+                .securityMatcher(ENDPOINTS)
                 .oauth2AuthorizationServer(server -> configure(server, tokens, metadata))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint(tokens)))

@@ -3,6 +3,7 @@ package io.microblog.user.oauth;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -31,34 +33,45 @@ public class AuthorizationService implements OAuth2AuthorizationService {
 
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
+    /** Tokens with which an app acts for itself. One would do; several copies of an app may share its registration. */
+    static final int MOST_OWN_TOKENS = 20;
+
+    private static final int KEPT_UNUSED_DAYS = 30;
+
     private static final String SAVE = """
-            INSERT INTO oauth_authorization AS a (id, app_id, account_id, scopes, requested_scopes, redirect_uri,
-                client_state, code_challenge, state_hash, code_hash, code_expires_at, code_used, token_hash, created_at)
-            VALUES (:id, :appId, :accountId, :scopes, :requestedScopes, :redirectUri,
-                :clientState, :codeChallenge, :stateHash, :codeHash, :codeExpiresAt, false, :tokenHash, :createdAt)
-            ON CONFLICT (id) DO UPDATE SET scopes = excluded.scopes, state_hash = excluded.state_hash,
-                code_hash = excluded.code_hash, code_expires_at = excluded.code_expires_at
-            WHERE NOT a.code_used
-            """;
+        INSERT INTO oauth_authorization AS a (id, app_id, account_id, scopes, requested_scopes, redirect_uri,
+            client_state, code_challenge, state_hash, code_hash, code_expires_at, code_used, token_hash, created_at)
+        VALUES (:id, :appId, :accountId, :scopes, :requestedScopes, :redirectUri,
+            :clientState, :codeChallenge, :stateHash, :codeHash, :codeExpiresAt, false, :tokenHash, :createdAt)
+        ON CONFLICT (id) DO UPDATE SET scopes = excluded.scopes, state_hash = excluded.state_hash,
+            code_hash = excluded.code_hash, code_expires_at = excluded.code_expires_at
+        WHERE NOT a.code_used
+        """;
 
     /** A code is taken once however close together the requests come: not again, nor after that has revoked it. */
     private static final String TAKE_CODE = """
-            UPDATE oauth_authorization SET code_used = true, token_hash = :tokenHash, created_at = :createdAt
-            WHERE id = :id AND NOT code_used
-            """;
+        UPDATE oauth_authorization SET code_used = true, token_hash = :tokenHash, created_at = :createdAt
+        WHERE id = :id AND NOT code_used
+        """;
 
     private static final String FIND_GRANT = """
-            SELECT a.id, a.account_id, app.client_id, a.scopes
-            FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
-            WHERE a.token_hash = :hash
-            """;
+        SELECT a.id, a.account_id, app.client_id, a.scopes
+        FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
+        WHERE a.token_hash = :hash
+        """;
 
     private static final String APPS = """
-            SELECT a.app_id, app.name, app.website, min(a.created_at) AS since
-            FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
-            WHERE a.account_id = :account AND a.token_hash IS NOT NULL
-            GROUP BY a.app_id, app.name, app.website ORDER BY since DESC LIMIT 200
-            """;
+        SELECT a.app_id, app.name, app.website, min(a.created_at) AS since
+        FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
+        WHERE a.account_id = :account AND a.token_hash IS NOT NULL
+        GROUP BY a.app_id, app.name, app.website ORDER BY since DESC LIMIT 200
+        """;
+
+    private static final String SURPLUS = """
+        SELECT id::text FROM oauth_authorization
+        WHERE app_id = :app AND account_id IS NULL AND token_hash IS NOT NULL
+        ORDER BY created_at DESC OFFSET :most
+        """;
 
     private final JdbcClient jdbc;
     private final AppRepository apps;
@@ -70,9 +83,9 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         this.outbox = outbox;
     }
 
-    /** What an access token stands for; empty when it is unknown or revoked. */
+    /** What an access token stands for, which is in use from now on; empty when it is unknown or revoked. */
     public Optional<Grant> findGrant(String accessToken) {
-        return jdbc.sql(FIND_GRANT)
+        Optional<Grant> found = jdbc.sql(FIND_GRANT)
                 .param("hash", RandomToken.hash(accessToken))
                 .query((row, number) -> new Grant(
                         row.getString("id"),
@@ -80,6 +93,8 @@ public class AuthorizationService implements OAuth2AuthorizationService {
                         row.getString("client_id"),
                         Set.copyOf(AppRepository.texts(row, "scopes"))))
                 .optional();
+        found.filter(grant -> grant.accountId() == null).ifPresent(grant -> touch(grant.id()));
+        return found;
     }
 
     /** A token of all the app's scopes for somebody who has just signed up through it. */
@@ -137,6 +152,8 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         } else if (!store(AuthorizationConversion.toRow(authorization))) {
             revoke(authorization.getId());
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        } else if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
+            dropSurplus(Long.parseLong(authorization.getRegisteredClientId()));
         }
     }
 
@@ -181,6 +198,32 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         jdbc.sql("DELETE FROM oauth_authorization WHERE token_hash IS NULL AND created_at < :time")
                 .param("time", Instant.now().minus(ABANDONED_AFTER).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Tokens of apps that act for themselves, which anybody makes: those out of use for long are not kept. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
+    void forgetUnused() {
+        jdbc.sql("DELETE FROM oauth_authorization"
+                        + " WHERE account_id IS NULL AND token_hash IS NOT NULL AND used_on < :day")
+                .param("day", LocalDate.now(ZoneOffset.UTC).minusDays(KEPT_UNUSED_DAYS))
+                .update();
+    }
+
+    private void touch(String id) {
+        jdbc.sql("UPDATE oauth_authorization SET used_on = :today WHERE id = :id AND used_on < :today")
+                .param("today", LocalDate.now(ZoneOffset.UTC))
+                .param("id", UUID.fromString(id))
+                .update();
+    }
+
+    /** An app's newest tokens of its own stay. */
+    private void dropSurplus(long appId) {
+        jdbc.sql(SURPLUS)
+                .param("app", appId)
+                .param("most", MOST_OWN_TOKENS)
+                .query((row, number) -> row.getString("id"))
+                .list()
+                .forEach(this::revoke);
     }
 
     /** Whether it could be stored: it cannot when its code was taken meanwhile. */

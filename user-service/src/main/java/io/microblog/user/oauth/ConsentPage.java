@@ -1,6 +1,7 @@
 package io.microblog.user.oauth;
 
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The pages on which an authorization is decided and shown. Who may see them is the filter chain's business. */
 @Controller
@@ -55,11 +57,35 @@ class ConsentPage {
         model.addAttribute("website", app.website());
         model.addAttribute("clientId", app.clientId());
         model.addAttribute("state", state);
+        model.addAttribute("another", another(asked));
         model.addAttribute(
                 "scopes",
                 Scopes.KNOWN.stream().filter(asked.getScopes()::contains).toList());
         model.addAttribute("username", accounts.require(accountId).username());
         return "consent";
+    }
+
+    /** The same question, to be answered by somebody else. */
+    private static String another(OAuth2AuthorizationRequest asked) {
+        var address = UriComponentsBuilder.fromPath("/oauth/authorize")
+                .queryParam("response_type", "code")
+                .queryParam("client_id", "{client}")
+                .queryParam("redirect_uri", "{redirect}")
+                .queryParam("scope", "{scope}")
+                .queryParam("force_login", "true");
+        var values = new HashMap<String, Object>();
+        values.put("client", asked.getClientId());
+        values.put("redirect", Objects.requireNonNull(asked.getRedirectUri()));
+        values.put("scope", String.join(" ", asked.getScopes()));
+        if (asked.getState() != null) {
+            address.queryParam("state", "{state}");
+            values.put("state", asked.getState());
+        }
+        asked.getAdditionalParameters().forEach((name, value) -> {
+            address.queryParam(name, "{" + name + "}");
+            values.put(name, value);
+        });
+        return address.encode().buildAndExpand(values).toUriString();
     }
 
     @RequestMapping(AuthorizationResponses.CODE_PAGE)

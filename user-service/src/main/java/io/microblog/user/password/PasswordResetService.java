@@ -102,7 +102,7 @@ public class PasswordResetService {
     }
 
     private boolean change(long account, UUID letter, String hash) {
-        if (!letters.use(LetterKind.PASSWORD_RESET, account, letter)) {
+        if (!letters.use(letter)) {
             return false;
         }
         logins.changePassword(account, hash);

@@ -77,14 +77,14 @@ class RelationshipController {
     }
 
     @GetMapping("/accounts/{id}/followers")
-    @OpenToAll
+    @OpenToAll("read:accounts")
     ResponseEntity<List<PublicAccount>> followers(
             @PathVariable long id, Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
         return listOf(Kind.FOLLOWERS, id, caller, page);
     }
 
     @GetMapping("/accounts/{id}/following")
-    @OpenToAll
+    @OpenToAll("read:accounts")
     ResponseEntity<List<PublicAccount>> following(
             @PathVariable long id, Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
         return listOf(Kind.FOLLOWING, id, caller, page);

@@ -32,10 +32,12 @@ class DeviceCookie {
     }
 
     /** What the device shows; null when it has not been here, or has forgotten. */
-    static @Nullable String read(HttpServletRequest request) {
+    @Nullable
+    String read(HttpServletRequest request) {
+        String name = base.cookie(NAME);
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse(null);
@@ -44,8 +46,8 @@ class DeviceCookie {
     /** Gives the device a value to show. */
     String issue(HttpServletResponse response) {
         String value = RandomToken.generate();
-        ResponseCookie cookie = ResponseCookie.from(NAME, value)
-                .path("/auth")
+        ResponseCookie cookie = ResponseCookie.from(base.cookie(NAME), value)
+                .path("/")
                 .maxAge(KEPT)
                 .httpOnly(true)
                 .secure(base.secure())

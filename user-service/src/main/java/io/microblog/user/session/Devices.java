@@ -23,18 +23,18 @@ class Devices {
     private static final Duration REMEMBERED_FOR = Duration.ofDays(400);
 
     private static final String SEE = """
-            INSERT INTO known_device AS d (account_id, device_hash, seen_at) VALUES (:account, :hash, :now)
-            ON CONFLICT (account_id, device_hash) DO UPDATE SET seen_at = excluded.seen_at
-            """;
+        INSERT INTO known_device AS d (account_id, device_hash, seen_at) VALUES (:account, :hash, :now)
+        ON CONFLICT (account_id, device_hash) DO UPDATE SET seen_at = excluded.seen_at
+        """;
     private static final String OTHERS = """
-            SELECT EXISTS (SELECT FROM known_device WHERE account_id = :account)
-                AND NOT EXISTS (SELECT FROM known_device WHERE account_id = :account AND device_hash = :hash)
-            """;
+        SELECT EXISTS (SELECT FROM known_device WHERE account_id = :account)
+            AND NOT EXISTS (SELECT FROM known_device WHERE account_id = :account AND device_hash = :hash)
+        """;
     private static final String LABEL = """
-            INSERT INTO session_device (session_id, description, peer)
-            SELECT primary_id, :description, :peer FROM spring_session WHERE session_id = :session
-            ON CONFLICT (session_id) DO UPDATE SET description = excluded.description, peer = excluded.peer
-            """;
+        INSERT INTO session_device (session_id, description, peer)
+        SELECT primary_id, :description, :peer FROM spring_session WHERE session_id = :session
+        ON CONFLICT (session_id) DO UPDATE SET description = excluded.description, peer = excluded.peer
+        """;
 
     private final JdbcClient jdbc;
     private final DeviceCookie cookie;
@@ -46,6 +46,12 @@ class Devices {
         this.cookie = cookie;
         this.letters = letters;
         this.transaction = transaction;
+    }
+
+    /** What a device shows of itself; null when it is not known. */
+    @Nullable
+    String shownBy(HttpServletRequest request) {
+        return cookie.read(request);
     }
 
     /** Whether the account has been used on the device that shows this. */
@@ -62,7 +68,7 @@ class Devices {
 
     /** Notes who has just signed in where, and tells them by mail when it is a device that is new to the account. */
     void signedIn(long accountId, HttpServletRequest request, HttpServletResponse response) {
-        String shown = DeviceCookie.read(request);
+        String shown = shownBy(request);
         String device = shown == null ? cookie.issue(response) : shown;
         String description = DeviceCookie.describe(request);
         String session = request.getSession().getId();

@@ -1,6 +1,7 @@
 package io.microblog.user.session;
 
-import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ public final class PageHeaders {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
             + "frame-ancestors 'none'; form-action 'self'";
     private static final String FORM_TARGET = PageHeaders.class.getName() + ".formTarget";
+    private static final Pattern ADDRESS = Pattern.compile("([^:/?#]+):(?://([^/?#]*))?.*");
     private static final Pattern SAFE = Pattern.compile("[a-zA-Z0-9+.:/\\[\\]-]+");
 
     private PageHeaders() {}
@@ -32,12 +34,15 @@ public final class PageHeaders {
     /**
      * Lets the form of this answer's page end at a client's address.
      *
-     * @param redirectUri registered by the client
+     * @param redirectUri what the client asks for; where it is no address, the form may not end there
      */
     public static void allowFormTo(HttpServletRequest request, String redirectUri) {
-        URI uri = URI.create(redirectUri);
-        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        String target = web ? uri.getScheme() + "://" + uri.getRawAuthority() : uri.getScheme() + ":";
+        Matcher uri = ADDRESS.matcher(redirectUri);
+        if (!uri.matches()) {
+            return;
+        }
+        String scheme = uri.group(1).toLowerCase(Locale.ROOT);
+        String target = scheme.matches("https?") ? scheme + "://" + uri.group(2) : scheme + ":";
         if (SAFE.matcher(target).matches()) {
             request.setAttribute(FORM_TARGET, target);
         }

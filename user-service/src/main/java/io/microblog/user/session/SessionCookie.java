@@ -34,7 +34,7 @@ class SessionCookie implements CookieSerializer {
 
     SessionCookie(Secrets secrets, BaseUrl base) {
         this.secrets = secrets;
-        cookies.setCookieName(NAME);
+        cookies.setCookieName(base.cookie(NAME));
         cookies.setCookiePath("/");
         cookies.setUseBase64Encoding(false);
         cookies.setUseSecureCookie(base.secure());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SignInDetails(String peer, @Nullable String device) implements Serializable {
 
-    static SignInDetails of(HttpServletRequest request) {
-        return new SignInDetails(String.valueOf(request.getRemoteAddr()), DeviceCookie.read(request));
+    static SignInDetails of(HttpServletRequest request, Devices devices) {
+        return new SignInDetails(String.valueOf(request.getRemoteAddr()), devices.shownBy(request));
     }
 }

@@ -16,16 +16,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.DefaultSavedRequest;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What follows an attempt to sign in. */
 class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Duration UNTIL_THE_NEXT_VISIT = Duration.ofDays(1);
 
-    private final RequestCache requests = new HttpSessionRequestCache();
+    private final Destination destination = new Destination();
     private final Devices devices;
 
     SignInHandler(Devices devices) {
@@ -44,8 +41,8 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
             SessionCookie.remember(request);
         }
         devices.signedIn(Long.parseLong(authentication.getName()), request, response);
-        String target = target(request, response);
-        requests.removeRequest(request, response);
+        String target = destination.path(request, response);
+        destination.forget(request, response);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader("Location", target);
     }
@@ -65,17 +62,5 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
         }
         request.setAttribute("problem", problem);
         request.getRequestDispatcher("/auth/sign_in").forward(request, response);
-    }
-
-    /** The path alone of the request that had to wait, so that nobody is led to another server. */
-    private String target(HttpServletRequest request, HttpServletResponse response) {
-        if (!(requests.getRequest(request, response) instanceof DefaultSavedRequest saved)) {
-            return "/";
-        }
-        String query = saved.getQueryString();
-        String path = String.valueOf(saved.getRequestURI());
-        return path.startsWith("/oauth/") || path.startsWith("/auth/")
-                ? path + (query == null ? "" : "?" + query)
-                : "/";
     }
 }

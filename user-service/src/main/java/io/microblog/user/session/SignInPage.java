@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.microblog.kit.security.OpenToAll;
+import io.microblog.user.account.AccountService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +19,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenToAll
 class SignInPage {
 
-    private final RequestCache requests = new HttpSessionRequestCache();
+    static final String PATH = "/auth/sign_in";
 
-    /** A failed attempt is forwarded here with what went wrong. */
+    private final Destination destination = new Destination();
+    private final AccountService accounts;
+
+    SignInPage(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * A failed attempt is forwarded here with what went wrong. Who is signed in may go on as they are, or use another
+     * account. Where consent was given before, signing in leads straight back to the client.
+     */
     @RequestMapping(
-            path = "/auth/sign_in",
+            path = PATH,
             method = {RequestMethod.GET, RequestMethod.POST})
     String signIn(
             @RequestParam(required = false) @Nullable String email,
@@ -33,7 +41,11 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        allowRedirect(request, response);
+        destination.client(request, response).ifPresent(client -> PageHeaders.allowFormTo(request, client));
+        SignedIn.account()
+                .ifPresent(id ->
+                        model.addAttribute("username", accounts.require(id).username()));
+        model.addAttribute("destination", destination.path(request, response));
         model.addAttribute("email", email);
         model.addAttribute("problem", problem);
         model.addAttribute("signedOut", request.getParameter("signed_out") != null);
@@ -49,14 +61,5 @@ class SignInPage {
     @RequestMapping("/auth/stale")
     String stale() {
         return "stale";
-    }
-
-    /** Where consent was given before, signing in leads straight back to the client. */
-    private void allowRedirect(HttpServletRequest request, HttpServletResponse response) {
-        SavedRequest saved = requests.getRequest(request, response);
-        String[] redirect = saved == null ? null : saved.getParameterValues("redirect_uri");
-        if (redirect != null && redirect.length == 1) {
-            PageHeaders.allowFormTo(request, redirect[0]);
-        }
     }
 }

@@ -18,22 +18,22 @@ import org.springframework.transaction.annotation.Transactional;
 class EmailChanges {
 
     private static final String BEGIN = """
-            INSERT INTO email_change (account_id, email, present_letter, next_letter, expires_at)
-            VALUES (:account, :email, :present, :next, :expiry)
-            ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, present_letter = excluded.present_letter,
-                next_letter = excluded.next_letter, expires_at = excluded.expires_at,
-                present_confirmed = false, next_confirmed = false
-            """;
+        INSERT INTO email_change (account_id, email, present_letter, next_letter, expires_at)
+        VALUES (:account, :email, :present, :next, :expiry)
+        ON CONFLICT (account_id) DO UPDATE SET email = excluded.email, present_letter = excluded.present_letter,
+            next_letter = excluded.next_letter, expires_at = excluded.expires_at,
+            present_confirmed = false, next_confirmed = false
+        """;
     private static final String AGREE = """
-            UPDATE email_change SET present_confirmed = present_confirmed OR present_letter = :letter,
-                next_confirmed = next_confirmed OR next_letter = :letter
-            WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
-            RETURNING account_id, email, present_confirmed AND next_confirmed AS complete
-            """;
+        UPDATE email_change SET present_confirmed = present_confirmed OR present_letter = :letter,
+            next_confirmed = next_confirmed OR next_letter = :letter
+        WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
+        RETURNING account_id, email, present_confirmed AND next_confirmed AS complete
+        """;
     private static final String FIND = """
-            SELECT account_id, email, false AS complete FROM email_change
-            WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
-            """;
+        SELECT account_id, email, false AS complete FROM email_change
+        WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
+        """;
 
     private final JdbcClient jdbc;
     private final LoginService logins;
@@ -78,13 +78,13 @@ class EmailChanges {
 
     /** The change that a link is about. */
     Optional<Change> find(String token) {
-        return letters.read(LetterKind.EMAIL_CHANGE, token).flatMap(letter -> run(FIND, letter));
+        return open(token).flatMap(letter -> run(FIND, letter));
     }
 
     /** One end agrees. Agreeing again changes nothing. */
     @Transactional
     public Outcome agree(String token) {
-        Optional<Change> change = letters.read(LetterKind.EMAIL_CHANGE, token).flatMap(letter -> run(AGREE, letter));
+        Optional<Change> change = open(token).flatMap(letter -> run(AGREE, letter));
         if (change.isEmpty()) {
             return Outcome.INVALID;
         }
@@ -96,6 +96,12 @@ class EmailChanges {
                 .param("account", change.accountId())
                 .update();
         return logins.changeEmail(change.accountId(), change.email()) ? Outcome.CHANGED : Outcome.INVALID;
+    }
+
+    private Optional<UUID> open(String token) {
+        return letters.read(LetterKind.EMAIL_CHANGE, token)
+                .filter(letter ->
+                        letters.ownerOf(LetterKind.EMAIL_CHANGE, letter).isPresent());
     }
 
     private Optional<Change> run(String sql, UUID letter) {

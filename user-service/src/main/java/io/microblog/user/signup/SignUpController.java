@@ -30,7 +30,7 @@ class SignUpController {
 
     /** Sends the confirmation mail again, if need be to another address. */
     @PostMapping("/api/v1/emails/confirmations")
-    @RequiresScope(unconfirmed = true)
+    @RequiresScope(value = "write:accounts", unconfirmed = true)
     Map<String, String> resend(Caller caller, @Body Resend request, HttpServletRequest http) {
         signUps.resend(caller.requireAccount(), request.email(), http.getRemoteAddr());
         return Map.of();

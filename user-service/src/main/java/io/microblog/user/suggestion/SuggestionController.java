@@ -34,7 +34,7 @@ class SuggestionController {
     record Suggestion(String source, List<String> sources, PublicAccount account) {}
 
     @GetMapping("/api/v2/suggestions")
-    @RequiresScope("read")
+    @RequiresScope("read:accounts")
     List<Suggestion> suggestions(Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
         Map<Long, List<String>> found = suggestions.find(caller.requireAccount(), page.limit());
         return profiles.show(found.keySet()).stream()
@@ -43,7 +43,7 @@ class SuggestionController {
     }
 
     @GetMapping("/api/v1/suggestions")
-    @RequiresScope("read")
+    @RequiresScope("read:accounts")
     List<PublicAccount> accounts(Caller caller, @PageDefaults(limit = 40, max = 80) Page page) {
         return profiles.show(
                 suggestions.find(caller.requireAccount(), page.limit()).keySet());
@@ -51,7 +51,7 @@ class SuggestionController {
 
     /** A success also for somebody who was not suggested, or does not exist. */
     @DeleteMapping("/api/v1/suggestions/{id}")
-    @RequiresScope("read")
+    @RequiresScope("write:accounts")
     Map<String, String> dismiss(Caller caller, @PathVariable long id) {
         suggestions.dismiss(caller.requireAccount(), id);
         return Map.of();

@@ -56,11 +56,11 @@ class ProfileIntegrationTests {
     @Test
     void changesWhatIsAsked() {
         Answer answer = world.as(alice).patchJson(UPDATE, """
-                        {"display_name":" Alice  A. ","note":"Hi <b>you</b> https://example.org","locked":true,"bot":true,
-                         "fields_attributes":{"0":{"name":"Site","value":"https://alice.example"}},
-                         "source":{"privacy":"unlisted","sensitive":true,"language":"es"},
-                         "role":"OWNER","followers_count":99,"suspended":true,"verified":true}
-                        """);
+            {"display_name":" Alice  A. ","note":"Hi <b>you</b> https://example.org","locked":true,"bot":true,
+             "fields_attributes":{"0":{"name":"Site","value":"https://alice.example"}},
+             "source":{"privacy":"unlisted","sensitive":true,"language":"es"},
+             "role":"OWNER","followers_count":99,"suspended":true,"verified":true}
+            """);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode me = answer.json();
@@ -129,6 +129,13 @@ class ProfileIntegrationTests {
         assertThat(answer.json().get("display_name").asString()).isEqualTo("Alice");
         assertThat(answer.json().get("note").asString()).isEqualTo("*Hi*");
         assertThat(world.account(alice).get("bot").asBoolean()).isTrue();
+        for (String invisible : List.of("\u200B", "\u3164", "\u00A0", "\u2800", "\u202E")) {
+            Answer blank = world.as(alice).patchJson("/api/v1/profile", "{\"display_name\":\"" + invisible + "\"}");
+            assertThat(blank.json().get("display_name").asString()).isEmpty();
+        }
+        Answer families =
+                world.as(alice).patchJson("/api/v1/profile", "{\"display_name\":\"" + "👨‍👩‍👧‍👦".repeat(30) + "\"}");
+        assertThat(families.status()).as(families.body()).isEqualTo(200);
         Answer refused = world.as(alice).patchJson("/api/v1/profile", "{\"display_name\":\"" + "x".repeat(31) + "\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("details").propertyNames()).containsExactly("display_name");
@@ -150,12 +157,12 @@ class ProfileIntegrationTests {
     @Test
     void ignoresWhatIsNotTheOwnersToSay() {
         world.as(alice).patchJson("/api/v1/accounts/update_credentials", """
-                        {"id": "1", "username": "root", "acct": "root", "role": {"id": "-99", "name": "Owner"},
-                         "role_id": "-99", "suspended": true, "verified": true, "created_at": "2001-01-01T00:00:00.000Z",
-                         "followers_count": 9999, "statuses_count": 9999, "version": 99,
-                         "fields_attributes": [{"name": "Web", "value": "https://example.org",
-                                                "verified_at": "2001-01-01T00:00:00.000Z"}]}
-                        """);
+            {"id": "1", "username": "root", "acct": "root", "role": {"id": "-99", "name": "Owner"},
+             "role_id": "-99", "suspended": true, "verified": true, "created_at": "2001-01-01T00:00:00.000Z",
+             "followers_count": 9999, "statuses_count": 9999, "version": 99,
+             "fields_attributes": [{"name": "Web", "value": "https://example.org",
+                                    "verified_at": "2001-01-01T00:00:00.000Z"}]}
+            """);
 
         JsonNode own =
                 world.as(alice).get("/api/v1/accounts/verify_credentials").json();
@@ -186,7 +193,8 @@ class ProfileIntegrationTests {
                 "{\"source\":{\"privacy\":\"secret\"}} | source[privacy]",
                 "{\"source\":{\"language\":\"klingon\"}} | source[language]",
                 "{\"locked\":\"perhaps\"} | locked",
-                "{\"fields_attributes\":[{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"},{\"name\":\"4\"},{\"name\":\"5\"}]} | fields_attributes"
+                "{\"fields_attributes\":[{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"},{\"name\":\"4\"},{\"name\":\"5\"}]}"
+                    + " | fields_attributes"
             })
     void namesTheFieldThatIsWrong(String json, String field) {
         Answer answer = world.as(alice).patchJson(UPDATE, json);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.microblog.testing.Pictures;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.World;
@@ -151,6 +152,14 @@ class InstanceIntegrationTests {
         assertThat(node.get("version").asString()).isEqualTo("2.0");
         assertThat(node.get("openRegistrations").asBoolean()).isTrue();
         assertThat(node.at("/usage/users/activeMonth").isNumber()).isTrue();
+        // As megalodon's detector looks: a known name of the software, or of what it speaks for.
+        assertThat(node.at("/software/name").asString()).isEqualTo("microblog");
+        assertThat(node.at("/metadata/upstream/name").asString()).isEqualTo("mastodon");
+        assertThat(node.at("/metadata/nodeName").asString()).isNotBlank();
+        JsonNode newer =
+                world.browser().get(links.at("/links/1/href").asString()).json();
+        assertThat(newer.get("version").asString()).isEqualTo("2.1");
+        assertThat(newer.at("/software/repository").asString()).startsWith("https://");
         Answer meta = world.browser().get("/.well-known/host-meta");
         assertThat(meta.header("Content-Type")).startsWith("application/xrd+xml");
         assertThat(meta.body()).contains("http://localhost:8080/.well-known/webfinger?resource={uri}");
@@ -160,6 +169,19 @@ class InstanceIntegrationTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("application/jrd+json");
         assertThat(answer.json().get("subject").asString()).isEqualTo("acct:" + alice.username() + "@localhost:8080");
+        assertThat(answer.json().findValuesAsString("rel")).containsExactly("http://webfinger.net/rel/profile-page");
+        String avatar = world.as(alice)
+                .patchFile("/api/v1/accounts/update_credentials", "avatar", Pictures.jpeg(80, 80))
+                .json()
+                .get("avatar")
+                .asString();
+        JsonNode picture = world.browser()
+                .get(finger + "http://localhost:8080/@" + alice.username())
+                .json()
+                .at("/links/1");
+        assertThat(picture.get("rel").asString()).isEqualTo("http://webfinger.net/rel/avatar");
+        assertThat(picture.get("type").asString()).isEqualTo("image/jpeg");
+        assertThat(picture.get("href").asString()).isEqualTo(avatar);
         assertThat(world.browser()
                         .get(finger + "acct:nobody_at_all@localhost:8080")
                         .status())

@@ -1,5 +1,7 @@
 package io.microblog.user.oauth;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.microblog.user.Browser.Answer;
@@ -28,9 +30,9 @@ class AppIntegrationTests {
         var form =
                 Map.of("client_name", "Pocket", "redirect_uris", "urn:ietf:wg:oauth:2.0:oob", "scopes", "read write");
         String json = """
-                {"client_name":"Pocket","redirect_uris":["pocket://callback","https://pocket.example/cb"],
-                 "website":"https://pocket.example","unknown":{"a":[1]}}
-                """;
+            {"client_name":"Pocket","redirect_uris":["pocket://callback","https://pocket.example/cb"],
+             "website":"https://pocket.example","unknown":{"a":[1]}}
+            """;
 
         assertThat(world.browser().post("/api/v1/apps", form).status()).isEqualTo(200);
         assertThat(world.browser().postMultipart("/api/v1/apps", form).status()).isEqualTo(200);
@@ -50,6 +52,8 @@ class AppIntegrationTests {
         "'', https://a.example/cb, read, https://a.example, client_name",
         "Pocket, '', read, https://a.example, redirect_uris",
         "Pocket, javascript:alert(1), read, https://a.example, redirect_uris",
+        "Pocket, ms-msdt://, read, https://a.example, redirect_uris",
+        "Pocket, http://a.example/cb, read, https://a.example, redirect_uris",
         "Pocket, https://user@a.example/cb, read, https://a.example, redirect_uris",
         "Pocket, https://a.example/cb#x, read, https://a.example, redirect_uris",
         "Pocket, /relative, read, https://a.example, redirect_uris",
@@ -68,6 +72,21 @@ class AppIntegrationTests {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("details").propertyNames()).containsExactly(field);
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void isCalledByWhatPeopleSee() {
+        var form = new HashMap<>(
+                Map.of("client_name", "Pock\u200Bet\n\u202Eby the server", "redirect_uris", World.OUT_OF_BAND));
+        assertThat(world.browser().post("/api/v1/apps", form).json().get("name").asString())
+                .isEqualTo("Pocket by the server");
+
+        for (String invisible : List.of("\u200B", "\u3164", "\u202E", "\n")) {
+            form.put("client_name", invisible);
+            Answer refused = world.browser().post("/api/v1/apps", form);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.json().get("details").propertyNames()).containsExactly("client_name");
+        }
     }
 
     @Test

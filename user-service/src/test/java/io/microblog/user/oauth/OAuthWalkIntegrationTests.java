@@ -80,6 +80,110 @@ class OAuthWalkIntegrationTests {
     }
 
     @Test
+    void redirectsToABareScheme() {
+        Person alice = world.aPerson("alice");
+        App app = world.anApp("read", "pocket://");
+        Flow flow = new Flow(world, app, "pocket://");
+        Answer signIn = flow.browser().follow(flow.ask());
+        assertThat(signIn.status()).as(signIn.body()).isEqualTo(200);
+        assertThat(signIn.header("Content-Security-Policy")).endsWith("form-action 'self' pocket:");
+
+        Answer consent = flow.signedIn(alice).browser().follow(flow.ask());
+        assertThat(consent.header("Content-Security-Policy")).endsWith("form-action 'self' pocket:");
+        assertThat(flow.browser().submit(consent, 0, Map.of()).header("Location"))
+                .startsWith("pocket://?code=");
+        assertThat(flow.token(flow.code()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void addsASecondAccountInTheSameBrowser() {
+        Person alice = world.aPerson("alice");
+        Person bob = world.aPerson("bob");
+        App app = world.anApp("read", World.OUT_OF_BAND);
+        Flow flow = new Flow(world, app, World.OUT_OF_BAND).signedIn(alice);
+        String tokenOfAlice = flow.token(flow.code()).accessToken();
+        String sessionOfAlice = flow.browser().cookie("microblog_session");
+
+        Answer choice = flow.browser().follow(flow.with("force_login", "true").ask());
+        assertThat(choice.page().text()).contains("Continue as @" + alice.username(), "Use another account");
+        Answer same = flow.browser().get(choice.page().select("a.button").attr("href"));
+        assertThat(same.page().select("code").text()).isNotBlank();
+
+        Answer signedIn = flow.browser().submit(choice, 0, Map.of("email", bob.email(), "password", World.PASSWORD));
+        assertThat(signedIn.header("Location")).startsWith("/oauth/authorize?").doesNotContain("force_login");
+        Answer consent = flow.browser().follow(flow.browser().follow(signedIn));
+        assertThat(consent.page().text()).contains("@" + bob.username());
+        Answer code = flow.browser().submit(consent, 0, Map.of());
+        String tokenOfBob = flow.token(code.page().select("code").text()).accessToken();
+
+        assertThat(nameBehind(tokenOfAlice)).isEqualTo(alice.username());
+        assertThat(nameBehind(tokenOfBob)).isEqualTo(bob.username());
+        assertThat(world.exchange("session", sessionOfAlice).status()).isEqualTo(401);
+    }
+
+    @Test
+    void consentMayBeAnotherAccounts() {
+        Person alice = world.aPerson("alice");
+        App app = world.anApp("read write", CALLBACK);
+        Flow flow = new Flow(world, app, CALLBACK)
+                .with("scope", "read write")
+                .with("state", "a b&c")
+                .signedIn(alice);
+        Answer consent = flow.browser().follow(flow.ask());
+
+        String another = consent.page().select("a[href*=force_login]").attr("href");
+        Answer choice = flow.browser().follow(flow.browser().get(another));
+
+        assertThat(choice.page().text()).contains("Continue as @" + alice.username());
+        Answer again = flow.browser()
+                .follow(flow.browser().get(choice.page().select("a.button").attr("href")));
+        assertThat(flow.browser().submit(again, 0, Map.of()).header("Location")).endsWith("&state=a%20b%26c");
+    }
+
+    @Test
+    void signedOutPeopleAreAskedOnceWhenSigningInIsForced() {
+        Person alice = world.aPerson("alice");
+        App app = world.anApp("read", World.OUT_OF_BAND);
+        Flow flow = new Flow(world, app, World.OUT_OF_BAND).with("force_login", "true");
+
+        Answer signIn = flow.browser().follow(flow.ask());
+        Answer signedIn = flow.browser().submit(signIn, 0, Map.of("email", alice.email(), "password", World.PASSWORD));
+
+        assertThat(flow.browser().follow(signedIn).header("Location")).contains("/oauth/consent");
+    }
+
+    @Test
+    void speaksTheLanguageThatTheClientAsksFor() {
+        Person alice = world.aPerson("alice");
+        App app = world.anApp("read", CALLBACK);
+        Flow flow = new Flow(world, app, CALLBACK).with("lang", "ar");
+
+        Answer signIn = flow.browser().follow(flow.ask());
+        assertThat(language(signIn)).isEqualTo("ar");
+        Answer wrong = flow.browser().submit(signIn, 0, Map.of("email", alice.email(), "password", "guess"));
+        assertThat(language(wrong)).isEqualTo("ar");
+        Answer signedIn = flow.browser().submit(wrong, 0, Map.of("email", alice.email(), "password", World.PASSWORD));
+        assertThat(language(flow.browser().follow(flow.browser().follow(signedIn))))
+                .isEqualTo("ar");
+        assertThat(language(flow.browser().follow(flow.with("lang", "es-MX").ask())))
+                .isEqualTo("es");
+        assertThat(language(flow.browser().follow(flow.with("lang", "xx").ask())))
+                .isEqualTo("en");
+    }
+
+    private String nameBehind(String token) {
+        return world.as(token)
+                .get("/api/v1/accounts/verify_credentials")
+                .json()
+                .get("username")
+                .asString();
+    }
+
+    private static String language(Answer page) {
+        return page.page().select("html").attr("lang");
+    }
+
+    @Test
     void remembersConsent() {
         Person alice = world.aPerson("alice");
         App app = world.anApp("read write", CALLBACK);

@@ -99,6 +99,17 @@ class PasswordResetIntegrationTests {
     }
 
     @Test
+    void suspensionEndsOpenLinks() {
+        world.visitor().forgetsThePasswordOf(alice.email());
+        String link = world.linkIn("PASSWORD_RESET", alice);
+
+        world.administrate(alice.username(), "suspend");
+        world.administrate(alice.username(), "reinstate");
+
+        assertThat(world.visitor().chooses("ten ripe plums", link).status()).isEqualTo(400);
+    }
+
+    @Test
     void refusesWhatIsForged() {
         ask(alice.email());
         String link = link();

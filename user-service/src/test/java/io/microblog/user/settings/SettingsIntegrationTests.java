@@ -144,6 +144,45 @@ class SettingsIntegrationTests {
     }
 
     @Test
+    void anotherPasswordEndsOpenLinks() {
+        String reset = resetLink();
+        change("/email", Map.of("current_password", World.PASSWORD, "email", "new." + alice.email()));
+        List<String> agreements = emailChangeLinks();
+        agree(agreements.getFirst());
+
+        assertThat(change("/password", Map.of("current_password", World.PASSWORD, "password", "nine ripe pears"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(world.visitor().chooses("ten ripe plums", reset).status()).isEqualTo(400);
+        agreements.forEach(
+                link -> assertThat(world.browser().get(link).status()).as(link).isEqualTo(400));
+        assertThat(browser.get("/auth/settings").body()).contains("At present: " + alice.email());
+    }
+
+    @Test
+    void anotherAddressEndsLinksSentToTheOldOne() {
+        String reset = resetLink();
+        change("/email", Map.of("current_password", World.PASSWORD, "email", "new." + alice.email()));
+
+        emailChangeLinks().forEach(this::agree);
+
+        assertThat(browser.get("/auth/settings").body()).contains("At present: new." + alice.email());
+        assertThat(world.visitor().chooses("ten ripe plums", reset).status()).isEqualTo(400);
+    }
+
+    private String resetLink() {
+        world.visitor().forgetsThePasswordOf(alice.email());
+        return world.linkIn("PASSWORD_RESET", alice);
+    }
+
+    private List<String> emailChangeLinks() {
+        return world.letters("EMAIL_CHANGE", alice).stream()
+                .map(letter -> letter.get("link").asString())
+                .toList();
+    }
+
+    @Test
     void writesNothingToAnAddressThatIsTaken() {
         Person bob = world.aPerson("bob");
 
