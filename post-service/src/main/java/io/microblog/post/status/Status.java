@@ -88,7 +88,7 @@ public record Status(
     public record Application(String name, @Nullable String website) {
 
         static @Nullable Application of(@Nullable String name, @Nullable String website) {
-            return name == null ? null : new Application(name, website);
+            return name == null ? null : new Application(name, website == null || website.isBlank() ? null : website);
         }
     }
 
