@@ -79,7 +79,9 @@ public record PollRequest(
         return options == null
                 ? List.of()
                 : options.stream()
-                        .map(option -> SourceText.clean(Objects.requireNonNullElse(option, "")).replace('\n', ' ').strip())
+                        .map(option -> SourceText.clean(Objects.requireNonNullElse(option, ""))
+                                .replace('\n', ' ')
+                                .strip())
                         .toList();
     }
 }

@@ -96,7 +96,8 @@ record StatusRequest(
     }
 
     private Draft draft(TextFormat format, @Nullable String code) {
-        String warning = isBlank(spoilerText) ? "" : SourceText.clean(spoilerText).strip();
+        String warning =
+                isBlank(spoilerText) ? "" : SourceText.clean(spoilerText).strip();
         boolean warningOnly = isBlank(status);
         String source = warningOnly ? warning : Objects.requireNonNullElse(status, "");
         return new Draft(source, format, warningOnly ? "" : warning, sensitive, code, media());

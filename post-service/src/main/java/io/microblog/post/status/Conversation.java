@@ -56,9 +56,8 @@ public class Conversation {
     public ResponseEntity<Context> around(long id, Part part, Reader reader) {
         long post = statuses.original(id, reader).id();
         ThreadLimits limits = ThreadLimits.of(reader, part.limit());
-        var above = part.after() == null
-                ? ancestors.of(post, limits.ancestors())
-                : new Ancestors.Found(List.of(), false);
+        var above =
+                part.after() == null ? ancestors.of(post, limits.ancestors()) : new Ancestors.Found(List.of(), false);
         ThreadPage below = descendants.of(post, part.after(), limits, reader);
         var context = new Context(read(above.ids(), reader), read(below.ids(), reader));
         var links = new ArrayList<String>();

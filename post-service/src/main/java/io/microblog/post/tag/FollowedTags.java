@@ -62,7 +62,8 @@ class FollowedTags {
     /** One page of what a person follows, newest first. */
     List<Followed> page(long accountId, Page page) {
         String sql =
-                "SELECT id, hashtag, coalesce(as_written, hashtag) AS as_written FROM hashtag_follow WHERE account_id = :account AND id < :below AND id > :above"
+                "SELECT id, hashtag, coalesce(as_written, hashtag) AS as_written FROM hashtag_follow WHERE account_id"
+                        + " = :account AND id < :below AND id > :above"
                         + " ORDER BY id %s LIMIT :limit".formatted(page.upwards() ? "ASC" : "DESC");
         List<Followed> found = jdbc.sql(sql)
                 .param("account", accountId)

@@ -31,8 +31,7 @@ class TagController {
     private final Links links;
     private final BaseUrl base;
 
-    TagController(
-            FollowedTags followed, TagHistory history, TagSpellings spellings, Links links, BaseUrl base) {
+    TagController(FollowedTags followed, TagHistory history, TagSpellings spellings, Links links, BaseUrl base) {
         this.followed = followed;
         this.history = history;
         this.spellings = spellings;

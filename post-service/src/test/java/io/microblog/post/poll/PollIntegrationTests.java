@@ -98,7 +98,9 @@ class PollIntegrationTests {
                 arguments(Map.of("options", List.of("Tea", tooLong), "expires_in", 600), "poll.options"),
                 arguments(Map.of("options", List.of("Tea", "\u200B"), "expires_in", 600), "poll.options"),
                 arguments(Map.of("options", List.of("Tea", "\u3164\u00A0"), "expires_in", 600), "poll.options"),
-                arguments(Map.of("options", List.of("Tea", "a" + "\u0301".repeat(2_000)), "expires_in", 600), "poll.options"),
+                arguments(
+                        Map.of("options", List.of("Tea", "a" + "\u0301".repeat(2_000)), "expires_in", 600),
+                        "poll.options"),
                 arguments(Map.of("options", List.of("Tea", "Tea"), "expires_in", 600), "poll.options"),
                 arguments(Map.of("options", List.of("Tea", "Coffee")), "poll.expires_in"),
                 arguments(Map.of("options", List.of("Tea", "Coffee"), "expires_in", 299), "poll.expires_in"),

@@ -191,7 +191,8 @@ class PostingIntegrationTests {
         String address = "https://example.org/" + "x".repeat(300) + " ";
 
         assertThat(alice.tries(Map.of("status", address.repeat(199))).status()).isEqualTo(200);
-        assertThat(alice.tries(Map.of("status", "👨‍👩‍👧‍👦".repeat(2_000))).status()).isEqualTo(200);
+        assertThat(alice.tries(Map.of("status", "👨‍👩‍👧‍👦".repeat(2_000))).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -204,7 +205,8 @@ class PostingIntegrationTests {
 
     @Test
     void namesTheAppThatAPostWasWrittenWith() {
-        long post = alice.postsThrough("Phone", "https://phone.example", "Hello").id();
+        long post =
+                alice.postsThrough("Phone", "https://phone.example", "Hello").id();
 
         Reply reply = bob.readsSignedOut("/api/v1/statuses/" + post);
         assertThat(reply.body().path("application").path("name").asString()).isEqualTo("Phone");

@@ -68,7 +68,11 @@ class TagIntegrationTests {
         assertThat(status.body().path("tags").path(0).path("name").asString()).isEqualTo(written);
         assertThat(status.text("content")).contains("#<span>" + written + "</span>");
         assertThat(bob.reads("/api/v1/tags/" + otherwise).text("name")).isEqualTo(written);
-        assertThat(bob.reads("/api/v1/followed_tags").body().path(0).path("name").asString())
+        assertThat(bob.reads("/api/v1/followed_tags")
+                        .body()
+                        .path(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo(written);
         assertThat(bob.reads("/api/v1/timelines/tag/" + otherwise).ids()).containsExactly(post);
         bob.posts("#" + otherwise);

@@ -26,7 +26,8 @@ final class EntityEnds extends AbstractVisitor {
     }
 
     private void extend(EntityNode place) {
-        int missing = place.longest().written().length() - place.entity().written().length();
+        int missing =
+                place.longest().written().length() - place.entity().written().length();
         if (missing > 0 && following(place) instanceof Text text) {
             int unused = Math.min(missing, leadingUnderscores(text.getLiteral()));
             place.become(matcher.without(place.longest(), missing - unused));

@@ -44,8 +44,7 @@ final class EntityMatcher {
             case 'h', 'H' -> !Characters.isUsername(previous) && "@#$/.-".indexOf(previous) < 0;
             case '@' -> !Characters.isWord(previous) && "=/".indexOf(previous) < 0;
             case '#', '＃' ->
-                before.underscores() > 0
-                        || (!Character.isLetterOrDigit(previous) && "=/)&".indexOf(previous) < 0);
+                before.underscores() > 0 || (!Character.isLetterOrDigit(previous) && "=/)&".indexOf(previous) < 0);
             default -> false;
         };
     }

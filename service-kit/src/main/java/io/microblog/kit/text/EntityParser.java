@@ -32,7 +32,10 @@ final class EntityParser implements InlineContentParser {
         return new InlineContentParserFactory() {
             @Override
             public Set<Character> getTriggerCharacters() {
-                return (EntityMatcher.TRIGGERS + UNDERSCORE).chars().mapToObj(c -> (char) c).collect(Collectors.toSet());
+                return (EntityMatcher.TRIGGERS + UNDERSCORE)
+                        .chars()
+                        .mapToObj(c -> (char) c)
+                        .collect(Collectors.toSet());
             }
 
             @Override
@@ -52,8 +55,7 @@ final class EntityParser implements InlineContentParser {
             afterUnderscores = scanner.position();
             return ParsedInline.none();
         }
-        Before before =
-                start.equals(afterUnderscores) ? underscores : new Before(scanner.peekPreviousCodePoint(), 0);
+        Before before = start.equals(afterUnderscores) ? underscores : new Before(scanner.peekPreviousCodePoint(), 0);
         if (!EntityMatcher.mayBegin(trigger, before)) {
             return ParsedInline.none();
         }

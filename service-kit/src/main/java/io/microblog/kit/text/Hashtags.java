@@ -49,7 +49,8 @@ public final class Hashtags {
     /** Normalises what is known to be a name. */
     static String normalForm(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        String folded = composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded =
+                composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded.replace(DOTTED_I, "i"), Normalizer.Form.NFKC)
                 .replace(" ", "");
     }

@@ -101,13 +101,15 @@ class HashtagsTests {
         Rendered rendered = plain("#" + one + " #" + other);
         assertThat(rendered.hashtags()).hasSize(1);
         assertThat(rendered.hashtagsAsWritten()).containsExactly(one);
-        assertThat(Hashtags.normalise(rendered.hashtags().getFirst())).contains(rendered.hashtags().getFirst());
+        assertThat(Hashtags.normalise(rendered.hashtags().getFirst()))
+                .contains(rendered.hashtags().getFirst());
     }
 
     @Test
     void isNoneWhereItsNormalFormWouldNotFit() {
         assertThat(Hashtags.normalise("\uFDFA".repeat(200))).isEmpty();
-        assertThat(Hashtags.normalise("\uFDFA")).hasValueSatisfying(name -> assertThat(name).doesNotContain(" "));
+        assertThat(Hashtags.normalise("\uFDFA"))
+                .hasValueSatisfying(name -> assertThat(name).doesNotContain(" "));
     }
 
     @Test

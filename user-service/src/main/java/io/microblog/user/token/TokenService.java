@@ -81,7 +81,8 @@ class TokenService {
     /** For the value of a session cookie. */
     Token forSession(String credential) {
         SessionService.Session session = sessions.find(credential).orElseThrow(Unauthorized::new);
-        return issue(session.sid(), session.accountId(), null, new Caller.App(WEB_CLIENT, base.value()), SESSION_SCOPES);
+        return issue(
+                session.sid(), session.accountId(), null, new Caller.App(WEB_CLIENT, base.value()), SESSION_SCOPES);
     }
 
     private Token issue(
