@@ -11,6 +11,7 @@ import type { ComposeRequest } from './composer-context';
 import './composer.scss';
 import { CharactersLeft } from './characters-left';
 import { ComposerTools } from './composer-tools';
+import { isBlank } from './count';
 import { ImageList } from './image-list';
 import { isComplete } from './poll-draft';
 import { PollEditor } from './poll-editor';
@@ -44,10 +45,12 @@ export function Composer({
   const [previewing, setPreviewing] = useState(false);
   const { publish, isPending, error } = usePublish(request, key, onDone);
 
-  const left = limit.left(draft.text, draft.warned ? draft.warning : '');
-  const empty = draft.text.trim() === '' && draft.media.length === 0;
+  const warning = draft.warned ? draft.warning : '';
+  const left = limit.left(draft.text, warning);
+  const tooLarge = limit.isTooLarge(draft.text, warning);
+  const empty = isBlank(draft.text) && draft.media.length === 0;
   const asksInVain = draft.poll !== null && !isComplete(draft.poll);
-  const blocked = empty || asksInVain || left < 0 || images.uploading > 0 || isPending;
+  const blocked = empty || asksInVain || left < 0 || tooLarge || images.uploading > 0 || isPending;
 
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -79,7 +82,6 @@ export function Composer({
           className="form-control"
           aria-label={t('compose.warning')}
           placeholder={t('compose.warningPlaceholder')}
-          maxLength={500}
           value={draft.warning}
           onChange={(event) => change({ warning: event.target.value })}
         />
@@ -129,6 +131,11 @@ export function Composer({
       )}
       {draft.poll !== null && (
         <PollEditor poll={draft.poll} limits={limit.poll} onChange={(poll) => change({ poll })} />
+      )}
+      {tooLarge && left >= 0 && (
+        <p className="composer-problem" role="alert">
+          {t('compose.tooLarge')}
+        </p>
       )}
       {error !== null && (
         <p className="composer-problem" role="alert">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { MediaAttachment } from '../api/types';
 import { focusBeside } from '../shell/focus-beside';
+import { beginningOf } from './count';
 import type { useImages } from './use-images';
 
 const LONGEST_DESCRIPTION = 1_500;
@@ -55,9 +56,8 @@ export function ImageList({ media, images }: { media: MediaAttachment[]; images:
               rows={2}
               aria-label={t('compose.describe', position)}
               placeholder={t('compose.describePlaceholder')}
-              maxLength={LONGEST_DESCRIPTION}
               value={image.description ?? ''}
-              onChange={(event) => images.describe(image.id, event.target.value)}
+              onChange={(event) => images.describe(image.id, beginningOf(event.target.value, LONGEST_DESCRIPTION))}
             />
           </li>
         );

@@ -1,3 +1,5 @@
+import { isBlank } from './count';
+
 const FEWEST = 2;
 const DAY = 86_400;
 
@@ -17,7 +19,7 @@ export function emptyPoll(): PollDraft {
 /** Whether it can be asked: enough to choose from, and nothing twice. */
 export function isComplete({ options }: PollDraft): boolean {
   const written = options.map((option) => option.trim());
-  return written.length >= FEWEST && !written.includes('') && new Set(written).size === written.length;
+  return written.length >= FEWEST && !written.some(isBlank) && new Set(written).size === written.length;
 }
 
 /** Whether anything was written that would be lost. */

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
+import { beginningOf } from './count';
 import { canRemoveOption, type PollDraft } from './poll-draft';
 import type { Limits } from './use-limits';
 
@@ -48,9 +49,8 @@ export function PollEditor({
             dir="auto"
             aria-label={t('poll.option', { position: index + 1 })}
             placeholder={t('poll.option', { position: index + 1 })}
-            maxLength={limits.characters}
             value={option}
-            onChange={(event) => onChange({ ...poll, options: options.with(index, event.target.value) })}
+            onChange={(event) => onChange({ ...poll, options: options.with(index, beginningOf(event.target.value, limits.characters)) })}
             onKeyDown={stayInside}
           />
           {canRemoveOption(poll) && (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ghost } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 
@@ -11,9 +11,14 @@ import { Failure } from '../error/failure';
 import { nameOf } from '../profile/names';
 import { PageHeader } from '../shell/page-header';
 import { PostSkeletons } from '../timeline/skeletons';
+import { MoreOfThread } from './more-of-thread';
 import { StatusCard } from './status-card';
 import './status.scss';
 import { StatusWhole } from './status-whole';
+import { gapAbove, goesDeeper } from './thread';
+import { ThreadGap } from './thread-gap';
+import { postPath } from './time-link';
+import { useThread } from './use-thread';
 
 /** A post among what it answers and what answers it. */
 export function PostPage() {
@@ -21,18 +26,16 @@ export function PostPage() {
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const post = useQuery({ queryKey: ['status', id], queryFn: () => api.v1.statuses.$select(id).fetch() });
-  const thread = useQuery({
-    queryKey: ['thread', id],
-    queryFn: () => api.v1.statuses.$select(id).context.fetch(),
-    enabled: post.isSuccess,
-  });
+  const { thread, more } = useThread(id, post.isSuccess);
   const focus = useRef<HTMLDivElement>(null);
-  const above = thread.data?.ancestors ?? [];
+  const { ancestors: above = [], descendants: below = [] } = thread.data ?? {};
+  const isWhole = thread.data?.below === null;
+  const anyAbove = above.length > 0;
   useEffect(() => {
-    if (above.length > 0) {
+    if (anyAbove) {
       focus.current?.scrollIntoView({ block: 'start' });
     }
-  }, [id, above.length]);
+  }, [id, anyAbove]);
 
   const title = post.data === undefined ? t('post.title') : t('post.by', { name: nameOf(post.data.account) });
   return (
@@ -51,20 +54,34 @@ export function PostPage() {
       )}
       {post.isSuccess && (
         <div className="thread">
+          <MoreOfThread part={thread.data?.above ?? null} more={more} />
           <div className="thread-above">
-            {above.map((status) => (
-              <StatusCard key={status.id} status={status} inThread />
+            {above.map((status, index) => (
+              <Fragment key={status.id}>
+                <ThreadGap gap={gapAbove(status, above[index - 1])} />
+                <StatusCard status={status} inThread />
+              </Fragment>
             ))}
           </div>
+          {!thread.isPending && <ThreadGap gap={gapAbove(post.data, above.at(-1))} />}
           <div ref={focus} className="thread-focus">
             <StatusWhole status={post.data} onDeleted={() => void navigate('/')} />
           </div>
           <section className="thread-below" aria-label={t('post.replies')}>
             {thread.isPending && <PostSkeletons count={2} />}
             {thread.isError && <Failure error={thread.error} retry={() => void thread.refetch()} />}
-            {thread.data?.descendants.map((status) => (
-              <StatusCard key={status.id} status={status} inThread={status.inReplyToId === id} />
+            {below.map((status, index) => (
+              <Fragment key={status.id}>
+                {status.inReplyToId == null && <ThreadGap gap="deleted" />}
+                <StatusCard status={status} inThread={status.inReplyToId === id} />
+                {goesDeeper(status, below[index + 1]) && (index + 1 < below.length || isWhole) && (
+                  <Link to={postPath(status)} className="thread-more">
+                    {t('post.deeper')}
+                  </Link>
+                )}
+              </Fragment>
             ))}
+            <MoreOfThread part={thread.data?.below ?? null} more={more} />
           </section>
         </div>
       )}

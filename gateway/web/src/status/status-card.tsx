@@ -82,7 +82,7 @@ export function StatusCard({
             <TimeLink status={post} />
           </span>
         </header>
-        {post.inReplyToId != null && !inThread && <ReplyHint status={post} />}
+        {post.inReplyToAccountId != null && !inThread && <ReplyHint status={post} />}
         <StatusBody status={post} />
         <div className="post-foot">
           <StatusActions status={post} />

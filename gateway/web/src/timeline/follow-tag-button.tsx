@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Tag } from '../api/types';
 import { useToast } from '../shell/toasts';
+import { tagQuery } from './tag-query';
 
 /** Lets the posts under a hashtag come home, or no longer. */
 export function FollowTagButton({ name, known }: { name: string; known?: Tag }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toast = useToast();
-  const key = ['tag', name.toLowerCase()];
+  const { queryKey: key } = tagQuery(name);
   const tag = api.v1.tags.$select(encodeURIComponent(name));
-  const { data } = useQuery({ queryKey: key, queryFn: () => tag.fetch(), initialData: known });
+  const { data } = useQuery({ ...tagQuery(name), initialData: known });
   const follow = useMutation({
     mutationFn: async (on: boolean) => (on ? tag.follow() : tag.unfollow()),
     onMutate: (on) => queries.setQueryData<Tag>(key, (it) => it && { ...it, following: on }),

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Hash, PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,6 +10,7 @@ import { Empty } from '../error/empty';
 import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
 import { FollowTagButton } from './follow-tag-button';
+import { tagQuery } from './tag-query';
 import { Timeline } from './timeline';
 
 /** What people write under a hashtag. */
@@ -17,11 +19,13 @@ export function TagPage() {
   const { tag = '' } = useParams();
   const me = useSession();
   const { open } = useComposer();
+  const { data: known } = useQuery(tagQuery(tag));
+  const name = known?.name ?? tag;
   const timeline = api.v1.timelines.tag.$select(encodeURIComponent(tag));
-  const write = (): void => open({ text: `#${tag} ` });
+  const write = (): void => open({ text: `#${name} ` });
   return (
     <>
-      <PageHeader title={`#${tag}`} back>
+      <PageHeader title={`#${name}`} back>
         {me !== null && (
           <>
             <button
@@ -39,7 +43,7 @@ export function TagPage() {
       </PageHeader>
       <Timeline
         key={tag}
-        label={`#${tag}`}
+        label={`#${name}`}
         queryKey={['timeline', 'tag', tag]}
         fetchPage={(cursor) => pageOf(timeline.list.$raw({ limit: 20, ...cursor }))}
         fetchSince={async (sinceId) => timeline.list({ limit: 40, sinceId })}

@@ -108,6 +108,19 @@ public final class Person {
         return sends(HttpMethod.POST, "/api/v1/statuses", status);
     }
 
+    /** A public post through an app that must succeed. */
+    public Reply postsThrough(String app, String website, String text) {
+        String token = TestTokens.with(claims -> claims.subject(Long.toString(account.id()))
+                .claim("scope", "read write")
+                .claim("client_id", "app")
+                .claim("client_name", app)
+                .claim("client_website", website));
+        Reply reply = run(json(HttpMethod.POST, "/api/v1/statuses", Map.of("status", text))
+                .header("Authorization", "Bearer " + token));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return reply;
+    }
+
     /** A post that may be sent again with the same key. */
     public Reply triesWithKey(String key, Map<String, ?> status) {
         return exchange(json(HttpMethod.POST, "/api/v1/statuses", status).header("Idempotency-Key", key), account.id());

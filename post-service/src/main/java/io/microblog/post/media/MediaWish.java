@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.SourceText;
+import io.microblog.kit.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,15 @@ record MediaWish(@Nullable String description, @Nullable String focus) {
     /** Characters of a description; the instance tells clients. */
     static final int MAX_DESCRIPTION = 1500;
 
+    /** A character may be made of any number of marks. */
+    private static final int MAX_DESCRIPTION_BYTES = 32_768;
+
     /** @throws Invalid naming what cannot be */
     void check() {
         Invalid.Builder invalid = Invalid.builder();
-        if (text().length() > MAX_DESCRIPTION && text().codePointCount(0, text().length()) > MAX_DESCRIPTION) {
+        if (VisibleText.size(text()) > MAX_DESCRIPTION_BYTES) {
+            invalid.field("description", "ERR_TOO_LARGE", "is larger than %d bytes".formatted(MAX_DESCRIPTION_BYTES));
+        } else if (VisibleText.length(text()) > MAX_DESCRIPTION) {
             invalid.field("description", "ERR_TOO_LONG", "is longer than %d characters".formatted(MAX_DESCRIPTION));
         }
         if (!isBlank(focus) && point() == null) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.text.SourceText;
+import io.microblog.kit.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,16 @@ public record PollRequest(
     private static final int MIN_OPTIONS = 2;
     private static final int MAX_OPTIONS = 4;
     private static final int MAX_CHARACTERS = 50;
+
+    /** A character may be made of any number of marks. */
+    private static final int MAX_BYTES = 2_048;
+
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(31);
 
     /** Whether it asks nothing: clients send empty fields for posts without a poll. */
     public boolean isEmpty() {
-        return expiresIn == null && cleaned().stream().allMatch(String::isEmpty);
+        return expiresIn == null && cleaned().stream().allMatch(VisibleText::isBlank);
     }
 
     /** The poll; what cannot be accepted is added to {@code invalid}, and then it must not be used. */
@@ -54,8 +60,10 @@ public record PollRequest(
             invalid.field(field, "ERR_TOO_SHORT", "must have more than one item");
         } else if (cleaned.size() > MAX_OPTIONS) {
             invalid.field(field, "ERR_TOO_LONG", "can't contain more than %d items".formatted(MAX_OPTIONS));
-        } else if (cleaned.stream().anyMatch(String::isEmpty)) {
+        } else if (cleaned.stream().anyMatch(VisibleText::isBlank)) {
             invalid.field(field, "ERR_BLANK", "can't contain empty items");
+        } else if (cleaned.stream().anyMatch(option -> VisibleText.size(option) > MAX_BYTES)) {
+            invalid.field(field, "ERR_TOO_LARGE", "can't be larger than %d bytes each".formatted(MAX_BYTES));
         } else if (cleaned.stream().anyMatch(PollRequest::isTooLong)) {
             invalid.field(field, "ERR_TOO_LONG", "can't be longer than %d characters each".formatted(MAX_CHARACTERS));
         } else if (new HashSet<>(cleaned).size() < cleaned.size()) {
@@ -64,14 +72,16 @@ public record PollRequest(
     }
 
     private static boolean isTooLong(String option) {
-        return option.codePointCount(0, option.length()) > MAX_CHARACTERS;
+        return VisibleText.length(option) > MAX_CHARACTERS;
     }
 
     private List<String> cleaned() {
         return options == null
                 ? List.of()
                 : options.stream()
-                        .map(option -> Objects.requireNonNullElse(option, "").strip())
+                        .map(option -> SourceText.clean(Objects.requireNonNullElse(option, ""))
+                                .replace('\n', ' ')
+                                .strip())
                         .toList();
     }
 }

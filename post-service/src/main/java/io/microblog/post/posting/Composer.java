@@ -36,14 +36,11 @@ class Composer {
 
     /**
      * @param sensitiveByDefault when the author did not say
-     * @param usualLanguage of the author, null when there is none; then it is told from the text
+     * @param usual the language unless the draft names one; where none was chosen it is told from the text
      * @throws Invalid when the text is too long
      */
-    Content compose(Draft draft, boolean sensitiveByDefault, @Nullable String usualLanguage) {
-        if (!rules.fits(draft.spoilerText(), draft.source(), properties.maxLength())) {
-            throw Invalid.field(
-                    "text", "ERR_TOO_LONG", "character limit of %d exceeded".formatted(properties.maxLength()));
-        }
+    Content compose(Draft draft, boolean sensitiveByDefault, PostLanguage usual) {
+        checkSize(draft);
         ParsedText parsed = rules.parse(draft.source(), draft.format());
         Map<String, Author> known = people.named(parsed.usernames());
         Rendered rendered = parsed.render(name -> username(known.get(name)));
@@ -54,10 +51,25 @@ class Composer {
                 rendered.text(),
                 draft.spoilerText(),
                 isSensitive(draft, sensitiveByDefault),
-                language(draft, usualLanguage, rendered.text()),
+                language(draft.language(), usual, rendered.text()),
                 mentions(rendered, known),
                 rendered.hashtags(),
+                rendered.hashtagsAsWritten(),
                 draft.media());
+    }
+
+    /** The size first, since it bounds what counting costs. */
+    private void checkSize(Draft draft) {
+        if (PostText.size(draft.spoilerText(), draft.source()) > PostText.MAX_BYTES) {
+            throw Invalid.field(
+                    "text",
+                    "ERR_TOO_LARGE",
+                    "is larger than %d kB, whatever it counts".formatted(PostText.MAX_BYTES / 1024));
+        }
+        if (rules.length(draft.spoilerText(), draft.source()) > properties.maxLength()) {
+            throw Invalid.field(
+                    "text", "ERR_TOO_LONG", "character limit of %d exceeded".formatted(properties.maxLength()));
+        }
     }
 
     private static boolean isSensitive(Draft draft, boolean byDefault) {
@@ -65,9 +77,16 @@ class Composer {
                 || !draft.spoilerText().isEmpty();
     }
 
-    private @Nullable String language(Draft draft, @Nullable String usual, String text) {
-        String said = draft.language() == null ? usual : draft.language();
-        return said == null ? languages.of(text) : said;
+    /** Clients that edit send back the language they were told: only another one is a choice. */
+    private PostLanguage language(@Nullable String said, PostLanguage usual, String text) {
+        if (said != null && !said.equals(usual.code())) {
+            return new PostLanguage(said, true);
+        }
+        if (usual.chosen()) {
+            return usual;
+        }
+        String told = languages.of(text);
+        return new PostLanguage(told == null ? said : told, false);
     }
 
     private static List<PostState.Mention> mentions(Rendered rendered, Map<String, Author> known) {

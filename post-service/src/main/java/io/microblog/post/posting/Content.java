@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.microblog.event.PostState;
 import io.microblog.kit.text.TextFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a post says, read and rendered.
@@ -15,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param text the same without markup
  * @param spoilerText content warning, empty when there is none
  * @param sensitive whether media start hidden
- * @param language ISO 639 code, null when unknown
+ * @param language what it is written in
  * @param mentions the people named in it
  * @param hashtags normalised, without the hash sign
+ * @param hashtagsAsWritten the same as the author wrote them
  * @param media images, in their order
  */
 record Content(
@@ -27,9 +27,10 @@ record Content(
         String text,
         String spoilerText,
         boolean sensitive,
-        @Nullable String language,
+        PostLanguage language,
         List<PostState.Mention> mentions,
         List<String> hashtags,
+        List<String> hashtagsAsWritten,
         List<Long> media) {
 
     List<Long> mentionedIds() {

@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import java.sql.Types;
 import java.util.List;
 
 import io.microblog.post.author.AuthorCounts;
@@ -52,6 +53,18 @@ class Listings {
         if (post.isCountedAnswer()) {
             countAnswer(post.inReplyToId(), -1);
         }
+        keepThreadTogether(post);
+    }
+
+    /** What is above and below an answered post stays one thread without it. */
+    private void keepThreadTogether(Post post) {
+        jdbc.sql("""
+                INSERT INTO deleted_post (id, in_reply_to_id)
+                SELECT :post, :parent WHERE EXISTS (SELECT FROM thread_post WHERE in_reply_to_id = :post)
+                """)
+                .param("post", post.getId())
+                .param("parent", post.inReplyToId(), Types.BIGINT)
+                .update();
     }
 
     private void list(Post post) {

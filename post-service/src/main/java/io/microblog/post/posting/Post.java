@@ -19,6 +19,7 @@ import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.security.Caller;
 import io.microblog.kit.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -49,9 +50,13 @@ class Post implements Persistable<Long> {
     private String spoilerText;
     private boolean sensitive;
     private @Nullable String language;
+    private boolean languageChosen;
     private List<Long> mentions;
     private List<String> hashtags;
+    private @Nullable List<String> hashtagsAsWritten;
     private List<Long> media;
+    private @Nullable String appName;
+    private @Nullable String appWebsite;
     private Instant createdAt;
     private @Nullable Instant editedAt;
 
@@ -65,8 +70,15 @@ class Post implements Persistable<Long> {
      * A new post.
      *
      * @param id decides when it was published
+     * @param app what it was written with, null when that is unknown
      */
-    Post(long id, long authorId, @Nullable ReplyTarget replyTo, Visibility visibility, Content content) {
+    Post(
+            long id,
+            long authorId,
+            @Nullable ReplyTarget replyTo,
+            Visibility visibility,
+            Content content,
+            Caller.@Nullable App app) {
         this.id = id;
         this.version = 1;
         this.authorId = authorId;
@@ -81,10 +93,14 @@ class Post implements Persistable<Long> {
         this.text = content.text();
         this.spoilerText = content.spoilerText();
         this.sensitive = content.sensitive();
-        this.language = content.language();
+        this.language = content.language().code();
+        this.languageChosen = content.language().chosen();
         this.mentions = content.mentionedIds();
         this.hashtags = content.hashtags();
+        this.hashtagsAsWritten = content.hashtagsAsWritten();
         this.media = content.media();
+        this.appName = app == null ? null : app.name();
+        this.appWebsite = app == null ? null : app.website();
     }
 
     /** The post that another one answers. */
@@ -113,9 +129,11 @@ class Post implements Persistable<Long> {
         text = changed.text();
         spoilerText = changed.spoilerText();
         sensitive = changed.sensitive();
-        language = changed.language();
+        language = changed.language().code();
+        languageChosen = changed.language().chosen();
         mentions = changed.mentionedIds();
         hashtags = changed.hashtags();
+        hashtagsAsWritten = changed.hashtagsAsWritten();
         media = changed.media();
         return Optional.of(new PostEdited(state(changed)));
     }
@@ -165,7 +183,7 @@ class Post implements Persistable<Long> {
                 && content.equals(other.html())
                 && spoilerText.equals(other.spoilerText())
                 && sensitive == other.sensitive()
-                && Objects.equals(language, other.language())
+                && Objects.equals(language, other.language().code())
                 && mentions.equals(other.mentionedIds())
                 && media.equals(other.media());
     }

@@ -87,6 +87,11 @@ class PostJournal {
         });
     }
 
+    /** Whether an author said in what a post is written. */
+    boolean isLanguageChosen(long id) {
+        return posts.isLanguageChosen(id).orElseThrow(NotFound::new);
+    }
+
     /**
      * Deletes the author's own post and returns it as it was.
      *

@@ -19,4 +19,7 @@ interface PostRepository extends Repository<Post, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT p FROM Post p WHERE p.id = :id AND p.authorId = :authorId")
     Optional<Post> findOwn(long id, long authorId);
+
+    @Query("SELECT p.languageChosen FROM Post p WHERE p.id = :id")
+    Optional<Boolean> isLanguageChosen(long id);
 }

@@ -8,6 +8,7 @@ import io.microblog.event.AccountState.PostingDefaults;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.Caller;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.poll.NewPoll;
@@ -51,11 +52,12 @@ class PostService {
     /**
      * Publishes a post.
      *
+     * @param app what it is written with, null when that is unknown
      * @param key of a request that may be repeated: the same key publishes once and is answered alike; null without one
      * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
      * @throws NotFound when the post it answers is not there, or not for this author
      */
-    Status publish(long authorId, StatusRequest request, @Nullable String key) {
+    Status publish(long authorId, StatusRequest request, Caller.@Nullable App app, @Nullable String key) {
         Reader author = new Reader(authorId);
         Optional<Long> published = key == null ? Optional.empty() : keys.find(authorId, key);
         if (published.isPresent()) {
@@ -65,9 +67,10 @@ class PostService {
         NewPoll poll = request.newPoll();
         PostingDefaults defaults = defaultsOf(authorId);
         ReplyTarget replyTo = replyTarget(request.inReplyToId(), author);
-        Content content = composer.compose(draft, defaults.sensitive(), defaults.language());
+        PostLanguage usual = new PostLanguage(defaults.language(), defaults.language() != null);
+        Content content = composer.compose(draft, defaults.sensitive(), usual);
         var visibility = Objects.requireNonNullElse(request.visibility(), defaults.visibility());
-        Post post = new Post(ids.next(), authorId, replyTo, visibility, content);
+        Post post = new Post(ids.next(), authorId, replyTo, visibility, content, app);
         if (journal.publish(post, content, poll, key) || key == null) {
             return statuses.one(post.getId(), author);
         }
@@ -84,7 +87,8 @@ class PostService {
         Draft draft = request.draft();
         NewPoll poll = request.newPoll();
         Status present = own(authorId, id);
-        Content content = composer.compose(draft, false, present.language());
+        boolean chosen = journal.isLanguageChosen(id);
+        Content content = composer.compose(draft, false, new PostLanguage(present.language(), chosen));
         journal.edit(id, authorId, content, request.mediaChanges(), poll);
         return statuses.one(id, new Reader(authorId));
     }

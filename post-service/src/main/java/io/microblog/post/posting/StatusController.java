@@ -15,6 +15,7 @@ import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +52,7 @@ class StatusController {
             @Body StatusRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             Caller caller) {
-        return posts.publish(caller.requireAccount(), request, idempotencyKey(key));
+        return posts.publish(caller.requireAccount(), request, caller.app(), idempotencyKey(key));
     }
 
     @PutMapping("/{id}")
@@ -83,8 +84,12 @@ class StatusController {
 
     @GetMapping("/{id}/context")
     @OpenToAll("read:statuses")
-    Conversation.Context context(@PathVariable long id, Caller caller) {
-        return conversation.around(id, Reader.of(caller));
+    ResponseEntity<Conversation.Context> context(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        return conversation.around(id, new Conversation.Part(after, limit), Reader.of(caller));
     }
 
     @GetMapping("/{id}/history")

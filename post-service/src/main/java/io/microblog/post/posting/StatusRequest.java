@@ -12,6 +12,7 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.SourceText;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.kit.text.VisibleText;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.PollRequest;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaAttributes what an edit says of images that stay
  * @param poll a question to the readers
  * @param scheduledAt not supported
+ * @param quotedStatusId not supported
+ * @param quoteId not supported; what other servers call it
  */
 record StatusRequest(
         @Nullable String status,
@@ -44,7 +47,9 @@ record StatusRequest(
         @Nullable List<Long> mediaIds,
         @Nullable List<Attachments.Change> mediaAttributes,
         @Nullable PollRequest poll,
-        @Nullable Object scheduledAt) {
+        @Nullable Object scheduledAt,
+        @Nullable Object quotedStatusId,
+        @Nullable Object quoteId) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern THREE_LETTERS = Pattern.compile("[a-z]{3}");
@@ -57,6 +62,8 @@ record StatusRequest(
     Draft draft() {
         Invalid.Builder invalid = Invalid.builder();
         refuse(invalid, "scheduled_at", scheduledAt);
+        refuse(invalid, "quoted_status_id", quotedStatusId);
+        refuse(invalid, "quote_id", quoteId);
         if (media().size() > Attachments.MAX) {
             invalid.field("media_ids", "ERR_TOO_MANY", "can't be more than " + Attachments.MAX);
         }
@@ -89,10 +96,11 @@ record StatusRequest(
     }
 
     private Draft draft(TextFormat format, @Nullable String code) {
-        String warning = Objects.requireNonNullElse(spoilerText, "").strip();
+        String warning =
+                isBlank(spoilerText) ? "" : SourceText.clean(spoilerText).strip();
         boolean warningOnly = isBlank(status);
         String source = warningOnly ? warning : Objects.requireNonNullElse(status, "");
-        return new Draft(source, format, warningOnly ? "" : SourceText.clean(warning), sensitive, code, media());
+        return new Draft(source, format, warningOnly ? "" : warning, sensitive, code, media());
     }
 
     /** Each image once. */
@@ -141,13 +149,7 @@ record StatusRequest(
         }
     }
 
-    /** Characters that nobody sees, such as the zero-width space, are no text. */
     private static boolean isBlank(@Nullable String text) {
-        return text == null
-                || SourceText.clean(text)
-                        .codePoints()
-                        .allMatch(c -> Character.isWhitespace(c)
-                                || Character.isSpaceChar(c)
-                                || Character.getType(c) == Character.FORMAT);
+        return text == null || VisibleText.isBlank(text);
     }
 }

@@ -59,7 +59,7 @@ public record Status(
         String content,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
         @Nullable Status reblog,
-        @Nullable Object application,
+        @Nullable Application application,
         PublicAccount account,
         List<MediaAttachment> mediaAttachments,
         List<Mention> mentions,
@@ -80,9 +80,22 @@ public record Status(
     public record Mention(String id, String username, String url, String acct) {}
 
     /**
+     * The app that a post was written with.
+     *
+     * @param name what it calls itself
+     * @param website where it is found
+     */
+    public record Application(String name, @Nullable String website) {
+
+        static @Nullable Application of(@Nullable String name, @Nullable String website) {
+            return name == null ? null : new Application(name, website == null || website.isBlank() ? null : website);
+        }
+    }
+
+    /**
      * A hashtag in a post.
      *
-     * @param name normalised, without the hash sign
+     * @param name as the author wrote it, without the hash sign
      * @param url the page of its timeline
      */
     public record Tag(String name, String url) {}

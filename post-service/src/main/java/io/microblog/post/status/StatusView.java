@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.id.IdGenerator;
@@ -83,11 +84,11 @@ class StatusView {
                 post.content(),
                 null,
                 null,
-                null,
+                post.application(),
                 account(author),
                 post.media().stream().map(media::get).filter(Objects::nonNull).toList(),
                 mentions(post, people),
-                post.hashtags().stream().map(this::tag).toList(),
+                tags(post),
                 List.of(),
                 null,
                 post.poll(),
@@ -110,8 +111,13 @@ class StatusView {
                 .toList();
     }
 
-    private Status.Tag tag(String hashtag) {
-        return new Status.Tag(hashtag, base.resolve("/tags/" + URLEncoder.encode(hashtag, StandardCharsets.UTF_8)));
+    private List<Status.Tag> tags(PostRow post) {
+        return IntStream.range(0, post.hashtags().size())
+                .mapToObj(i -> new Status.Tag(
+                        post.hashtagsAsWritten().get(i),
+                        base.resolve(
+                                "/tags/" + URLEncoder.encode(post.hashtags().get(i), StandardCharsets.UTF_8))))
+                .toList();
     }
 
     private static @Nullable String decimal(@Nullable Long id) {

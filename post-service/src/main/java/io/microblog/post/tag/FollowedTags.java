@@ -29,11 +29,13 @@ class FollowedTags {
     }
 
     /** One line of the list of followed hashtags; {@code id} is of the follow. */
-    record Followed(long id, String hashtag) {}
+    record Followed(long id, Hashtag hashtag) {}
 
-    void follow(long accountId, String hashtag) {
-        jdbc.sql("INSERT INTO hashtag_follow (id, account_id, hashtag) VALUES (:id, :account, :hashtag)"
-                        + " ON CONFLICT DO NOTHING")
+    void follow(long accountId, Hashtag followed) {
+        String hashtag = followed.key();
+        jdbc.sql("INSERT INTO hashtag_follow (id, account_id, hashtag, as_written)"
+                        + " VALUES (:id, :account, :hashtag, :asWritten) ON CONFLICT DO NOTHING")
+                .param("asWritten", followed.asWritten())
                 .param("id", ids.next())
                 .param("account", accountId)
                 .param("hashtag", hashtag)
@@ -60,14 +62,16 @@ class FollowedTags {
     /** One page of what a person follows, newest first. */
     List<Followed> page(long accountId, Page page) {
         String sql =
-                "SELECT id, hashtag FROM hashtag_follow WHERE account_id = :account AND id < :below AND id > :above"
+                "SELECT id, hashtag, coalesce(as_written, hashtag) AS as_written FROM hashtag_follow WHERE account_id"
+                        + " = :account AND id < :below AND id > :above"
                         + " ORDER BY id %s LIMIT :limit".formatted(page.upwards() ? "ASC" : "DESC");
         List<Followed> found = jdbc.sql(sql)
                 .param("account", accountId)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
-                .query((row, number) -> new Followed(row.getLong("id"), row.getString("hashtag")))
+                .query((row, number) -> new Followed(
+                        row.getLong("id"), new Hashtag(row.getString("hashtag"), row.getString("as_written"))))
                 .list();
         return page.upwards() ? found.reversed() : found;
     }

@@ -3,11 +3,9 @@ package io.microblog.post.tag;
 import java.util.List;
 import java.util.Map;
 
-import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
-import io.microblog.kit.text.Hashtags;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
@@ -29,12 +27,14 @@ class TagController {
 
     private final FollowedTags followed;
     private final TagHistory history;
+    private final TagSpellings spellings;
     private final Links links;
     private final BaseUrl base;
 
-    TagController(FollowedTags followed, TagHistory history, Links links, BaseUrl base) {
+    TagController(FollowedTags followed, TagHistory history, TagSpellings spellings, Links links, BaseUrl base) {
         this.followed = followed;
         this.history = history;
+        this.spellings = spellings;
         this.links = links;
         this.base = base;
     }
@@ -42,15 +42,15 @@ class TagController {
     @GetMapping("/tags/{name}")
     @OpenToAll({"read:statuses", "read:follows", "write:follows"})
     TagResponse tag(@PathVariable String name, Caller caller) {
-        String hashtag = hashtag(name);
+        Hashtag hashtag = Hashtag.of(name);
         Long reader = caller.accountId();
-        return tag(hashtag, reader == null ? null : followed.isFollowing(reader, hashtag));
+        return tag(hashtag, reader == null ? null : followed.isFollowing(reader, hashtag.key()));
     }
 
     @PostMapping("/tags/{name}/follow")
     @RequiresScope("write:follows")
     TagResponse follow(@PathVariable String name, Caller caller) {
-        String hashtag = hashtag(name);
+        Hashtag hashtag = Hashtag.of(name);
         followed.follow(caller.requireAccount(), hashtag);
         return tag(hashtag, true);
     }
@@ -58,8 +58,8 @@ class TagController {
     @PostMapping("/tags/{name}/unfollow")
     @RequiresScope("write:follows")
     TagResponse unfollow(@PathVariable String name, Caller caller) {
-        String hashtag = hashtag(name);
-        followed.unfollow(caller.requireAccount(), hashtag);
+        Hashtag hashtag = Hashtag.of(name);
+        followed.unfollow(caller.requireAccount(), hashtag.key());
         return tag(hashtag, false);
     }
 
@@ -67,20 +67,22 @@ class TagController {
     @RequiresScope("read:follows")
     ResponseEntity<List<TagResponse>> followed(@PageDefaults(limit = 100, max = 200) Page page, Caller caller) {
         List<Followed> found = followed.page(caller.requireAccount(), page);
-        Map<String, List<Day>> used =
-                history.of(found.stream().map(Followed::hashtag).toList());
-        List<TagResponse> tags = found.stream()
-                .map(follow ->
-                        TagResponse.of(follow.hashtag(), used.getOrDefault(follow.hashtag(), List.of()), true, base))
-                .toList();
+        List<TagResponse> tags = tags(found.stream().map(Followed::hashtag).toList(), true);
         return links.page(page, tags, found.stream().map(Followed::id).toList());
     }
 
-    private TagResponse tag(String hashtag, @Nullable Boolean following) {
-        return TagResponse.of(hashtag, history.of(List.of(hashtag)).getOrDefault(hashtag, List.of()), following, base);
+    private TagResponse tag(Hashtag hashtag, @Nullable Boolean following) {
+        return tags(List.of(hashtag), following).getFirst();
     }
 
-    private static String hashtag(String name) {
-        return Hashtags.normalise(name).orElseThrow(NotFound::new);
+    private List<TagResponse> tags(List<Hashtag> hashtags, @Nullable Boolean following) {
+        Map<String, List<Day>> used =
+                history.of(hashtags.stream().map(Hashtag::key).toList());
+        Map<String, String> names = spellings.of(hashtags);
+        return hashtags.stream()
+                .map(Hashtag::key)
+                .map(key -> TagResponse.of(
+                        key, names.getOrDefault(key, key), used.getOrDefault(key, List.of()), following, base))
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The API's {@code Tag} (docs.joinmastodon.org/entities/Tag).
  *
  * @param id its name: hashtags have no other identity here
- * @param name normalised, without the hash sign
+ * @param name as people write it, without the hash sign
  * @param url the page of its timeline
  * @param history how much it was used in the last days, today first
  * @param following whether the reader follows it; only signed-in people are told
@@ -36,8 +36,8 @@ record TagResponse(
      */
     record Day(String day, String uses, String accounts) {}
 
-    static TagResponse of(String hashtag, List<Day> history, @Nullable Boolean following, BaseUrl base) {
+    static TagResponse of(String hashtag, String name, List<Day> history, @Nullable Boolean following, BaseUrl base) {
         String page = base.resolve("/tags/" + URLEncoder.encode(hashtag, StandardCharsets.UTF_8));
-        return new TagResponse(hashtag, hashtag, page, history, following);
+        return new TagResponse(hashtag, name, page, history, following);
     }
 }

@@ -96,11 +96,25 @@ class PollIntegrationTests {
                 arguments(Map.of("options", List.of("a", "b", "c", "d", "e"), "expires_in", 600), "poll.options"),
                 arguments(Map.of("options", List.of("Tea", " "), "expires_in", 600), "poll.options"),
                 arguments(Map.of("options", List.of("Tea", tooLong), "expires_in", 600), "poll.options"),
+                arguments(Map.of("options", List.of("Tea", "\u200B"), "expires_in", 600), "poll.options"),
+                arguments(Map.of("options", List.of("Tea", "\u3164\u00A0"), "expires_in", 600), "poll.options"),
+                arguments(
+                        Map.of("options", List.of("Tea", "a" + "\u0301".repeat(2_000)), "expires_in", 600),
+                        "poll.options"),
                 arguments(Map.of("options", List.of("Tea", "Tea"), "expires_in", 600), "poll.options"),
                 arguments(Map.of("options", List.of("Tea", "Coffee")), "poll.expires_in"),
                 arguments(Map.of("options", List.of("Tea", "Coffee"), "expires_in", 299), "poll.expires_in"),
                 arguments(Map.of("options", List.of("Tea", "Coffee"), "expires_in", 2_678_401), "poll.expires_in"),
                 arguments(Map.of("options", List.of("Tea", "Coffee"), "expires_in", "soon"), "poll.expires_in"));
+    }
+
+    @Test
+    void anOptionCountsWhatPeopleSee() {
+        List<String> options = List.of("👨‍👩‍👧‍👦".repeat(50), "Tea");
+
+        assertThat(alice.tries(Map.of("status", "?", "poll", Map.of("options", options, "expires_in", 600)))
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

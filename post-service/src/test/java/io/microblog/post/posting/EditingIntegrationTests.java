@@ -68,6 +68,24 @@ class EditingIntegrationTests {
     }
 
     @Test
+    void anEditIsInItsOwnLanguageUnlessTheAuthorChoseOne() {
+        long told = alice.posts("今日は寒いですね");
+        long chosen =
+                alice.tries(Map.of("status", "今日は寒いですね", "language", "en")).id();
+
+        assertThat(alice.edits(told, "Σήμερα κάνει πολύ κρύο").text("language")).isEqualTo("el");
+        assertThat(alice.edits(told, Map.of("status", "오늘은 정말 춥네요", "language", "el"))
+                        .text("language"))
+                .isEqualTo("ko");
+        assertThat(alice.edits(chosen, "Σήμερα κάνει πολύ κρύο").text("language"))
+                .isEqualTo("en");
+        assertThat(alice.edits(told, Map.of("status", "오늘은 정말 춥네요!", "language", "de"))
+                        .text("language"))
+                .isEqualTo("de");
+        assertThat(alice.edits(told, "今日は寒いですね").text("language")).isEqualTo("de");
+    }
+
+    @Test
     void theSourceIsWhatTheAuthorTyped() {
         long post = alice.tries(
                         Map.of("status", "**One**\r\n\r\ntwo", "content_type", "text/plain", "spoiler_text", "Numbers"))

@@ -19,7 +19,7 @@ class PostTests {
     @Test
     void isPublishedWithItsWholeState() {
         Content content = saying("Hello");
-        Post post = new Post(5L << 16, 7, new ReplyTarget(3, 2, 8), Visibility.PRIVATE, content);
+        Post post = new Post(5L << 16, 7, new ReplyTarget(3, 2, 8), Visibility.PRIVATE, content, null);
 
         PostState state = post.published(content).post();
 
@@ -36,7 +36,7 @@ class PostTests {
 
     @Test
     void anEditIsTheNextVersion() {
-        Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
+        Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"), null);
 
         PostEdited edited = post.edit(saying("Good bye"), false, NOW).orElseThrow();
 
@@ -48,7 +48,7 @@ class PostTests {
 
     @Test
     void sayingTheSameAgainIsNoEdit() {
-        Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"));
+        Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"), null);
 
         assertThat(post.edit(saying("Hello"), false, NOW)).isEmpty();
         assertThat(post.revision(List.of(), null).createdAt()).isEqualTo(Instant.ofEpochMilli(1));
@@ -57,14 +57,14 @@ class PostTests {
     @Test
     void onlyAnswersForEverybodyCountAndOnlyPublicPostsAreListed() {
         for (Visibility visibility : Visibility.values()) {
-            Post answer = new Post(1, 7, new ReplyTarget(3, 2, 8), visibility, saying("Hello"));
+            Post answer = new Post(1, 7, new ReplyTarget(3, 2, 8), visibility, saying("Hello"), null);
 
             assertThat(answer.isCountedAnswer())
                     .isEqualTo(visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED);
             assertThat(answer.isCounted()).isEqualTo(visibility != Visibility.DIRECT);
             assertThat(answer.listedHashtags()).isEqualTo(visibility == Visibility.PUBLIC ? List.of("tag") : List.of());
         }
-        assertThat(new Post(1, 7, null, Visibility.PUBLIC, saying("Hello")).isCountedAnswer())
+        assertThat(new Post(1, 7, null, Visibility.PUBLIC, saying("Hello"), null).isCountedAnswer())
                 .isFalse();
     }
 
@@ -76,9 +76,10 @@ class PostTests {
                 text,
                 "",
                 false,
-                "en",
+                new PostLanguage("en", true),
                 List.of(new PostState.Mention(9, "bob")),
                 List.of("tag"),
+                List.of("Tag"),
                 List.of());
     }
 }

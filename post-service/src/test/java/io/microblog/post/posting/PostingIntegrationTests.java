@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ class PostingIntegrationTests {
         assertThat(reply.text("uri"))
                 .isEqualTo("http://localhost:8080/users/" + alice.name() + "/statuses/" + reply.id());
         assertThat(reply.ids("mentions")).containsExactly(bob.id());
-        assertThat(reply.body().path("tags").path(0).path("name").asString()).isEqualTo("world");
+        assertThat(reply.body().path("tags").path(0).path("name").asString()).isEqualTo("World");
         assertThat(reply.body().path("account").path("statuses_count").asLong()).isEqualTo(1);
         assertThat(reply.text("edited_at")).isNull();
     }
@@ -140,7 +141,10 @@ class PostingIntegrationTests {
                 arguments(Map.of("status", " \n\u200b"), "text"),
                 arguments(Map.of("status", "x".repeat(5001)), "text"),
                 arguments(Map.of("status", "x".repeat(2500), "spoiler_text", "y".repeat(2501)), "text"),
-                arguments(Map.of("status", "a" + "\u0301".repeat(20_000)), "text"),
+                arguments(Map.of("status", "a" + "\u0301".repeat(40_000)), "text"),
+                arguments(Map.of("status", "\u3164\u2800\u00A0"), "text"),
+                arguments(Map.of("status", "Hello", "quoted_status_id", "1"), "quoted_status_id"),
+                arguments(Map.of("status", "Hello", "quote_id", "1"), "quote_id"),
                 arguments(Map.of("status", "Hello", "visibility", "secret"), "visibility"),
                 arguments(Map.of("status", "Hello", "language", "klingon"), "language"),
                 arguments(Map.of("status", "Hello", "sensitive", "perhaps"), "sensitive"),
@@ -180,6 +184,38 @@ class PostingIntegrationTests {
         Reply reply = alice.tries(Map.of("status", "x".repeat(5000 - 24) + " " + link));
 
         assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesWhatCountsFewCharactersHoweverMuchItHolds() {
+        String address = "https://example.org/" + "x".repeat(300) + " ";
+
+        assertThat(alice.tries(Map.of("status", address.repeat(199))).status()).isEqualTo(200);
+        assertThat(alice.tries(Map.of("status", "👨‍👩‍👧‍👦".repeat(2_000))).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysOfWhatIsTooLargeThatItIsNotTooLong() {
+        Reply reply = alice.tries(Map.of("status", "👨‍👩‍👧‍👦".repeat(5_000)));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text("error")).isEqualTo("Validation failed: Text is larger than 64 kB, whatever it counts");
+    }
+
+    @Test
+    void namesTheAppThatAPostWasWrittenWith() {
+        long post =
+                alice.postsThrough("Phone", "https://phone.example", "Hello").id();
+
+        Reply reply = bob.readsSignedOut("/api/v1/statuses/" + post);
+        assertThat(reply.body().path("application").path("name").asString()).isEqualTo("Phone");
+        assertThat(reply.body().path("application").path("website").asString()).isEqualTo("https://phone.example");
+        assertThat(alice.reads("/api/v1/statuses/" + alice.posts("Hello"))
+                        .body()
+                        .path("application")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -246,6 +282,68 @@ class PostingIntegrationTests {
         assertThat(top.ids("descendants")).containsExactly(left, leftLeaf, belowHidden, right);
         assertThat(alice.reads("/api/v1/statuses/" + belowHidden + "/context").ids("ancestors"))
                 .containsExactly(root, left, leftLeaf);
+    }
+
+    @Test
+    void aThreadGoesOnAcrossADeletedPost() {
+        long first = alice.posts("First");
+        long second = bob.answers(first, "Second");
+        long third = alice.answers(second, "Third");
+        long fourth = bob.answers(third, "Fourth");
+        alice.deletes(third);
+        bob.deletes(second);
+
+        Reply last = alice.reads("/api/v1/statuses/" + fourth);
+        assertThat(last.text("in_reply_to_id")).isNull();
+        assertThat(last.text("in_reply_to_account_id")).isEqualTo(Long.toString(alice.id()));
+        assertThat(alice.reads("/api/v1/statuses/" + fourth + "/context").ids("ancestors"))
+                .containsExactly(first);
+        assertThat(alice.reads("/api/v1/statuses/" + first + "/context").ids("descendants"))
+                .containsExactly(fourth);
+    }
+
+    @Test
+    void aLongThreadIsReadInPartsAndWholeBySomebodySignedIn() {
+        long root = alice.posts("Root");
+        List<Long> answers = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            answers.add(bob.answers(root, "Answer " + i));
+        }
+        answers.add(1, alice.answers(answers.getFirst(), "Below the first"));
+        String context = "/api/v1/statuses/" + root + "/context";
+
+        assertThat(alice.reads(context).ids("descendants")).isEqualTo(answers);
+        assertThat(alice.reads(context).link()).isNull();
+        Reply first = bob.readsSignedOut(context);
+        assertThat(first.ids("descendants")).isEqualTo(answers.subList(0, 60));
+        assertThat(first.link())
+                .isEqualTo("<http://localhost:8080" + context + "?after=" + answers.get(59) + ">; rel=\"next\"");
+        Reply second = bob.readsSignedOut(context + "?after=" + answers.get(59));
+        assertThat(second.ids("descendants")).isEqualTo(answers.subList(60, 65));
+        assertThat(second.link()).isNull();
+        assertThat(alice.reads(context + "?limit=1").link()).contains("?limit=1&after=" + answers.getFirst());
+        assertThat(alice.reads(context + "?limit=1&after=" + answers.getFirst()).ids("descendants"))
+                .containsExactly(answers.get(1));
+    }
+
+    @Test
+    void aDeepThreadIsReadFromItsRoot() {
+        List<Long> chain = new ArrayList<>(List.of(alice.posts("Root")));
+        for (int i = 0; i < 104; i++) {
+            chain.add(alice.answers(chain.getLast(), "Answer " + i));
+        }
+        String context = "/api/v1/statuses/%d/context";
+
+        assertThat(bob.reads(context.formatted(chain.getLast())).ids("ancestors"))
+                .isEqualTo(chain.subList(0, 104));
+        assertThat(bob.reads(context.formatted(chain.getFirst())).ids("descendants"))
+                .isEqualTo(chain.subList(1, 105));
+        Reply signedOut = bob.readsSignedOut(context.formatted(chain.getLast()));
+        assertThat(signedOut.ids("ancestors")).isEqualTo(chain.subList(64, 104));
+        assertThat(signedOut.link())
+                .isEqualTo("<http://localhost:8080" + context.formatted(chain.get(64)) + ">; rel=\"prev\"");
+        assertThat(bob.readsSignedOut(context.formatted(chain.getFirst())).ids("descendants"))
+                .isEqualTo(chain.subList(1, 21));
     }
 
     @Test

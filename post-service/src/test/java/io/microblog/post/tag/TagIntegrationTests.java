@@ -57,6 +57,30 @@ class TagIntegrationTests {
     }
 
     @Test
+    void isShownAsAuthorsWriteIt() {
+        String written = "Straßen" + tag.toUpperCase(java.util.Locale.ROOT);
+        String otherwise = "STRASSEN" + tag;
+        assertThat(bob.follows(otherwise).text("name")).isEqualTo(otherwise);
+
+        long post = alice.posts("#" + written);
+
+        Reply status = bob.reads("/api/v1/statuses/" + post);
+        assertThat(status.body().path("tags").path(0).path("name").asString()).isEqualTo(written);
+        assertThat(status.text("content")).contains("#<span>" + written + "</span>");
+        assertThat(bob.reads("/api/v1/tags/" + otherwise).text("name")).isEqualTo(written);
+        assertThat(bob.reads("/api/v1/followed_tags")
+                        .body()
+                        .path(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo(written);
+        assertThat(bob.reads("/api/v1/timelines/tag/" + otherwise).ids()).containsExactly(post);
+        bob.posts("#" + otherwise);
+        alice.posts("#" + written + " again");
+        assertThat(bob.reads("/api/v1/tags/" + otherwise).text("name")).isEqualTo(written);
+    }
+
+    @Test
     void followedHashtagsAreListed() {
         String other = tag + "b";
         assertThat(bob.follows(tag).body().path("following").asBoolean()).isTrue();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId the person; null for apps on their own and for anonymous callers
  * @param clientId the app; null for anonymous callers and browser sessions
+ * @param app what the app says of itself; null where there is none
  * @param scopes what the token allows; {@code read} stands for all of {@code read:*}
  * @param roles roles of the person on this server
  * @param state of the person's account; anonymous callers and apps are {@link State#ACTIVE}
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
         @Nullable Long accountId,
         @Nullable String clientId,
+        @Nullable App app,
         Set<String> scopes,
         Set<String> roles,
         State state,
@@ -38,7 +40,15 @@ public record Caller(
         SUSPENDED
     }
 
-    private static final Caller ANONYMOUS = new Caller(null, null, Set.of(), Set.of(), State.ACTIVE, null);
+    /**
+     * The program that a person uses; for a browser session this server's own.
+     *
+     * @param name what it calls itself
+     * @param website where it is found
+     */
+    public record App(String name, @Nullable String website) {}
+
+    private static final Caller ANONYMOUS = new Caller(null, null, null, Set.of(), Set.of(), State.ACTIVE, null);
 
     /** Somebody without a token. */
     public static Caller anonymous() {

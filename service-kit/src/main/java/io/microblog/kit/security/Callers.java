@@ -50,10 +50,15 @@ final class Callers {
         return new Caller(
                 accountId(jwt.getSubject()),
                 jwt.getClaimAsString("client_id"),
+                app(jwt.getClaimAsString("client_name"), jwt.getClaimAsString("client_website")),
                 words(jwt.getClaimAsString("scope")),
                 Set.copyOf(Objects.requireNonNullElse(jwt.getClaimAsStringList("roles"), List.of())),
                 state(jwt.getClaimAsString("state")),
                 jwt.getClaimAsString("sid"));
+    }
+
+    private static Caller.@Nullable App app(@Nullable String name, @Nullable String website) {
+        return name == null ? null : new Caller.App(name, website);
     }
 
     private static @Nullable Long accountId(@Nullable String subject) {

@@ -40,6 +40,15 @@ final class Characters {
         return index < text.length() ? Character.codePointAt(text, index) : 0;
     }
 
+    /** How many underscores stand right before {@code index}. */
+    static int underscoresBefore(String text, int index) {
+        int start = index;
+        while (start > 0 && text.charAt(start - 1) == '_') {
+            start--;
+        }
+        return index - start;
+    }
+
     /** The code point before {@code index}, or 0 at the start. */
     static int before(String text, int index) {
         return index > 0 ? Character.codePointBefore(text, index) : 0;

@@ -8,6 +8,11 @@ sealed interface Entity {
     /** How it is written in the source. */
     String written();
 
+    /** How many underscores it ends with. */
+    default int underscores() {
+        return Characters.underscoresBefore(written(), written().length());
+    }
+
     /** A bare web address. */
     record Url(String written) implements Entity {}
 

@@ -37,12 +37,14 @@ final class EntityMatcher {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** Whether an entity may begin with {@code trigger} after the code point {@code previous}, 0 for none. */
-    static boolean mayBegin(char trigger, int previous) {
+    /** Whether an entity may begin with {@code trigger} there. */
+    static boolean mayBegin(char trigger, Before before) {
+        int previous = before.codePoint();
         return switch (trigger) {
             case 'h', 'H' -> !Characters.isUsername(previous) && "@#$/.-".indexOf(previous) < 0;
             case '@' -> !Characters.isWord(previous) && "=/".indexOf(previous) < 0;
-            case '#', '＃' -> !Character.isLetterOrDigit(previous) && "=/)&".indexOf(previous) < 0;
+            case '#', '＃' ->
+                before.underscores() > 0 || (!Character.isLetterOrDigit(previous) && "=/)&".indexOf(previous) < 0);
             default -> false;
         };
     }
@@ -56,9 +58,24 @@ final class EntityMatcher {
         };
     }
 
-    /** The entity at the start of {@code text}, if any; whether one may begin there was asked before. */
+    /**
+     * The entity at the start of {@code text}, if any; whether one may begin there was asked before. It ends before as
+     * many underscores as have opened emphasis right in front of it.
+     */
     @Nullable
-    Entity match(String text) {
+    Entity match(String text, Before before) {
+        Entity entity = match(text);
+        return entity == null ? null : without(entity, Math.min(before.opening(), entity.underscores()));
+    }
+
+    /** The same without as many of its last characters, or the whole where nothing of its kind would be left. */
+    Entity without(Entity entity, int last) {
+        String left = entity.written().substring(0, entity.written().length() - last);
+        Entity shorter = last == 0 ? entity : match(left);
+        return shorter == null || !shorter.written().equals(left) ? entity : shorter;
+    }
+
+    private @Nullable Entity match(String text) {
         return switch (text.charAt(0)) {
             case 'h', 'H' -> url(text);
             case '@' -> mention(text);
@@ -98,10 +115,15 @@ final class EntityMatcher {
             }
         }
         int end = labelsEnd(text, at + 1, false);
-        return end == at + 1 ? at : end;
+        end -= Characters.underscoresBefore(text, end);
+        return end <= at + 1 ? at : end;
     }
 
-    private static boolean isHostBoundary(String text, int end) {
+    private static boolean isHostBoundary(String text, int hostEnd) {
+        int end = hostEnd;
+        while (Characters.at(text, end) == '_') {
+            end++;
+        }
         int next = Characters.at(text, end);
         boolean another = (next == '.' || next == '-') && Characters.isWord(Characters.at(text, end + 1));
         return !another && !Characters.isUsername(next);

@@ -9,14 +9,20 @@ import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises entities while Markdown is parsed, so that the underscores of {@code @_alice_} or of an address are never
- * taken for emphasis, and code spans, escapes and link destinations are left alone.
+ * taken for emphasis, and code spans, escapes and link destinations are left alone. Underscores at an entity's end are
+ * left to the parser, which may need them to close emphasis; {@link EntityEnds} gives back those it did not need.
  */
 final class EntityParser implements InlineContentParser {
 
+    private static final char UNDERSCORE = '_';
+
     private final EntityMatcher matcher;
+    private @Nullable Position afterUnderscores;
+    private Before underscores = new Before(0, 0);
 
     private EntityParser(EntityMatcher matcher) {
         this.matcher = matcher;
@@ -26,7 +32,10 @@ final class EntityParser implements InlineContentParser {
         return new InlineContentParserFactory() {
             @Override
             public Set<Character> getTriggerCharacters() {
-                return EntityMatcher.TRIGGERS.chars().mapToObj(c -> (char) c).collect(Collectors.toSet());
+                return (EntityMatcher.TRIGGERS + UNDERSCORE)
+                        .chars()
+                        .mapToObj(c -> (char) c)
+                        .collect(Collectors.toSet());
             }
 
             @Override
@@ -41,18 +50,25 @@ final class EntityParser implements InlineContentParser {
         Scanner scanner = state.scanner();
         Position start = scanner.position();
         char trigger = scanner.peek();
-        if (!EntityMatcher.mayBegin(trigger, scanner.peekPreviousCodePoint())) {
+        if (trigger == UNDERSCORE) {
+            underscores = new Before(scanner.peekPreviousCodePoint(), scanner.matchMultiple(UNDERSCORE));
+            afterUnderscores = scanner.position();
             return ParsedInline.none();
         }
-        Entity entity = matcher.match(word(scanner, EntityMatcher.window(trigger)));
-        if (entity == null) {
+        Before before = start.equals(afterUnderscores) ? underscores : new Before(scanner.peekPreviousCodePoint(), 0);
+        if (!EntityMatcher.mayBegin(trigger, before)) {
             return ParsedInline.none();
         }
+        Entity longest = matcher.match(word(scanner, EntityMatcher.window(trigger)), before);
+        if (longest == null) {
+            return ParsedInline.none();
+        }
+        Entity entity = matcher.without(longest, longest.underscores());
         scanner.setPosition(start);
         for (int i = 0; i < entity.written().length(); i++) {
             scanner.next();
         }
-        return ParsedInline.of(new EntityNode(entity), scanner.position());
+        return ParsedInline.of(new EntityNode(entity, longest), scanner.position());
     }
 
     private static String word(Scanner scanner, int window) {

@@ -15,29 +15,44 @@ public final class Hashtags {
     /** Longer names are not hashtags, so that a name always fits an index. In UTF-16 units. */
     static final int MAX_LENGTH = 200;
 
+    /** Some ligatures become many letters. In UTF-16 units. */
+    private static final int MAX_NORMAL_LENGTH = 2 * MAX_LENGTH;
+
+    private static final String DOTTED_I = "i\u0307";
+
     private static final String SEPARATORS = "_\u00B7\u30FB\uFF65\u200C\u200D\u05F3\u05F4\u0F0B";
 
     private Hashtags() {}
 
     /**
-     * The form under which a hashtag is stored and looked up: NFKC, lower case.
+     * The form under which a hashtag is stored and looked up, equal for all spellings that differ in case, in whatever
+     * language: NFKC, folded. The German sharp s is ss, both Greek sigmas are one, and so are all kinds of i, since Turkish
+     * and English disagree about which are the capitals of which.
      *
      * @param name with or without the hash sign
      * @return empty when this is no hashtag
      */
     public static Optional<String> normalise(String name) {
-        String bare = isSign(Characters.at(name, 0)) ? name.substring(1) : name;
+        String bare = withoutSign(name);
         return !bare.isEmpty() && end(bare, 0) == bare.length() ? Optional.of(normalForm(bare)) : Optional.empty();
     }
 
-    static boolean isSign(int c) {
+    /** The name as it is written. */
+    public static String withoutSign(String name) {
+        return isSign(Characters.at(name, 0)) ? name.substring(1) : name;
+    }
+
+    private static boolean isSign(int c) {
         return c == '#' || c == '＃';
     }
 
     /** Normalises what is known to be a name. */
     static String normalForm(String name) {
-        String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        String folded =
+                composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded.replace(DOTTED_I, "i"), Normalizer.Form.NFKC)
+                .replace(" ", "");
     }
 
     /** Where the name that starts at {@code start} ends, or {@code start} when there is none. */
@@ -57,6 +72,10 @@ public final class Hashtags {
     }
 
     private static boolean isName(String run) {
+        return hasName(run) && normalForm(run).length() <= MAX_NORMAL_LENGTH;
+    }
+
+    private static boolean hasName(String run) {
         return run.codePoints().anyMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.LETTER_NUMBER)
                 || hasInnerSeparator(run);
     }

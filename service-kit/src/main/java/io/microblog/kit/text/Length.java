@@ -1,7 +1,5 @@
 package io.microblog.kit.text;
 
-import java.util.regex.Pattern;
-
 /**
  * Counts a text as the Mastodon API does ({@code StatusLengthValidator}): grapheme clusters, an address as 23, a mention
  * without its host.
@@ -9,8 +7,6 @@ import java.util.regex.Pattern;
 final class Length {
 
     static final int URL = 23;
-
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private final PlainSource source;
 
@@ -27,11 +23,6 @@ final class Length {
                 case Entity.Tag tag -> countable.append(tag.written());
             }
         });
-        return graphemes(countable);
-    }
-
-    /** How many characters a reader sees. */
-    static int graphemes(CharSequence text) {
-        return (int) GRAPHEME.matcher(text).results().count();
+        return VisibleText.length(countable);
     }
 }

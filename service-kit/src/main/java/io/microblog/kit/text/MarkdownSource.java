@@ -16,10 +16,12 @@ final class MarkdownSource {
     private static final int MAX_NESTING = 20;
     private static final int MAX_TABLE_CELLS = 5000;
 
+    private final EntityMatcher matcher;
     private final Parser withTables;
     private final Parser withoutTables;
 
     MarkdownSource(EntityMatcher matcher) {
+        this.matcher = matcher;
         withTables = parser(matcher)
                 .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
                 .build();
@@ -31,6 +33,7 @@ final class MarkdownSource {
     Node parse(String source) {
         Node document = (mayGrow(source) ? withoutTables : withTables).parse(source);
         document.accept(new LinkBudget(source.length()));
+        document.accept(new EntityEnds(matcher));
         return document;
     }
 

@@ -27,6 +27,6 @@ public final class Note {
     /** Reads the value of a profile field: one line, whose links say {@code rel="me"} so that they can be verified. */
     public ParsedText field(String value) {
         String clean = SourceText.clean(value);
-        return new ParsedText(plain.parseLine(clean), base, "me " + REL, Length.graphemes(clean));
+        return new ParsedText(plain.parseLine(clean), base, "me " + REL, VisibleText.length(clean));
     }
 }

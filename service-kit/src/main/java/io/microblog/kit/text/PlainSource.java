@@ -75,9 +75,13 @@ final class PlainSource {
 
     private @Nullable Entity match(String text, int at) {
         char trigger = text.charAt(at);
-        if (!EntityMatcher.mayBegin(trigger, Characters.before(text, at))) {
+        if (EntityMatcher.TRIGGERS.indexOf(trigger) < 0) {
             return null;
         }
-        return matcher.match(text.substring(at, Math.min(text.length(), at + EntityMatcher.window(trigger))));
+        Before before = Before.of(text, at);
+        if (!EntityMatcher.mayBegin(trigger, before)) {
+            return null;
+        }
+        return matcher.match(text.substring(at, Math.min(text.length(), at + EntityMatcher.window(trigger))), before);
     }
 }

@@ -5,8 +5,11 @@ import java.net.URI;
 /** The text rules of posts. Thread-safe. */
 public final class PostText {
 
-    /** No source may be longer, in UTF-16 units. */
-    public static final int MAX_SOURCE_LENGTH = 20_000;
+    /**
+     * No post may be larger, in bytes of UTF-8, however few characters it counts: an address counts as {@link
+     * #CHARACTERS_PER_URL}, and one character may be made of any number of marks.
+     */
+    public static final int MAX_BYTES = 65_536;
 
     /** What an address counts, however long it is. */
     public static final int CHARACTERS_PER_URL = Length.URL;
@@ -32,29 +35,24 @@ public final class PostText {
      * warning, an address as 23, a mention without its host.
      */
     public int length(String spoilerText, String source) {
-        return Length.graphemes(SourceText.clean(spoilerText)) + length.of(SourceText.clean(source));
+        return VisibleText.length(SourceText.clean(spoilerText)) + length.of(SourceText.clean(source));
     }
 
-    /**
-     * Whether a post is short enough. Besides the count it looks at the raw size, since one grapheme cluster may hold
-     * any number of combining marks.
-     *
-     * @param limit in characters as {@link #length} counts them
-     */
-    public boolean fits(String spoilerText, String source, int limit) {
-        return spoilerText.length() + source.length() <= MAX_SOURCE_LENGTH && length(spoilerText, source) <= limit;
+    /** How large a post is, in bytes of UTF-8. */
+    public static int size(String spoilerText, String source) {
+        return VisibleText.size(SourceText.clean(spoilerText)) + VisibleText.size(SourceText.clean(source));
     }
 
     /**
      * Reads a source.
      *
-     * @throws IllegalArgumentException when it is longer than {@link #MAX_SOURCE_LENGTH}
+     * @throws IllegalArgumentException when it is larger than {@link #MAX_BYTES}
      */
     public ParsedText parse(String source, TextFormat format) {
-        if (source.length() > MAX_SOURCE_LENGTH) {
-            throw new IllegalArgumentException("source longer than " + MAX_SOURCE_LENGTH);
-        }
         String clean = SourceText.clean(source);
+        if (VisibleText.size(clean) > MAX_BYTES) {
+            throw new IllegalArgumentException("source larger than " + MAX_BYTES);
+        }
         var document = switch (format) {
             case MARKDOWN -> markdown.parse(clean);
             case PLAIN -> plain.parse(clean);

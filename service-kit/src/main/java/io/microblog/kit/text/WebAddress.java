@@ -9,6 +9,9 @@ final class WebAddress {
     private static final String NEVER_IN_PATH = "<>\"`\\^{}|";
     private static final String NEVER_LAST = "?!.,:;*_~'([-";
 
+    /** What the identifiers of many sites end with, so a path keeps it. */
+    private static final String LAST_IN_PATH = "_-";
+
     private WebAddress() {}
 
     /** Where the bare address that starts at {@code start} ends, or {@code start} when there is none. */
@@ -107,10 +110,14 @@ final class WebAddress {
         while (isPath(Characters.at(text, end)) && brackets.accept(Characters.at(text, end))) {
             end += Character.charCount(Characters.at(text, end));
         }
-        while (end > start && NEVER_LAST.indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
+        int last = end;
+        while (last > start && NEVER_LAST.indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
         }
-        return end;
+        while (last < end && LAST_IN_PATH.indexOf(text.charAt(last)) >= 0) {
+            last++;
+        }
+        return last;
     }
 
     private static boolean isPath(int c) {

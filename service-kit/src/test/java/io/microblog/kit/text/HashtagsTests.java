@@ -26,7 +26,7 @@ class HashtagsTests {
         "#ශ්\u200dරීලංකා, ශ්\u200dරීලංකා",
         "#한국어, 한국어",
         "#ελληνικά, ελληνικά",
-        "#Straße, straße",
+        "#Straße, strasse",
         "#ＦＵＬＬ, full",
         "＃全角, 全角",
         "#snake_case, snake_case",
@@ -35,7 +35,7 @@ class HashtagsTests {
         "#12_34, 12_34",
         "#_private, _private",
         "#צה״ל, צה״ל",
-        "#İstanbul, i̇stanbul",
+        "#İstanbul, istanbul",
     })
     void recognisesAnyScript(String written, String name) {
         assertThat(Hashtags.normalise(written)).contains(name);
@@ -78,6 +78,38 @@ class HashtagsTests {
 
         assertThat(rendered.hashtags()).containsExactly("kaffee");
         assertThat(rendered.hashtagsAsWritten()).containsExactly("Kaffee");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Straße, STRASSE",
+        "Straße, STRAẞE",
+        "İstanbul, istanbul",
+        "Isparta, ısparta",
+        "DİYARBAKIR, diyarbakır",
+        "Οδός, ΟΔΌΣ",
+        "οδόσ, οδός",
+        "Ünïcode, ÜNÏCODE",
+        "ＦｕｌｌＷｉｄｔｈ, fullwidth",
+        "Ǆungla, ǆungla",
+        "ქართული, ᲥᲐᲠᲗᲣᲚᲘ",
+        "Ⅷ, viii",
+        "ﬁn, FIN",
+    })
+    void isEqualWithoutCaseInEveryScript(String one, String other) {
+        assertThat(Hashtags.normalise(one)).isEqualTo(Hashtags.normalise(other)).isPresent();
+        Rendered rendered = plain("#" + one + " #" + other);
+        assertThat(rendered.hashtags()).hasSize(1);
+        assertThat(rendered.hashtagsAsWritten()).containsExactly(one);
+        assertThat(Hashtags.normalise(rendered.hashtags().getFirst()))
+                .contains(rendered.hashtags().getFirst());
+    }
+
+    @Test
+    void isNoneWhereItsNormalFormWouldNotFit() {
+        assertThat(Hashtags.normalise("\uFDFA".repeat(200))).isEmpty();
+        assertThat(Hashtags.normalise("\uFDFA"))
+                .hasValueSatisfying(name -> assertThat(name).doesNotContain(" "));
     }
 
     @Test

@@ -1,10 +1,16 @@
 package io.microblog.kit.text;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static io.microblog.kit.text.Texts.POSTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,18 +72,28 @@ class LengthTests {
         assertThat(local.length("", "@alice@localhost:8080")).isEqualTo(6);
     }
 
-    @Test
-    void fitsToTheLastCharacter() {
-        assertThat(POSTS.fits("", "é".repeat(5000), 5000)).isTrue();
-        assertThat(POSTS.fits("", "é".repeat(5001), 5000)).isFalse();
-        assertThat(POSTS.fits("x", "é".repeat(5000), 5000)).isFalse();
+    /** The web client counts the same cases. */
+    static Stream<JsonNode> cases() throws IOException {
+        try (InputStream cases = LengthTests.class.getResourceAsStream("/post-lengths.json")) {
+            return JsonMapper.shared().readTree(cases).valueStream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void countsAsTheWebClientCounts(JsonNode post) {
+        String text = post.path("text").asString("").repeat(post.path("times").asInt(1));
+        String warning = post.path("warning").asString("");
+
+        assertThat(POSTS.length(warning, text)).isEqualTo(post.path("length").asInt());
+        assertThat(PostText.size(warning, text)).isEqualTo(post.path("bytes").asInt());
     }
 
     @Test
-    void refusesMarksWithoutEnd() {
-        String tower = "a" + "\u0301".repeat(30_000);
+    void measuresMarksWithoutEnd() {
+        String tower = "a" + "\u0301".repeat(32_768);
 
         assertThat(POSTS.length("", tower)).isEqualTo(1);
-        assertThat(POSTS.fits("", tower, 5000)).isFalse();
+        assertThat(PostText.size("", tower)).isGreaterThan(PostText.MAX_BYTES);
     }
 }

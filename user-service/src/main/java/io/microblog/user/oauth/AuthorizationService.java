@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
+import io.microblog.kit.security.Caller;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +56,7 @@ public class AuthorizationService implements OAuth2AuthorizationService {
         """;
 
     private static final String FIND_GRANT = """
-        SELECT a.id, a.account_id, app.client_id, a.scopes
+        SELECT a.id, a.account_id, app.client_id, app.name, app.website, a.scopes
         FROM oauth_authorization a JOIN oauth_app app ON app.id = a.app_id
         WHERE a.token_hash = :hash
         """;
@@ -91,6 +92,7 @@ public class AuthorizationService implements OAuth2AuthorizationService {
                         row.getString("id"),
                         row.getObject("account_id", Long.class),
                         row.getString("client_id"),
+                        new Caller.App(row.getString("name"), row.getString("website")),
                         Set.copyOf(AppRepository.texts(row, "scopes"))))
                 .optional();
         found.filter(grant -> grant.accountId() == null).ifPresent(grant -> touch(grant.id()));

@@ -40,6 +40,9 @@ class TokenService {
     /** Confirming the address must take effect at once, not when a cached token runs out. */
     private static final Duration LIFETIME_UNCONFIRMED = Duration.ofSeconds(5);
 
+    /** What posts from this server's own pages are shown to be written with. */
+    private static final String WEB_CLIENT = "Microblog";
+
     private static final Set<String> SESSION_SCOPES = Set.of("read", "write", "follow", "push", "profile");
 
     private final AuthorizationService authorizations;
@@ -72,16 +75,18 @@ class TokenService {
     /** For an access token. */
     Token forBearer(String credential) {
         Grant grant = authorizations.findGrant(credential).orElseThrow(Unauthorized::new);
-        return issue(grant.id(), grant.accountId(), grant.clientId(), grant.scopes());
+        return issue(grant.id(), grant.accountId(), grant.clientId(), grant.app(), grant.scopes());
     }
 
     /** For the value of a session cookie. */
     Token forSession(String credential) {
         SessionService.Session session = sessions.find(credential).orElseThrow(Unauthorized::new);
-        return issue(session.sid(), session.accountId(), null, SESSION_SCOPES);
+        return issue(
+                session.sid(), session.accountId(), null, new Caller.App(WEB_CLIENT, base.value()), SESSION_SCOPES);
     }
 
-    private Token issue(String sid, @Nullable Long accountId, @Nullable String clientId, Set<String> scopes) {
+    private Token issue(
+            String sid, @Nullable Long accountId, @Nullable String clientId, Caller.App app, Set<String> scopes) {
         Optional<Standing> standing = accountId == null ? Optional.empty() : accounts.standingOf(accountId);
         if (standing.map(Standing::suspended).orElse(false)) {
             throw new Unauthorized("Your login is currently disabled");
@@ -104,6 +109,8 @@ class TokenService {
                 .expirationTime(Date.from(expiry))
                 .claim("sid", sid)
                 .claim("client_id", clientId)
+                .claim("client_name", app.name())
+                .claim("client_website", app.website())
                 .claim("scope", String.join(" ", Scopes.expanded(scopes)))
                 .claim("roles", List.copyOf(role.names()))
                 .claim("state", state.name().toLowerCase(Locale.ROOT))

@@ -276,6 +276,7 @@ class OAuthWalkIntegrationTests {
         assertThat(claims.getStringClaim("scope").split(" ")).contains("read", "write", "follow", "write:follows");
         assertThat(claims.getStringClaim("sid")).isNotBlank();
         assertThat(claims.getStringClaim("client_id")).isNotBlank();
+        assertThat(claims.getStringClaim("client_name")).isNotBlank();
         assertThat(claims.getStringListClaim("roles")).isEmpty();
         assertThat(claims.getExpirationTime().toInstant())
                 .isEqualTo(claims.getIssueTime().toInstant().plusSeconds(300));
