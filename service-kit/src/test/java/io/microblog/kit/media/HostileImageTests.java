@@ -66,7 +66,7 @@ class HostileImageTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("costly")
-    @Timeout(2)
+    @Timeout(10)
     void refusesWhatTakesMoreThanItIsWorth(String reason, byte[] file) {
         assertThatThrownBy(() -> generous.process(7, new MockMultipartFile("file", file), "file", whole()))
                 .isInstanceOf(Invalid.class)
@@ -74,7 +74,7 @@ class HostileImageTests {
     }
 
     @Test
-    @Timeout(3)
+    @Timeout(10)
     void inflatesOneProfileOfAFile() {
         byte[] chunk = withChunk(new byte[33], "iCCP", join(ascii("x\0\0"), deflated(new byte[5 << 20])));
         byte[][] parts = new byte[2_500][];
