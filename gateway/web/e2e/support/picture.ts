@@ -28,6 +28,41 @@ export function aPicture(width = 480, height = 300): Buffer {
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
+/** A PNG that turns from red to blue, half a second each. */
+export function anAnimation(side = 240): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([8, TRUE_COLOUR], 8);
+  const frames = Buffer.alloc(8);
+  frames.writeUInt32BE(2, 0);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('acTL', frames),
+    chunk('fcTL', frame(0, side)),
+    chunk('IDAT', filled([220, 30, 40], side)),
+    chunk('fcTL', frame(1, side)),
+    chunk('fdAT', Buffer.concat([Buffer.from([0, 0, 0, 2]), filled([30, 40, 220], side)])),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function frame(number: number, side: number): Buffer {
+  const data = Buffer.alloc(26);
+  data.writeUInt32BE(number, 0);
+  data.writeUInt32BE(side, 4);
+  data.writeUInt32BE(side, 8);
+  data.writeUInt16BE(1, 20);
+  data.writeUInt16BE(2, 22);
+  return data;
+}
+
+function filled(colour: [number, number, number], side: number): Buffer {
+  const row = Buffer.concat([Buffer.alloc(1), ...Array.from({ length: side }, () => Buffer.from(colour))]);
+  return deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
+}
+
 function colourAt(x: number, y: number): [number, number, number] {
   if (y > 0.7) {
     return [30, 70 + 80 * (1 - y), 140];

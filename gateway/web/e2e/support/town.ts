@@ -40,9 +40,9 @@ export async function aTown(language: Language): Promise<Town> {
 }
 
 /** Publishes a post with a described picture. */
-export async function aPicturedPost(author: Person, language: Language): Promise<Post> {
+export async function aPicturedPost(author: Person, language: Language, picture = aPicture()): Promise<Post> {
   const form = new FormData();
-  form.set('file', new Blob([new Uint8Array(aPicture())], { type: 'image/png' }), 'sunset.png');
+  form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'sunset.png');
   form.set('description', PICTURE_DESCRIPTION);
   const { id } = await author.api.post<{ id: string }>('/api/v2/media', form);
   return publish(author, 'Evening at the coast', { language, media_ids: [id] });

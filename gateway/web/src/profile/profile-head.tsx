@@ -14,6 +14,7 @@ import { useSession } from '../session/session';
 import { profilePath } from '../shell/nav-items';
 import { RichText } from '../status/rich-text';
 import { nameOf } from './names';
+import { Portrait } from './portrait';
 import { ProfileNotices } from './profile-notices';
 import './profile.scss';
 
@@ -28,11 +29,11 @@ export function ProfileHead({ account }: { account: Account }) {
   return (
     <section className="profile" aria-label={t('profile.about', { name: nameOf(account) })}>
       <div className="profile-header">
-        <img src={account.header} alt="" />
+        <Portrait moving={account.header} still={account.headerStatic} />
       </div>
       <div className="profile-facts">
         <div className="profile-top">
-          <img className="profile-avatar" src={account.avatar} alt="" width={96} height={96} />
+          <Portrait className="profile-avatar" moving={account.avatar} still={account.avatarStatic} size={96} />
           {me?.id === account.id ? (
             <Link to="/settings/profile" className="btn btn-quiet">
               {t('profile.edit')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MediaAttachment } from '../api/types';
 import { Blurhash } from './blurhash';
 import './media.scss';
+import { isAnimated, PlayButton, usePlaying } from './motion';
 
 const MediaViewer = lazy(async () => ({ default: (await import('./media-viewer')).MediaViewer }));
 
@@ -30,18 +31,12 @@ export function MediaGrid({ media, sensitive }: { media: MediaAttachment[]; sens
   return (
     <div className={`media-grid of-${Math.min(4, media.length)}`} style={{ aspectRatio: shapeOf(media) }}>
       {media.slice(0, 4).map((each, index) => (
-        <button
+        <MediaItem
           key={each.id}
-          type="button"
-          className="media-item"
-          aria-label={
-            hidden ? t('media.reveal') : t('media.open', { text: each.description ?? t('media.undescribed') })
-          }
-          onClick={() => (hidden ? setHidden(false) : setShown(index))}
-        >
-          {each.blurhash != null && <Blurhash hash={each.blurhash} />}
-          {!hidden && <Picture media={each} />}
-        </button>
+          media={each}
+          hidden={hidden}
+          onPress={() => (hidden ? setHidden(false) : setShown(index))}
+        />
       ))}
       {hidden && (
         <span className="media-cover" aria-hidden="true">
@@ -58,7 +53,27 @@ export function MediaGrid({ media, sensitive }: { media: MediaAttachment[]; sens
   );
 }
 
-function Picture({ media }: { media: MediaAttachment }) {
+function MediaItem({ media, hidden, onPress }: { media: MediaAttachment; hidden: boolean; onPress: () => void }) {
+  const { t } = useTranslation();
+  const [playing, toggle] = usePlaying();
+  const animated = isAnimated(media);
+  return (
+    <div className="media-cell">
+      <button
+        type="button"
+        className="media-item"
+        aria-label={hidden ? t('media.reveal') : t('media.open', { text: media.description ?? t('media.undescribed') })}
+        onClick={onPress}
+      >
+        {media.blurhash != null && <Blurhash hash={media.blurhash} />}
+        {!hidden && <Picture media={media} source={animated && playing ? media.url : media.previewUrl} />}
+      </button>
+      {animated && !hidden && <PlayButton playing={playing} onToggle={toggle} />}
+    </div>
+  );
+}
+
+function Picture({ media, source }: { media: MediaAttachment; source: string | null | undefined }) {
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   if (broken) {
@@ -67,7 +82,7 @@ function Picture({ media }: { media: MediaAttachment }) {
   return (
     <>
       <img
-        src={media.previewUrl}
+        src={source ?? media.previewUrl}
         alt={media.description ?? ''}
         loading="lazy"
         decoding="async"

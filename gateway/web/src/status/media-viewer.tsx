@@ -4,6 +4,7 @@ import Modal from 'react-bootstrap/Modal';
 import { useTranslation } from 'react-i18next';
 
 import type { MediaAttachment } from '../api/types';
+import { isAnimated, PlayButton, usePlaying } from './motion';
 
 /** A picture in full, with its description and its neighbours. */
 export function MediaViewer({
@@ -17,6 +18,7 @@ export function MediaViewer({
 }) {
   const { t } = useTranslation();
   const [index, setIndex] = useState(start);
+  const [playing, toggle] = usePlaying();
   const shown = media[index];
   const several = media.length > 1;
   const go = (step: number): void => setIndex((now) => (now + step + media.length) % media.length);
@@ -39,7 +41,11 @@ export function MediaViewer({
         </button>
         {shown !== undefined && (
           <figure>
-            <img src={shown.url ?? shown.previewUrl} alt={shown.description ?? ''} />
+            <img
+              src={isAnimated(shown) && !playing ? shown.previewUrl : (shown.url ?? shown.previewUrl)}
+              alt={shown.description ?? ''}
+            />
+            {isAnimated(shown) && <PlayButton playing={playing} onToggle={toggle} />}
             {shown.description != null && shown.description !== '' && <figcaption>{shown.description}</figcaption>}
           </figure>
         )}

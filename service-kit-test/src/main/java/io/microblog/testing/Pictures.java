@@ -11,12 +11,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Image files as people send them, and as attackers do. The left half of each picture is red, the right half blue. */
 public final class Pictures {
 
     private static final int PNG_SIGNATURE_AND_HEADER = 33;
+
+    private static final Color[] IN_TURN = {Color.RED, Color.GREEN, Color.BLUE};
 
     private Pictures() {}
 
@@ -46,6 +57,40 @@ public final class Pictures {
         return encode(drawn(width, height, BufferedImage.TYPE_BYTE_INDEXED), "gif");
     }
 
+    /** Red, then green, then blue, and so on; each is shown for a fifth of a second. */
+    public static byte[] animatedGif(int width, int height, int pictures) {
+        var bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < pictures; i++) {
+                BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED);
+                Graphics2D graphics = image.createGraphics();
+                graphics.setColor(IN_TURN[i % IN_TURN.length]);
+                graphics.fillRect(0, 0, width, height);
+                graphics.dispose();
+                writer.writeToSequence(new IIOImage(image, null, fifth(writer, image)), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static IIOMetadata fifth(ImageWriter writer, BufferedImage image) throws IOException {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        Node root = metadata.getAsTree(metadata.getNativeMetadataFormatName());
+        Element control = (Element)
+                ((Element) root).getElementsByTagName("GraphicControlExtension").item(0);
+        control.setAttribute("delayTime", "20");
+        metadata.setFromTree(metadata.getNativeMetadataFormatName(), root);
+        return metadata;
+    }
+
     /** A file of a few bytes that promises a picture of any size. */
     public static byte[] emptyPng(int width, int height) {
         ByteBuffer header = ByteBuffer.wrap(png(1, 1)).slice(0, PNG_SIGNATURE_AND_HEADER);
@@ -64,6 +109,19 @@ public final class Pictures {
             return ImageIO.read(new ByteArrayInputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many pictures a GIF file has. */
+    public static int pictures(byte[] gif) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+            reader.setInput(input);
+            return reader.getNumImages(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            reader.dispose();
         }
     }
 

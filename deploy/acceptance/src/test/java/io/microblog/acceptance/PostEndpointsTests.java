@@ -88,6 +88,10 @@ class PostEndpointsTests extends EndpointWalk {
 
         String older = upload("/api/v1/media");
         ALICE.api.delete("/api/v1/media/" + older).expect(200);
+        String alias = "/api/v2/media/" + upload("/api/v2/media");
+        ALICE.api.put(alias, Map.of("description", "A square")).expect(200);
+        get(ALICE.api, alias);
+        ALICE.api.delete(alias).expect(200);
     }
 
     private static String upload(String path) throws IOException {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id time-ordered
  * @param ownerId who uploaded it
- * @param file the image itself
- * @param preview a smaller one
+ * @param file the image itself, which moves if it is GIF
+ * @param preview a smaller one, which does not
  * @param description for those who do not see it; null without one
  * @param focus null without one
  * @param blurhash a blurred impression

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The API's {@code MediaAttachment} (docs.joinmastodon.org/entities/MediaAttachment).
  *
  * @param id decimal
- * @param type always {@code image}
- * @param url the image
- * @param previewUrl a smaller one
+ * @param type always {@code image}, for an animation too: clients play what is called {@code gifv} as a video
+ * @param url the image; an animation where it ends with {@code .gif}
+ * @param previewUrl a smaller one, always still
  * @param remoteUrl always null: everything is local
  * @param previewRemoteUrl the same
  * @param textUrl no longer in use

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Images in the public API, and the images themselves. */
+/**
+ * Images in the public API, and the images themselves. Clients that upload by the second version of the API look for the
+ * rest there too.
+ */
 @RestController
 class MediaController {
 
@@ -56,19 +59,19 @@ class MediaController {
         return MediaAttachment.of(media.upload(caller.requireAccount(), file, wish), base);
     }
 
-    @GetMapping("/api/v1/media/{id}")
+    @GetMapping({"/api/v1/media/{id}", "/api/v2/media/{id}"})
     @RequiresScope("write:media")
     MediaAttachment one(@PathVariable long id, Caller caller) {
         return MediaAttachment.of(media.find(id, caller.requireAccount()), base);
     }
 
-    @PutMapping("/api/v1/media/{id}")
+    @PutMapping({"/api/v1/media/{id}", "/api/v2/media/{id}"})
     @RequiresScope("write:media")
     MediaAttachment update(@PathVariable long id, @Body MediaWish wish, Caller caller) {
         return MediaAttachment.of(media.update(id, caller.requireAccount(), wish), base);
     }
 
-    @DeleteMapping("/api/v1/media/{id}")
+    @DeleteMapping({"/api/v1/media/{id}", "/api/v2/media/{id}"})
     @RequiresScope("write:media")
     Map<String, Object> delete(@PathVariable long id, Caller caller) {
         media.delete(id, caller.requireAccount());

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.media.Animation;
+import io.microblog.kit.media.EncodedImage;
 import io.microblog.kit.media.Frame;
 import io.microblog.kit.media.ImagePipeline;
 import io.microblog.kit.media.MediaFiles;
@@ -51,13 +53,16 @@ class MediaService {
      */
     Media upload(long ownerId, MultipartFile file, MediaWish wish) {
         wish.check();
-        ProcessedImage processed = pipeline.process(file, "file", ORIGINAL, PREVIEW);
-        List<MediaKey> keys = files.store(processed.images());
+        ProcessedImage processed = pipeline.process(ownerId, file, "file", ORIGINAL, PREVIEW);
+        Animation animation = processed.animation();
+        EncodedImage shown = animation == null ? processed.images().getFirst() : animation.moving();
+        EncodedImage preview = processed.images().getLast();
+        List<MediaKey> keys = files.store(List.of(shown, preview));
         Media plain = new Media(
                 ids.next(),
                 ownerId,
-                Picture.of(keys.getFirst(), processed.images().getFirst()),
-                Picture.of(keys.getLast(), processed.images().getLast()),
+                Picture.of(keys.getFirst(), shown),
+                Picture.of(keys.getLast(), preview),
                 null,
                 null,
                 processed.blurhash());

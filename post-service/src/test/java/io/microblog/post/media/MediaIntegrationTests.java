@@ -13,6 +13,7 @@ import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
 import io.microblog.post.StatementCounter;
 import io.microblog.post.Town;
+import io.microblog.testing.HostileImages;
 import io.microblog.testing.Pictures;
 import io.microblog.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,41 @@ class MediaIntegrationTests {
         assertThat(alice.reads("/api/v1/media/" + media).id()).isEqualTo(media);
         assertThat(alice.deletes("/api/v1/media/" + media).status()).isEqualTo(200);
         assertThat(alice.reads("/api/v1/media/" + media).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theSecondVersionOfTheApiKnowsImagesToo() {
+        String path = "/api/v2/media/" + alice.uploads(JPEG);
+
+        assertThat(alice.sends(HttpMethod.PUT, path, Map.of("description", "A flag"))
+                        .text("description"))
+                .isEqualTo("A flag");
+        assertThat(alice.reads(path).text("description")).isEqualTo("A flag");
+        assertThat(bob.reads(path).status()).isEqualTo(404);
+        assertThat(alice.deletes(path).status()).isEqualTo(200);
+        assertThat(alice.reads(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAnimationMovesAndItsPreviewDoesNot() throws Exception {
+        Reply media = alice.triesToUpload(Pictures.animatedGif(800, 600, 3), Map.of());
+
+        assertThat(media.text("type")).isEqualTo("image");
+        assertThat(media.text("url")).endsWith(".gif");
+        assertThat(media.text("preview_url")).endsWith(".jpg");
+        assertThat(media.body().path("meta").path("original").path("size").asString())
+                .isEqualTo("800x600");
+        MockHttpServletResponse served = get(media.text("url"), null);
+        assertThat(served.getContentType()).isEqualTo("image/gif");
+        assertThat(Pictures.pictures(served.getContentAsByteArray())).isEqualTo(3);
+    }
+
+    @Test
+    void whatTakesTooMuchWorkIsRefusedBeforeIt() {
+        Reply refused = alice.triesToUpload(HostileImages.progressiveJpeg(), Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("error")).isEqualTo("Validation failed: File has too many scans for its size");
     }
 
     @Test

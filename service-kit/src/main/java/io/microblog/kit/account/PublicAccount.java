@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microblog.event.AccountState;
+import io.microblog.kit.media.MediaKey;
 import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.web.BaseUrl;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param url the page of the profile
  * @param uri its address for machines
  * @param avatar never empty
- * @param avatarStatic the same, since images are stored without animation
+ * @param avatarStatic the same, or of an animation what it begins with
  * @param header never empty
  * @param headerStatic the same
  * @param followersCount people who follow it
@@ -115,9 +116,9 @@ public record PublicAccount(
                 base.resolve("/@" + state.username()),
                 base.resolve("/users/" + state.username()),
                 avatar,
-                avatar,
+                MediaKey.still(avatar),
                 header,
-                header,
+                MediaKey.still(header),
                 counts.followers(),
                 counts.following(),
                 counts.statuses(),

@@ -13,7 +13,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /**
  * An image made here, with nothing in it but the picture.
  *
- * @param format PNG where something shines through, JPEG otherwise
+ * @param format PNG where something shines through, JPEG otherwise; GIF for an animation
  * @param bytes the file
  * @param width in pixels
  * @param height in pixels
@@ -28,6 +28,11 @@ public record EncodedImage(ImageFormat format, byte[] bytes, int width, int heig
         ImageFormat format = transparent ? ImageFormat.PNG : ImageFormat.JPEG;
         byte[] bytes = encode(transparent ? image : opaque(image), format);
         return new EncodedImage(format, bytes, image.getWidth(), image.getHeight());
+    }
+
+    /** As PNG, whether anything shines through or not. */
+    static EncodedImage png(BufferedImage image) throws IOException {
+        return new EncodedImage(ImageFormat.PNG, encode(image, ImageFormat.PNG), image.getWidth(), image.getHeight());
     }
 
     private static byte[] encode(BufferedImage image, ImageFormat format) throws IOException {

@@ -19,6 +19,11 @@ public sealed interface Frame {
             return Pixels.resize(image, size.width, size.height);
         }
 
+        @Override
+        public Area within(long most) {
+            return new Area(Math.min(pixels, most));
+        }
+
         Dimension size(int width, int height) {
             double factor = Math.min(1, Math.sqrt((double) pixels / ((double) width * height)));
             return new Dimension(scale(width, factor), scale(height, factor));
@@ -38,10 +43,19 @@ public sealed interface Frame {
                     .imageType(image.getType())
                     .asBufferedImage();
         }
+
+        @Override
+        public Crop within(long most) {
+            double factor = Math.min(1, Math.sqrt((double) most / ((double) width * height)));
+            return new Crop(scale(width, factor), scale(height, factor));
+        }
     }
 
     /** The picture at that size, with pixels that are ints. */
     BufferedImage fit(BufferedImage image) throws IOException;
+
+    /** The same, or as much smaller as the number of pixels wants it. */
+    Frame within(long pixels);
 
     private static int scale(int length, double factor) {
         return Math.max(1, (int) Math.round(length * factor));

@@ -1,10 +1,13 @@
 package io.microblog.kit.media;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** GIF (89a): blocks. Kept is the first frame with its transparency, so an animation becomes a still picture. */
+import io.microblog.kit.media.Cel.Disposal;
+
+/** GIF (89a): blocks. Kept are the pictures with their transparency. */
 final class GifSyntax implements ImageSyntax {
 
     private static final int SIGNATURE_BYTES = 6;
@@ -19,30 +22,52 @@ final class GifSyntax implements ImageSyntax {
 
     @Override
     public ImageFacts copy(DataInputStream in, OutputStream out) throws IOException {
-        out.write(in.readNBytes(SIGNATURE_BYTES));
+        copy(in, out, SIGNATURE_BYTES);
         byte[] screen = copy(in, out, SCREEN_BYTES);
         colours(in, out, screen[4]);
         byte[] control = {};
         int block = in.readUnsignedByte();
         while (block == EXTENSION) {
-            if (in.readUnsignedByte() == GRAPHIC_CONTROL) {
-                control = control(in);
-            } else {
-                subBlocks(in, OutputStream.nullOutputStream());
-            }
+            control = extension(in, control);
             block = in.readUnsignedByte();
         }
         if (block != FRAME) {
             throw new MalformedImage("has no picture in it");
         }
-        if (control.length > 0) {
-            out.write(EXTENSION);
-            out.write(GRAPHIC_CONTROL);
-            out.write(CONTROL_BYTES);
-            out.write(control);
-            out.write(0);
+        return picture(in, out, control).facts();
+    }
+
+    @Override
+    public void project(DataInputStream in, Screen screen) throws IOException {
+        var common = new ByteArrayOutputStream();
+        copy(in, common, SIGNATURE_BYTES);
+        byte[] size = copy(in, common, SCREEN_BYTES);
+        colours(in, common, size[4]);
+        screen.open(littleEndian(size, 0), littleEndian(size, 2));
+        byte[] control = {};
+        int block = in.readUnsignedByte();
+        while (block != END) {
+            if (block == FRAME) {
+                OutputStream out = screen.next();
+                common.writeTo(out);
+                screen.show(picture(in, out, control));
+                control = new byte[0];
+            } else if (block == EXTENSION) {
+                control = extension(in, control);
+            } else {
+                throw new MalformedImage("is not a valid GIF file");
+            }
+            block = in.readUnsignedByte();
         }
-        return frame(in, out);
+    }
+
+    /** Reads an extension; returns what is known of the next picture after it. */
+    private static byte[] extension(DataInputStream in, byte[] control) throws IOException {
+        if (in.readUnsignedByte() == GRAPHIC_CONTROL) {
+            return control(in);
+        }
+        subBlocks(in, OutputStream.nullOutputStream());
+        return control;
     }
 
     /** Empty when it is not as long as it has to be. */
@@ -55,15 +80,26 @@ final class GifSyntax implements ImageSyntax {
         return data.length == CONTROL_BYTES ? data : new byte[0];
     }
 
-    private static ImageFacts frame(DataInputStream in, OutputStream out) throws IOException {
+    private static Cel picture(DataInputStream in, OutputStream out, byte[] control) throws IOException {
+        if (control.length > 0) {
+            out.write(new byte[] {EXTENSION, (byte) GRAPHIC_CONTROL, CONTROL_BYTES});
+            out.write(control);
+            out.write(0);
+        }
         out.write(FRAME);
         byte[] frame = copy(in, out, FRAME_BYTES);
         colours(in, out, frame[8]);
         copy(in, out, 1); // how many bits the colours take
         subBlocks(in, out);
         out.write(END);
-        return new ImageFacts(
-                ImageFormat.GIF, littleEndian(frame, 4), littleEndian(frame, 6), 1, ExifOrientation.UPRIGHT, null);
+        ImageFacts facts = ImageFacts.of(ImageFormat.GIF, littleEndian(frame, 4), littleEndian(frame, 6), 1);
+        int delay = control.length > 0 ? littleEndian(control, 1) : 0;
+        return new Cel(facts, littleEndian(frame, 0), littleEndian(frame, 2), delay, true, disposal(control));
+    }
+
+    private static Disposal disposal(byte[] control) {
+        int number = control.length > 0 ? (control[0] >> 2) & 7 : 0;
+        return number == 2 ? Disposal.CLEARED : number == 3 ? Disposal.UNDONE : Disposal.STAYS;
     }
 
     private static void colours(DataInputStream in, OutputStream out, int flags) throws IOException {

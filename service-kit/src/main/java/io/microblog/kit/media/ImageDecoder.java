@@ -28,11 +28,19 @@ final class ImageDecoder {
 
     private static final int BYTES_OF_RESULT = 4;
 
+    /** For tables, buffers and whatever else does not grow with the picture. */
+    private static final long SPARE = 16L << 20;
+
     private ImageDecoder() {}
 
     /** What decoding takes of the heap at its height, in bytes, beside the file. */
     static long memory(ImageFacts facts) {
         return decoded(facts) + Math.min(facts.pixels(), LARGEST.pixels()) * BYTES_OF_RESULT;
+    }
+
+    /** What decoding may take altogether, including what is garbage at once; the one of JPEG makes much of that. */
+    static long allocated(ImageFacts facts) {
+        return facts.format() == ImageFormat.JPEG ? Long.MAX_VALUE / 2 : 2 * memory(facts) + SPARE;
     }
 
     /** Lossless WebP cannot be decoded in part. */

@@ -19,6 +19,15 @@ interface ImageSyntax {
      */
     ImageFacts copy(DataInputStream in, OutputStream out) throws IOException;
 
+    /**
+     * Hands over the pictures of an animation; of a still one at most one. What an animation shows before its file ends too
+     * soon has been handed over by then.
+     *
+     * @throws MalformedImage when the file breaks the rules of its format
+     * @throws java.io.EOFException when it ends too soon
+     */
+    default void project(DataInputStream in, Screen screen) throws IOException {}
+
     /** Puts right what could only be known at the end of the copy. */
     default void seal(ByteBuffer copy) {}
 }

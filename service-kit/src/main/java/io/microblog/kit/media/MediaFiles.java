@@ -52,6 +52,23 @@ public class MediaFiles {
     public List<MediaKey> store(List<EncodedImage> images) {
         List<MediaKey> keys =
                 images.stream().map(image -> MediaKey.random(image.format())).toList();
+        store(keys, images);
+        return keys;
+    }
+
+    /**
+     * Stores an animation with the picture that is shown where nothing is to move, as {@link #store(List)} does.
+     *
+     * @param still PNG
+     * @return the key of both: see {@link MediaKey#files}
+     */
+    public MediaKey store(EncodedImage animation, EncodedImage still) {
+        MediaKey key = MediaKey.random(animation.format());
+        store(key.files(), List.of(animation, still));
+        return key;
+    }
+
+    private void store(List<MediaKey> keys, List<EncodedImage> images) {
         discard(keys, UNDECIDED);
         try {
             for (int i = 0; i < keys.size(); i++) {
@@ -60,7 +77,6 @@ public class MediaFiles {
         } catch (IOException failure) {
             throw new Unavailable("Images cannot be stored now, please try again", failure);
         }
-        return keys;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.microblog.kit.media;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,9 @@ import org.springframework.http.MediaType;
  */
 public record MediaKey(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{40}\\.(?:jpg|png)");
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{40}\\.(?:gif|jpg|png)");
+    private static final String GIF = ".gif";
+    private static final String PNG = ".png";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 20;
 
@@ -38,7 +41,23 @@ public record MediaKey(String value) {
     }
 
     MediaType mediaType() {
-        return value.endsWith(".png") ? MediaType.IMAGE_PNG : MediaType.IMAGE_JPEG;
+        return value.endsWith(GIF)
+                ? MediaType.IMAGE_GIF
+                : value.endsWith(PNG) ? MediaType.IMAGE_PNG : MediaType.IMAGE_JPEG;
+    }
+
+    /** All files that belong to it: of an animation the still picture too. */
+    public List<MediaKey> files() {
+        return value.endsWith(GIF) ? List.of(this, new MediaKey(still(value))) : List.of(this);
+    }
+
+    /**
+     * What to show of an image that is not to move: of an animation its still picture, of anything else itself.
+     *
+     * @param path that ends with a key, of an image that was stored with its still picture
+     */
+    public static String still(String path) {
+        return path.endsWith(GIF) ? path.substring(0, path.length() - GIF.length()) + PNG : path;
     }
 
     @Override

@@ -26,11 +26,6 @@ final class MemoryBudget {
         this.patience = patience;
     }
 
-    /** What is done with the memory. */
-    interface Work<T> {
-        T run() throws IOException;
-    }
-
     boolean covers(long needed) {
         return needed <= bytes;
     }
@@ -40,7 +35,7 @@ final class MemoryBudget {
      *
      * @throws Unavailable when others keep it for too long
      */
-    <T> T with(long needed, Work<T> work) throws IOException {
+    <T> T with(long needed, FairPool.Work<T> work) throws IOException {
         int wanted = permits(needed);
         take(wanted);
         try {

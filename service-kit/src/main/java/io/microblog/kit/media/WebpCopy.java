@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
+import io.microblog.kit.media.Cel.Disposal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ final class WebpCopy {
     private static final int KEPT_FLAGS = 0x30;
 
     private static final int PROFILE_FLAG = 0x20;
+    private static final int ANIMATION_FLAG = 0x02;
+
+    /** Of a picture in an animation. */
+    private static final int OVERWRITES_FLAG = 0x02;
+
+    private static final int CLEARED_FLAG = 0x01;
+
+    /** No picture has this size. */
+    private static final WebpPicture NOWHERE = new WebpPicture(0, 0);
 
     /** Of the chunks that are read whole. */
     private static final int MAX_READ = 1 << 20;
@@ -41,7 +51,7 @@ final class WebpCopy {
     private byte[] profile = {};
     private int flags;
     private boolean begun;
-    private int orientation = ExifOrientation.UPRIGHT;
+    private @Nullable Integer orientation;
 
     WebpCopy(DataInputStream in, OutputStream out) {
         this.in = in;
@@ -63,7 +73,53 @@ final class WebpCopy {
         if (size == null) {
             throw new MalformedImage("has no picture in it");
         }
-        return new ImageFacts(ImageFormat.WEBP, size.width(), size.height(), BYTES_PER_PIXEL, orientation, null);
+        return ImageFacts.of(ImageFormat.WEBP, size.width(), size.height(), BYTES_PER_PIXEL)
+                .turned(orientation == null ? ExifOrientation.UPRIGHT : orientation);
+    }
+
+    /**
+     * Hands over the pictures of an animation.
+     *
+     * @param head of the file, which each of them begins with
+     */
+    void project(byte[] head, Screen screen) throws IOException {
+        int first = in.readInt();
+        if (first != EXTENDED) {
+            return;
+        }
+        ByteBuffer header = header(EXTENDED_BYTES, length());
+        if ((header.get(0) & ANIMATION_FLAG) == 0) {
+            return;
+        }
+        flags = header.get(0) & KEPT_FLAGS & ~PROFILE_FLAG;
+        screen.open(uint24(header, 4) + 1, uint24(header, 7) + 1);
+        int next = in.read();
+        while (next >= 0) {
+            int chunk = (next << 24) | (in.readUnsignedByte() << 16) | in.readUnsignedShort();
+            long length = length();
+            if (chunk == FRAME) {
+                OutputStream target = screen.next();
+                target.write(head);
+                screen.show(new WebpCopy(in, target).cel(length, flags, profile));
+            } else {
+                part(chunk, length, NOWHERE);
+            }
+            next = in.read();
+        }
+    }
+
+    private Cel cel(long length, int sharedFlags, byte[] sharedProfile) throws IOException {
+        flags = sharedFlags;
+        profile = sharedProfile;
+        ByteBuffer header = frame(length);
+        int manner = header.get(FRAME_HEADER_BYTES - 1);
+        return new Cel(
+                facts(),
+                2 * uint24(header, 0),
+                2 * uint24(header, 3),
+                uint24(header, 12) * Cel.SECOND / 1000,
+                (manner & OVERWRITES_FLAG) == 0,
+                (manner & CLEARED_FLAG) == 0 ? Disposal.STAYS : Disposal.CLEARED);
     }
 
     private void extended(long length) throws IOException {
@@ -84,9 +140,9 @@ final class WebpCopy {
         } else if (size == null
                 && (chunk == WebpPicture.LOSSY || chunk == WebpPicture.LOSSLESS || chunk == TRANSPARENCY)) {
             picture(chunk, length, canvas);
-        } else if (chunk == PROFILE && length <= MAX_READ) {
+        } else if (chunk == PROFILE && profile.length == 0 && length <= MAX_READ) {
             profile = read(length);
-        } else if (chunk == EXIF && length <= MAX_READ) {
+        } else if (chunk == EXIF && orientation == null && length <= MAX_READ) {
             orientation = orientation(read(length));
         } else {
             in.skipNBytes(padded(length));
@@ -94,7 +150,7 @@ final class WebpCopy {
     }
 
     /** A frame of an animation is a small file of its own. */
-    private void frame(long length) throws IOException {
+    private ByteBuffer frame(long length) throws IOException {
         ByteBuffer header = header(FRAME_HEADER_BYTES, Math.min(length, FRAME_HEADER_BYTES));
         WebpPicture frame = new WebpPicture(uint24(header, 6) + 1, uint24(header, 9) + 1);
         long left = padded(length) - FRAME_HEADER_BYTES;
@@ -105,6 +161,7 @@ final class WebpCopy {
             left -= 2 * Integer.BYTES + padded(part);
         }
         in.skipNBytes(Math.max(0, left));
+        return header;
     }
 
     /** A picture, or its transparency, which comes first. */

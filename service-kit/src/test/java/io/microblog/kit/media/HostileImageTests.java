@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.Unavailable;
+import io.microblog.testing.HostileImages;
 import io.microblog.testing.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,8 +37,67 @@ class HostileImageTests {
     private static final byte[] GIF = Pictures.gif(80, 60);
     private static final byte[] WEBP = fixture("lossy.webp");
 
-    private final ImagePipeline pipeline = new ImagePipeline(
-            new ImageProperties(DataSize.ofMegabytes(1), 1_000_000, DataSize.ofMegabytes(16), Duration.ofMillis(100)));
+    private final ImagePipeline pipeline = new ImagePipeline(new ImageProperties(
+            DataSize.ofMegabytes(1),
+            1_000_000,
+            DataSize.ofMegabytes(16),
+            DataSize.ofMegabytes(8),
+            Duration.ofMillis(100)));
+
+    private final ImagePipeline generous = new ImagePipeline(new ImageProperties(
+            DataSize.ofMegabytes(16),
+            33_177_600,
+            DataSize.ofMegabytes(108),
+            DataSize.ofMegabytes(72),
+            Duration.ofSeconds(10)));
+
+    static Stream<Arguments> costly() {
+        return Stream.of(
+                arguments("has too many scans for its size", HostileImages.progressiveJpeg()),
+                arguments("has too many scans for its size", HostileImages.progressiveJpeg(16, 16, 101)),
+                arguments("has too many pixels for its format", HostileImages.progressiveJpeg(4_500, 4_500, 3)),
+                arguments("is compressed in a way that cannot be shown", remarked(JPEG, 0xC0, 0xC9)),
+                arguments("has a colour profile that is too large", profiled(17)),
+                arguments("takes too much work for its size", HostileImages.webpOfManyCodes()),
+                arguments("is an animation of more than 4194304 pixels", animation(65_535, 65_535, 2)),
+                arguments("is an animation that is too long for its size", animation(2_000, 2_000, 76)),
+                arguments("is an animation that is too long for its size", animation(8, 8, 1_001)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("costly")
+    @Timeout(10)
+    void refusesWhatTakesMoreThanItIsWorth(String reason, byte[] file) {
+        assertThatThrownBy(() -> generous.process(7, new MockMultipartFile("file", file), "file", whole()))
+                .isInstanceOf(Invalid.class)
+                .hasMessage("Validation failed: File " + reason);
+    }
+
+    @Test
+    @Timeout(10)
+    void inflatesOneProfileOfAFile() {
+        byte[] chunk = withChunk(new byte[33], "iCCP", join(ascii("x\0\0"), deflated(new byte[5 << 20])));
+        byte[][] parts = new byte[2_500][];
+        Arrays.fill(parts, slice(chunk, 33, chunk.length));
+        byte[] file = join(slice(PNG, 0, 33), join(parts), slice(PNG, 33, PNG.length));
+
+        assertThat(generous.process(7, new MockMultipartFile("file", file), "file", whole())
+                        .images())
+                .hasSize(1);
+    }
+
+    @Test
+    void stopsADecoderThatHasUsedUpItsTime() {
+        var input = new MeteredInput(new byte[2_000], 2_000, Long.MAX_VALUE / 2, Duration.ZERO);
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 2_000; i++) {
+                        input.read();
+                    }
+                })
+                .isInstanceOf(MalformedImage.class);
+        assertThatThrownBy(() -> input.read(new byte[10])).isInstanceOf(MalformedImage.class);
+    }
 
     static Stream<Arguments> refused() {
         return Stream.of(
@@ -74,7 +134,7 @@ class HostileImageTests {
     @MethodSource("refused")
     @Timeout(10)
     void refusesWhatIsNoImage(String what, byte[] file) {
-        assertThatThrownBy(() -> pipeline.process(new MockMultipartFile("avatar", file), "avatar", whole()))
+        assertThatThrownBy(() -> pipeline.process(7, new MockMultipartFile("avatar", file), "avatar", whole()))
                 .isInstanceOfSatisfying(
                         Invalid.class, invalid -> assertThat(invalid.details()).containsOnlyKeys("avatar"))
                 .hasMessageStartingWith("Validation failed: Avatar ");
@@ -97,7 +157,7 @@ class HostileImageTests {
     @MethodSource("harmless")
     @Timeout(10)
     void makesHarmlessWhatIsAnImageToo(String what, byte[] file) {
-        var image = pipeline.process(new MockMultipartFile("file", file), "file", whole())
+        var image = pipeline.process(7, new MockMultipartFile("file", file), "file", whole())
                 .images()
                 .getFirst();
 
@@ -109,7 +169,7 @@ class HostileImageTests {
     void refusesWhatIsDeclaredToBeSomethingElse() {
         for (String declared : new String[] {"image/svg+xml", "text/html", "video/mp4", "a b"}) {
             assertThatThrownBy(() ->
-                            pipeline.process(new MockMultipartFile("file", "a.png", declared, PNG), "file", whole()))
+                            pipeline.process(7, new MockMultipartFile("file", "a.png", declared, PNG), "file", whole()))
                     .isInstanceOf(Invalid.class)
                     .hasMessageContaining("is declared to be something else");
         }
@@ -125,7 +185,7 @@ class HostileImageTests {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
             try {
-                pipeline.process(new MockMultipartFile("file", file), "file", whole());
+                pipeline.process(7, new MockMultipartFile("file", file), "file", whole());
             } catch (Invalid refused) {
                 assertThat(refused.details()).containsOnlyKeys("file");
             }
@@ -178,6 +238,34 @@ class HostileImageTests {
             changed[at + (after == 0x2A ? distance : distance - 1) + i] = (byte) value;
         }
         return changed;
+    }
+
+    private static byte[] remarked(byte[] jpeg, int from, int to) {
+        byte[] changed = jpeg.clone();
+        int at = 2;
+        while ((changed[at + 1] & 0xFF) != from) {
+            at += 2 + (((changed[at + 2] & 0xFF) << 8) | (changed[at + 3] & 0xFF));
+        }
+        changed[at + 1] = (byte) to;
+        return changed;
+    }
+
+    private static byte[] profiled(int segments) {
+        byte[] jpeg = JPEG;
+        for (int i = 0; i < segments; i++) {
+            jpeg = Fixtures.withSegment(jpeg, 0xE2, new byte[65_000]);
+        }
+        return jpeg;
+    }
+
+    /** On a screen of any size, of pictures of eight by eight pixels. */
+    private static byte[] animation(int width, int height, int pictures) {
+        byte[] file = Pictures.animatedGif(8, 8, pictures);
+        file[6] = (byte) width;
+        file[7] = (byte) (width >> 8);
+        file[8] = (byte) height;
+        file[9] = (byte) (height >> 8);
+        return file;
     }
 
     private static byte[] gifOf(int width, int height) {

@@ -26,11 +26,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImagePipelineTests {
 
     private final ImagePipeline pipeline = new ImagePipeline(new ImageProperties(
-            DataSize.ofMegabytes(16), 33_177_600, DataSize.ofMegabytes(108), Duration.ofSeconds(10)));
+            DataSize.ofMegabytes(16),
+            33_177_600,
+            DataSize.ofMegabytes(108),
+            DataSize.ofMegabytes(72),
+            Duration.ofSeconds(10)));
 
     @Test
     void keepsASmallPhotographAsItIs() {
-        ProcessedImage processed = pipeline.process(file(Pictures.jpeg(640, 480)), "file", new Frame.Area(8_294_400));
+        ProcessedImage processed =
+                pipeline.process(7, file(Pictures.jpeg(640, 480)), "file", new Frame.Area(8_294_400));
 
         EncodedImage image = processed.images().getFirst();
         assertThat(image.format()).isEqualTo(ImageFormat.JPEG);
@@ -43,7 +48,7 @@ class ImagePipelineTests {
     @Test
     void bringsALargePhotographToTheAreaAsked() {
         ProcessedImage processed = pipeline.process(
-                file(Pictures.jpeg(5712, 4284)), "file", new Frame.Area(8_294_400), new Frame.Area(640 * 360));
+                7, file(Pictures.jpeg(5712, 4284)), "file", new Frame.Area(8_294_400), new Frame.Area(640 * 360));
 
         assertThat((long) processed.images().getFirst().width()
                         * processed.images().getFirst().height())
@@ -85,6 +90,13 @@ class ImagePipelineTests {
         assertThat(image.width()).isEqualTo(orientation > 4 ? 60 : 80);
         assertThat(colour(image, redX, redY)).as("orientation " + orientation).isEqualTo("red");
         assertThat(colour(image, 1 - redX, 1 - redY)).isEqualTo("blue");
+    }
+
+    @Test
+    void theFirstOfSeveralOrientationsCounts() {
+        byte[] file = withSegment(withSegment(Pictures.jpeg(80, 60), 0xE1, exif(6)), 0xE1, exif(1));
+
+        assertThat(one(file, whole()).width()).isEqualTo(80);
     }
 
     @Test
@@ -164,7 +176,7 @@ class ImagePipelineTests {
     void blurhashIsThatOfTheReferenceImplementation() {
         BufferedImage black = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
 
-        assertThat(pipeline.process(file(Pictures.encode(black, "png")), "file", whole())
+        assertThat(pipeline.process(7, file(Pictures.encode(black, "png")), "file", whole())
                         .blurhash())
                 .isEqualTo("L00000fQfQfQfQfQfQfQfQfQfQfQ");
     }
@@ -174,11 +186,11 @@ class ImagePipelineTests {
     void toleratesWhatClientsDeclare(String declared) {
         MockMultipartFile file = new MockMultipartFile("file", "../../etc/passwd", declared, Pictures.jpeg(80, 60));
 
-        assertHalves(pipeline.process(file, "file", whole()).images().getFirst(), true);
+        assertHalves(pipeline.process(7, file, "file", whole()).images().getFirst(), true);
     }
 
     private EncodedImage one(byte[] bytes, Frame frame) {
-        return pipeline.process(file(bytes), "file", frame).images().getFirst();
+        return pipeline.process(7, file(bytes), "file", frame).images().getFirst();
     }
 
     private static Frame whole() {

@@ -60,8 +60,8 @@ class ProfileService {
      * @throws io.microblog.kit.problem.Invalid naming the fields that cannot be as wished; nothing is changed then
      */
     CredentialAccount update(long accountId, ProfileUpdate wish) {
-        PortraitChange avatar = portraits.avatar(wish.avatar());
-        PortraitChange header = portraits.header(wish.header());
+        PortraitChange avatar = portraits.avatar(accountId, wish.avatar());
+        PortraitChange header = portraits.header(accountId, wish.header());
         CredentialAccount changed = change(accountId, avatar, header, now -> rules.apply(wish, now));
         if (wish.concernsPrivacy()) {
             replicas.enforce(

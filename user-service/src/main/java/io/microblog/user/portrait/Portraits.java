@@ -1,11 +1,11 @@
 package io.microblog.user.portrait;
 
-import java.util.List;
-
+import io.microblog.kit.media.Animation;
 import io.microblog.kit.media.Frame;
 import io.microblog.kit.media.ImagePipeline;
 import io.microblog.kit.media.MediaFiles;
 import io.microblog.kit.media.MediaKey;
+import io.microblog.kit.media.ProcessedImage;
 import io.microblog.kit.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,11 +29,12 @@ public class Portraits {
     /**
      * Stores a new avatar. Takes its time, so it is not for transactions.
      *
+     * @param person whose it is
      * @param wish a file, an empty text to have none, null to leave it as it is
      * @throws Invalid when it is anything else
      */
-    public PortraitChange avatar(@Nullable Object wish) {
-        return change(wish, "avatar", AVATAR);
+    public PortraitChange avatar(long person, @Nullable Object wish) {
+        return change(person, wish, "avatar", AVATAR);
     }
 
     /**
@@ -41,29 +42,33 @@ public class Portraits {
      *
      * @throws Invalid when the wish cannot be fulfilled
      */
-    public PortraitChange header(@Nullable Object wish) {
-        return change(wish, "header", HEADER);
+    public PortraitChange header(long person, @Nullable Object wish) {
+        return change(person, wish, "header", HEADER);
     }
 
     /** Keeps the new image and lets the old one go, if the running transaction commits. */
     public void settle(PortraitChange change, @Nullable String before) {
         if (change.key() != null) {
-            files.keep(List.of(change.key()));
+            files.keep(change.key().files());
         }
         if (change.wanted() && before != null) {
-            files.discard(List.of(new MediaKey(before)));
+            files.discard(new MediaKey(before).files());
         }
     }
 
-    private PortraitChange change(@Nullable Object wish, String field, Frame frame) {
+    private PortraitChange change(long person, @Nullable Object wish, String field, Frame frame) {
         return switch (wish) {
             case null -> PortraitChange.NONE;
             case String text when text.isBlank() -> PortraitChange.REMOVAL;
-            case MultipartFile file -> {
-                var images = pipeline.process(file, field, frame).images();
-                yield new PortraitChange(true, files.store(images).getFirst());
-            }
+            case MultipartFile file -> new PortraitChange(true, store(pipeline.process(person, file, field, frame)));
             default -> throw Invalid.field(field, "ERR_INVALID", "is not a file");
         };
+    }
+
+    private MediaKey store(ProcessedImage portrait) {
+        Animation animation = portrait.animation();
+        return animation == null
+                ? files.store(portrait.images()).getFirst()
+                : files.store(animation.moving(), animation.still());
     }
 }

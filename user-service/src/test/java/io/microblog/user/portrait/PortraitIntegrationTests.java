@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.microblog.event.AccountEvent.UserProfileUpdated;
+import io.microblog.testing.HostileImages;
 import io.microblog.testing.Pictures;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
@@ -58,6 +59,38 @@ class PortraitIntegrationTests {
             assertThat("http://localhost:8080" + event.account().avatar()).isEqualTo(avatar);
             assertThat(event.account().header()).isNull();
         }));
+    }
+
+    @Test
+    void anAnimatedAvatarHasAStillOne() {
+        Answer me = world.as(alice).patchFile(UPDATE, "avatar", Pictures.animatedGif(500, 500, 3));
+
+        String moving = avatarOf(me);
+        String still = me.json().get("avatar_static").asString();
+        assertThat(moving).endsWith(".gif");
+        assertThat(still).isEqualTo(moving.replace(".gif", ".png"));
+        assertThat(Pictures.pictures(world.browser().download(moving))).isEqualTo(3);
+        assertThat(Pictures.decode(world.browser().download(still)).getWidth()).isEqualTo(400);
+        assertThat(world.browser().get(still).header("Content-Type")).isEqualTo("image/png");
+        world.as(alice).delete("/api/v1/profile/avatar");
+        await().until(() -> world.browser().get(moving).status() == 404
+                && world.browser().get(still).status() == 404);
+    }
+
+    @Test
+    void anAnimatedHeaderHasAStillOne() {
+        Answer me = world.as(alice).patchFile(UPDATE, "header", Pictures.animatedGif(600, 200, 2));
+
+        assertThat(me.json().get("header").asString()).endsWith(".gif");
+        assertThat(me.json().get("header_static").asString()).endsWith(".png");
+    }
+
+    @Test
+    void refusesWhatTakesMoreWorkThanItIsWorth() {
+        for (byte[] bad : List.of(HostileImages.progressiveJpeg(), HostileImages.webpOfManyCodes())) {
+            assertThat(world.as(alice).patchFile(UPDATE, "avatar", bad).status())
+                    .isEqualTo(422);
+        }
     }
 
     @Test
