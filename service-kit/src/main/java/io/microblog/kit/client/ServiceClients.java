@@ -54,8 +54,10 @@ public class ServiceClients {
      * A client of {@code service}, whose address is the property {@code microblog.services.<service>}.
      *
      * @param type an interface of {@code @HttpExchange} methods with paths below {@code /internal}
+     * @throws IllegalStateException when this service has no key for calls to that one
      */
     public <T> T create(Class<T> type, String service) {
+        identity.requireKeyFor(service);
         String url = environment.getRequiredProperty("microblog.services." + service);
         RestClient client = builder.clone()
                 .baseUrl(url)

@@ -1,5 +1,7 @@
 package io.microblog.kit.security;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -28,7 +30,7 @@ class AccessInterceptor implements HandlerInterceptor {
         if (scope != null) {
             check(scope, Callers.current());
         } else if (has(method, InternalOnly.class)) {
-            requireInternal(request);
+            requireInternal(method, request);
         } else if (!has(method, OpenToAll.class)) {
             throw new NotAllowed("This action is not allowed");
         }
@@ -60,10 +62,21 @@ class AccessInterceptor implements HandlerInterceptor {
     }
 
     /** The filter chain of {@code /internal/} has seen the service's identity; anywhere else the endpoint is not there. */
-    private static void requireInternal(HttpServletRequest request) {
+    private static void requireInternal(HandlerMethod method, HttpServletRequest request) {
         if (!Callers.isService() || !request.getRequestURI().startsWith("/internal/")) {
             throw new NotFound();
         }
+        if (!welcome(method).contains(Callers.service())) {
+            throw new NotAllowed("This is not for " + Callers.service());
+        }
+    }
+
+    private static List<String> welcome(HandlerMethod method) {
+        InternalOnly own = method.getMethodAnnotation(InternalOnly.class);
+        InternalOnly internal = own != null
+                ? own
+                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), InternalOnly.class);
+        return internal == null ? List.of() : List.of(internal.value());
     }
 
     private static boolean has(HandlerMethod method, Class<? extends java.lang.annotation.Annotation> annotation) {

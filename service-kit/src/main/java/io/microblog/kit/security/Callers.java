@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Reads the {@link Caller} from the verified token of the running request. */
@@ -30,6 +31,14 @@ final class Callers {
     static boolean isService() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && isService(authentication);
+    }
+
+    /** The name of the service that calls; null when none does. */
+    static @Nullable String service() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof JwtAuthenticationToken token && isService(token)
+                ? token.getToken().getClaimAsString(JwtClaimNames.ISS)
+                : null;
     }
 
     private static boolean isService(Authentication authentication) {

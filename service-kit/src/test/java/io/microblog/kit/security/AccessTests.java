@@ -83,13 +83,13 @@ class AccessTests {
             return "you";
         }
 
-        @InternalOnly
+        @InternalOnly({"gateway", "post-service"})
         @GetMapping("/internal/secret")
         String internal() {
             return "secret";
         }
 
-        @InternalOnly
+        @InternalOnly("gateway")
         @GetMapping("/misplaced")
         String misplaced() {
             return "secret";
@@ -153,9 +153,39 @@ class AccessTests {
                 .andExpect(status().isOk());
         call("/internal/secret", TestTokens.forService("gateway", "user-service"))
                 .andExpect(status().isUnauthorized());
+        call("/internal/secret", TestTokens.forService("stranger", "test-service"))
+                .andExpect(status().isUnauthorized());
         call("/internal/secret", TestTokens.forAccount(7)).andExpect(status().isUnauthorized());
         call("/internal/secret", null).andExpect(status().isUnauthorized());
         call("/misplaced", TestTokens.forAccount(7)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void internalEndpointsServeTheCallersThatTheyName() throws Exception {
+        call("/internal/secret", TestTokens.forService("post-service", "test-service"))
+                .andExpect(status().isOk());
+        call("/internal/secret", TestTokens.forService("search-service", "test-service"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aServicePassesForNoOther() throws Exception {
+        String own = TestTokens.key("search-service", "test-service");
+        call("/internal/secret", TestTokens.forService("gateway", "test-service", own))
+                .andExpect(status().isUnauthorized());
+
+        String elsewhere = TestTokens.key("gateway", "user-service");
+        call("/internal/secret", TestTokens.forService("gateway", "test-service", elsewhere))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void aTokenForAnotherServiceIsNoneHere() throws Exception {
+        String right = TestTokens.key("gateway", "test-service");
+        call("/internal/secret", TestTokens.forService("gateway", "test-service", right))
+                .andExpect(status().isOk());
+        call("/internal/secret", TestTokens.forService("gateway", "user-service", right))
+                .andExpect(status().isUnauthorized());
     }
 
     @Test
@@ -220,7 +250,7 @@ class AccessTests {
     private static String signedWithTheServiceKey() throws Exception {
         var jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims());
-        jwt.sign(new MACSigner(Base64.getDecoder().decode(TestTokens.SERVICE_KEY)));
+        jwt.sign(new MACSigner(Base64.getDecoder().decode(TestTokens.key("gateway", "test-service"))));
         return jwt.serialize();
     }
 }
