@@ -58,7 +58,8 @@ class CredentialsIntegrationTests extends GatewayTest {
 
         String identity = Objects.requireNonNull(USER.exchanges().getFirst().header("Authorization"));
         SignedJWT jwt = SignedJWT.parse(identity.substring("Bearer ".length()));
-        assertThat(jwt.verify(new MACVerifier(java.util.Base64.getDecoder().decode(TestTokens.SERVICE_KEY))))
+        assertThat(jwt.verify(new MACVerifier(
+                        java.util.Base64.getDecoder().decode(TestTokens.key("gateway", "user-service")))))
                 .isTrue();
         assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo("gateway");
         assertThat(jwt.getJWTClaimsSet().getAudience()).containsExactly("user-service");

@@ -229,7 +229,7 @@ public final class Person {
     /** What another service gets on this person's behalf. */
     public Reply readsThroughService(String path) {
         return run(MockMvcRequestBuilders.get(path)
-                .header("Authorization", "Bearer " + TestTokens.forService("search-service", "post-service"))
+                .header("Authorization", "Bearer " + TestTokens.forService("notification-service", "post-service"))
                 .header("Microblog-Reader", account.id()));
     }
 

@@ -48,7 +48,7 @@ class StartIntegrationTests {
                         "--spring.datasource.password=" + database.getPassword(),
                         "--spring.kafka.bootstrap-servers=" + String.join(",", kafka.getBootstrapServers()),
                         "--spring.elasticsearch.uris=http://127.0.0.1:1",
-                        "--microblog.security.service-key=" + TestTokens.SERVICE_KEY);
+                        "--microblog.security.keys-to=" + TestTokens.keysTo("search-service"));
     }
 
     private static HttpResponse<String> get(ConfigurableApplicationContext service, String port, String path)

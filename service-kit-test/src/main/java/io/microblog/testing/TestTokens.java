@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -30,9 +34,14 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class TestTokens {
 
-    /** The key that services of a test share: base64 of 32 bytes. */
-    public static final String SERVICE_KEY =
-            Base64.getEncoder().encodeToString("a key of thirty-two bytes: test!".getBytes(StandardCharsets.UTF_8));
+    private static final List<String> SERVICES = List.of(
+            "gateway",
+            "user-service",
+            "post-service",
+            "search-service",
+            "notification-service",
+            "translation-service",
+            "launcher");
 
     private static final String ISSUER = "http://localhost:8080";
     private static final RSAKey KEY = newKey();
@@ -60,18 +69,53 @@ public final class TestTokens {
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
                 .claim("state", "active");
         return sign(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.apply(defaults));
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
+                claims.apply(defaults),
+                rsaSigner());
     }
 
     /** The identity of a service, for calls to {@code /internal} of {@code audience}. */
     public static String forService(String service, String audience) {
+        return forService(service, audience, key(service, audience));
+    }
+
+    /** The same, signed with a key of one's choice. */
+    public static String forService(String service, String audience, String key) {
         Instant now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(service)
                 .audience(audience)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(1))));
-        return sign(new JWSHeader(JWSAlgorithm.HS256), claims);
+        try {
+            return sign(
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    claims,
+                    new MACSigner(Base64.getDecoder().decode(key)));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key that two services of a test share: base64 of 32 bytes. */
+    public static String key(String caller, String audience) {
+        try {
+            byte[] pair = (caller + " to " + audience).getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(pair));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For {@code microblog.security.keys-to} of a service that may call every other. */
+    public static String keysTo(String service) {
+        return SERVICES.stream().map(other -> other + "=" + key(service, other)).collect(Collectors.joining(","));
+    }
+
+    /** For {@code microblog.security.keys-from} of a service that every other may call. */
+    public static String keysFrom(String service) {
+        return SERVICES.stream().map(other -> other + "=" + key(other, service)).collect(Collectors.joining(","));
     }
 
     static String jwksUrl() {
@@ -82,11 +126,16 @@ public final class TestTokens {
         return scopes.length == 0 ? "read write follow" : String.join(" ", scopes);
     }
 
-    private static String sign(JWSHeader header, JWTClaimsSet.Builder claims) {
+    private static JWSSigner rsaSigner() {
         try {
-            JWSSigner signer = JWSAlgorithm.HS256.equals(header.getAlgorithm())
-                    ? new MACSigner(Base64.getDecoder().decode(SERVICE_KEY))
-                    : new RSASSASigner(KEY);
+            return new RSASSASigner(KEY);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sign(JWSHeader header, JWTClaimsSet.Builder claims, JWSSigner signer) {
+        try {
             var jwt = new SignedJWT(header, claims.build());
             jwt.sign(signer);
             return jwt.serialize();

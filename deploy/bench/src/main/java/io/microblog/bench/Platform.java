@@ -14,15 +14,15 @@ import java.util.Properties;
  *
  * @param home where reports go
  * @param postgresLog the server's log
- * @param kafka bootstrap servers
- * @param serviceKey in base64, by which services prove who they are
+ * @param kafka where Kafka is and how its administrator gets in, as settings of clients
+ * @param exchangeKey in base64, by which the gateway proves to user-service who it is
  */
 public record Platform(
         Path home,
         String postgresUrl,
         Path postgresLog,
-        String kafka,
-        String serviceKey,
+        Map<String, Object> kafka,
+        String exchangeKey,
         Map<String, String> passwords) {
 
     static final String SUPERUSER = "postgres";
@@ -32,8 +32,8 @@ public record Platform(
                 Path.of(variable("BENCH_HOME")),
                 variable("BENCH_POSTGRES_URL"),
                 Path.of(variable("BENCH_POSTGRES_LOG")),
-                variable("BENCH_KAFKA"),
-                variable("MICROBLOG_SERVICE_KEY"),
+                kafka(variable("BENCH_KAFKA"), variable("KAFKA_PASSWORD")),
+                variable("BENCH_EXCHANGE_KEY"),
                 Map.of(
                         SUPERUSER,
                         variable("POSTGRES_PASSWORD"),
@@ -41,6 +41,19 @@ public record Platform(
                         variable("USER_SERVICE_DATABASE_PASSWORD"),
                         "post_service",
                         variable("POST_SERVICE_DATABASE_PASSWORD")));
+    }
+
+    private static Map<String, Object> kafka(String servers, String password) {
+        return Map.of(
+                "bootstrap.servers",
+                servers,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"admin\" password=\"%s\";"
+                        .formatted(password));
     }
 
     private static String variable(String name) {

@@ -58,6 +58,7 @@ class TokenExchange {
                 .observationRegistry(observations)
                 .build();
         this.userService = upstreams.of(Part.USER);
+        identity.requireKeyFor(Part.USER.service());
         this.identity = identity;
         this.breaker = breakers.circuitBreaker("token-exchange");
     }

@@ -51,6 +51,7 @@ class ServiceDescriptions {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
                 .build();
         this.upstreams = upstreams;
+        Stream.of(Part.values()).map(Part::service).forEach(identity::requireKeyFor);
         this.identity = identity;
         this.json = json;
         this.document = Mono.defer(this::ask)

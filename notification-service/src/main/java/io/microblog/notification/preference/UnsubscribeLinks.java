@@ -12,10 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import io.microblog.kit.web.BaseUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 
 /**
- * Links that switch off one kind of mail for one person without signing in. They are signed with a key derived from the
- * services' common one, and they never expire: an old mail must still be able to stop the next one.
+ * Links that switch off one kind of mail for one person without signing in. They are signed with a key of this
+ * service alone, and they never expire: an old mail must still be able to stop the next one.
  */
 @Component
 public class UnsubscribeLinks {
@@ -23,14 +24,17 @@ public class UnsubscribeLinks {
     static final String PATH = "/api/v1/mail/unsubscribe";
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int MIN_KEY_BYTES = 32;
     private static final String PURPOSE = "notification-service/unsubscribe/1";
 
     private final BaseUrl base;
     private final byte[] key;
 
-    UnsubscribeLinks(BaseUrl base, @Value("${microblog.security.service-key}") String serviceKey) {
+    UnsubscribeLinks(BaseUrl base, @Value("${microblog.link-key}") String linkKey) {
         this.base = base;
-        this.key = hmac(Base64.getDecoder().decode(serviceKey), PURPOSE);
+        byte[] bytes = Base64.getDecoder().decode(linkKey);
+        Assert.isTrue(bytes.length >= MIN_KEY_BYTES, "MICROBLOG_LINK_KEY must be set, to base64 of 32 bytes or more");
+        this.key = hmac(bytes, PURPOSE);
     }
 
     /** Whom and what a link concerns. */

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Posts for other services, as the person behind their request may see them. */
 @RestController
 @RequestMapping("/internal/statuses")
-@InternalOnly
 class InternalStatusController {
 
     /** Whose eyes read; without it, somebody signed out. */
@@ -30,12 +29,14 @@ class InternalStatusController {
         this.statuses = statuses;
     }
 
+    @InternalOnly({"search-service", "notification-service"})
     @GetMapping
     List<Status> several(
             @IdList("id") List<Long> ids, @RequestHeader(name = READER, required = false) @Nullable Long reader) {
         return statuses.read(ids, new Reader(reader));
     }
 
+    @InternalOnly({"notification-service", "translation-service"})
     @GetMapping("/{id}/text")
     StatusText text(@PathVariable long id, @RequestHeader(name = READER, required = false) @Nullable Long reader) {
         return statuses.text(id, new Reader(reader));

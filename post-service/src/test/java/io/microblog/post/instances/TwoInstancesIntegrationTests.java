@@ -175,7 +175,8 @@ class TwoInstancesIntegrationTests {
         settings.put("microblog.node", "1");
         Stream.of(
                         "microblog.media.directory",
-                        "microblog.security.service-key",
+                        "microblog.security.keys-to",
+                        "microblog.security.keys-from",
                         "microblog.security.jwks-url",
                         "microblog.services.user-service")
                 .forEach(name -> settings.put(name, environment.getRequiredProperty(name)));

@@ -54,6 +54,7 @@ public class ServiceClients {
      * A client of {@code service}, whose address is the property {@code microblog.services.<service>}.
      *
      * @param type an interface of {@code @HttpExchange} methods with paths below {@code /internal}
+     * @throws IllegalStateException when this service has no key for calls to that one
      */
     public <T> T create(Class<T> type, String service) {
         return create(type, service, READ_TIMEOUT);
@@ -65,6 +66,7 @@ public class ServiceClients {
      * @param patience how long an answer may take
      */
     public <T> T create(Class<T> type, String service, Duration patience) {
+        identity.requireKeyFor(service);
         String url = environment.getRequiredProperty("microblog.services." + service);
         RestClient client = builder.clone()
                 .baseUrl(url)

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +85,8 @@ class TopicCreator implements SmartLifecycle {
         }
     }
 
-    private boolean create(Admin admin) throws InterruptedException {
+    /** Whether all is there that this service may make. */
+    boolean create(Admin admin) throws InterruptedException {
         List<NewTopic> topics = Stream.concat(contractTopics(), groupTopics()).toList();
         try {
             for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
@@ -102,10 +104,15 @@ class TopicCreator implements SmartLifecycle {
         try {
             created.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
+            if (!(e.getCause() instanceof TopicExistsException) && !isForeign(e.getCause())) {
                 throw e;
             }
         }
+    }
+
+    /** A service may make its own topics only; whoever writes to another is on its way to make that. */
+    private static boolean isForeign(@Nullable Throwable refusal) {
+        return refusal instanceof TopicAuthorizationException;
     }
 
     private static Stream<NewTopic> contractTopics() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * somebody asks, and nothing is kept.
  */
 @RestController
-@InternalOnly
+@InternalOnly("gateway")
 class DescriptionController {
 
     private final RequestMappingHandlerMapping mapping;

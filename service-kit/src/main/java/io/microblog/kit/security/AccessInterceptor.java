@@ -74,8 +74,7 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!Callers.isService() || !request.getRequestURI().startsWith("/internal/")) {
             throw new NotFound();
         }
-        List<String> welcome = welcome(method);
-        if (!welcome.isEmpty() && !welcome.contains(Callers.service())) {
+        if (!welcome(method).contains(Callers.service())) {
             throw new NotAllowed("This is not for " + Callers.service());
         }
     }

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface InternalOnly {
 
-    /** The only services that it is for; all of them when none is named. */
-    String[] value() default {};
+    /** The only services that it is for; any other gets 403. */
+    String[] value();
 }

@@ -41,7 +41,7 @@ public final class KitSecurityAutoConfiguration {
     @Bean
     ServiceIdentity serviceIdentity(
             @Value("${spring.application.name}") String service, SecurityProperties properties) {
-        return new ServiceIdentity(service, properties.serviceKey());
+        return new ServiceIdentity(service, properties.keysTo());
     }
 
     /** The resource server. */
@@ -67,8 +67,10 @@ public final class KitSecurityAutoConfiguration {
 
         @Bean
         @Order(INTERNAL_ORDER)
-        SecurityFilterChain internalChain(HttpSecurity http, ServiceIdentity self) {
-            JwtDecoder serviceTokens = TokenDecoders.forServices(self);
+        SecurityFilterChain internalChain(
+                HttpSecurity http, SecurityProperties properties, @Value("${spring.application.name}") String service) {
+            JwtDecoder serviceTokens =
+                    TokenDecoders.forServices(service, ServiceKeys.parse("MICROBLOG_KEYS_FROM", properties.keysFrom()));
             return stateless(http)
                     .securityMatcher("/internal/**")
                     .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Callers.SERVICE_AUTHORITY))

@@ -6,18 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whom this service trusts.
+ * Whom this service trusts, and how it proves itself.
  *
- * @param serviceKey base64 of the key that all services share, at least 32 bytes
+ * @param keysTo of the services that it calls, as {@code name=base64}, comma-separated
+ * @param keysFrom of the services that call it, in the same form
  * @param jwksUrl where user-service publishes the keys of its internal JWTs; null in user-service itself
  */
 @ConfigurationProperties("microblog.security")
-record SecurityProperties(String serviceKey, @Nullable URI jwksUrl) {
-
-    SecurityProperties {
-        if (serviceKey == null || serviceKey.isBlank()) {
-            throw new IllegalArgumentException(
-                    "MICROBLOG_SERVICE_KEY is not set: services cannot prove themselves to each other without it");
-        }
-    }
-}
+record SecurityProperties(
+        String keysTo, String keysFrom, @Nullable URI jwksUrl) {}

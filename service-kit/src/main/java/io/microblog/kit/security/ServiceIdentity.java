@@ -2,13 +2,9 @@ package io.microblog.kit.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,20 +12,18 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import org.springframework.util.Assert;
 
 /**
- * How this service proves itself to another: a short-lived JWT signed with the key that all services of one
- * installation share. It needs nobody else to be up, and it is worth nothing to the public API.
+ * How this service proves itself to another: a short-lived JWT that names both, signed with the key that these two alone
+ * share. It needs nobody else to be up, and it is worth nothing to the public API or to a third service.
  */
 public final class ServiceIdentity {
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
     private static final Duration REUSED_FOR = Duration.ofSeconds(30);
-    private static final int MIN_KEY_BYTES = 32;
 
     private final String service;
-    private final SecretKey key;
+    private final ServiceKeys keys;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant issuedAt) {
@@ -40,13 +34,20 @@ public final class ServiceIdentity {
 
     /**
      * @param service this service's name
-     * @param base64Key at least 32 bytes, the same for all services
+     * @param keysTo of the services that it calls, as {@code name=base64}, comma-separated; each of at least 32 bytes
      */
-    public ServiceIdentity(String service, String base64Key) {
-        byte[] bytes = Base64.getDecoder().decode(base64Key);
-        Assert.isTrue(bytes.length >= MIN_KEY_BYTES, "MICROBLOG_SERVICE_KEY must have at least 32 bytes");
+    public ServiceIdentity(String service, String keysTo) {
         this.service = service;
-        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+        this.keys = ServiceKeys.parse("MICROBLOG_KEYS_TO", keysTo);
+    }
+
+    /**
+     * Says at start what would otherwise fail at the first call.
+     *
+     * @throws IllegalStateException when there is no key for calls to {@code target}
+     */
+    public void requireKeyFor(String target) {
+        keys.require(target);
     }
 
     /** A bearer token for calls to {@code target}, reused for half a minute. */
@@ -54,14 +55,6 @@ public final class ServiceIdentity {
         Token token = tokens.compute(
                 target, (name, current) -> current != null && current.isReusable() ? current : issue(name));
         return token.value();
-    }
-
-    String service() {
-        return service;
-    }
-
-    SecretKey key() {
-        return key;
     }
 
     private Token issue(String target) {
@@ -74,7 +67,7 @@ public final class ServiceIdentity {
                 .build();
         var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
-            jwt.sign(new MACSigner(key));
+            jwt.sign(new MACSigner(keys.require(target)));
         } catch (JOSEException e) {
             throw new IllegalStateException("A service token could not be signed", e);
         }

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import javax.crypto.SecretKey;
+
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -61,11 +64,18 @@ public final class TokenDecoders {
                 List.of(JwtValidators.createDefaultWithIssuer(issuer), audience(AUDIENCE)));
     }
 
-    static JwtDecoder forServices(ServiceIdentity self) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(self.key())
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(audience(self.service()))));
+    /** Accepts the tokens of callers that share a key with {@code service}: by whom one is, the key of that one decides. */
+    static JwtDecoder forServices(String service, ServiceKeys callers) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWTClaimsSetAwareJWSKeySelector((header, claims, context) -> {
+            boolean named = JWSAlgorithm.HS256.equals(header.getAlgorithm()) && claims.getIssuer() != null;
+            SecretKey key = named ? callers.find(claims.getIssuer()) : null;
+            return key == null ? List.of() : List.of(key);
+        });
+        // Claims are validated once, below.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(audience(service))));
         return decoder;
     }
 

@@ -101,7 +101,8 @@ class ServiceClientsTests {
                 .withProperty(
                         "microblog.services.echo-service",
                         "http://127.0.0.1:" + target.getAddress().getPort());
-        var identity = new ServiceIdentity("test-service", TestTokens.SERVICE_KEY);
+        var identity =
+                new ServiceIdentity("test-service", "echo-service=" + TestTokens.key("test-service", "echo-service"));
         return new ServiceClients(RestClient.builder(), identity, breakers, environment)
                 .create(Echo.class, "echo-service");
     }

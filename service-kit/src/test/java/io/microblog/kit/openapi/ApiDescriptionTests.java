@@ -107,7 +107,7 @@ class ApiDescriptionTests {
         List<PostResponse> search(@Body Wish wish);
 
         @GetMapping("/internal")
-        @InternalOnly
+        @InternalOnly("gateway")
         String internal();
     }
 

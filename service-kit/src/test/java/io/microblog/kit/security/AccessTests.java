@@ -95,19 +95,13 @@ class AccessTests {
             return "you";
         }
 
-        @InternalOnly
+        @InternalOnly({"gateway", "post-service"})
         @GetMapping("/internal/secret")
         String internal() {
             return "secret";
         }
 
-        @InternalOnly("user-service")
-        @GetMapping("/internal/for-one")
-        String internalForOne() {
-            return "secret";
-        }
-
-        @InternalOnly
+        @InternalOnly("gateway")
         @GetMapping("/misplaced")
         String misplaced() {
             return "secret";
@@ -185,23 +179,44 @@ class AccessTests {
     }
 
     @Test
-    void aServiceMayBeTheOnlyOneThatIsMeant() throws Exception {
-        call("/internal/for-one", TestTokens.forService("user-service", "test-service"))
-                .andExpect(status().isOk());
-        call("/internal/for-one", TestTokens.forService("gateway", "test-service"))
-                .andExpect(status().isForbidden());
-        call("/internal/for-one", null).andExpect(status().isUnauthorized());
-    }
-
-    @Test
     void internalEndpointsServeServicesAlone() throws Exception {
         call("/internal/secret", TestTokens.forService("gateway", "test-service"))
                 .andExpect(status().isOk());
         call("/internal/secret", TestTokens.forService("gateway", "user-service"))
                 .andExpect(status().isUnauthorized());
+        call("/internal/secret", TestTokens.forService("stranger", "test-service"))
+                .andExpect(status().isUnauthorized());
         call("/internal/secret", TestTokens.forAccount(7)).andExpect(status().isUnauthorized());
         call("/internal/secret", null).andExpect(status().isUnauthorized());
         call("/misplaced", TestTokens.forAccount(7)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void internalEndpointsServeTheCallersThatTheyName() throws Exception {
+        call("/internal/secret", TestTokens.forService("post-service", "test-service"))
+                .andExpect(status().isOk());
+        call("/internal/secret", TestTokens.forService("search-service", "test-service"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aServicePassesForNoOther() throws Exception {
+        String own = TestTokens.key("search-service", "test-service");
+        call("/internal/secret", TestTokens.forService("gateway", "test-service", own))
+                .andExpect(status().isUnauthorized());
+
+        String elsewhere = TestTokens.key("gateway", "user-service");
+        call("/internal/secret", TestTokens.forService("gateway", "test-service", elsewhere))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void aTokenForAnotherServiceIsNoneHere() throws Exception {
+        String right = TestTokens.key("gateway", "test-service");
+        call("/internal/secret", TestTokens.forService("gateway", "test-service", right))
+                .andExpect(status().isOk());
+        call("/internal/secret", TestTokens.forService("gateway", "user-service", right))
+                .andExpect(status().isUnauthorized());
     }
 
     @Test
@@ -266,7 +281,7 @@ class AccessTests {
     private static String signedWithTheServiceKey() throws Exception {
         var jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claims());
-        jwt.sign(new MACSigner(Base64.getDecoder().decode(TestTokens.SERVICE_KEY)));
+        jwt.sign(new MACSigner(Base64.getDecoder().decode(TestTokens.key("gateway", "test-service"))));
         return jwt.serialize();
     }
 }

@@ -154,7 +154,7 @@ class HerdIntegrationTests {
                         "--spring.kafka.listener.auto-startup=false",
                         "--microblog.translator.key=a key",
                         "--microblog.translator.url=" + translator.url(),
-                        "--microblog.security.service-key=" + TestTokens.SERVICE_KEY,
+                        "--microblog.security.keys-to=" + TestTokens.keysTo("translation-service"),
                         "--microblog.security.jwks-url=" + environment.getProperty("microblog.security.jwks-url"),
                         "--microblog.services.post-service="
                                 + environment.getProperty("microblog.services.post-service"));

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells other services about accounts. */
 @RestController
 @RequestMapping("/internal")
-@InternalOnly
+@InternalOnly({"post-service", "notification-service"})
 class InternalAccountController {
 
     private final AccountService accounts;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What must work without a browser: the commands of {@code ./microblog admin}, by user name. */
 @RestController
 @RequestMapping("/internal/admin/accounts")
-@InternalOnly
+@InternalOnly("launcher")
 class AdminController {
 
     private final AccountService accounts;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who waits for an account where sign-ups need approval. */
 @RestController
 @RequestMapping("/internal/admin/applicants")
-@InternalOnly
+@InternalOnly("launcher")
 class ApplicantController {
 
     private final ConfirmationService confirmations;

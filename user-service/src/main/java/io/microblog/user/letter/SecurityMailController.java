@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells notification-service, at the moment of sending, what a security mail says and to whom it goes. */
 @RestController
-@InternalOnly
+@InternalOnly("notification-service")
 class SecurityMailController {
 
     private final List<LetterSource> sources;

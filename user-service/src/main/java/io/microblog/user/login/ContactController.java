@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells notification-service, at the moment of sending, where a mail goes. */
 @RestController
-@InternalOnly
+@InternalOnly("notification-service")
 class ContactController {
 
     private final LoginRepository logins;

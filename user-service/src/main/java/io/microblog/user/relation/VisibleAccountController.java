@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows other services accounts as a reader may see them. */
 @RestController
-@InternalOnly
+@InternalOnly({"search-service", "notification-service"})
 class VisibleAccountController {
 
     private final Profiles profiles;

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The gateway's exchange of credentials for internal tokens. */
 @RestController
-@InternalOnly
+@InternalOnly("gateway")
 class TokenController {
 
     private final TokenService tokens;

@@ -48,7 +48,7 @@ final class Access {
                         .formatted(from, to, now, now + LIFETIME_SECONDS));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(platform.serviceKey()), "HmacSHA256"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(platform.exchangeKey()), "HmacSHA256"));
             byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import io.microblog.bench.Platform;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -26,7 +25,7 @@ final class Backlog implements AutoCloseable {
 
     Backlog(Platform platform) throws Exception {
         posts = platform.connect("post_service");
-        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka()));
+        admin = Admin.create(platform.kafka());
     }
 
     /** Waits until the outbox is empty and fan-out has nothing left to do. */

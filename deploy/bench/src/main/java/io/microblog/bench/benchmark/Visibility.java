@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -165,22 +166,18 @@ public final class Visibility implements Benchmark {
 
         RoundTrip(Platform platform) throws Exception {
             provideTopic(platform);
-            producer = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", platform.kafka(), "acks", "all", "linger.ms", 0),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+            Map<String, Object> settings = new HashMap<>(platform.kafka());
+            settings.putAll(Map.of("acks", "all", "linger.ms", 0));
+            producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
             producer.send(message()).get();
-            consumer = new KafkaConsumer<>(
-                    Map.of("bootstrap.servers", platform.kafka()),
-                    new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer());
+            consumer = new KafkaConsumer<>(platform.kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
             consumer.assign(List.of(PARTITION));
             consumer.seekToEnd(List.of(PARTITION));
             consumer.position(PARTITION);
         }
 
         private static void provideTopic(Platform platform) throws Exception {
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
+            try (Admin admin = Admin.create(platform.kafka())) {
                 if (!admin.listTopics().names().get().contains(PARTITION.topic())) {
                     admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                             .all()

@@ -3,6 +3,7 @@ package io.microblog.local.deadletter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +47,20 @@ public final class DeadLetters implements AutoCloseable {
     private final Map<String, Object> settings;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /** @param bootstrapServers as host:port, comma-separated */
-    public DeadLetters(String bootstrapServers) {
-        settings = Map.of(
+    /**
+     * @param bootstrapServers as host:port, comma-separated
+     * @param login the settings by which clients say who they are
+     */
+    public DeadLetters(String bootstrapServers, Map<String, Object> login) {
+        settings = new HashMap<>(login);
+        settings.putAll(Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.LINGER_MS_CONFIG, 5,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20));
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

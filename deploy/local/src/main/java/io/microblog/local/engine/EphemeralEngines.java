@@ -39,6 +39,13 @@ public final class EphemeralEngines {
         return KafkaEngine.start(temporaryFolder(), 0);
     }
 
+    /** The same, where everybody has to say who they are; for now the administrator alone can. */
+    public static KafkaEngine newKafkaWithUsers(String password) {
+        KafkaEngine engine = new KafkaEngine(MicroblogHome.fromEnvironment(), temporaryFolder(), 0, 0, password);
+        engine.start();
+        return engine;
+    }
+
     /** An Elasticsearch of the caller's own, to stop, kill and restart at will. */
     public static ElasticsearchEngine newElasticsearch() {
         return ElasticsearchEngine.start(temporaryFolder(), 0);

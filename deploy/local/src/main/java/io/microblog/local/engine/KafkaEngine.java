@@ -12,12 +12,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kafka broker that is its own controller (KRaft). What concerns topics and messages is as a production cluster has it; only what
@@ -37,21 +40,24 @@ public final class KafkaEngine extends Engine {
 
     private final MicroblogHome home;
     private final int controllerPort;
+    private final @Nullable String password;
 
     /**
      * @param data the folder for its data, made when missing
      * @param port the port for clients; 0 for a free one
      * @param controllerPort the port on which the broker reaches its own controller; 0 for a free one
+     * @param password the administrator's; null opens it to everybody
      */
-    public KafkaEngine(MicroblogHome home, Path data, int port, int controllerPort) {
+    public KafkaEngine(MicroblogHome home, Path data, int port, int controllerPort, @Nullable String password) {
         super("kafka", data, port);
         this.home = home;
         this.controllerPort = Ports.orFree(controllerPort);
+        this.password = password;
     }
 
-    /** Starts a broker that ends with this JVM. */
+    /** Starts a broker that ends with this JVM, and is open to everybody. */
     public static KafkaEngine start(Path data, int port) {
-        KafkaEngine engine = new KafkaEngine(MicroblogHome.fromEnvironment(), data, port, 0);
+        KafkaEngine engine = new KafkaEngine(MicroblogHome.fromEnvironment(), data, port, 0, null);
         engine.start();
         return engine;
     }
@@ -107,14 +113,24 @@ public final class KafkaEngine extends Engine {
     }
 
     private Path writeConfiguration() throws IOException {
-        try (InputStream logging = resource("log4j2.properties");
-                InputStream template = resource("kafka.properties")) {
+        try (InputStream logging = resource("log4j2.properties")) {
             Files.copy(logging, data().resolve("log4j2.properties"), StandardCopyOption.REPLACE_EXISTING);
-            String properties = new String(template.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${port}", String.valueOf(port()))
-                    .replace("${controllerPort}", String.valueOf(controllerPort))
-                    .replace("${logs}", logs().toString());
-            return Files.writeString(data().resolve("server.properties"), properties);
+        }
+        String properties = text("kafka.properties")
+                .replace("${port}", String.valueOf(port()))
+                .replace("${controllerPort}", String.valueOf(controllerPort))
+                .replace("${protocol}", password == null ? "PLAINTEXT" : "SASL_PLAINTEXT")
+                .replace("${logs}", logs().toString());
+        String users = password == null ? "" : text("kafka-users.properties").replace("${password}", password);
+        Path file = data().resolve("server.properties");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, properties + users);
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream resource = resource(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -18,20 +18,23 @@ import tools.jackson.databind.JsonNode;
 /** What user-service does for administrators, asked of it with the identity of a service. */
 final class AdminApi {
 
+    /** The name of the key. */
+    static final String KEY = Topology.key(Topology.LAUNCHER, "user-service");
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final String url;
-    private final String serviceKey;
+    private final String key;
 
     /**
      * @param url of user-service
-     * @param serviceKey that all its services share, in base64
+     * @param key that user-service shares with the launcher, in base64
      */
-    AdminApi(String url, String serviceKey) {
+    AdminApi(String url, String key) {
         this.url = url;
-        this.serviceKey = serviceKey;
+        this.key = key;
     }
 
     /** @throws LauncherException when the service refuses or does not answer */
@@ -58,8 +61,7 @@ final class AdminApi {
     private JsonNode accepted(HttpResponse<String> response) {
         return switch (response.statusCode()) {
             case 200 -> Json.PLAIN.readTree(response.body());
-            case 401 ->
-                throw new LauncherException("user-service at " + url + " does not accept this MICROBLOG_SERVICE_KEY.");
+            case 401 -> throw new LauncherException("user-service at " + url + " does not accept this " + KEY + ".");
             default ->
                 throw new LauncherException("user-service at " + url + " answered " + response.statusCode() + ": "
                         + error(response.body()));
@@ -77,7 +79,7 @@ final class AdminApi {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + ServiceToken.of(serviceKey, "launcher", "user-service"));
+                .header("Authorization", "Bearer " + ServiceToken.of(key, Topology.LAUNCHER, "user-service"));
     }
 
     private HttpResponse<String> send(HttpRequest request) {

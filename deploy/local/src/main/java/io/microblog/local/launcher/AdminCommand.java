@@ -3,7 +3,6 @@ package io.microblog.local.launcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-import io.microblog.local.engine.MicroblogHome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,10 +16,7 @@ import picocli.CommandLine.Spec;
         description = "What has to work without a browser: opens, closes and appoints accounts, by user name.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "For a platform in containers, publish the port of user-service on 127.0.0.1 and give --secrets .env."
-        },
+        footer = {"", "For a platform in containers: docker compose run --rm admin COMMAND"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done, or it was so already.",
@@ -28,8 +24,6 @@ import picocli.CommandLine.Spec;
             "2:The command line is wrong."
         })
 final class AdminCommand {
-
-    private static final String SERVICE_KEY = "MICROBLOG_SERVICE_KEY";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,14 +33,14 @@ final class AdminCommand {
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "Another user-service than the local platform's (${DEFAULT-VALUE}).",
-            defaultValue = "http://127.0.0.1:" + Topology.USER_SERVICE_PORT)
+            defaultValue = "${env:USER_SERVICE_URL:-http://127.0.0.1:" + Topology.USER_SERVICE_PORT + "}")
     private String url = "";
 
     @Option(
             names = "--secrets",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Where its MICROBLOG_SERVICE_KEY stands, if not in the home of the local platform.")
+            description = "Where the key for it stands, if not in the home of the local platform.")
     private @Nullable Path secrets;
 
     @Command(
@@ -72,8 +66,8 @@ final class AdminCommand {
     @Command(
             name = "suspend",
             mixinStandardHelpOptions = true,
-            description =
-                    "Closes an account: its sessions and apps end at once, nobody sees what it wrote. Nothing is erased.")
+            description = "Closes an account: its sessions and apps end at once, nobody sees what it wrote. Nothing is"
+                    + " erased.")
     int suspend(@Parameters(paramLabel = "USERNAME") String username) {
         return account(username, "suspend", "%s is suspended.");
     }
@@ -147,11 +141,6 @@ final class AdminCommand {
     }
 
     private AdminApi server() {
-        Path file = secrets == null ? MicroblogHome.fromEnvironment().secrets() : secrets;
-        return new AdminApi(
-                url,
-                Secrets.in(file)
-                        .find(SERVICE_KEY)
-                        .orElseThrow(() -> new LauncherException("There is no " + SERVICE_KEY + " in " + file)));
+        return new AdminApi(url, Credential.of(AdminApi.KEY, secrets));
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Unmatched;
         name = "bench",
         description = {
             "Measures the platform against what its database, broker and processor could do at best.",
-            "\"bench list\" shows what can be measured, \"bench --help\" the options. The data are kept apart, in the folder bench of the home."
+            "\"bench list\" shows what can be measured, \"bench --help\" the options. The data are kept apart, in the"
+                    + " folder bench of the home."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -91,14 +92,23 @@ final class BenchCommand implements Callable<Integer> {
     private static Map<String, String> environment(MicroblogHome home) {
         Secrets secrets = Secrets.in(home.secrets());
         return Map.of(
-                "BENCH_HOME", home.root().toString(),
-                "BENCH_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + Topology.POSTGRESQL_PORT + "/",
+                "BENCH_HOME",
+                home.root().toString(),
+                "BENCH_POSTGRES_URL",
+                "jdbc:postgresql://127.0.0.1:" + Topology.POSTGRESQL_PORT + "/",
                 "BENCH_POSTGRES_LOG",
-                        new Logs(home.logs()).of(Topology.POSTGRESQL).toString(),
-                "BENCH_KAFKA", "127.0.0.1:" + Topology.KAFKA_PORT,
-                "POSTGRES_PASSWORD", secrets.get("POSTGRES_PASSWORD"),
-                "USER_SERVICE_DATABASE_PASSWORD", secrets.get("USER_SERVICE_DATABASE_PASSWORD"),
-                "POST_SERVICE_DATABASE_PASSWORD", secrets.get("POST_SERVICE_DATABASE_PASSWORD"),
-                "MICROBLOG_SERVICE_KEY", secrets.get("MICROBLOG_SERVICE_KEY"));
+                new Logs(home.logs()).of(Topology.POSTGRESQL).toString(),
+                "BENCH_KAFKA",
+                "127.0.0.1:" + Topology.KAFKA_PORT,
+                "POSTGRES_PASSWORD",
+                secrets.get("POSTGRES_PASSWORD"),
+                "USER_SERVICE_DATABASE_PASSWORD",
+                secrets.get("USER_SERVICE_DATABASE_PASSWORD"),
+                "POST_SERVICE_DATABASE_PASSWORD",
+                secrets.get("POST_SERVICE_DATABASE_PASSWORD"),
+                Topology.KAFKA_PASSWORD,
+                secrets.get(Topology.KAFKA_PASSWORD),
+                "BENCH_EXCHANGE_KEY",
+                secrets.get(Topology.key("gateway", "user-service")));
     }
 }

@@ -1,10 +1,13 @@
 package io.microblog.local.launcher;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
+import io.microblog.local.access.KafkaLogin;
 import io.microblog.local.deadletter.DeadLetters;
 import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Kafka the {@code dlt} commands speak to. */
@@ -14,12 +17,16 @@ final class DltKafka {
             names = "--kafka",
             paramLabel = "HOST:PORT",
             description = "Another Kafka than the local platform's (${DEFAULT-VALUE}).",
-            defaultValue = "127.0.0.1:" + Topology.KAFKA_PORT)
+            defaultValue = "${env:MICROBLOG_KAFKA:-127.0.0.1:" + Topology.KAFKA_PORT + "}")
     private String servers = "";
+
+    @Mixin
+    private Credential credential = new Credential();
 
     /** Throws a {@link LauncherException} when Kafka does not answer. */
     int use(ToIntFunction<DeadLetters> action) {
-        try (DeadLetters letters = new DeadLetters(servers)) {
+        Map<String, Object> login = KafkaLogin.administrator(credential.of(Topology.KAFKA_PASSWORD));
+        try (DeadLetters letters = new DeadLetters(servers, login)) {
             return action.applyAsInt(letters);
         } catch (KafkaException e) {
             throw new LauncherException(

@@ -3,6 +3,7 @@ package io.microblog.local.launcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,15 +65,32 @@ final class ServiceSettings {
         settings.put("MANAGEMENT_SERVER_PORT", String.valueOf(service.managementPort()));
         settings.put("MICROBLOG_BASE_URL", Topology.URL);
         settings.put("MICROBLOG_NODE", String.valueOf(service.node()));
-        settings.put("MICROBLOG_SERVICE_KEY", secrets.get("MICROBLOG_SERVICE_KEY"));
+        settings.put("MICROBLOG_KEYS_TO", keysTo(service));
         // The gateway listens too, and needs nobody to publish.
         settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + Topology.KAFKA_PORT);
+        settings.put("SPRING_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+        settings.put("MICROBLOG_KAFKA_PASSWORD", secrets.get(Topology.password(service.name(), Topology.KAFKA)));
         // Each arena of the C library's allocator costs a process of many threads some MiB.
         settings.put("MALLOC_ARENA_MAX", "2");
         Topology.SERVICES.forEach(
                 other -> settings.put(other.identifier().toUpperCase(Locale.ROOT) + "_URL", addresses(other, service)));
+        callers(service).ifPresent(keys -> settings.put("MICROBLOG_KEYS_FROM", keys));
         service.uses().forEach(use -> settings.putAll(of(service, use)));
         return overriddenByShell(settings);
+    }
+
+    private String keysTo(Service service) {
+        return Topology.CALLS.getOrDefault(service.name(), List.of()).stream()
+                .map(called -> called + "=" + secrets.get(Topology.key(service.name(), called)))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Empty for a service that nobody calls. */
+    private Optional<String> callers(Service service) {
+        return Topology.CALLS.entrySet().stream()
+                .filter(calls -> calls.getValue().contains(service.name()))
+                .map(calls -> calls.getKey() + "=" + secrets.get(Topology.key(calls.getKey(), service.name())))
+                .reduce((keys, key) -> keys + "," + key);
     }
 
     /** The sandboxes accept the very token and key that the services send. */
@@ -106,6 +124,8 @@ final class ServiceSettings {
             case INDEX -> Map.of("SPRING_ELASTICSEARCH_URIS", "http://127.0.0.1:" + Topology.ELASTICSEARCH_PORT);
             case MAIL ->
                 Map.of(
+                        "MICROBLOG_LINK_KEY",
+                        linkKey(),
                         "POSTMARK_SERVER_TOKEN",
                         secrets.get("POSTMARK_SERVER_TOKEN"),
                         "POSTMARK_URL",
@@ -129,8 +149,13 @@ final class ServiceSettings {
         };
     }
 
+    /** Once all services shared a key, and links in mails that were sent then go on working. */
+    private String linkKey() {
+        return secrets.find("MICROBLOG_SERVICE_KEY").orElseGet(() -> secrets.get("MICROBLOG_LINK_KEY"));
+    }
+
     String databasePassword(Service service) {
-        return secrets.get(service.identifier().toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD");
+        return secrets.get(Topology.password(service.name(), "database"));
     }
 
     /** Where the service is reached; the gateway learns of its running copies too, comma-separated. */

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.microblog.local.sandbox.http.Json;
 
-/** How services prove themselves to each other: a JWT signed by HMAC (HS256, RFC 7515) with the key they share. */
+/** How services prove themselves to each other: a JWT signed by HMAC (HS256, RFC 7515) with the key that the two share. */
 final class ServiceToken {
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
@@ -45,7 +45,7 @@ final class ServiceToken {
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), mac.getAlgorithm()));
             return signed + "." + BASE64.encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
-            throw new LauncherException("MICROBLOG_SERVICE_KEY is not base64 of a key.", e);
+            throw new LauncherException("The key for " + audience + " is not base64 of one.", e);
         }
     }
 

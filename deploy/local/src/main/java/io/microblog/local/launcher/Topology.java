@@ -3,14 +3,17 @@ package io.microblog.local.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.microblog.local.access.KafkaAccess;
 import io.microblog.local.engine.ElasticsearchEngine;
 import io.microblog.local.engine.Engine;
 import io.microblog.local.engine.JavaProgram;
@@ -38,6 +41,12 @@ final class Topology {
     static final String ELASTICSEARCH = "elasticsearch";
     static final String SANDBOXES = "sandboxes";
 
+    /** What this program calls itself where it calls a service. */
+    static final String LAUNCHER = "launcher";
+
+    /** The secret of Kafka's administrator. */
+    static final String KAFKA_PASSWORD = "KAFKA_PASSWORD";
+
     static final int USER_SERVICE_PORT = 8081;
     static final int POSTGRESQL_PORT = 15432;
     static final int KAFKA_PORT = 19092;
@@ -56,6 +65,23 @@ final class Topology {
             new Service("search-service", 8083, 3, DATABASE, EVENTS, INDEX),
             new Service("notification-service", 8084, 4, DATABASE, EVENTS, MAIL),
             new Service("translation-service", 8085, 5, DATABASE, EVENTS, TRANSLATOR));
+
+    /** Who calls whom, each pair with a key of its own. */
+    static final Map<String, List<String>> CALLS = new TreeMap<>(Map.of(
+            "gateway",
+            List.of("user-service", "post-service", "search-service", "notification-service", "translation-service"),
+            "user-service",
+            List.of("post-service", "notification-service"),
+            "post-service",
+            List.of("user-service"),
+            "search-service",
+            List.of("user-service", "post-service"),
+            "notification-service",
+            List.of("user-service", "post-service"),
+            "translation-service",
+            List.of("post-service"),
+            LAUNCHER,
+            List.of("user-service")));
 
     /** Six services have to fit beside the engines, and to start on two cores within a minute. */
     private static final List<String> SERVICE_FLAGS = List.of(
@@ -116,6 +142,20 @@ final class Topology {
         return serviceFlags;
     }
 
+    /** The name of the key that two share, among the secrets. */
+    static String key(String caller, String called) {
+        return "KEY_" + identifier(caller) + "_TO_" + identifier(called);
+    }
+
+    /** The name of the password that a service has at an engine, among the secrets. */
+    static String password(String service, String engine) {
+        return identifier(service) + "_" + identifier(engine) + "_PASSWORD";
+    }
+
+    private static String identifier(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
     List<Part> parts() {
         Stream<Part> services = SERVICES.stream().map(service -> service(service.name(), service));
         return Stream.concat(Stream.of(postgresql(), kafka(), elasticsearch(), sandboxes()), services)
@@ -157,8 +197,12 @@ final class Topology {
     }
 
     private Part kafka() {
-        KafkaEngine engine = new KafkaEngine(home, home.data().resolve(KAFKA), KAFKA_PORT, KAFKA_CONTROLLER_PORT);
-        return engine(engine, List.of(KAFKA_PORT, KAFKA_CONTROLLER_PORT), () -> {});
+        String password = secrets.get(KAFKA_PASSWORD);
+        KafkaEngine engine =
+                new KafkaEngine(home, home.data().resolve(KAFKA), KAFKA_PORT, KAFKA_CONTROLLER_PORT, password);
+        KafkaAccess access =
+                new KafkaAccess(engine.bootstrapServers(), password, service -> secrets.get(password(service, KAFKA)));
+        return engine(engine, List.of(KAFKA_PORT, KAFKA_CONTROLLER_PORT), access::grant);
     }
 
     private Part elasticsearch() {

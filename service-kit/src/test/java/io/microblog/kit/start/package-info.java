@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.start;
+
+import org.jspecify.annotations.NullMarked;
