@@ -68,8 +68,9 @@ class ClientTests {
         toot("post", "A square for @" + friend.username, "--media", picture.toString(), "--description", "A square");
         friend.awaitNotified("mention", 1);
 
-        Awaitility.await().untilAsserted(() -> assertThat(toot("timeline", "--once"))
-                .contains("A square for @" + friend.username, "/media/"));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(toot("timeline", "--once")).contains("A square for @" + friend.username, "/media/"));
         assertThat(toot("search", friend.username)).contains("@" + friend.username);
         assertThat(toot("notifications")).contains(friend.username, "Hello");
     }

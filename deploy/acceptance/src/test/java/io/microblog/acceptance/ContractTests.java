@@ -95,8 +95,10 @@ class ContractTests {
                 .filter(operation -> !operation.template().endsWith("/"))
                 .map(operation -> {
                     String path = operation.template().replaceAll("\\{[^}]*}", "1");
-                    int without = stranger.send(operation.method(), path, "application/json", "{}").status();
-                    int with = stranger.send(operation.method(), path + "/", "application/json", "{}").status();
+                    int without = stranger.send(operation.method(), path, "application/json", "{}")
+                            .status();
+                    int with = stranger.send(operation.method(), path + "/", "application/json", "{}")
+                            .status();
                     return with == without ? "" : "%s: %d, with a slash %d".formatted(operation, without, with);
                 })
                 .filter(difference -> !difference.isEmpty())
