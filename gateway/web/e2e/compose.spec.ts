@@ -43,16 +43,6 @@ test('a post in Markdown is seen before it is published, and goes out with a des
   await expect(viewer).toBeHidden();
 });
 
-test('the preview leads to the people and hashtags that the text names', async ({ page, t, town }) => {
-  await enter(page, town.reader);
-  const composer = await openComposer(page, t);
-  await composer.getByLabel(t('compose.text'), { exact: true }).fill(`#baking with @${town.author.username}`);
-  await composer.getByRole('button', { name: t('compose.preview') }).click();
-  const preview = composer.getByRole('region', { name: t('compose.preview') });
-  await expect(preview.getByRole('link', { name: '#baking' })).toHaveAttribute('href', '/tags/baking');
-  await expect(preview.getByRole('link', { name: `@${town.author.username}` })).toHaveAttribute('href', `/@${town.author.username}`);
-});
-
 test('only those see a post for whom it is meant', async ({ page, t, town, newcomer }) => {
   const word = aWord();
   await enter(page, town.reader);

@@ -13,18 +13,6 @@ test('the first key skips to the content', async ({ page, t }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('the focus stays on the heading while a profile arrives', async ({ page, t, town }) => {
-  await enter(page, town.reader);
-  await page.goto(town.plain.path);
-  await page.route('**/api/v1/accounts/lookup**', async (route) => {
-    await expect(title(page, `@${town.author.username}`)).toBeFocused();
-    await route.continue();
-  });
-  await page.getByRole('main').getByRole('link', { name: town.author.name }).first().click();
-  await expect(page.getByRole('region', { name: t('profile.about', { name: town.author.name }) })).toBeVisible();
-  await expect(title(page, town.author.name)).toBeFocused();
-});
-
 test('a post is written and sent by keys alone', async ({ page, t, town }) => {
   const word = aWord();
   await enter(page, town.reader);

@@ -96,23 +96,6 @@ test('a post is deleted, and not when one changes ones mind', async ({ page, t, 
   await expect(page.getByRole('heading', { name: t('post.goneTitle') })).toBeVisible();
 });
 
-test('the focus goes on to the next post when one is deleted', async ({ page, t, newcomer }) => {
-  const older = await publish(newcomer, 'The older one');
-  const newer = await publish(newcomer, 'The newer one');
-  await enter(page, newcomer);
-  await page.goto(`/@${newcomer.username}`);
-  const remove = async (post: typeof newer): Promise<void> => {
-    await shown(page, post).getByRole('button', { name: t('post.moreActions'), exact: true }).press('Enter');
-    await page.getByRole('button', { name: t('post.delete'), exact: true }).press('Enter');
-    await expect(shown(page, post)).toHaveCount(0);
-  };
-  await expect(shown(page, newer)).toBeVisible();
-  await remove(newer);
-  await expect(shown(page, older)).toBeFocused();
-  await remove(older);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-});
-
 test('favourite, boost and bookmark are kept, and taken back', async ({ page, t, town }) => {
   const post = await publish(town.author, `Worth a star: ${aWord()}`);
   const actions = [

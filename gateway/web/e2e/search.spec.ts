@@ -45,37 +45,6 @@ test('people are found despite a typo', async ({ page, t, town }) => {
   await expect(page).toHaveURL(new RegExp(`/@${author.username}$`));
 });
 
-test('a search shows people above posts, and how much there is of each kind', async ({ page, t, town }) => {
-  const { author } = town;
-  const surname = author.name.split(' ')[1] ?? '';
-  const post = await publish(town.neighbour, `I met ${surname} at the market`);
-  await eventually('both in the index', async () => {
-    const { accounts, statuses } = await town.reader.api.get<Results>(`/api/v2/search?q=${surname}`);
-    return accounts.some(({ id }) => id === author.id) && statuses.some(({ id }) => id === post.id);
-  });
-  await enter(page, town.reader);
-  await page.goto(`/search?q=${surname}`);
-  const results = page.getByRole('region', { name: t('search.results') });
-  await expect(results.getByRole('link', { name: author.name })).toBeVisible();
-  await expect(shown(results, post)).toBeVisible();
-  await expect(results.getByRole('heading', { level: 2 })).toHaveText([t('search.people'), t('search.posts')]);
-  const views = page.getByRole('navigation', { name: t('search.views') });
-  await views.getByRole('link', { name: `${t('search.people')} 1` }).click();
-  await expect(shown(results, post)).toBeHidden();
-  await expect(results.getByRole('link', { name: author.name })).toBeVisible();
-});
-
-test('what is typed into the search stays while its answers arrive', async ({ page, t }) => {
-  await page.goto('/search?q=a');
-  const field = page.getByRole('main').getByLabel(t('search.label'));
-  await field.fill('bread ');
-  await expect(page).toHaveURL(/q=bread$/);
-  await expect(field).toHaveValue('bread ');
-  await field.pressSequentially('and salt');
-  await expect(page).toHaveURL(/q=bread\+and\+salt$/);
-  await page.goBack();
-});
-
 test('hashtags are found by how they begin, and finding nothing is said', async ({ page, t, town }) => {
   const tag = aWord();
   await publish(town.author, `Under a tag #${tag}`);

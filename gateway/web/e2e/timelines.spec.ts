@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures';
-import { aWord, comesHome, enter, follow, publish } from './support/person';
+import { aWord, comesHome, enter, publish } from './support/person';
 import { shown, title } from './support/screen';
 
 test('an empty home shows a newcomer the way to people', async ({ page, t, town, newcomer }) => {
@@ -11,42 +11,6 @@ test('an empty home shows a newcomer the way to people', async ({ page, t, town,
   await expect(page).toHaveURL(/\/explore$/);
   await expect(title(page, t('nav.explore'))).toBeFocused();
   await expect(shown(page, news)).toBeVisible();
-});
-
-test('the first posts come home by themselves once somebody is followed', async ({ page, t, town, newcomer }) => {
-  const { author } = town;
-  const suggestion = { source: 'featured', sources: ['featured'], account: await author.api.get(`/api/v1/accounts/${author.id}`) };
-  await page.route('**/api/v2/suggestions*', (route) => route.fulfill({ json: [suggestion] }));
-  await enter(page, newcomer);
-  await page.goto('/');
-  const people = page.getByRole('region', { name: t('people.title') });
-  await expect(people).toHaveCount(1);
-  await people.getByRole('button', { name: `${t('profile.follow')} ${author.name}`, exact: true }).click();
-  await expect(shown(page, town.plain)).toBeVisible();
-  await expect(page.getByRole('heading', { name: t('timeline.homeEmptyTitle') })).toBeHidden();
-  await expect(page.getByRole('article').first()).toBeFocused();
-});
-
-test('the first notification comes by itself', async ({ page, t, town, newcomer }) => {
-  await enter(page, newcomer);
-  await page.goto('/notifications');
-  await expect(page.getByRole('heading', { name: t('notifications.emptyTitle') })).toBeVisible();
-  await follow(town.neighbour, newcomer);
-  await expect(page.getByRole('article', { name: t('notifications.followed', { name: town.neighbour.name }) })).toBeVisible();
-});
-
-test('a list that was empty holds what is added to it', async ({ page, t, town, newcomer }) => {
-  const post = await publish(town.author, `Worth a star: ${aWord()}`);
-  await enter(page, newcomer);
-  await page.goto('/favourites');
-  const navigation = page.getByRole('navigation', { name: t('nav.main') });
-  await expect(page.getByRole('heading', { name: t('timeline.favouritesEmptyTitle') })).toBeVisible();
-  await navigation.getByRole('link', { name: t('nav.explore') }).click();
-  const starred = page.waitForResponse((answer) => answer.url().endsWith('/favourite'));
-  await shown(page, post).getByRole('button', { name: t('post.favourite') }).click();
-  await starred;
-  await navigation.getByRole('link', { name: t('nav.favourites') }).click();
-  await expect(shown(page, post)).toBeVisible();
 });
 
 test('home shows what the people write whom one follows', async ({ page, town }) => {

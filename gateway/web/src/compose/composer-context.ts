@@ -1,17 +1,12 @@
 import { createContext, useContext } from 'react';
 
 import type { Status } from '../api/types';
-import type { Draft } from './draft';
 
 /** What is about to be written: something new, an answer, or a post anew. */
 export interface ComposeRequest {
   replyTo?: Status;
   edit?: Status;
-  /** What an edit begins with: the text as it was written. */
-  source?: { text: string; spoilerText: string };
   text?: string;
-  /** What was about to be sent, and is taken back. */
-  draft?: Draft;
 }
 
 interface ComposerControl {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 
 import { Composer } from './composer';
 import type { ComposeRequest } from './composer-context';
-import { EditComposer } from './edit-composer';
 
 /** The composer above a page. */
 export function ComposerDialog({ request, onClose }: { request: ComposeRequest; onClose: () => void }) {
@@ -22,11 +21,7 @@ export function ComposerDialog({ request, onClose }: { request: ComposeRequest; 
         </Modal.Title>
       </Modal.Header>
       <Modal.Body>
-        {request.edit === undefined || request.source !== undefined ? (
-          <Composer request={request} onDone={onClose} autoFocus />
-        ) : (
-          <EditComposer status={request.edit} onDone={onClose} />
-        )}
+        <Composer request={request} onDone={onClose} autoFocus />
       </Modal.Body>
     </Modal>
   );

@@ -35,24 +35,27 @@ export function Composer({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const { key, draft, change } = useDraft(request);
+  const { draft, change, clear, ready } = useDraft(request);
   const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
   const { dragged, dropProps, onPaste } = useImageDrop(draft.poll === null && request.edit?.poll == null, images.add);
   const limit = useLimits();
   const text = useRef<HTMLTextAreaElement>(null);
   const completion = useCompletion(text, (next) => change({ text: next }));
   const [previewing, setPreviewing] = useState(false);
-  const { publish, isPending, error } = usePublish(request, key, onDone);
+  const publish = usePublish(request, () => {
+    clear();
+    onDone();
+  });
 
   const left = limit.left(draft.text, draft.warned ? draft.warning : '');
   const empty = draft.text.trim() === '' && draft.media.length === 0;
   const asksInVain = draft.poll !== null && !isComplete(draft.poll);
-  const blocked = empty || asksInVain || left < 0 || images.uploading > 0 || isPending;
+  const blocked = empty || asksInVain || left < 0 || images.uploading > 0 || publish.isPending || !ready;
 
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     if (!blocked) {
-      publish(draft);
+      publish.mutate(draft);
     }
   };
   const press = (event: KeyboardEvent): void => {
@@ -130,9 +133,9 @@ export function Composer({
       {draft.poll !== null && (
         <PollEditor poll={draft.poll} limits={limit.poll} onChange={(poll) => change({ poll })} />
       )}
-      {error !== null && (
+      {publish.isError && (
         <p className="composer-problem" role="alert">
-          {reasonOf(error) ?? t('compose.failed')}
+          {reasonOf(publish.error) ?? t('compose.failed')}
         </p>
       )}
       <div className="composer-foot">
@@ -140,7 +143,7 @@ export function Composer({
         <div className="composer-send">
           <CharactersLeft id={`${id}-left`} left={left} limit={limit.most} />
           <button type="submit" className="btn btn-primary" disabled={blocked}>
-            {isPending
+            {publish.isPending
               ? t('compose.publishing')
               : request.edit === undefined
                 ? t('compose.publish')

@@ -40,21 +40,7 @@ test('begins as the author wants every post to', () => {
 test('keeps drafts apart by person and conversation', () => {
   expect(draftKey('1', {})).not.toBe(draftKey('2', {}));
   expect(draftKey('1', { replyTo: PARENT })).not.toBe(draftKey('1', {}));
-  expect(draftKey('1', { text: '#tea ' })).not.toBe(draftKey('1', {}));
-});
-
-test('keeps the draft of an edit to one version of the post', () => {
-  const edited = { ...PARENT, editedAt: '2026-11-22T12:00:00.000Z' } as Status;
-  expect(draftKey('1', { edit: PARENT })).not.toBe(draftKey('1', { replyTo: PARENT }));
-  expect(draftKey('1', { edit: PARENT })).not.toBe(draftKey('1', { edit: edited }));
-});
-
-test('begins an edit with the text as it was written', () => {
-  const edit = { ...PARENT, content: '<p><em>Tea</em></p>', mediaAttachments: [] as unknown } as Status;
-  const start = emptyDraft({ edit, source: { text: '*Tea*', spoilerText: '' } }, 'me', DEFAULTS);
-  expect(start).toMatchObject({ text: '*Tea*', warning: '', warned: false });
-  expect(isWorthKeeping(start, start)).toBe(false);
-  expect(isWorthKeeping({ ...start, text: '*Coffee*' }, start)).toBe(true);
+  expect(draftKey('1', { edit: PARENT })).toBeNull();
 });
 
 test('remembers a draft, for two weeks', () => {

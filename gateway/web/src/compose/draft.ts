@@ -26,21 +26,22 @@ export interface Defaults {
 const PREFIX = 'microblog.draft.';
 const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
-/** The name under which the draft waits: an edit's belongs to one version of its post, so that it never undoes another. */
-export function draftKey(accountId: string, { edit, replyTo, text }: ComposeRequest): string {
-  const subject =
-    edit !== undefined ? `edit.${edit.id}.${edit.editedAt ?? ''}` : (replyTo?.id ?? (text === undefined ? 'new' : `new.${text}`));
-  return `${PREFIX}${accountId}.${subject}`;
+/** The name under which the draft waits; null for edits, which begin from what is published. */
+export function draftKey(accountId: string, request: ComposeRequest): string | null {
+  if (request.edit !== undefined) {
+    return null;
+  }
+  return `${PREFIX}${accountId}.${request.replyTo?.id ?? 'new'}`;
 }
 
 /** What an answer, an edit, or something new begins with. */
 export function emptyDraft(request: ComposeRequest, myName: string, defaults: Defaults): Draft {
-  const { replyTo, edit, source, text = '' } = request;
-  const warning = (source ?? replyTo)?.spoilerText ?? '';
+  const { replyTo, edit, text = '' } = request;
+  const model = edit ?? replyTo;
   return {
-    text: replyTo === undefined ? (source?.text ?? text) : mentionsFor(replyTo, myName),
-    warning,
-    warned: warning !== '',
+    text: replyTo === undefined ? text : mentionsFor(replyTo, myName),
+    warning: model?.spoilerText ?? '',
+    warned: (model?.spoilerText ?? '') !== '',
     visibility: edit?.visibility ?? narrower(defaults.visibility, replyTo?.visibility ?? 'public'),
     language: edit === undefined ? defaults.language : (edit.language ?? ''),
     media: edit?.mediaAttachments ?? [],
@@ -64,13 +65,7 @@ function narrower(one: Visibility, other: Visibility): Visibility {
 /** Whether there is anything that would be lost. */
 export function isWorthKeeping(draft: Draft, start: Draft): boolean {
   const written = draft.text.trim() !== '' && draft.text !== start.text;
-  const pictured = JSON.stringify(draft.media) !== JSON.stringify(start.media);
-  return written || pictured || draft.warning !== start.warning || isBegun(draft.poll);
-}
-
-/** Whether two drafts would make the same post. */
-export function isSame(one: Draft | null, other: Draft): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return written || draft.media.length > 0 || draft.warning !== start.warning || isBegun(draft.poll);
 }
 
 export function loadDraft(key: string, now = Date.now()): Draft | null {

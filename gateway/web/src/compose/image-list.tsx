@@ -2,7 +2,6 @@ import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { MediaAttachment } from '../api/types';
-import { focusBeside } from '../shell/focus-beside';
 import type { useImages } from './use-images';
 
 const LONGEST_DESCRIPTION = 1_500;
@@ -41,10 +40,7 @@ export function ImageList({ media, images }: { media: MediaAttachment[]; images:
                 <button
                   type="button"
                   aria-label={t('compose.removeImage', position)}
-                  onClick={(event) => {
-                    focusBeside(event.currentTarget.closest('li'), '.composer-images > li');
-                    images.remove(image.id);
-                  }}
+                  onClick={() => images.remove(image.id)}
                 >
                   <X size={16} aria-hidden="true" />
                 </button>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Avatar } from '../profile/avatar';
@@ -12,13 +12,8 @@ export function InlineComposer() {
   const { t } = useTranslation();
   const me = useMe();
   const [open, setOpen] = useState(false);
-  const invitation = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpen(false);
-    requestAnimationFrame(() => invitation.current?.focus({ preventScroll: true }));
-  };
   const prompt = (
-    <button ref={invitation} type="button" className="inline-prompt" onClick={() => setOpen(true)}>
+    <button type="button" className="inline-prompt" onClick={() => setOpen(true)}>
       {t('compose.placeholder')}
     </button>
   );
@@ -27,7 +22,7 @@ export function InlineComposer() {
       <Avatar account={me} />
       {open ? (
         <Suspense fallback={prompt}>
-          <Composer request={{}} onDone={close} autoFocus />
+          <Composer request={{}} onDone={() => setOpen(false)} autoFocus />
         </Suspense>
       ) : (
         prompt

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import markdownIt from 'markdown-it';
 
 import { RichText } from '../status/rich-text';
-import { previewOf } from './markdown';
+
+/** Reads as the server does: no HTML, a line is a line, bare addresses become links. */
+const markdown = markdownIt({ html: false, breaks: true, linkify: true });
 
 /** How the post will look. */
 export function Preview({ text }: { text: string }) {
-  const html = useMemo(() => previewOf(text), [text]);
-  return <RichText html={html} />;
+  return <RichText html={markdown.render(text)} />;
 }

@@ -1,14 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
+import { api } from '../api/client';
 import { useMe } from '../session/session';
 import type { ComposeRequest } from './composer-context';
-import { type Draft, draftKey, emptyDraft, isSame, isWorthKeeping, keepDraft } from './draft';
-import { draftToGoOnWith, onDraftEnded } from './sent-drafts';
+import { type Draft, draftKey, emptyDraft, isWorthKeeping, keepDraft, loadDraft } from './draft';
 
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Draft)) => void;
 
-/** The draft of this request: as it was left, or new. */
-export function useDraft(request: ComposeRequest): { key: string; draft: Draft; change: ChangeDraft } {
+/** The draft of this request: as it was left, or new. An edit starts with the text as it was written. */
+export function useDraft(request: ComposeRequest): {
+  draft: Draft;
+  change: ChangeDraft;
+  clear: () => void;
+  ready: boolean;
+} {
   const me = useMe();
   const key = draftKey(me.id, request);
   const start = useMemo(
@@ -20,21 +26,33 @@ export function useDraft(request: ComposeRequest): { key: string; draft: Draft; 
       }),
     [request, me.acct, me.source],
   );
-  const [first] = useState<Draft>(() => ({ ...start, ...(request.draft ?? draftToGoOnWith(key)) }));
-  const [draft, setDraft] = useState(first);
+  const [draft, setDraft] = useState<Draft>(
+    () => ({ ...start, ...(key === null || request.text !== undefined ? null : loadDraft(key)) }),
+  );
+
+  const edited = request.edit?.id;
+  const source = useQuery({
+    queryKey: ['source', edited, request.edit?.editedAt],
+    queryFn: () => api.v1.statuses.$select(edited ?? '').source.fetch(),
+    enabled: edited !== undefined,
+  });
+  useEffect(() => {
+    if (source.data !== undefined) {
+      const { text, spoilerText } = source.data;
+      setDraft((now) => ({ ...now, text, warning: spoilerText, warned: spoilerText !== '' }));
+    }
+  }, [source.data]);
 
   useEffect(() => {
-    // What nobody has touched is no reason to forget what is kept.
-    if (draft !== first) {
+    if (key !== null) {
       keepDraft(key, isWorthKeeping(draft, start) ? draft : null);
     }
-  }, [key, draft, first, start]);
-
-  useEffect(() => onDraftEnded(key, (ended) => setDraft((now) => (isSame(now, ended) ? start : now))), [key, start]);
+  }, [key, draft, start]);
 
   const change = useCallback<ChangeDraft>(
     (next) => setDraft((now) => (typeof next === 'function' ? next(now) : { ...now, ...next })),
     [],
   );
-  return { key, draft, change };
+  const clear = useCallback(() => setDraft(start), [start]);
+  return { draft, change, clear, ready: edited === undefined || source.isSuccess };
 }

@@ -1,7 +1,6 @@
-import { createInstance, type i18n as I18n, type InterpolationOptions } from 'i18next';
+import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-import { isolated } from './isolated';
 import { chosenLanguage } from './languages';
 
 /** Each language is loaded when it is wanted. */
@@ -21,11 +20,6 @@ export async function speak(i18n: I18n, language: string): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** React escapes markup in what it shows; what is left is that a name may run in the other direction. */
-export function interpolationOf(i18n: I18n): InterpolationOptions {
-  return { escape: (value) => isolated(value, i18n.dir()) };
-}
-
 /** The texts of the interface, ready to be used. */
 export async function createI18n(): Promise<I18n> {
   const i18n = createInstance();
@@ -33,7 +27,8 @@ export async function createI18n(): Promise<I18n> {
     lng: chosenLanguage(),
     fallbackLng: false,
     resources: {},
-    interpolation: interpolationOf(i18n),
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
   await speak(i18n, chosenLanguage());

@@ -67,7 +67,7 @@ export function NotificationCard({ notification, unread }: { notification: Notif
             </Link>
           )}
           <Link to={profilePath(account)} className="notification-text">
-            {text}
+            <bdi>{text}</bdi>
           </Link>
           {!inFull && (
             <time className="quiet" dateTime={createdAt} title={format.full(createdAt)}>

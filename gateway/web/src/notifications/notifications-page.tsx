@@ -87,10 +87,8 @@ function WaitingRequests() {
 function NotificationList({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
   const types = TYPES[filter];
-  const list = usePages<Notification>(
-    ['notifications', 'list', filter],
-    (cursor) => pageOf(api.v1.notifications.list.$raw({ limit: 30, ...(types && { types }), ...cursor })),
-    true,
+  const list = usePages<Notification>(['notifications', 'list', filter], (cursor) =>
+    pageOf(api.v1.notifications.list.$raw({ limit: 30, ...(types && { types }), ...cursor })),
   );
   const lastRead = useLastRead(filter === 'all' ? list.items[0]?.id : undefined);
   if (list.isPending) {

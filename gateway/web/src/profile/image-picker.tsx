@@ -1,13 +1,9 @@
 import { Camera, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { IMAGE_TYPES } from '../compose/use-images';
 import type { PictureChange } from './profile-draft';
-
-const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog')).CropDialog }));
-
-export type Shape = 'avatar' | 'header';
 
 /** What people have who have chosen none, as the server names it. */
 const NONE = /\/(avatars|headers)\/original\/missing\.png$/;
@@ -20,7 +16,7 @@ export function ImagePicker({
   removal,
   onPick,
 }: {
-  shape: Shape;
+  shape: 'avatar' | 'header';
   current: string;
   label: string;
   removal: string;
@@ -28,22 +24,25 @@ export function ImagePicker({
 }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<File | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [removed, setRemoved] = useState(false);
   useEffect(() => () => URL.revokeObjectURL(picked ?? ''), [picked]);
   const shown = removed ? null : (picked ?? current);
   const isAvatar = shape === 'avatar';
-  const pick = (picture: File): void => {
-    setChosen(null);
-    setPicked(URL.createObjectURL(picture));
-    setRemoved(false);
-    onPick(picture);
+  const pick = (file: File | undefined): void => {
+    if (file !== undefined) {
+      setPicked(URL.createObjectURL(file));
+      setRemoved(false);
+      onPick(file);
+    }
   };
   const remove = (): void => {
     setPicked(null);
     setRemoved(true);
     onPick('');
+    if (input.current !== null) {
+      input.current.value = '';
+    }
   };
   return (
     <div className={isAvatar ? 'edit-avatar' : 'edit-header'}>
@@ -75,16 +74,8 @@ export function ImagePicker({
         hidden
         aria-label={label}
         accept={IMAGE_TYPES.join(',')}
-        onChange={(event) => {
-          setChosen(event.target.files?.[0] ?? null);
-          event.target.value = '';
-        }}
+        onChange={(event) => pick(event.target.files?.[0])}
       />
-      {chosen !== null && (
-        <Suspense>
-          <CropDialog file={chosen} shape={shape} onDone={pick} onClose={() => setChosen(null)} />
-        </Suspense>
-      )}
     </div>
   );
 }

@@ -22,7 +22,7 @@ function KnownPerson({ acct, show }: { acct: string; show: (account: Account) =>
   const { t } = useTranslation();
   const account = useAccount(acct);
   if (account.isPending) {
-    return <ProfileSkeleton title={`@${acct}`} />;
+    return <ProfileSkeleton acct={acct} />;
   }
   if (account.isSuccess) {
     return show(account.data);

@@ -7,18 +7,12 @@ import { StatusCard } from '../status/status-card';
 import { pinnedKey } from '../status/use-status-actions';
 
 /** What a person wants read first. */
-export function usePinnedPosts(account: Account) {
-  return useQuery({
-    queryKey: pinnedKey(account.id),
-    queryFn: async () => api.v1.accounts.$select(account.id).statuses.list({ pinned: true }),
-    retry: false,
-  });
-}
-
-/** These posts above all others. */
 export function PinnedPosts({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const { data = [] } = usePinnedPosts(account);
+  const { data = [] } = useQuery({
+    queryKey: pinnedKey(account.id),
+    queryFn: async () => api.v1.accounts.$select(account.id).statuses.list({ pinned: true }),
+  });
   if (data.length === 0) {
     return null;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { CredentialAccount } from '../api/types';
-import { changesIn, draftOf, isChanged, withField } from './profile-draft';
+import { changesIn, draftOf, withField } from './profile-draft';
 
 const VERIFIED_AT = '2026-11-22T12:00:00.000Z';
 
@@ -18,13 +18,6 @@ test('begins with what is, and room for four fields', () => {
   const draft = draftOf(ME);
   expect(draft).toMatchObject({ displayName: 'Ana', note: 'Maps', locked: true, indexable: false });
   expect(draft.fields.map(({ name }) => name)).toEqual(['Site', '', '', '']);
-});
-
-test('knows what would be lost', () => {
-  const start = draftOf(ME);
-  expect(isChanged(withField(start, 1, {}), start)).toBe(false);
-  expect(isChanged(withField(start, 1, { name: 'Home' }), start)).toBe(true);
-  expect(isChanged({ ...start, avatar: new File([], 'me.png') }, start)).toBe(true);
 });
 
 test('takes a link for verified only as long as it is the same', () => {

@@ -50,11 +50,6 @@ export function withField(draft: ProfileDraft, index: number, change: Partial<Fi
   return { ...draft, fields };
 }
 
-/** Whether anything would be lost. */
-export function isChanged(draft: ProfileDraft, start: ProfileDraft): boolean {
-  return draft.avatar !== null || draft.header !== null || JSON.stringify(draft) !== JSON.stringify(start);
-}
-
 /** What is sent: pictures only when they change. */
 export function changesIn({ fields, avatar, header, ...rest }: ProfileDraft) {
   return {

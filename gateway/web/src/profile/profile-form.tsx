@@ -1,15 +1,14 @@
-import { type FormEvent, useCallback, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { reasonOf } from '../api/errors';
 import { useMe } from '../session/session';
-import { LeaveGuard } from '../shell/leave-guard';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
 import { ImagePicker } from './image-picker';
-import { changesIn, draftOf, isChanged, type ProfileDraft, withField } from './profile-draft';
+import { changesIn, draftOf, type ProfileDraft, withField } from './profile-draft';
 import { ProfileFields } from './profile-fields';
 import './profile.scss';
 import { useSaveProfile } from './use-save-profile';
@@ -24,15 +23,11 @@ export function ProfileForm() {
   const id = useId();
   const navigate = useNavigate();
   const toast = useToast();
-  const [start] = useState(() => draftOf(me));
-  const [profile, setProfile] = useState(start);
-  const saved = useRef(false);
+  const [profile, setProfile] = useState(() => draftOf(me));
   const change = (next: Partial<ProfileDraft>): void => setProfile((now) => ({ ...now, ...next }));
-  const unsaved = useCallback(() => !saved.current && isChanged(profile, start), [profile, start]);
-  const saving = useSaveProfile((account) => {
-    saved.current = true;
+  const saving = useSaveProfile((saved) => {
     toast({ text: t('profile.saved') });
-    void navigate(profilePath(account));
+    void navigate(profilePath(saved));
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -47,7 +42,6 @@ export function ProfileForm() {
 
   return (
     <Form className="edit-profile" onSubmit={submit}>
-      <LeaveGuard unsaved={unsaved} />
       <div className="edit-images">
         <ImagePicker
           shape="header"

@@ -1,22 +1,19 @@
 import { Images, MessageSquareDashed, ShieldBan } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
-import { useFamiliarFollowers } from '../relation/familiar-followers';
-import { useRelationship, useRelationshipIsLoading } from '../relation/use-relationship';
+import { useRelationship } from '../relation/use-relationship';
 import { PageHeader } from '../shell/page-header';
 import { profilePath } from '../shell/nav-items';
 import { Tabs } from '../shell/tabs';
 import { Timeline } from '../timeline/timeline';
 import { nameOf } from './names';
 import { PersonPage } from './person-page';
-import { PinnedPosts, usePinnedPosts } from './pinned-posts';
+import { PinnedPosts } from './pinned-posts';
 import { ProfileHead } from './profile-head';
-import { ProfileSkeleton } from './profile-skeleton';
 
 type View = 'posts' | 'replies' | 'media';
 
@@ -43,34 +40,13 @@ const FILTERS = {
 
 function Profile({ account, view }: { account: Account; view: View }) {
   const { t } = useTranslation();
-  const complete = useIsComplete(account);
   return (
     <>
-      {!complete && <ProfileSkeleton title={nameOf(account)} />}
-      <div hidden={!complete}>
-        {complete && (
-          <PageHeader title={nameOf(account)} hint={t('profile.postCount', { count: account.statusesCount })} back />
-        )}
-        <ProfileHead account={account} />
-        {account.suspended !== true && <ProfilePosts account={account} view={view} />}
-      </div>
+      <PageHeader title={nameOf(account)} hint={t('profile.postCount', { count: account.statusesCount })} back />
+      <ProfileHead account={account} />
+      {account.suspended !== true && <ProfilePosts account={account} view={view} />}
     </>
   );
-}
-
-const LONGEST_WAIT = 4_000;
-
-/** Whether all is there that stands above the posts, so that nothing pushes them down later; if it takes long, they come first. */
-function useIsComplete(account: Account): boolean {
-  const relationship = useRelationshipIsLoading(account.id);
-  const familiar = useFamiliarFollowers(account).isLoading;
-  const pinned = usePinnedPosts(account).isLoading;
-  const [waited, setWaited] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), LONGEST_WAIT);
-    return () => clearTimeout(timer);
-  }, []);
-  return waited || !(relationship || familiar || pinned);
 }
 
 function ProfilePosts({ account, view }: { account: Account; view: View }) {

@@ -2,11 +2,11 @@ import { PageHeader } from '../shell/page-header';
 import { PostSkeletons } from '../timeline/skeletons';
 import './profile.scss';
 
-/** The outline of a profile to come, under its name. */
-export function ProfileSkeleton({ title }: { title: string }) {
+/** The outline of a profile to come. */
+export function ProfileSkeleton({ acct }: { acct: string }) {
   return (
     <>
-      <PageHeader title={title} back />
+      <PageHeader title={`@${acct}`} back />
       <div className="profile-header" />
       <div className="profile-facts" aria-hidden="true">
         <div className="profile-top">

@@ -5,8 +5,6 @@ import { Link } from 'react-router';
 import { api } from '../api/client';
 import type { Account } from '../api/types';
 import { useFormat } from '../i18n/format';
-import { isolated } from '../i18n/isolated';
-import { useSession } from '../session/session';
 import { profilePath } from '../shell/nav-items';
 import { Avatar } from '../profile/avatar';
 import { nameOf } from '../profile/names';
@@ -21,28 +19,21 @@ async function familiarWith(id: string): Promise<Account[]> {
   return found?.accounts ?? [];
 }
 
-/** Those whom one follows oneself among the followers of a person. */
-export function useFamiliarFollowers(account: Account) {
-  const me = useSession();
-  return useQuery({
+/** Those whom one follows oneself among the followers of a person: a reason to trust them. */
+export function FamiliarFollowers({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: people = [] } = useQuery({
     queryKey: ['familiar-followers', account.id],
     queryFn: () => familiarWith(account.id),
-    enabled: me !== null && me.id !== account.id,
     staleTime: 5 * 60_000,
     retry: false,
   });
-}
-
-/** A reason to trust somebody: whom one follows oneself among their followers. */
-export function FamiliarFollowers({ account }: { account: Account }) {
-  const { t, i18n } = useTranslation();
-  const format = useFormat();
-  const { data: people = [] } = useFamiliarFollowers(account);
   if (people.length === 0) {
     return null;
   }
   const rest = people.length - NAMES;
-  const names = people.slice(0, NAMES).map((person) => isolated(nameOf(person), i18n.dir()));
+  const names = people.slice(0, NAMES).map(nameOf);
   const shown = rest > 0 ? [...names, t('profile.othersYouKnow', { count: rest })] : names;
   return (
     <p className="familiar quiet">

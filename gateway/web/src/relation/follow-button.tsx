@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Relationship } from '../api/types';
 import { SIGN_IN, useSession } from '../session/session';
 import { nameOf } from '../profile/names';
-import { useFollow } from './use-follow';
+import { useFollow, useRelationship } from './use-relationship';
 import { useRelationActions } from './use-relation-actions';
-import { useRelationship } from './use-relationship';
 
 function textFor({ blocking, following, requested, followedBy }: Relationship, t: TFunction): string {
   if (blocking) {
@@ -26,7 +25,7 @@ export function FollowButton({ account, small = false }: { account: Account; sma
   const { t } = useTranslation();
   const me = useSession();
   const relationship = useRelationship(account.id);
-  const { follow, unfollow } = useFollow(account);
+  const follow = useFollow(account);
   const actions = useRelationActions(account);
   const size = small ? 'btn btn-sm' : 'btn';
   if (me === null) {
@@ -50,7 +49,7 @@ export function FollowButton({ account, small = false }: { account: Account; sma
       className={`${size} ${on || blocking ? 'btn-quiet' : 'btn-primary'}`}
       aria-pressed={blocking ? undefined : on}
       disabled={blockedBy && !blocking}
-      onClick={blocking ? actions.unblock : on ? unfollow : follow}
+      onClick={() => (blocking ? actions.unblock() : follow.mutate(!on))}
     >
       {textFor(relationship, t)} <span className="visually-hidden">{nameOf(account)}</span>
     </button>

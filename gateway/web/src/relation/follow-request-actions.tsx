@@ -1,25 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import type { Account, Relationship } from '../api/types';
 import { nameOf } from '../profile/names';
-import { focusBeside } from '../shell/focus-beside';
 import { useToast } from '../shell/toasts';
 import { FOLLOW_REQUESTS_KEY } from './follow-requests';
 import './relation.scss';
 import { relationshipKey } from './use-relationship';
-
-/** What goes once it is answered. */
-const ITEMS = 'main .person-card, article.notification';
 
 /** Accepts or declines who asks to follow. */
 export function FollowRequestActions({ account }: { account: Account }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toast = useToast();
-  const buttons = useRef<HTMLDivElement>(null);
   const name = { name: nameOf(account) };
   const answer = useMutation({
     mutationFn: async (accept: boolean) => {
@@ -27,9 +21,6 @@ export function FollowRequestActions({ account }: { account: Account }) {
       return accept ? request.authorize() : request.reject();
     },
     onSuccess: (relationship: Relationship, accept) => {
-      if (buttons.current?.contains(document.activeElement) === true) {
-        focusBeside(buttons.current.closest<HTMLElement>(ITEMS), ITEMS);
-      }
       queries.setQueryData(relationshipKey(account.id), relationship);
       toast({ text: accept ? t('notifications.accepted', name) : t('notifications.declined', name) });
       void queries.invalidateQueries({ queryKey: ['notifications', 'list'] });
@@ -38,7 +29,7 @@ export function FollowRequestActions({ account }: { account: Account }) {
     onError: () => toast({ text: t('error.notDone'), bad: true }),
   });
   return (
-    <div className="person-actions" ref={buttons}>
+    <div className="person-actions">
       <button
         type="button"
         className="btn btn-primary btn-sm"

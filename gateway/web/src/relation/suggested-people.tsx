@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 
 import { nameOf } from '../profile/names';
 import { PersonCard } from '../profile/person-card';
-import { focusBeside } from '../shell/focus-beside';
 import { FollowButton } from './follow-button';
 import './relation.scss';
 import { type Suggestion, useSuggestions } from './use-suggestions';
@@ -18,7 +17,7 @@ export function SuggestedPeople() {
     return null;
   }
   return (
-    <section className="suggested" aria-labelledby="suggested-title">
+    <section aria-labelledby="suggested-title">
       <h2 id="suggested-title" className="suggested-title">
         {t('people.title')}
       </h2>
@@ -45,10 +44,7 @@ function Suggested({ suggestion, onDismiss }: { suggestion: Suggestion; onDismis
             className="icon-button"
             aria-label={label}
             title={label}
-            onClick={(event) => {
-              focusBeside(event.currentTarget.closest<HTMLElement>('.person-card'), '.suggested .person-card');
-              onDismiss(account.id);
-            }}
+            onClick={() => onDismiss(account.id)}
           >
             <X size={18} aria-hidden="true" />
           </button>

@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import type { CredentialAccount, Visibility } from '../api/types';
-import { waitBeforeSending, waitsBeforeSending } from '../compose/undo-send';
 import { usePostLanguages } from '../i18n/post-languages';
 import { useSaveProfile } from '../profile/use-save-profile';
 import { useToast } from '../shell/toasts';
@@ -18,10 +17,7 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
   const saving = useSaveProfile(() => toast({ text: t('settings.saved') }));
   const save = (change: { privacy?: Visibility; language?: string; sensitive?: boolean }): void =>
     saving.mutate({ source: change }, { onError: () => toast({ text: t('error.notDone'), bad: true }) });
-  const { privacy = 'public', language = '', sensitive = false } = {
-    ...source,
-    ...(saving.isError ? {} : saving.variables?.source),
-  };
+  const { privacy = 'public', language = '', sensitive = false } = { ...source, ...saving.variables?.source };
   const visibilities = VISIBILITIES.filter((each) => each !== 'direct' || privacy === 'direct');
   return (
     <fieldset className="settings-group">
@@ -60,26 +56,6 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
         checked={sensitive === true}
         onChange={(event) => save({ sensitive: event.target.checked })}
       />
-      <UndoSendChoice />
     </fieldset>
-  );
-}
-
-/** Whether posts wait before they go out. This browser remembers it. */
-function UndoSendChoice() {
-  const { t } = useTranslation();
-  const id = useId();
-  const [wanted, setWanted] = useState(waitsBeforeSending);
-  return (
-    <Form.Check
-      id={id}
-      type="switch"
-      label={t('settings.undoSend')}
-      checked={wanted}
-      onChange={(event) => {
-        setWanted(event.target.checked);
-        waitBeforeSending(event.target.checked);
-      }}
-    />
   );
 }

@@ -38,10 +38,7 @@ export function navItems(t: TFunction, me: CredentialAccount | null): NavItem[] 
 }
 
 /** The few that fit at the bottom of a phone. */
-export function tabBarItems(t: TFunction, me: CredentialAccount | null): NavItem[] {
-  if (me === null) {
-    return navItems(t, me);
-  }
+export function tabBarItems(t: TFunction, me: CredentialAccount): NavItem[] {
   const wanted = ['/', '/explore', '/search', '/notifications', profilePath(me)];
   return navItems(t, me).filter((item) => wanted.includes(item.to));
 }

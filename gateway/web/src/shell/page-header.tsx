@@ -1,9 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { isolated } from '../i18n/isolated';
 import './page-header.scss';
 
 /** The heading of a page, which also names the tab and takes the focus when the page changes. */
@@ -20,7 +19,6 @@ export function PageHeader({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const heading = useHeading();
   usePageTitle(title);
   return (
     <header className="page-header">
@@ -35,7 +33,7 @@ export function PageHeader({
         </button>
       )}
       <div className="page-title">
-        <h1 tabIndex={-1} ref={heading}>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         {hint !== undefined && <p className="quiet">{hint}</p>}
       </div>
       {children}
@@ -43,31 +41,9 @@ export function PageHeader({
   );
 }
 
-let handedOn = false;
-
-/** A heading that takes over the focus from the one in whose place it comes, such as that of a page that was loading. */
-function useHeading(): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    const { current } = heading;
-    if (handedOn) {
-      current?.focus({ preventScroll: true });
-    }
-    return () => {
-      handedOn = current !== null && document.activeElement === current;
-      queueMicrotask(() => {
-        handedOn = false;
-      });
-    };
-  }, []);
-  return heading;
-}
-
 /** Names the tab. */
 export function usePageTitle(title: string): void {
-  const { i18n } = useTranslation();
-  const direction = i18n.dir();
   useEffect(() => {
-    document.title = title === '' ? 'Microblog' : `${isolated(title, direction)} · Microblog`;
-  }, [title, direction]);
+    document.title = title === '' ? 'Microblog' : `${title} · Microblog`;
+  }, [title]);
 }

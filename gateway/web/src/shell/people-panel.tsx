@@ -17,7 +17,7 @@ export function PeoplePanel() {
     return null;
   }
   return (
-    <section className="panel side-panel people-panel" aria-labelledby="people-title">
+    <section className="panel side-panel" aria-labelledby="people-title">
       <h2 id="people-title">{t('people.title')}</h2>
       <ul className="side-people">
         {suggestions.slice(0, FEW).map(({ account }) => (

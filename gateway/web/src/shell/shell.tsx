@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 
 import { ComposerProvider } from '../compose/composer-provider';
+import { useSession } from '../session/session';
 import { AsideColumn } from './aside-column';
 import { MainNav } from './main-nav';
 import './shell.scss';
@@ -13,6 +14,7 @@ import { useFocusOnNavigation } from './use-focus-on-navigation';
 /** What stands around every page: the ways to go, and on wide screens what else is on. */
 export function Shell() {
   const { t } = useTranslation();
+  const me = useSession();
   const main = useFocusOnNavigation();
   return (
     <ComposerProvider>
@@ -26,7 +28,7 @@ export function Shell() {
           <Outlet />
         </main>
         <AsideColumn />
-        <TabBar />
+        {me !== null && <TabBar />}
       </div>
       <Shortcuts />
       <ScrollRestoration />

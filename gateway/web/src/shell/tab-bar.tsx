@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 
 import { useComposer } from '../compose/composer-context';
-import { useSession } from '../session/session';
+import { useMe } from '../session/session';
 import { tabBarItems } from './nav-items';
 import { NavItemLink } from './nav-link';
 
 /** The ways to go under the thumb, on narrow screens alone. */
 export function TabBar() {
   const { t } = useTranslation();
-  const me = useSession();
+  const me = useMe();
   const { open } = useComposer();
   const { pathname } = useLocation();
   return (
@@ -18,7 +18,7 @@ export function TabBar() {
       {tabBarItems(t, me).map((item) => (
         <NavItemLink key={item.to} item={item} className="tab-bar-item" />
       ))}
-      {me !== null && !pathname.startsWith('/settings') && (
+      {!pathname.startsWith('/settings') && (
         <button
           type="button"
           className="write-button btn btn-primary"

@@ -5,8 +5,6 @@ import './tabs.scss';
 interface Tab {
   to: string;
   label: string;
-  /** How much is there. */
-  count?: string | undefined;
 }
 
 /** Ways to look at the same thing, each at an address of its own. */
@@ -15,7 +13,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: Tab[]; cur
   const shown = current ?? pathname;
   return (
     <nav className="tabs" aria-label={label}>
-      {tabs.map(({ to, label: text, count }) => (
+      {tabs.map(({ to, label: text }) => (
         <Link
           key={to}
           to={to}
@@ -25,7 +23,6 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: Tab[]; cur
           aria-current={to === shown ? 'page' : undefined}
         >
           {text}
-          {count !== undefined && <span className="tab-count"> {count}</span>}
         </Link>
       ))}
     </nav>

@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { TIME_TO_CHANGE_ONES_MIND } from './deferred';
 import './toasts.scss';
 
 interface Toast {
@@ -10,15 +9,13 @@ interface Toast {
   /** Something to do about it. */
   action?: { label: string; run: () => void };
   bad?: boolean;
-  /** How long it shows, in milliseconds; `Infinity` until it is closed. */
-  lasts?: number;
 }
 
 interface Shown extends Toast {
   id: number;
 }
 
-const LIFETIME = TIME_TO_CHANGE_ONES_MIND;
+const LIFETIME = 6_000;
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {});
 
@@ -30,11 +27,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback(
     (toast: Toast) => {
       const id = performance.now();
-      const { lasts = LIFETIME } = toast;
       setToasts((all) => [...all.slice(-2), { ...toast, id }]);
-      if (lasts !== Infinity) {
-        setTimeout(() => dismiss(id), lasts);
-      }
+      setTimeout(() => dismiss(id), LIFETIME);
     },
     [dismiss],
   );

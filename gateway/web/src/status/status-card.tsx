@@ -60,7 +60,7 @@ export function StatusCard({
         <p className="post-context quiet">
           <Repeat2 size={16} aria-hidden="true" />
           <Link to={profilePath(status.account)}>
-            {t('post.boostedBy', { name: nameOf(status.account) })}
+            <bdi>{t('post.boostedBy', { name: nameOf(status.account) })}</bdi>
           </Link>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { BellOff, BellRing, Ellipsis, History, Link2, Pencil, Pin, PinOff, ShieldBan, Trash2, VolumeX } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
 
@@ -7,7 +7,6 @@ import type { Status } from '../api/types';
 import { useComposer } from '../compose/composer-context';
 import type { Silence } from '../relation/silence-dialog';
 import { useSession } from '../session/session';
-import { focusBeside } from '../shell/focus-beside';
 import { MenuItem } from '../shell/menu-item';
 import { useToast } from '../shell/toasts';
 import { postPath } from './time-link';
@@ -25,15 +24,12 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
   const toast = useToast();
   const remove = useDelete();
   const { pin, muteThread } = useStatusActions(status);
-  const toggle = useRef<HTMLButtonElement>(null);
   const [history, setHistory] = useState(false);
   const [silence, setSilence] = useState<Silence | null>(null);
   const mine = me !== null && me.id === status.account.id;
   const author = { name: status.account.acct };
 
   const discard = (): void => {
-    const post = toggle.current?.closest<HTMLElement>('article');
-    focusBeside(post, 'article[data-post]', (other) => other.dataset['post'] === status.id);
     remove(status.id);
     onDeleted?.();
   };
@@ -45,13 +41,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
   return (
     <>
       <Dropdown align="end" className="post-menu">
-        <Dropdown.Toggle
-          ref={toggle}
-          as="button"
-          type="button"
-          bsPrefix="icon-button"
-          aria-label={t('post.moreActions')}
-        >
+        <Dropdown.Toggle as="button" type="button" bsPrefix="icon-button" aria-label={t('post.moreActions')}>
           <Ellipsis size={19} aria-hidden="true" />
         </Dropdown.Toggle>
         <Dropdown.Menu renderOnMount={false}>

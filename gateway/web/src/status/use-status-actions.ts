@@ -15,20 +15,6 @@ const COUNTS: Partial<Record<Flag, 'favouritesCount' | 'reblogsCount'>> = {
   reblogged: 'reblogsCount',
 };
 
-/** The lists of one's own that hold what is so marked: loaded anew when they are next visited. */
-function listsOf(flag: Flag, myId: string): string[][] {
-  switch (flag) {
-    case 'favourited':
-      return [['timeline', 'favourites']];
-    case 'bookmarked':
-      return [['timeline', 'bookmarks']];
-    case 'reblogged':
-      return [['profile-posts', myId]];
-    default:
-      return [];
-  }
-}
-
 /** The post with the flag turned and its count moved along. */
 export function turned(status: Status, flag: Flag, on: boolean): Status {
   const count = COUNTS[flag];
@@ -80,7 +66,6 @@ export function useStatusActions(status: Status) {
     changeStatus(queries, status.id, (it) => turned(it, flag, on));
     try {
       await send(status.id, flag, on);
-      listsOf(flag, me.id).forEach((queryKey) => void queries.invalidateQueries({ queryKey, refetchType: 'none' }));
       if (done !== undefined) {
         toast({ text: done });
       }

@@ -39,7 +39,10 @@ export function More({ list }: { list: Growing }) {
         </button>
       )}
       {!hasNextPage && (
-        <p className="visually-hidden">{t('list.end')}</p>
+        <p className="quiet">
+          <span className="list-end-mark" aria-hidden="true" />
+          <span className="visually-hidden">{t('list.end')}</span>
+        </p>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Status } from '../api/types';
@@ -27,7 +27,7 @@ export function Timeline({
   fetchSince?: (id: string) => Promise<Status[]>;
   empty: ReactNode;
 }) {
-  const list = usePages(queryKey, fetchPage, fetchSince !== undefined);
+  const list = usePages(queryKey, fetchPage);
   if (list.isPending) {
     return <PostSkeletons />;
   }
@@ -36,10 +36,8 @@ export function Timeline({
   }
   return (
     <section className="timeline" aria-label={label}>
-      {fetchSince !== undefined && list.items[0] !== undefined && (
-        <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />
-      )}
-      {list.items.length === 0 && <Awaiting>{empty}</Awaiting>}
+      {fetchSince !== undefined && <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />}
+      {list.items.length === 0 && empty}
       {list.items.map((status) => (
         <StatusCard key={status.id} status={status} />
       ))}
@@ -48,28 +46,13 @@ export function Timeline({
   );
 }
 
-/** Stands where posts will be. Who has the focus in it when they come, keeps it among them. */
-function Awaiting({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const timeline = place.current?.parentElement;
-    const awaiting = place.current;
-    return () => {
-      if (awaiting?.contains(document.activeElement) === true) {
-        requestAnimationFrame(() => timeline?.querySelector('article')?.focus({ preventScroll: true }));
-      }
-    };
-  }, []);
-  return <div ref={place}>{children}</div>;
-}
-
 function Fresh({
   queryKey,
   newest,
   fetchSince,
 }: {
   queryKey: QueryKey;
-  newest: Status;
+  newest: Status | undefined;
   fetchSince: (id: string) => Promise<Status[]>;
 }) {
   const { t } = useTranslation();

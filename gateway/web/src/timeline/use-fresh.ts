@@ -9,13 +9,15 @@ const EVERY = 30_000;
 /** What came since a list was loaded. It waits until the reader asks for it, so that nothing jumps under their eyes. */
 export function useFresh(
   queryKey: QueryKey,
-  { id: since }: Status,
+  newest: Status | undefined,
   fetchSince: (id: string) => Promise<Status[]>,
 ): { count: number; show: () => void } {
   const queries = useQueryClient();
+  const since = newest?.id ?? '0';
   const { data } = useQuery({
     queryKey: [...queryKey, 'fresh', since],
     queryFn: () => fetchSince(since),
+    enabled: newest !== undefined,
     initialData: [],
     initialDataUpdatedAt: () => Date.now(),
     staleTime: EVERY,
