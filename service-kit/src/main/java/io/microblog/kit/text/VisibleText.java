@@ -11,7 +11,7 @@ public final class VisibleText {
     /** Spaces, controls and Unicode's Default_Ignorable_Code_Point, to which the fillers of Hangul belong; and Braille's blank. */
     private static final Pattern NOTHING = Pattern.compile(
             "[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\u034F\\u115F\\u1160\\u17B4\\u17B5"
-                + "\\u180B-\\u180F\\u2065\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}]*+");
+                    + "\\u180B-\\u180F\\u2065\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}]*+");
 
     private VisibleText() {}
 

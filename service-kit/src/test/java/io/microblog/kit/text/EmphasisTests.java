@@ -1,12 +1,5 @@
 package io.microblog.kit.text;
 
-import static io.microblog.kit.text.Texts.link;
-import static io.microblog.kit.text.Texts.markdown;
-import static io.microblog.kit.text.Texts.person;
-import static io.microblog.kit.text.Texts.plain;
-import static io.microblog.kit.text.Texts.tag;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.microblog.kit.text.Texts.link;
+import static io.microblog.kit.text.Texts.markdown;
+import static io.microblog.kit.text.Texts.person;
+import static io.microblog.kit.text.Texts.plain;
+import static io.microblog.kit.text.Texts.tag;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Entities next to the marks of emphasis, to quotes and to the punctuation of several scripts. */
 class EmphasisTests {

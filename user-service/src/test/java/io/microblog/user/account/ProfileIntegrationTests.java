@@ -194,7 +194,7 @@ class ProfileIntegrationTests {
                 "{\"source\":{\"language\":\"klingon\"}} | source[language]",
                 "{\"locked\":\"perhaps\"} | locked",
                 "{\"fields_attributes\":[{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"},{\"name\":\"4\"},{\"name\":\"5\"}]}"
-                    + " | fields_attributes"
+                        + " | fields_attributes"
             })
     void namesTheFieldThatIsWrong(String json, String field) {
         Answer answer = world.as(alice).patchJson(UPDATE, json);
