@@ -3,6 +3,7 @@ package io.microblog.gateway.identity;
 import java.util.Optional;
 
 import io.microblog.gateway.routing.Access;
+import io.microblog.gateway.routing.Lane;
 import io.microblog.gateway.routing.RoutePolicy;
 import io.microblog.kit.web.BaseUrl;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class CredentialReaderTests {
 
     private static MockServerWebExchange with(String cookie, String value) {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/").cookie(new HttpCookie(cookie, value)));
-        var policy = new RoutePolicy(Access.values()[0], DataSize.ofKilobytes(1), false);
+        var policy = new RoutePolicy(Access.EXCHANGE, DataSize.ofKilobytes(1), Lane.API, false);
         exchange.getAttributes()
                 .put(
                         ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.microblog.kit.problem.Invalid;
-import io.microblog.kit.text.SourceText;
+import io.microblog.kit.text.Label;
 import io.microblog.kit.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public record PollRequest(
 
     /** Whether it asks nothing: clients send empty fields for posts without a poll. */
     public boolean isEmpty() {
-        return expiresIn == null && cleaned().stream().allMatch(VisibleText::isBlank);
+        return expiresIn == null && cleaned().stream().allMatch(String::isEmpty);
     }
 
     /** The poll; what cannot be accepted is added to {@code invalid}, and then it must not be used. */
@@ -60,7 +60,7 @@ public record PollRequest(
             invalid.field(field, "ERR_TOO_SHORT", "must have more than one item");
         } else if (cleaned.size() > MAX_OPTIONS) {
             invalid.field(field, "ERR_TOO_LONG", "can't contain more than %d items".formatted(MAX_OPTIONS));
-        } else if (cleaned.stream().anyMatch(VisibleText::isBlank)) {
+        } else if (cleaned.stream().anyMatch(String::isEmpty)) {
             invalid.field(field, "ERR_BLANK", "can't contain empty items");
         } else if (cleaned.stream().anyMatch(option -> VisibleText.size(option) > MAX_BYTES)) {
             invalid.field(field, "ERR_TOO_LARGE", "can't be larger than %d bytes each".formatted(MAX_BYTES));
@@ -79,9 +79,7 @@ public record PollRequest(
         return options == null
                 ? List.of()
                 : options.stream()
-                        .map(option -> SourceText.clean(Objects.requireNonNullElse(option, ""))
-                                .replace('\n', ' ')
-                                .strip())
+                        .map(option -> Label.clean(Objects.requireNonNullElse(option, "")))
                         .toList();
     }
 }

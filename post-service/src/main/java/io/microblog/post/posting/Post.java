@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -50,13 +51,23 @@ class Post implements Persistable<Long> {
     private String spoilerText;
     private boolean sensitive;
     private @Nullable String language;
+
+    @Basic
     private boolean languageChosen;
+
     private List<Long> mentions;
     private List<String> hashtags;
-    private @Nullable List<String> hashtagsAsWritten;
     private List<Long> media;
+
+    @Basic
+    private @Nullable List<String> hashtagsAsWritten;
+
+    @Basic
     private @Nullable String appName;
+
+    @Basic
     private @Nullable String appWebsite;
+
     private Instant createdAt;
     private @Nullable Instant editedAt;
 

@@ -96,8 +96,10 @@ record StatusRequest(
     }
 
     private Draft draft(TextFormat format, @Nullable String code) {
-        String warning =
-                isBlank(spoilerText) ? "" : SourceText.clean(spoilerText).strip();
+        String warning = SourceText.clean(Objects.requireNonNullElse(spoilerText, "")).strip();
+        if (VisibleText.isBlank(warning)) {
+            warning = "";
+        }
         boolean warningOnly = isBlank(status);
         String source = warningOnly ? warning : Objects.requireNonNullElse(status, "");
         return new Draft(source, format, warningOnly ? "" : warning, sensitive, code, media());

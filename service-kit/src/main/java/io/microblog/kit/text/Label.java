@@ -31,7 +31,7 @@ public final class Label {
 
     /** Whether a text has at most so many characters, as a reader counts them, and no tower of marks. */
     public static boolean fits(String text, int characters) {
-        return text.length() <= characters * UNITS_PER_CHARACTER && Length.graphemes(text) <= characters;
+        return text.length() <= characters * UNITS_PER_CHARACTER && VisibleText.length(text) <= characters;
     }
 
     private static void append(StringBuilder label, String source, int index) {

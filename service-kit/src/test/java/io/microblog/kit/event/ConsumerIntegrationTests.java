@@ -214,7 +214,7 @@ class ConsumerIntegrationTests {
 
     /** This test's own, as an operator sees them. */
     private List<DeadLetter> awaitDeadLetters(int count) {
-        try (DeadLetters letters = new DeadLetters(servers())) {
+        try (DeadLetters letters = new DeadLetters(servers(), Map.of())) {
             return await().atMost(MOVES_ON_WITHIN)
                     .until(
                             () -> letters.of(ConsumerApplication.GROUP).stream()
@@ -225,7 +225,7 @@ class ConsumerIntegrationTests {
     }
 
     private void replay() {
-        try (DeadLetters letters = new DeadLetters(servers())) {
+        try (DeadLetters letters = new DeadLetters(servers(), Map.of())) {
             assertThat(letters.replay(ConsumerApplication.GROUP, this::isOwn, _ -> {}))
                     .isEqualTo(1);
         }

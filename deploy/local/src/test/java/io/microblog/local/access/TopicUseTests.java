@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ class TopicUseTests {
     private static final Pattern GROUP = Pattern.compile("groupId = \"([a-z.-]+)\"");
 
     /** Topics by the interface of their events, and by each of these. */
-    private static final TreeMap<String, String> TOPICS = topics();
+    private static final Map<String, String> TOPICS = topics();
 
     @ParameterizedTest
     @MethodSource("uses")
@@ -64,7 +65,7 @@ class TopicUseTests {
         return TopicUse.ALL;
     }
 
-    private static TreeSet<String> topics(Pattern pattern, Stream<String> sources) {
+    private static Set<String> topics(Pattern pattern, Stream<String> sources) {
         return sources.flatMap(source -> pattern.matcher(source).results())
                 .map(TopicUseTests::name)
                 .filter(TOPICS::containsKey)
@@ -76,7 +77,7 @@ class TopicUseTests {
         return match.group(1) == null ? match.group(2) : match.group(1);
     }
 
-    private static TreeMap<String, String> topics() {
+    private static Map<String, String> topics() {
         TreeMap<String, String> topics = new TreeMap<>();
         files(PROJECT.resolve("event-contracts/src/main/java"))
                 .filter(file -> file.getFileName().toString().endsWith("Event.java"))
