@@ -149,6 +149,51 @@ class WebClientIntegrationTests extends GatewayTest {
     }
 
     @Test
+    void givesThePostToThoseWithoutScripts() {
+        POST.answersJson(200, """
+                {"id":"7","content":"<p>Hello</p><p>World $1</p>","account":%s}""".formatted(ALICE));
+
+        open("/@alice/7")
+                .expectBody(String.class)
+                .value(page -> assertThat(noScript(page))
+                        .contains(
+                                "&lt;Alice&gt; (@alice)",
+                                "<p dir=\"auto\">Hello</p>",
+                                "<p dir=\"auto\">World $1</p>",
+                                "JavaScript"));
+    }
+
+    @Test
+    void givesTheProfileToThoseWithoutScripts() {
+        USER.http().answersJson(200, ALICE);
+
+        open("/@alice")
+                .expectBody(String.class)
+                .value(page -> assertThat(noScript(page)).contains("&lt;Alice&gt; (@alice)", "Tea", "JavaScript"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, 'es-MX,es;q=0.9,en;q=0.8', es, ltr",
+        "/explore, 'fr, ar-EG;q=0.5', ar, rtl",
+        "/nonsense, ja, en, ltr",
+        "/about, '', en, ltr",
+        "/about, '!?', en, ltr"
+    })
+    void saysInTheReadersLanguageThatScriptsAreNeeded(String path, String wanted, String language, String direction) {
+        client().get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header("Accept-Language", wanted)
+                .exchange()
+                .expectHeader()
+                .value("Vary", vary -> assertThat(vary).contains("Accept-Language"))
+                .expectBody(String.class)
+                .value(page -> assertThat(noScript(page))
+                        .contains("<p lang=\"%s\" dir=\"%s\">".formatted(language, direction)));
+    }
+
+    @Test
     void tellsProgramsThatAPostIsNotThere() {
         POST.answersJson(404, "{}");
 
@@ -182,6 +227,10 @@ class WebClientIntegrationTests extends GatewayTest {
                 .isOk();
 
         assertThat(POST.received()).isEmpty();
+    }
+
+    private static String noScript(String page) {
+        return page.substring(page.indexOf("<noscript>"), page.indexOf("</noscript>"));
     }
 
     private String ask(String header) throws IOException {

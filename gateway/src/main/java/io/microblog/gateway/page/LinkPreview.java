@@ -21,7 +21,7 @@ record LinkPreview(String title, boolean indexed, Map<String, String> tags) {
     private static final int LONGEST_TITLE = 70;
 
     static LinkPreview ofAccount(JsonNode account, BaseUrl base) {
-        String title = "%s (@%s)".formatted(name(account), account.path("acct").asString());
+        String title = nameWithHandle(account);
         var tags =
                 tags("profile", title, base.resolve("/@" + account.path("acct").asString()));
         tags.put("og:description", plain(account.path("note").asString()));
@@ -39,10 +39,7 @@ record LinkPreview(String title, boolean indexed, Map<String, String> tags) {
         String text = warning.isEmpty() ? plain(status.path("content").asString()) : warning;
         String address = base.resolve(
                 "/@" + account.path("acct").asString() + "/" + status.path("id").asString());
-        var tags = tags(
-                "article",
-                "%s (@%s)".formatted(name(account), account.path("acct").asString()),
-                address);
+        var tags = tags("article", nameWithHandle(account), address);
         tags.put("og:description", text);
         tags.put("article:published_time", status.path("created_at").asString());
         JsonNode image =
@@ -63,6 +60,10 @@ record LinkPreview(String title, boolean indexed, Map<String, String> tags) {
                 .collect(Collectors.joining("\n"));
         String robots = indexed ? "" : "<meta name=\"robots\" content=\"noindex\" />\n";
         return "<title>%s</title>\n%s%s\n".formatted(escape(title), robots, metas);
+    }
+
+    static String nameWithHandle(JsonNode account) {
+        return "%s (@%s)".formatted(name(account), account.path("acct").asString());
     }
 
     private static Map<String, String> tags(String type, String title, String address) {

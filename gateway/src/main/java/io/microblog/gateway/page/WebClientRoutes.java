@@ -3,6 +3,7 @@ package io.microblog.gateway.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale.LanguageRange;
 import java.util.Set;
 
 import io.microblog.gateway.routing.Part;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,8 +71,10 @@ class WebClientRoutes {
         return RouterFunctions.route()
                 .route(reads(PageAddresses.PROFILES), this::profile)
                 .route(reads(PageAddresses.POSTS), this::post)
-                .route(reads(PageAddresses.OTHERS), request -> page(HttpStatus.OK, client.page()))
-                .route(READS.and(WebClientRoutes::isAPersons), request -> page(HttpStatus.NOT_FOUND, client.page()))
+                .route(reads(PageAddresses.OTHERS), request -> page(HttpStatus.OK, client.page(languages(request))))
+                .route(
+                        READS.and(WebClientRoutes::isAPersons),
+                        request -> page(HttpStatus.NOT_FOUND, client.page(languages(request))))
                 .build();
     }
 
@@ -92,31 +96,45 @@ class WebClientRoutes {
         return preview(
                 request,
                 reader.read(Part.USER, "/api/v1/accounts/lookup?acct=" + name)
-                        .map(account -> LinkPreview.ofAccount(account, base)));
+                        .map(account -> client.page(
+                                LinkPreview.ofAccount(account, base),
+                                PlainText.ofAccount(account),
+                                languages(request))));
     }
 
     private Mono<ServerResponse> post(ServerRequest request) {
         return preview(
                 request,
                 reader.read(Part.POST, "/api/v1/statuses/" + request.pathVariable("id"))
-                        .map(status -> LinkPreview.ofStatus(status, base)));
+                        .map(status -> client.page(
+                                LinkPreview.ofStatus(status, base), PlainText.ofStatus(status), languages(request))));
     }
 
-    private Mono<ServerResponse> preview(ServerRequest request, Mono<LinkPreview> preview) {
+    private Mono<ServerResponse> preview(ServerRequest request, Mono<String> previewed) {
+        String plain = client.page(languages(request));
         if (request.cookies().containsKey(sessionCookie)) {
-            return page(HttpStatus.OK, client.page());
+            return page(HttpStatus.OK, plain);
         }
-        return preview.map(client::page)
+        return previewed
                 .onErrorResume(failure -> !(failure instanceof NotFound), failure -> Mono.empty())
-                .defaultIfEmpty(client.page())
+                .defaultIfEmpty(plain)
                 .flatMap(page -> page(HttpStatus.OK, page))
-                .onErrorResume(NotFound.class, nothing -> page(HttpStatus.NOT_FOUND, client.page()));
+                .onErrorResume(NotFound.class, nothing -> page(HttpStatus.NOT_FOUND, plain));
+    }
+
+    private static List<LanguageRange> languages(ServerRequest request) {
+        try {
+            return request.headers().acceptLanguage();
+        } catch (IllegalArgumentException noLanguages) {
+            return List.of();
+        }
     }
 
     private static Mono<ServerResponse> page(HttpStatus status, String html) {
         return ServerResponse.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header("Content-Security-Policy", POLICY)
                 .bodyValue(html);
     }

@@ -1,6 +1,7 @@
 package io.microblog.gateway.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,14 @@ class WebClientTests {
     void fallsBackToThePlainPage() {
         var client = new WebClient(new ClassPathResource("static/nowhere.html"), resource("<head></head>plain"));
 
-        assertThat(client.page()).contains("plain");
+        assertThat(client.page(List.of())).contains("plain");
     }
 
     @Test
     void putsThePreviewIntoTheHead() {
         var preview = new LinkPreview("Alice", true, Map.of("og:title", "Alice"));
 
-        assertThat(new WebClient(BUILT, BUILT).page(preview))
+        assertThat(new WebClient(BUILT, BUILT).page(preview, new PlainText("Alice", "", List.of()), List.of()))
                 .containsOnlyOnce("<title>")
                 .contains("<title>Alice</title>", "<meta property=\"og:title\" content=\"Alice\" />\n</head>");
     }
