@@ -17,6 +17,13 @@ test('accepts a catalogue with the plurals of its own language', () => {
   expect(compare(FIRST, polish, 'pl')).toEqual([]);
 });
 
+test('wants all six plural forms of Arabic', () => {
+  const arabic = flatten({ post: { by: 'من {{name}}', likes_one: '1', likes_other: '{{count}}' } });
+  expect(compare(FIRST, arabic, 'ar')).toEqual(
+    ['zero', 'two', 'few', 'many'].map((form) => `ar: post.likes_${form} is missing`),
+  );
+});
+
 test('names what is missing, superfluous, or has other placeholders', () => {
   const spanish = flatten({ post: { by: 'De {{nombre}}', likes_one: '1', likes_other: '2', old: 'x' } });
   expect(compare(FIRST, spanish, 'es')).toEqual([

@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
-import { useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { type ReactNode, useState } from 'react';
+import ThemeProvider from 'react-bootstrap/ThemeProvider';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 
 import { createQueryClient } from './api/query-client';
@@ -16,15 +17,23 @@ export function App({ i18n }: { i18n: I18n }) {
   const [router] = useState(createRouter);
   return (
     <I18nextProvider i18n={i18n}>
-      <AppearanceProvider>
-        <QueryClientProvider client={queries}>
-          <ToastProvider>
-            <SessionProvider>
-              <RouterProvider router={router} />
-            </SessionProvider>
-          </ToastProvider>
-        </QueryClientProvider>
-      </AppearanceProvider>
+      <Directed>
+        <AppearanceProvider>
+          <QueryClientProvider client={queries}>
+            <ToastProvider>
+              <SessionProvider>
+                <RouterProvider router={router} />
+              </SessionProvider>
+            </ToastProvider>
+          </QueryClientProvider>
+        </AppearanceProvider>
+      </Directed>
     </I18nextProvider>
   );
+}
+
+/** Lets menus open to the side to which the language runs. */
+function Directed({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  return <ThemeProvider dir={i18n.dir()}>{children}</ThemeProvider>;
 }

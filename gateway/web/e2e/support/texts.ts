@@ -19,7 +19,7 @@ export const LANGUAGES: readonly Spoken[] = [
   { language: 'es', locale: 'es-ES', name: 'Español' },
 ];
 
-/** A language that the server's pages speak and the client does not. */
+/** The language from right to left, in which few walks are done: what differs is the direction. */
 export const ARABIC: Spoken = { language: 'ar', locale: 'ar-EG', name: 'العربية' };
 
 /** A text by its key; a key that is not there fails the test. */

@@ -39,8 +39,15 @@ test('speaks Spanish', () => {
   expect(formatOf('es').language('de')).toBe('alemán');
 });
 
+test('writes Arabic with the digits of the catalogue', () => {
+  expect(formatOf('ar').ago('2026-11-22T09:00:00.000Z', NOW)).toBe('قبل 3 ساعات');
+  expect(formatOf('ar').percent(0.42)).toContain('42');
+  expect(formatOf('ar').language('de')).toBe('الألمانية');
+});
+
 test('chooses the first language that there is', () => {
   expect(bestLanguage(['fr-FR', 'es-MX', 'en'])).toBe('es');
+  expect(bestLanguage(['ar-EG', 'en'])).toBe('ar');
   expect(bestLanguage(['xx'])).toBe('en');
 });
 

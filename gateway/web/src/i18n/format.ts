@@ -40,7 +40,9 @@ function inUnits(seconds: number): [number, Intl.RelativeTimeFormatUnit] {
   return seconds < DAY ? [Math.floor(seconds / HOUR), 'hour'] : [Math.floor(seconds / DAY), 'day'];
 }
 
-export function formatOf(locale: string): Format {
+/** Dates and numbers in a language, with the digits that its sentences have. */
+export function formatOf(language: string): Format {
+  const locale = `${language}-u-nu-latn`;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   const narrow = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });

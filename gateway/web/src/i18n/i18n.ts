@@ -19,6 +19,7 @@ export async function speak(i18n: I18n, language: string): Promise<void> {
   await load(i18n, language);
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = i18n.dir();
 }
 
 /** React escapes markup in what it shows; what is left is that a name may run in the other direction. */

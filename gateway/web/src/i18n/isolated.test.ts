@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { type Catalogue, flatten } from '../../scripts/catalogues';
 import { interpolationOf } from './i18n';
 import { isolated } from './isolated';
+import { LANGUAGES } from './languages';
 
 const NAME = 'عمر خليل';
 const ISOLATED = `\u2068${NAME}\u2069`;
@@ -31,6 +32,11 @@ for (const path of globSync('src/i18n/*.json')) {
     }
   });
 }
+
+test('every language of the choice has a catalogue, and every catalogue is offered', () => {
+  const catalogues = globSync('src/i18n/*.json').map((path) => basename(path, '.json'));
+  expect([...LANGUAGES.keys()].toSorted()).toEqual(catalogues.toSorted());
+});
 
 test('leaves alone what runs as the sentence does', () => {
   expect(isolated('Ada', 'ltr')).toBe('Ada');

@@ -2,6 +2,7 @@
 export const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['en', 'English'],
   ['es', 'Español'],
+  ['ar', 'العربية'],
 ]);
 
 const CHOICE = 'microblog.language';

@@ -16,7 +16,7 @@ export function MediaViewer({
   start: number;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [index, setIndex] = useState(start);
   const [playing, toggle] = usePlaying();
   const shown = media[index];
@@ -31,7 +31,8 @@ export function MediaViewer({
       aria-label={t('media.viewer')}
       onKeyDown={({ key }: KeyboardEvent) => {
         if (key === 'ArrowLeft' || key === 'ArrowRight') {
-          go(key === 'ArrowLeft' ? -1 : 1);
+          const back = i18n.dir() === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+          go(key === back ? -1 : 1);
         }
       }}
     >
