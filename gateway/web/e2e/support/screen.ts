@@ -35,11 +35,19 @@ export async function expectPicture(image: Locator): Promise<void> {
   await expect.poll(() => image.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
 }
 
-/** Nothing sticks out to the side. */
+/** Nothing sticks out to the side; what does is named. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const excess = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(excess, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
+  const stickingOut = () =>
+    page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      return scrollWidth <= clientWidth
+        ? []
+        : [...document.body.querySelectorAll('*')]
+            .filter((it) => it.getBoundingClientRect().right > clientWidth || it.getBoundingClientRect().left < 0)
+            .map((it) => `${it.tagName} ${it.className}: ${it.textContent}`)
+            .concat(`${scrollWidth - clientWidth} pixels`);
+    });
+  await expect.poll(stickingOut, 'what sticks out of the window').toEqual([]);
 }
 
 /** Axe finds nothing serious. */
