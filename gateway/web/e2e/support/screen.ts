@@ -52,7 +52,7 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
 
 /** Axe finds nothing serious. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
   const found = violations
     .filter(({ impact }) => impact != null && GRAVE.has(impact))
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`));
