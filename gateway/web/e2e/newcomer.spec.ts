@@ -51,6 +51,7 @@ for (const { device, ...viewport } of SCREENS) {
 
     await test.step('mail', async () => {
       await followMailed(page, await linkMailedTo(addressOf(username), '/auth/confirmation'));
+      await page.getByRole('button', { name: server('confirm.submit') }).click();
       await expect(title(page, server('confirmed.title'))).toBeVisible();
       await page.getByRole('link', { name: server('sign_in.title') }).click();
       await signIn(PASSWORD);

@@ -50,9 +50,15 @@ test('an account is made, confirmed by mail, and entered', async ({ page, server
   await page.getByRole('button', { name: server('sign_up.submit') }).click();
   await expect(title(page, server('sent.title'))).toBeVisible();
 
-  await page.goto(await linkMailedTo(addressOf(username), '/auth/confirmation'));
+  const link = await linkMailedTo(addressOf(username), '/auth/confirmation');
+  await page.goto(link);
+  await expect(title(page, server('confirm.title'))).toBeVisible();
+  await expectFitToBeSeen(page, 'confirm', language);
+  await page.getByRole('button', { name: server('confirm.submit') }).click();
   await expect(title(page, server('confirmed.title'))).toBeVisible();
   await expectFitToBeSeen(page, 'confirmed', language);
+  await page.goto(link);
+  await expect(title(page, server('already.title'))).toBeVisible();
 
   await signIn(page, server, username, PASSWORD);
   await expect(page).toHaveURL('/');

@@ -82,11 +82,22 @@ async function registered(username: string, locale: Language): Promise<string> {
   return (await apiOf(appToken).post<{ access_token: string }>('/api/v1/accounts', account)).access_token;
 }
 
+/** Follows the link of a mail, and presses the button of its page. */
 async function confirm(link: string): Promise<void> {
-  const answer = await fetch(link);
-  if (!answer.ok) {
-    throw new Error(`${link} answered ${answer.status}`);
+  const browser = await request.newContext();
+  const page = await (await browser.get(link)).text();
+  const answer = await browser.post(new URL('/auth/confirmation', link).href, {
+    form: { confirmation_token: new URL(link).searchParams.get('confirmation_token') ?? '', _csrf: csrfOf(page) },
+  });
+  await browser.dispose();
+  if (!answer.ok()) {
+    throw new Error(`${link} answered ${answer.status()}`);
   }
+}
+
+/** What proves that a form is one of the server's page. */
+function csrfOf(page: string): string {
+  return /name="_csrf"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
 /** Takes a display name; null as long as the confirmation has not come through. */
@@ -99,9 +110,8 @@ async function named(api: Api, name: string): Promise<Account | null> {
 async function signedIn(username: string): Promise<Cookie[] | null> {
   const browser = await request.newContext({ baseURL: PLATFORM });
   const page = await (await browser.get('/auth/sign_in')).text();
-  const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
   const answer = await browser.post('/auth/sign_in', {
-    form: { email: addressOf(username), password: PASSWORD, _csrf: csrf },
+    form: { email: addressOf(username), password: PASSWORD, _csrf: csrfOf(page) },
     maxRedirects: 0,
   });
   const { cookies } = await browser.storageState();

@@ -57,8 +57,9 @@ class LanguagesIntegrationTests {
 
         String link = world.linkMailedTo(nadia.email());
         assertThat(world.mail(nadia.email()).get("locale").asString()).startsWith(language);
-        expect(browser.get(link), 200, "confirmed.title");
-        expect(browser.get(link), 400, "invalid.title");
+        expect(browser.submit(expect(browser.get(link), 200, "confirm.title"), 0, Map.of()), 200, "confirmed.title");
+        expect(browser.get(link), 200, "already.title");
+        expect(browser.get(link + "x"), 400, "invalid.title");
         expect(browser.get("/auth/confirmation/new"), 200, "resend.title");
     }
 
