@@ -70,7 +70,7 @@ class UnsubscribeController {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'nonce-" + nonce
+                "default-src 'none'; img-src 'self'; style-src 'nonce-" + nonce
                         + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         var view = new ModelAndView("unsubscribe", page.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
         view.addObject("page", page.orElseGet(() -> pages.invalid(locale)));

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The page behind the link of a confirmation mail: opening it changes nothing, its button does. */
 final class ConfirmationPage {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
 
     private final DemoApi platform;
 
