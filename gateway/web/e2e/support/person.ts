@@ -134,6 +134,14 @@ export async function signIn(page: Page, server: Texts, name: string, password: 
   await page.getByRole('button', { name: server('sign_in.submit') }).click();
 }
 
+/** Ticks the box of the sign-up page, which is there where the server has rules. */
+export async function agreeToRules(page: Page, server: Texts): Promise<void> {
+  const box = page.getByLabel(server('sign_up.agreement'));
+  if ((await box.count()) > 0) {
+    await box.check();
+  }
+}
+
 /** Lets this browser be that of a person who is signed in. */
 export async function enter(page: Page, person: Person): Promise<void> {
   await page.context().addCookies(person.cookies);

@@ -35,7 +35,7 @@ public final class EmailAddress {
             return domain.toLowerCase(Locale.ROOT);
         }
         try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return domain.toLowerCase(Locale.ROOT);
         }

@@ -2,7 +2,6 @@ package io.microblog.user.settings;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -115,15 +114,17 @@ class EmailChanges {
     }
 
     private Outcome complete(Change change) {
-        List<Ends> ends = jdbc.sql(
+        Optional<Ends> ends = jdbc.sql(
                         "DELETE FROM email_change WHERE account_id = :account RETURNING present_letter, next_letter")
                 .param("account", change.accountId())
                 .query(Ends.class)
-                .list();
+                .optional();
         if (!logins.changeEmail(change.accountId(), change.email())) {
             return Outcome.INVALID;
         }
-        ends.stream().flatMap(both -> Stream.of(both.presentLetter(), both.nextLetter())).forEach(usedLinks::remember);
+        ends.stream()
+                .flatMap(both -> Stream.of(both.presentLetter(), both.nextLetter()))
+                .forEach(usedLinks::remember);
         return Outcome.CHANGED;
     }
 

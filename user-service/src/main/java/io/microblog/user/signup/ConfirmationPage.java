@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.limit.Patience;
+import io.microblog.user.session.SentLetter;
 import io.microblog.user.signup.ConfirmationService.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -74,9 +75,11 @@ class ConfirmationPage {
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
+        SentLetter.remember(http, email);
+        model.addAttribute("email", email);
         return Patience.require(
                 () -> signUps.resend(email, http.getRemoteAddr()),
-                "redirect:/auth/sign_up/sent",
+                "redirect:/auth/sign_up/sent?again",
                 "confirmation-new",
                 response,
                 model);

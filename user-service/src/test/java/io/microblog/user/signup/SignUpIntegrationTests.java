@@ -125,8 +125,8 @@ class SignUpIntegrationTests {
         signUp(carol);
         String link = world.linkMailedTo(carol.email());
 
-        Answer forged = world.browser()
-                .post("/auth/confirmation", Map.of("confirmation_token", link.replaceFirst(".*=", "")));
+        Answer forged =
+                world.browser().post("/auth/confirmation", Map.of("confirmation_token", link.replaceFirst(".*=", "")));
 
         assertThat(forged.status()).isEqualTo(403);
         assertThat(accounts(carol.username())).isZero();
@@ -380,6 +380,41 @@ class SignUpIntegrationTests {
     }
 
     @Test
+    void keepsWhatWasFilledInAndLeadsToTheFirstMistake() {
+        Visitor browser = world.visitor();
+        Answer refused = browser.fillsIn(
+                "/auth/sign_up",
+                Map.of("username", carol.username(), "email", "x", "password", "y", "agreement", "true"));
+
+        assertThat(refused.page().select("[name=username]").val()).isEqualTo(carol.username());
+        assertThat(refused.page().select("[autofocus]").eachAttr("name")).containsExactly("email");
+        assertThat(refused.page().select("[aria-invalid=true]").eachAttr("name"))
+                .containsExactly("email", "password");
+        assertThat(refused.page().select("input[type=checkbox]"))
+                .as("no rules, nothing to agree to")
+                .isEmpty();
+    }
+
+    @Test
+    void sendsAgainFromThePageThatSaysItIsSent() {
+        Visitor browser = world.visitor();
+        Answer sent = browser.follow(browser.signsUp(carol));
+        String first = world.linkMailedTo(carol.email());
+        assertThat(sent.page().select("main").text()).contains(carol.email());
+
+        Answer again = browser.follow(browser.submit(sent, 0, Map.of()));
+
+        assertThat(again.page().select("[role=status]")).hasSize(1);
+        assertThat(world.linkMailedTo(carol.email())).isNotEqualTo(first);
+        Answer last = again;
+        for (int i = 0; i < 10 && last.status() != 429; i++) {
+            last = browser.submit(again, 0, Map.of());
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.page().select("[name=email]").val()).isEqualTo(carol.email());
+    }
+
+    @Test
     void signsUpByThePage() {
         Browser browser = world.browser();
         Answer page = browser.get("/auth/sign_up", "Accept-Language", "es-MX,es;q=0.9");
@@ -388,7 +423,7 @@ class SignUpIntegrationTests {
 
         Answer refused = browser.submit(page, 0, Map.of("username", "admin", "email", "x", "password", "y"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("p.problem")).hasSize(4);
+        assertThat(refused.page().select("p.problem")).hasSize(3);
         assertThat(refused.page().text()).doesNotContain("??");
 
         Answer sent = browser.submit(page, 0, carol.form());
