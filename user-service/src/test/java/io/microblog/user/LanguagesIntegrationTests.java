@@ -67,7 +67,7 @@ class LanguagesIntegrationTests {
         Visitor browser = world.visitor().speaking("fr");
 
         Answer page = browser.get("/auth/sign_up?x=1");
-        assertThat(page.page().select("nav a").eachText()).containsExactly("English", "español", "العربية");
+        assertThat(page.page().select("nav a").eachText()).containsExactly("English", "Español", "العربية");
         browser.get(page.page().select("nav a[hreflang=" + language + "]").attr("href"));
 
         Answer next = expect(browser.get("/auth/sign_in"), 200, "sign_in.title");

@@ -40,7 +40,7 @@ class UnsubscribeController {
 
     @GetMapping
     ModelAndView ask(@RequestParam(defaultValue = "") String token, Locale locale, HttpServletResponse response) {
-        Optional<UnsubscribePage> page = links.read(token).map(target -> pages.ask(target, token));
+        Optional<UnsubscribePage> page = links.read(token).map(target -> look(target, token));
         return show(page, locale, response);
     }
 
@@ -52,6 +52,13 @@ class UnsubscribeController {
             HttpServletResponse response) {
         Optional<UnsubscribePage> page = links.read(token).map(target -> resume ? resume(target) : stop(target, token));
         return show(page, locale, response);
+    }
+
+    /** Whoever follows the link again learns that it is done. */
+    private UnsubscribePage look(Target target, String token) {
+        return preferences.wants(target.accountId(), target.kind())
+                ? pages.ask(target, token)
+                : pages.stopped(target, token);
     }
 
     private UnsubscribePage stop(Target target, String token) {

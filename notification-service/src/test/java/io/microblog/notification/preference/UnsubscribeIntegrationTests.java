@@ -64,6 +64,7 @@ class UnsubscribeIntegrationTests {
     void takesTheStopBack() {
         String link = links.of(alice.id(), MailKind.FOLLOW);
         assertThat(oneClick(link).content()).contains("name=\"resume\"");
+        assertThat(get(link).content()).contains("Hecho.", "name=\"resume\"");
         Reply undone = world.run(MockMvcRequestBuilders.post("/api/v1/mail/unsubscribe")
                 .param("token", link.substring(link.indexOf('=') + 1))
                 .param("resume", "true"));

@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.microblog.user.instance.InstanceTexts.Kind;
+import org.springframework.util.StringUtils;
 
 /** What surrounds every page: the server's name, its rules if it has any, and the choice of a language. */
 public final class PageFrame {
@@ -59,7 +60,7 @@ public final class PageFrame {
                 : Arrays.stream(query.split("&")).filter(parameter -> !parameter.startsWith("lang="));
         return new Language(
                 tag,
-                locale.getDisplayLanguage(locale),
+                StringUtils.capitalize(locale.getDisplayLanguage(locale)),
                 Stream.concat(others, Stream.of("lang=" + tag))
                         .collect(Collectors.joining("&", request.getRequestURI() + "?", "")));
     }
