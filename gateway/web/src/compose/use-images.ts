@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
-import { reasonOf } from '../api/errors';
 import type { MediaAttachment } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
 import { useToast } from '../shell/toasts';
 
 export const MOST_IMAGES = 4;
@@ -35,6 +35,7 @@ export function useImages(
 ): Images {
   const { t } = useTranslation();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const [uploading, setUploading] = useState(0);
 
   const upload = async (file: File): Promise<void> => {
@@ -43,7 +44,7 @@ export function useImages(
       const attachment = await api.v2.media.create({ file, skipPolling: true });
       change((all) => [...all, attachment].slice(0, MOST_IMAGES));
     } catch (error) {
-      toast({ text: reasonOf(error) ?? t('compose.uploadFailed', { name: file.name }), bad: true });
+      tellFailure(error, { text: t('compose.uploadFailed', { name: file.name }) });
     } finally {
       setUploading((count) => count - 1);
     }

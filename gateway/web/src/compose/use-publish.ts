@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { reasonOf } from '../api/errors';
+import { statusOf } from '../api/errors';
 import type { Status } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
 import { useMe } from '../session/session';
 import { unlessTakenBack } from '../shell/deferred';
 import { useToast } from '../shell/toasts';
@@ -28,6 +29,7 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
   const queries = useQueryClient();
   const { t } = useTranslation();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const navigate = useNavigate();
   const { open } = useComposer();
   const closed = useRef(false);
@@ -102,13 +104,15 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
     onDone();
   }
 
+  /** Who has to sign in first finds the draft open after that. */
   function offerBack(error: unknown, draft: Draft): void {
-    toast({
-      text: reasonOf(error) ?? t('compose.failed'),
-      bad: true,
-      lasts: Infinity,
-      action: { label: t('compose.backToDraft'), run: () => open({ ...request, draft }) },
-    });
+    const goOn = (): void => open({ ...request, draft });
+    if (statusOf(error) === 401) {
+      goOn();
+    } else {
+      const action = { label: t('compose.backToDraft'), run: goOn };
+      tellFailure(error, { text: t('compose.failed'), lasts: Infinity, action });
+    }
   }
 
   function acknowledge(status: Status, draft: Draft): void {

@@ -10,6 +10,8 @@ function explain(error: unknown, t: TFunction): string {
     return t('error.offline');
   }
   switch (statusOf(error)) {
+    case 401:
+      return t('session.endedTitle');
     case 429:
       return t('error.tooMany');
     case 503:

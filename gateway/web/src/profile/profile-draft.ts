@@ -64,3 +64,18 @@ export function changesIn({ fields, avatar, header, ...rest }: ProfileDraft) {
     ...(header === null ? {} : { header }),
   };
 }
+
+const PREFIX = 'microblog.profile.';
+
+/** Keeps what was typed for as long as this tab is open; pictures have to be chosen again. */
+export function keepProfileDraft(accountId: string, draft: ProfileDraft): void {
+  sessionStorage.setItem(PREFIX + accountId, JSON.stringify({ ...draft, avatar: null, header: null }));
+}
+
+export function loadProfileDraft(accountId: string): ProfileDraft | null {
+  return JSON.parse(sessionStorage.getItem(PREFIX + accountId) ?? 'null') as ProfileDraft | null;
+}
+
+export function forgetProfileDraft(accountId: string): void {
+  sessionStorage.removeItem(PREFIX + accountId);
+}

@@ -1,15 +1,17 @@
-import { type FormEvent, useCallback, useId, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { reasonOf } from '../api/errors';
-import { useMe } from '../session/session';
+import { useMe, useSessionEnded } from '../session/session';
 import { LeaveGuard } from '../shell/leave-guard';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
 import { ImagePicker } from './image-picker';
-import { changesIn, draftOf, isChanged, type ProfileDraft, withField } from './profile-draft';
+import {
+  changesIn, draftOf, forgetProfileDraft, isChanged, keepProfileDraft, loadProfileDraft, type ProfileDraft, withField,
+} from './profile-draft';
 import { ProfileFields } from './profile-fields';
 import './profile.scss';
 import { useSaveProfile } from './use-save-profile';
@@ -25,10 +27,22 @@ export function ProfileForm() {
   const navigate = useNavigate();
   const toast = useToast();
   const [start] = useState(() => draftOf(me));
-  const [profile, setProfile] = useState(start);
+  const [profile, setProfile] = useState(() => loadProfileDraft(me.id) ?? start);
+  const ended = useSessionEnded();
   const saved = useRef(false);
   const change = (next: Partial<ProfileDraft>): void => setProfile((now) => ({ ...now, ...next }));
-  const unsaved = useCallback(() => !saved.current && isChanged(profile, start), [profile, start]);
+  const unsaved = useCallback(
+    () => !saved.current && !ended && isChanged(profile, start),
+    [ended, profile, start],
+  );
+  useEffect(() => {
+    // Who has to sign in again finds here what they have typed, once.
+    if (ended) {
+      keepProfileDraft(me.id, profile);
+    } else {
+      forgetProfileDraft(me.id);
+    }
+  }, [ended, me.id, profile]);
   const saving = useSaveProfile((account) => {
     saved.current = true;
     toast({ text: t('profile.saved') });

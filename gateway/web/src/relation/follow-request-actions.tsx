@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import type { Account, Relationship } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
 import { nameOf } from '../profile/names';
 import { focusBeside } from '../shell/focus-beside';
 import { useToast } from '../shell/toasts';
@@ -19,6 +20,7 @@ export function FollowRequestActions({ account }: { account: Account }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const buttons = useRef<HTMLDivElement>(null);
   const name = { name: nameOf(account) };
   const answer = useMutation({
@@ -35,7 +37,7 @@ export function FollowRequestActions({ account }: { account: Account }) {
       void queries.invalidateQueries({ queryKey: ['notifications', 'list'] });
       void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
     },
-    onError: () => toast({ text: t('error.notDone'), bad: true }),
+    onError: (error) => tellFailure(error),
   });
   return (
     <div className="person-actions" ref={buttons}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import type { Account, Relationship } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
 import { nameOf } from '../profile/names';
 import { unlessTakenBack } from '../shell/deferred';
 import { useToast } from '../shell/toasts';
@@ -20,6 +21,7 @@ export function useFollow(account: Account): { follow: () => void; unfollow: () 
   const queries = useQueryClient();
   const { t } = useTranslation();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const key = relationshipKey(account.id);
   const one = api.v1.accounts.$select(account.id);
 
@@ -46,9 +48,9 @@ export function useFollow(account: Account): { follow: () => void; unfollow: () 
       queries.setQueryData(key, relationship as Relationship);
       STALE.forEach((queryKey) => void queries.invalidateQueries({ queryKey, refetchType: 'none' }));
     },
-    onError: (_error, { back }) => {
+    onError: (error, { back }) => {
       back();
-      toast({ text: t('error.notDone'), bad: true });
+      tellFailure(error);
     },
   });
 

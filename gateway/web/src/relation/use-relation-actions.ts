@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
-import { reasonOf } from '../api/errors';
 import type { Account, Relationship } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
 import { useToast } from '../shell/toasts';
 import { nameOf } from '../profile/names';
 import { removeAuthor } from '../status/status-cache';
@@ -34,6 +34,7 @@ export function useRelationActions(account: Account) {
   const queries = useQueryClient();
   const { t } = useTranslation();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const key = relationshipKey(account.id);
   const { mutate, isPending } = useMutation({
     mutationFn: ({ send }: Step) => Promise.resolve(send(api.v1.accounts.$select(account.id))),
@@ -54,7 +55,7 @@ export function useRelationActions(account: Account) {
     },
     onError: (error, _step, undo) => {
       queries.setQueryData(key, undo?.before);
-      toast({ text: reasonOf(error) ?? t('error.notDone'), bad: true });
+      tellFailure(error);
     },
   });
   const name = { name: nameOf(account) };

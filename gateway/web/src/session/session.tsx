@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
-import { api } from '../api/client';
+import { api, onUnauthorized } from '../api/client';
 import { statusOf } from '../api/errors';
 import type { CredentialAccount } from '../api/types';
 import { Splash } from '../shell/splash';
@@ -17,6 +17,7 @@ export const SIGN_OUT = '/auth/sign_out';
 export const SECURITY = '/auth/settings';
 
 const SessionContext = createContext<CredentialAccount | null>(null);
+const EndedContext = createContext(false);
 
 async function whoAmI(): Promise<CredentialAccount | null> {
   try {
@@ -29,15 +30,30 @@ async function whoAmI(): Promise<CredentialAccount | null> {
   }
 }
 
-/** Finds out who is signed in before anything shows that depends on it. */
+/** Finds out who is signed in before anything shows that depends on it, and notices when they no longer are. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, isPending } = useQuery({ queryKey: SESSION_KEY, queryFn: whoAmI, staleTime: Infinity });
-  return isPending ? <Splash /> : <SessionContext value={data ?? null}>{children}</SessionContext>;
+  const [ended, setEnded] = useState(false);
+  const known = data != null;
+  useEffect(() => (known ? onUnauthorized(() => setEnded(true)) : undefined), [known]);
+  if (isPending) {
+    return <Splash />;
+  }
+  return (
+    <SessionContext value={data ?? null}>
+      <EndedContext value={ended}>{children}</EndedContext>
+    </SessionContext>
+  );
 }
 
 /** The person who is signed in, or null. */
 export function useSession(): CredentialAccount | null {
   return useContext(SessionContext);
+}
+
+/** Whether the session of whoever is signed in here has ended elsewhere. */
+export function useSessionEnded(): boolean {
+  return useContext(EndedContext);
 }
 
 /** The person on whose page this is, where only signed-in people get. */

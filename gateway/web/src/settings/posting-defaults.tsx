@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { CredentialAccount, Visibility } from '../api/types';
 import { waitBeforeSending, waitsBeforeSending } from '../compose/undo-send';
+import { useFailureToast } from '../error/failure-toast';
 import { usePostLanguages } from '../i18n/post-languages';
 import { useSaveProfile } from '../profile/use-save-profile';
 import { useToast } from '../shell/toasts';
@@ -14,10 +15,11 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
   const { t } = useTranslation();
   const id = useId();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const languages = usePostLanguages([source.language ?? '']);
   const saving = useSaveProfile(() => toast({ text: t('settings.saved') }));
   const save = (change: { privacy?: Visibility; language?: string; sensitive?: boolean }): void =>
-    saving.mutate({ source: change }, { onError: () => toast({ text: t('error.notDone'), bad: true }) });
+    saving.mutate({ source: change }, { onError: (error) => tellFailure(error) });
   const { privacy = 'public', language = '', sensitive = false } = {
     ...source,
     ...(saving.isError ? {} : saving.variables?.source),

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { TIME_TO_CHANGE_ONES_MIND } from './deferred';
 import './toasts.scss';
 
-interface Toast {
+/** A short message. */
+export interface Toast {
   text: string;
   /** Something to do about it. */
   action?: { label: string; run: () => void };

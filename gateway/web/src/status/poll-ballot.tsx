@@ -3,9 +3,8 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
-import { reasonOf } from '../api/errors';
 import type { Poll, Status } from '../api/types';
-import { useToast } from '../shell/toasts';
+import { useFailureToast } from '../error/failure-toast';
 import { chosenAfter } from './poll-shares';
 import { changeStatus } from './status-cache';
 
@@ -14,12 +13,12 @@ export function PollBallot({ status, poll }: { status: Status; poll: Poll }) {
   const { t } = useTranslation();
   const id = useId();
   const queries = useQueryClient();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const [chosen, setChosen] = useState<number[]>([]);
   const vote = useMutation({
     mutationFn: () => api.v1.polls.$select(poll.id).votes.create({ choices: chosen }),
     onSuccess: (voted) => changeStatus(queries, status.id, (it) => ({ ...it, poll: voted })),
-    onError: (error) => toast({ text: reasonOf(error) ?? t('error.notDone'), bad: true }),
+    onError: (error) => tellFailure(error),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

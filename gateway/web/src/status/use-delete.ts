@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import { statusOf } from '../api/errors';
+import { useFailureToast } from '../error/failure-toast';
 import { unlessTakenBack } from '../shell/deferred';
 import { useToast } from '../shell/toasts';
 import { removeStatus } from './status-cache';
@@ -12,6 +13,7 @@ export function useDelete(): (id: string) => void {
   const queries = useQueryClient();
   const { t } = useTranslation();
   const toast = useToast();
+  const tellFailure = useFailureToast();
 
   return (id) => {
     const reload = () => void queries.invalidateQueries();
@@ -19,7 +21,7 @@ export function useDelete(): (id: string) => void {
       const request = api.v1.statuses.$select(id).remove(undefined, { requestInit: { keepalive: true } });
       request.catch((error: unknown) => {
         if (statusOf(error) !== 404) {
-          toast({ text: t('error.notDone'), bad: true });
+          tellFailure(error);
           reload();
         }
       });

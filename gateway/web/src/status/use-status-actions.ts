@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
-import { reasonOf } from '../api/errors';
 import type { Status } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
 import { SIGN_IN, useSession } from '../session/session';
 import { useToast } from '../shell/toasts';
 import { changeStatus } from './status-cache';
@@ -66,6 +66,7 @@ export function useStatusActions(status: Status) {
   const queries = useQueryClient();
   const { t } = useTranslation();
   const toast = useToast();
+  const tellFailure = useFailureToast();
   const me = useSession();
 
   const turn = async (flag: Flag, done?: string): Promise<void> => {
@@ -86,7 +87,7 @@ export function useStatusActions(status: Status) {
       }
     } catch (error) {
       changeStatus(queries, status.id, (it) => turned(it, flag, !on));
-      toast({ text: reasonOf(error) ?? t('error.notDone'), bad: true });
+      tellFailure(error);
     }
   };
 

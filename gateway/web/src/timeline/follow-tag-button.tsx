@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import type { Tag } from '../api/types';
-import { useToast } from '../shell/toasts';
+import { useFailureToast } from '../error/failure-toast';
 import { tagQuery } from './tag-query';
 
 /** Lets the posts under a hashtag come home, or no longer. */
 export function FollowTagButton({ name, known }: { name: string; known?: Tag }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const toast = useToast();
+  const tellFailure = useFailureToast();
   const { queryKey: key } = tagQuery(name);
   const tag = api.v1.tags.$select(encodeURIComponent(name));
   const { data } = useQuery({ ...tagQuery(name), initialData: known });
@@ -22,9 +22,9 @@ export function FollowTagButton({ name, known }: { name: string; known?: Tag }) 
       void queries.invalidateQueries({ queryKey: ['followed-tags'], refetchType: 'none' });
       void queries.invalidateQueries({ queryKey: ['timeline', 'home'], refetchType: 'none' });
     },
-    onError: (_error, on) => {
+    onError: (error, on) => {
       queries.setQueryData<Tag>(key, (it) => it && { ...it, following: !on });
-      toast({ text: t('error.notDone'), bad: true });
+      tellFailure(error);
     },
   });
   if (data === undefined) {
