@@ -31,7 +31,7 @@ const image = await api.v2.media.create({ file: square(), description: 'A black 
 const post = await api.v1.statuses.create({ status: TEXT, mediaIds: [image.id], visibility: 'public' });
 assert.equal(post.account.id, me.id);
 assert.equal(post.mediaAttachments[0].description, 'A black square');
-assert.equal((await fetch(post.mediaAttachments[0].url)).headers.get('content-type'), 'image/png');
+assert.equal((await fetch(post.mediaAttachments[0].url)).headers.get('content-type'), 'image/jpeg');
 
 await eventually('the post at home', async () => (await api.v1.timelines.home.list()).some(({ id }) => id === post.id));
 await eventually('the post found', async () =>

@@ -10,7 +10,7 @@ const app = await connect().registerApp('megalodon', { scopes: SCOPES, redirect_
 const code = await askForCode(app.url);
 const token = await connect().fetchAccessToken(app.client_id, app.client_secret, code, OUT_OF_BAND);
 
-const api = connect(token.accessToken);
+const api = connect(token.access_token);
 const me = (await api.verifyAccountCredentials()).data;
 assert.equal((await api.getInstance()).data.urls.streaming_api, undefined);
 

@@ -1,6 +1,5 @@
 // What the walks share: they are started by ClientTests with the server's address, a picture and somebody's name, print
 // the address at which a person consents, and read the code that the page then shows.
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 
@@ -24,13 +23,18 @@ export async function askForCode(authorizeUrl) {
   return code.trim();
 }
 
-/** What happens elsewhere takes a moment. */
+/** What happens elsewhere takes a moment, and a server that is busy says so. */
 export async function eventually(what, ask) {
+  let cause;
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    if (await ask()) {
-      return;
+    try {
+      if (await ask()) {
+        return;
+      }
+    } catch (error) {
+      cause = error;
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  assert.fail(`still not: ${what}`);
+  throw new Error(`still not: ${what}`, { cause });
 }

@@ -152,7 +152,8 @@ test('an edit begins when the text is there, and what is typed stays', async ({ 
   await text.fill('Second thoughts');
   await close(page, t);
   await expect(await edit()).toHaveValue('Second thoughts');
-  await page.getByRole('button', { name: t('compose.save') }).click();
+  // In Spanish, a post is bookmarked by a button of the same name.
+  await page.getByRole('dialog').getByRole('button', { name: t('compose.save'), exact: true }).click();
   await expect(page.getByText(t('compose.saved'))).toBeVisible();
   await expect(shown(page, post)).toContainText('Second thoughts');
   await expect(await edit()).toHaveValue('Second thoughts');

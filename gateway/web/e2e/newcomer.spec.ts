@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { linkMailedTo } from './support/mailbox';
-import { PASSWORD, addressOf, aWord } from './support/person';
+import { PASSWORD, addressOf, agreeToRules, aWord } from './support/person';
 import { choosePicture, expectNoSidewaysScrolling, expectPicture, shown, title } from './support/screen';
 
 const SCREENS = [
@@ -44,13 +44,14 @@ for (const { device, ...viewport } of SCREENS) {
       await page.getByLabel(server('username'), { exact: true }).fill(username);
       await page.getByLabel(server('email'), { exact: true }).fill(addressOf(username));
       await page.getByLabel(server('password'), { exact: true }).fill(PASSWORD);
-      await page.getByLabel(server('sign_up.agreement')).check();
+      await agreeToRules(page, server);
       await page.getByRole('button', { name: server('sign_up.submit') }).click();
       await expect(title(page, server('sent.title'))).toBeVisible();
     });
 
     await test.step('mail', async () => {
       await followMailed(page, await linkMailedTo(addressOf(username), '/auth/confirmation'));
+      await page.getByRole('button', { name: server('confirm.submit') }).click();
       await expect(title(page, server('confirmed.title'))).toBeVisible();
       await page.getByRole('link', { name: server('sign_in.title') }).click();
       await signIn(PASSWORD);

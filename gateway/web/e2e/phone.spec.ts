@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test';
 
 import { chromium } from './support/chromium';
+import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
-import { enter, follow } from './support/person';
+import { enter, follow, publish } from './support/person';
 import { PLATFORM } from './support/platform';
 import { expectNoSidewaysScrolling, shown, title } from './support/screen';
 
 const PHONE = { width: 360, height: 740 };
 const SMALLEST = { width: 320, height: 640 };
+const LONGEST_NAME = 30;
 const SLOWLY = 200;
 const STEADY = 0.01;
 
@@ -75,6 +77,23 @@ test('a profile fits the smallest phone', async ({ page, t, town }) => {
   await page.goto(`/@${town.author.username}`);
   await expect(page.getByRole('button', { name: t('relation.notify', { name: town.author.name }) })).toBeVisible();
   await expectNoSidewaysScrolling(page);
+});
+
+test('a name of one long word fits the smallest phone', async ({ page, town, newcomer }) => {
+  await newcomer.api.patch('/api/v1/accounts/update_credentials', { display_name: 'W'.repeat(LONGEST_NAME) });
+  await follow(newcomer, town.neighbour);
+  const reply = await publish(newcomer, `@${town.neighbour.username} Well said`, { in_reply_to_id: town.reply.id });
+  await eventually('both notifications', async () => {
+    const notifications = await town.neighbour.api.get<{ account: { id: string } }[]>('/api/v1/notifications');
+    return notifications.filter(({ account }) => account.id === newcomer.id).length === 2;
+  });
+  await page.setViewportSize(SMALLEST);
+  await enter(page, town.neighbour);
+  for (const path of ['/notifications', `/@${newcomer.username}`, reply.path]) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText('W'.repeat(LONGEST_NAME)).first()).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+  }
 });
 
 test('a dialog darkens the whole window and moves nothing', async ({ playwright, locale, t, town }) => {

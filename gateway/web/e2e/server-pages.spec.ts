@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
 import { linkMailedTo } from './support/mailbox';
-import { PASSWORD, addressOf, aWord, enter, signIn } from './support/person';
+import { PASSWORD, addressOf, agreeToRules, aWord, enter, signIn } from './support/person';
 import { SCREENSHOTS, expectAccessible, expectNoSidewaysScrolling, title } from './support/screen';
 import type { Language, Texts } from './support/texts';
 
@@ -46,13 +46,19 @@ test('an account is made, confirmed by mail, and entered', async ({ page, server
   await page.getByLabel(server('username'), { exact: true }).fill(username);
   await page.getByLabel(server('email'), { exact: true }).fill(addressOf(username));
   await page.getByLabel(server('password'), { exact: true }).fill(PASSWORD);
-  await page.getByLabel(server('sign_up.agreement')).check();
+  await agreeToRules(page, server);
   await page.getByRole('button', { name: server('sign_up.submit') }).click();
   await expect(title(page, server('sent.title'))).toBeVisible();
 
-  await page.goto(await linkMailedTo(addressOf(username), '/auth/confirmation'));
+  const link = await linkMailedTo(addressOf(username), '/auth/confirmation');
+  await page.goto(link);
+  await expect(title(page, server('confirm.title'))).toBeVisible();
+  await expectFitToBeSeen(page, 'confirm', language);
+  await page.getByRole('button', { name: server('confirm.submit') }).click();
   await expect(title(page, server('confirmed.title'))).toBeVisible();
   await expectFitToBeSeen(page, 'confirmed', language);
+  await page.goto(link);
+  await expect(title(page, server('already.title'))).toBeVisible();
 
   await signIn(page, server, username, PASSWORD);
   await expect(page).toHaveURL('/');
@@ -64,10 +70,50 @@ test('what cannot be an account is said beside its field', async ({ page, server
   await page.getByLabel(server('username'), { exact: true }).fill(newcomer.username);
   await page.getByLabel(server('email'), { exact: true }).fill(addressOf(aWord()));
   await page.getByLabel(server('password'), { exact: true }).fill('password');
-  await page.getByLabel(server('sign_up.agreement')).check();
+  await agreeToRules(page, server);
   await page.getByRole('button', { name: server('sign_up.submit') }).click();
   await expect(page.getByText(server('problem.username.ERR_TAKEN'))).toBeVisible();
   await expect(page.getByText(server('problem.password.ERR_COMMON'))).toBeVisible();
+  await expect(page.getByLabel(server('username'), { exact: true })).toBeFocused();
+});
+
+test('a password can be seen while it is typed', async ({ page, server }) => {
+  await page.goto('/auth/sign_in');
+  const field = page.getByLabel(server('password'), { exact: true });
+  await field.fill(PASSWORD);
+  await expect(field).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: server('show'), exact: true }).click();
+  await expect(field).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: server('hide'), exact: true }).click();
+  await expect(field).toHaveAttribute('type', 'password');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the pages have the web client's colours, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const seen = (property: string, selector = 'body') =>
+      page.locator(selector).first().evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), property);
+    await page.goto('/');
+    await expect(page.locator('h1')).toBeVisible();
+    const [ground, text] = [await seen('background-color'), await seen('color')];
+    await page.goto('/auth/sign_in');
+    expect([await seen('background-color'), await seen('color')]).toEqual([ground, text]);
+    expect(await seen('font-family', 'h1')).toContain('Bricolage Grotesque');
+    await expect.poll(() => page.locator('header img').evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  });
+}
+
+test.describe('a reader elsewhere', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  test('reads times by the clock there', async ({ page, server, newcomer, language }) => {
+    await enter(page, newcomer);
+    await expectSignedIn(page, server);
+    const time = page.locator('time').first();
+    const used = new Date((await time.getAttribute('datetime')) ?? '');
+    const there = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+    await expect(time).toHaveText(there.format(used));
+  });
 });
 
 test('a forgotten password is replaced by mail, once, and ends all sessions', async ({ page, browser, server, newcomer, language }) => {

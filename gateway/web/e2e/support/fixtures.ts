@@ -13,6 +13,8 @@ interface WorkerFixtures extends WorkerOptions {
   town: Town;
   /** A post of the town's author with a picture. */
   pictured: Post;
+  /** Somebody new at each call, who has signed up while an earlier walk went on. */
+  arrival: () => Promise<Person>;
 }
 
 interface Fixtures {
@@ -30,9 +32,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   language: ['en', { option: true, scope: 'worker' }],
   town: [async ({ language }, use) => use(await aTown(language)), { scope: 'worker', timeout: 180_000 }],
   pictured: [async ({ town, language }, use) => use(await aPicturedPost(town.author, language)), { scope: 'worker' }],
+  arrival: [
+    async ({ language }, use) => {
+      const coming = (): Promise<Person> => {
+        const person = signUp('Nora', language);
+        // Whoever gets it hears of what went wrong.
+        person.catch(() => {});
+        return person;
+      };
+      let next = coming();
+      await use(() => {
+        const arrived = next;
+        next = coming();
+        return arrived;
+      });
+    },
+    { scope: 'worker' },
+  ],
   t: async ({ language }, use) => use(clientTexts(language)),
   server: async ({ language }, use) => use(serverTexts(language)),
-  newcomer: async ({ language }, use) => use(await signUp('Nora', language)),
+  newcomer: async ({ arrival }, use) => use(await arrival()),
 
   // No page may throw, or want what its content security policy forbids.
   page: async ({ page }, use) => {

@@ -82,11 +82,22 @@ async function registered(username: string, locale: Language): Promise<string> {
   return (await apiOf(appToken).post<{ access_token: string }>('/api/v1/accounts', account)).access_token;
 }
 
+/** Follows the link of a mail, and presses the button of its page. */
 async function confirm(link: string): Promise<void> {
-  const answer = await fetch(link);
-  if (!answer.ok) {
-    throw new Error(`${link} answered ${answer.status}`);
+  const browser = await request.newContext();
+  const page = await (await browser.get(link)).text();
+  const answer = await browser.post(new URL('/auth/confirmation', link).href, {
+    form: { confirmation_token: new URL(link).searchParams.get('confirmation_token') ?? '', _csrf: csrfOf(page) },
+  });
+  await browser.dispose();
+  if (!answer.ok()) {
+    throw new Error(`${link} answered ${answer.status()}`);
   }
+}
+
+/** What proves that a form is one of the server's page. */
+function csrfOf(page: string): string {
+  return /name="_csrf"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
 /** Takes a display name; null as long as the confirmation has not come through. */
@@ -99,9 +110,8 @@ async function named(api: Api, name: string): Promise<Account | null> {
 async function signedIn(username: string): Promise<Cookie[] | null> {
   const browser = await request.newContext({ baseURL: PLATFORM });
   const page = await (await browser.get('/auth/sign_in')).text();
-  const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
   const answer = await browser.post('/auth/sign_in', {
-    form: { email: addressOf(username), password: PASSWORD, _csrf: csrf },
+    form: { email: addressOf(username), password: PASSWORD, _csrf: csrfOf(page) },
     maxRedirects: 0,
   });
   const { cookies } = await browser.storageState();
@@ -122,6 +132,14 @@ export async function signIn(page: Page, server: Texts, name: string, password: 
   await page.getByLabel(server('password'), { exact: true }).fill(password);
   await page.getByLabel(server('sign_in.remember')).setChecked(remember);
   await page.getByRole('button', { name: server('sign_in.submit') }).click();
+}
+
+/** Ticks the box of the sign-up page, which is there where the server has rules. */
+export async function agreeToRules(page: Page, server: Texts): Promise<void> {
+  const box = page.getByLabel(server('sign_up.agreement'));
+  if ((await box.count()) > 0) {
+    await box.check();
+  }
 }
 
 /** Lets this browser be that of a person who is signed in. */

@@ -35,16 +35,24 @@ export async function expectPicture(image: Locator): Promise<void> {
   await expect.poll(() => image.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
 }
 
-/** Nothing sticks out to the side. */
+/** Nothing sticks out to the side; what does is named. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const excess = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(excess, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
+  const stickingOut = () =>
+    page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      return scrollWidth <= clientWidth
+        ? []
+        : [...document.body.querySelectorAll('*')]
+            .filter((it) => it.getBoundingClientRect().right > clientWidth || it.getBoundingClientRect().left < 0)
+            .map((it) => `${it.tagName} ${it.className}: ${it.textContent}`)
+            .concat(`${scrollWidth - clientWidth} pixels`);
+    });
+  await expect.poll(stickingOut, 'what sticks out of the window').toEqual([]);
 }
 
 /** Axe finds nothing serious. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
   const found = violations
     .filter(({ impact }) => impact != null && GRAVE.has(impact))
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`));

@@ -13,7 +13,7 @@ interface Spoken {
   name: string;
 }
 
-/** The languages in which all walks are done. */
+/** The languages of the client. */
 export const LANGUAGES: readonly Spoken[] = [
   { language: 'en', locale: 'en-US', name: 'English' },
   { language: 'es', locale: 'es-ES', name: 'Español' },

@@ -91,6 +91,11 @@ public class Browser {
         return send(request(path, headers).GET());
     }
 
+    /** As programs look that only want to know whether there is something. */
+    public Answer head(String path, String... headers) {
+        return send(request(path, headers).HEAD());
+    }
+
     public Answer post(String path, Map<String, String> form, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")

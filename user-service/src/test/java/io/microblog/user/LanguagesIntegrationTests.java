@@ -50,16 +50,31 @@ class LanguagesIntegrationTests {
                 .containsExactly(
                         text("problem.username.ERR_INVALID"),
                         text("problem.email.ERR_INVALID"),
-                        text("problem.password.ERR_COMMON"),
-                        text("problem.agreement.ERR_ACCEPTED"));
+                        text("problem.password.ERR_COMMON"));
         Answer sent = browser.signsUp(nadia);
         expect(browser.follow(sent), 200, "sent.title");
 
         String link = world.linkMailedTo(nadia.email());
         assertThat(world.mail(nadia.email()).get("locale").asString()).startsWith(language);
-        expect(browser.get(link), 200, "confirmed.title");
-        expect(browser.get(link), 400, "invalid.title");
+        expect(browser.submit(expect(browser.get(link), 200, "confirm.title"), 0, Map.of()), 200, "confirmed.title");
+        expect(browser.get(link), 200, "already.title");
+        expect(browser.get(link + "x"), 400, "invalid.title");
         expect(browser.get("/auth/confirmation/new"), 200, "resend.title");
+    }
+
+    @Test
+    void isChosenOnThePage() {
+        Visitor browser = world.visitor().speaking("fr");
+
+        Answer page = browser.get("/auth/sign_up?x=1");
+        assertThat(page.page().select("nav a").eachText()).containsExactly("English", "Español", "العربية");
+        browser.get(page.page().select("nav a[hreflang=" + language + "]").attr("href"));
+
+        Answer next = expect(browser.get("/auth/sign_in"), 200, "sign_in.title");
+        assertThat(next.page().select("nav [aria-current]").attr("hreflang")).isEqualTo(language);
+        Newcomer nadia = world.aNewcomer("nadia");
+        browser.signsUp(nadia);
+        assertThat(world.mail(nadia.email()).get("locale").asString()).isEqualTo(language);
     }
 
     @Test

@@ -56,6 +56,12 @@ public final class Visitor extends Browser {
         return page.status() == 200 ? submit(page, 0, Map.of("password", password)) : page;
     }
 
+    /** Follows the link of a letter, and presses the button of the page where there is one. */
+    public Answer agreesBy(String link) {
+        Answer page = get(link);
+        return page.page().select("form").isEmpty() ? page : submit(page, 0, Map.of());
+    }
+
     /** Opens a page and sends its first form. */
     public Answer fillsIn(String path, Map<String, String> filled) {
         return submit(get(path), 0, filled);

@@ -136,9 +136,9 @@ public class World {
         return as(appToken).post("/api/v1/accounts", newcomer.form());
     }
 
-    /** Follows the link in the mail. */
+    /** Follows the link in the mail, and presses the button. */
     public Answer confirm(Newcomer newcomer) {
-        return browser().get(linkMailedTo(newcomer.email()));
+        return visitor().agreesBy(linkMailedTo(newcomer.email()));
     }
 
     /** Signs up and follows the link in the mail. Whoever comes first owns the server, so somebody else came before. */

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 class BrowserTests {
 
     @Test
-    void everyWalkSucceedsInEveryLanguage() throws IOException, InterruptedException {
+    void everyWalkSucceeds() throws IOException, InterruptedException {
         assumeFalse(Boolean.getBoolean("web.skip"), "-Dweb.skip leaves the web client out, and so its walks");
         Path webClient = RunningPlatform.PROJECT.resolve("gateway/web");
         ProcessBuilder suite = new ProcessBuilder("node", "scripts/maven.mjs", "e2e")

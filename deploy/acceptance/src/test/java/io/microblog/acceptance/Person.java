@@ -46,7 +46,7 @@ final class Person {
         String address = username + "@example.org";
         createAccount(app, username, address);
         var mails = new MailInbox(address);
-        new Http().get(mails.await("confirm").link("/auth/confirmation")).expect(200);
+        confirm(mails.await("confirm").link("/auth/confirmation"));
 
         String token = authorize(app, address);
         Http api = bearing(token);
@@ -56,6 +56,11 @@ final class Person {
                 .get("id")
                 .asString();
         return new Person(username, id, mails, api, app, token);
+    }
+
+    private static void confirm(String link) {
+        var browser = new Http();
+        Forms.submit(browser, browser.get(link).expect(200), Map.of()).expect(200);
     }
 
     /** A client of somebody who has signed up and not confirmed the address yet. */

@@ -1,5 +1,9 @@
 package io.microblog.notification.account;
 
+import java.util.Locale;
+
+import io.microblog.notification.language.Isolation;
+
 /**
  * What mails say about a person.
  *
@@ -8,9 +12,9 @@ package io.microblog.notification.account;
  */
 public record Account(long id, String username, String displayName, boolean suspended) {
 
-    /** How to name the person in a sentence: {@code Alice A. (@alice)}. */
-    public String name() {
-        String handle = "@" + username;
-        return displayName.isBlank() ? handle : displayName.strip() + " (" + handle + ")";
+    /** How to name the person in a sentence of a language: {@code Alice A. (@alice)}, name and handle isolated. */
+    public String name(Locale locale) {
+        String handle = Isolation.of("@" + username, locale);
+        return displayName.isBlank() ? handle : Isolation.of(displayName.strip(), locale) + " (" + handle + ")";
     }
 }

@@ -13,7 +13,7 @@ public final class Languages {
 
     /** The direction that a language is written in, as HTML names it. */
     public static String direction(Locale locale) {
-        return locale.getLanguage().equals("ar") ? "rtl" : "ltr";
+        return Isolation.isRightToLeft(locale) ? "rtl" : "ltr";
     }
 
     /** The written language nearest to a BCP 47 tag; English when there is none. */

@@ -40,7 +40,7 @@ class UnsubscribeController {
 
     @GetMapping
     ModelAndView ask(@RequestParam(defaultValue = "") String token, Locale locale, HttpServletResponse response) {
-        Optional<UnsubscribePage> page = links.read(token).map(target -> pages.ask(target, token));
+        Optional<UnsubscribePage> page = links.read(token).map(target -> look(target, token));
         return show(page, locale, response);
     }
 
@@ -52,6 +52,13 @@ class UnsubscribeController {
             HttpServletResponse response) {
         Optional<UnsubscribePage> page = links.read(token).map(target -> resume ? resume(target) : stop(target, token));
         return show(page, locale, response);
+    }
+
+    /** Whoever follows the link again learns that it is done. */
+    private UnsubscribePage look(Target target, String token) {
+        return preferences.wants(target.accountId(), target.kind())
+                ? pages.ask(target, token)
+                : pages.stopped(target, token);
     }
 
     private UnsubscribePage stop(Target target, String token) {
@@ -70,7 +77,7 @@ class UnsubscribeController {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'nonce-" + nonce
+                "default-src 'none'; img-src 'self'; style-src 'nonce-" + nonce
                         + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         var view = new ModelAndView("unsubscribe", page.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
         view.addObject("page", page.orElseGet(() -> pages.invalid(locale)));

@@ -2,11 +2,12 @@ package io.microblog.notification.preference;
 
 import java.util.Locale;
 
-import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Contacts;
+import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.preference.UnsubscribeLinks.Target;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,13 @@ class UnsubscribePages {
 
     private final MessageSource messages;
     private final Contacts contacts;
-    private final BaseUrl base;
+    private final String title;
 
-    UnsubscribePages(MessageSource messages, Contacts contacts, BaseUrl base) {
+    /** @param title the server's name */
+    UnsubscribePages(MessageSource messages, Contacts contacts, @Value("${microblog.instance.title}") String title) {
         this.messages = messages;
         this.contacts = contacts;
-        this.base = base;
+        this.title = title;
     }
 
     UnsubscribePage ask(Target target, String token) {
@@ -39,13 +41,14 @@ class UnsubscribePages {
     UnsubscribePage invalid(Locale requested) {
         Locale locale = Languages.of(requested.toLanguageTag());
         return new UnsubscribePage(
-                locale, say(locale, "unsubscribe.title"), say(locale, "unsubscribe.invalid"), null, false, "");
+                locale, title, say(locale, "unsubscribe.title"), say(locale, "unsubscribe.invalid"), null, false, "");
     }
 
     private UnsubscribePage page(Target target, String token, String state, @Nullable String button) {
         Locale locale = Languages.of(contacts.localeOf(target.accountId()).orElse("en"));
         return new UnsubscribePage(
                 locale,
+                title,
                 say(locale, "unsubscribe.title"),
                 say(locale, "unsubscribe." + state + "." + target.kind().wireName()),
                 button == null ? null : say(locale, button),
@@ -54,6 +57,6 @@ class UnsubscribePages {
     }
 
     private String say(Locale locale, String key) {
-        return messages.getMessage(key, new Object[] {base.authority()}, locale);
+        return messages.getMessage(key, new Object[] {Isolation.of(title, locale)}, locale);
     }
 }

@@ -127,7 +127,7 @@ class MailIntegrationTests {
 
         SentMessage mail = onlyMail("nueva." + account + "@example.org");
         assertThat(mail.subject()).isEqualTo("Confirma tu dirección de correo");
-        assertThat(mail.textBody()).contains("Hola, @newbie:", "¡Te damos la bienvenida a localhost:8080!");
+        assertThat(mail.textBody()).contains("Hola, @newbie:", "¡Te damos la bienvenida a Microblog!");
     }
 
     @Test

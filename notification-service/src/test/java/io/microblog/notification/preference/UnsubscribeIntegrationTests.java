@@ -50,7 +50,7 @@ class UnsubscribeIntegrationTests {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.response().getContentType()).startsWith("text/html");
         assertThat(page.content())
-                .contains("¿Dejamos de avisarte por correo de quién te sigue en localhost:8080?")
+                .contains("¿Dejamos de avisarte por correo de quién te sigue en Microblog?")
                 .contains("method=\"post\"", "lang=\"es\"");
         assertThat(page.response().getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
         assertThat(page.response().getHeader("Cache-Control")).isEqualTo("no-store");
@@ -64,6 +64,7 @@ class UnsubscribeIntegrationTests {
     void takesTheStopBack() {
         String link = links.of(alice.id(), MailKind.FOLLOW);
         assertThat(oneClick(link).content()).contains("name=\"resume\"");
+        assertThat(get(link).content()).contains("Hecho.", "name=\"resume\"");
         Reply undone = world.run(MockMvcRequestBuilders.post("/api/v1/mail/unsubscribe")
                 .param("token", link.substring(link.indexOf('=') + 1))
                 .param("resume", "true"));

@@ -96,7 +96,8 @@ record StatusRequest(
     }
 
     private Draft draft(TextFormat format, @Nullable String code) {
-        String warning = SourceText.clean(Objects.requireNonNullElse(spoilerText, "")).strip();
+        String warning =
+                SourceText.clean(Objects.requireNonNullElse(spoilerText, "")).strip();
         if (VisibleText.isBlank(warning)) {
             warning = "";
         }

@@ -29,6 +29,7 @@ final class FairPool implements AutoCloseable {
 
     private static final Duration SHORTLY = Duration.ofSeconds(5);
     private static final String FULL = "Too many images are being processed, please try again";
+    private static final String STOPPING = "The server is stopping";
 
     private final ExecutorService threads;
     private final int maxOfOne;
@@ -84,7 +85,7 @@ final class FairPool implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             withdraw(job);
             Thread.currentThread().interrupt();
-            throw new Unavailable("The server is stopping", interrupted);
+            throw new Unavailable(STOPPING, interrupted);
         } catch (ExecutionException failure) {
             throw cause(failure);
         }
@@ -96,9 +97,14 @@ final class FairPool implements AutoCloseable {
         return line == null ? 0 : line.size();
     }
 
+    /** Whoever still waits is told at once. */
     @Override
-    public void close() {
+    public synchronized void close() {
         threads.shutdownNow();
+        lines.values().stream()
+                .flatMap(Deque::stream)
+                .forEach(job -> job.result().completeExceptionally(new Unavailable(STOPPING)));
+        lines.clear();
     }
 
     /** What has begun is waited for: it ends soon. */
@@ -123,6 +129,9 @@ final class FairPool implements AutoCloseable {
     }
 
     private synchronized void enqueue(Job<?> job) {
+        if (threads.isShutdown()) {
+            throw new Unavailable(STOPPING);
+        }
         int own = waiting(job.person());
         if (own >= maxOfOne) {
             throw new TooManyRequests(SHORTLY);

@@ -108,6 +108,20 @@ class FairPoolTests {
     }
 
     @Test
+    void whoWaitsIsToldWhenTheServerStops() {
+        FairPool pool = new FairPool(1, 4, 64, Duration.ofSeconds(10));
+        var _ = start(pool, OTHER, "first");
+        var waiting = queue(pool, GREEDY, "second");
+
+        pool.close();
+
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> pool.run(GREEDY, () -> "late")).isInstanceOf(Unavailable.class);
+        gate.countDown();
+        assertThat(begun).containsExactly("first");
+    }
+
+    @Test
     void aFailureIsThatOfTheWork() {
         try (FairPool pool = new FairPool(1, 4, 64, Duration.ofSeconds(10))) {
             assertThatThrownBy(() -> pool.run(OTHER, () -> {

@@ -35,7 +35,7 @@ class ConventionsSliceTests {
                 .extractingPath("poll.expires_in")
                 .isEqualTo(5);
         assertThat(mvc.get().uri("/items?limit=1")).containsHeader("Link");
-        assertThat(mvc.get().uri("/ids?id=x")).hasStatus(422).bodyText().contains("ERR_INVALID");
+        assertThat(mvc.get().uri("/ids?id=x")).hasStatus(400).bodyText().contains("Parameter id is not a number");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.limit.Patience;
 import io.microblog.user.password.PasswordResetService.Outcome;
+import io.microblog.user.session.SentLetter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +37,8 @@ class PasswordResetPage {
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
+        SentLetter.remember(http, email);
+        model.addAttribute("email", email);
         return Patience.require(
                 () -> resets.request(email, http.getRemoteAddr()),
                 "redirect:/auth/password/sent",
@@ -45,7 +48,8 @@ class PasswordResetPage {
     }
 
     @GetMapping("/sent")
-    String sent() {
+    String sent(HttpServletRequest http, Model model) {
+        model.addAttribute("email", SentLetter.receiver(http));
         return "password-sent";
     }
 

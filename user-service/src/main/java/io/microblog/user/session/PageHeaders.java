@@ -12,13 +12,13 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The headers of the server-rendered pages: nothing runs on them, nothing frames them. Browsers check {@code form-action}
+ * The headers of the server-rendered pages: nothing runs on them but files of ours, nothing frames them. Browsers check {@code form-action}
  * on redirects too, so a page whose form may end at a client's address has to name that address.
  */
 public final class PageHeaders {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-            + "frame-ancestors 'none'; form-action 'self'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     private static final String FORM_TARGET = PageHeaders.class.getName() + ".formTarget";
     private static final Pattern ADDRESS = Pattern.compile("([^:/?#]+):(?://([^/?#]*))?.*");
     private static final Pattern SAFE = Pattern.compile("[a-zA-Z0-9+.:/\\[\\]-]+");

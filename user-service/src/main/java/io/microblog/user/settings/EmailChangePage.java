@@ -1,5 +1,7 @@
 package io.microblog.user.settings;
 
+import java.util.Locale;
+
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.microblog.kit.security.OpenToAll;
@@ -31,7 +33,10 @@ class EmailChangePage {
     String look(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Model model) {
         Change change = changes.find(token).orElse(null);
         if (change == null) {
-            return invalid(response, model);
+            return show(changes.pastOf(token), response, model);
+        }
+        if (change.agreed()) {
+            return show(Outcome.WAITING, response, model);
         }
         model.addAttribute("state", "ask");
         model.addAttribute("token", token);
@@ -42,17 +47,14 @@ class EmailChangePage {
 
     @PostMapping
     String agree(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Model model) {
-        Outcome outcome = changes.agree(token);
-        if (outcome == Outcome.INVALID) {
-            return invalid(response, model);
-        }
-        model.addAttribute("state", outcome == Outcome.CHANGED ? "changed" : "waiting");
-        return "email-change";
+        return show(changes.agree(token), response, model);
     }
 
-    private static String invalid(HttpServletResponse response, Model model) {
-        response.setStatus(400);
-        model.addAttribute("state", "invalid");
+    private static String show(Outcome outcome, HttpServletResponse response, Model model) {
+        if (outcome == Outcome.INVALID) {
+            response.setStatus(400);
+        }
+        model.addAttribute("state", outcome.name().toLowerCase(Locale.ROOT));
         return "email-change";
     }
 }

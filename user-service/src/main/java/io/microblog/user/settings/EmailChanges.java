@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.UsedLinks;
 import io.microblog.user.login.LoginService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,25 +30,34 @@ class EmailChanges {
         UPDATE email_change SET present_confirmed = present_confirmed OR present_letter = :letter,
             next_confirmed = next_confirmed OR next_letter = :letter
         WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
-        RETURNING account_id, email, present_confirmed AND next_confirmed AS complete
+        RETURNING account_id, email, present_confirmed AND next_confirmed AS agreed
         """;
     private static final String FIND = """
-        SELECT account_id, email, false AS complete FROM email_change
+        SELECT account_id, email, CASE WHEN present_letter = :letter THEN present_confirmed ELSE next_confirmed END AS agreed
+        FROM email_change
         WHERE (present_letter = :letter OR next_letter = :letter) AND expires_at > :now
         """;
 
     private final JdbcClient jdbc;
     private final LoginService logins;
     private final Letters letters;
+    private final UsedLinks usedLinks;
 
-    EmailChanges(JdbcClient jdbc, LoginService logins, Letters letters) {
+    EmailChanges(JdbcClient jdbc, LoginService logins, Letters letters, UsedLinks usedLinks) {
         this.jdbc = jdbc;
         this.logins = logins;
         this.letters = letters;
+        this.usedLinks = usedLinks;
     }
 
-    /** A change on its way. */
-    record Change(long accountId, String email, boolean complete) {}
+    /**
+     * A change on its way.
+     *
+     * @param agreed whether the end that was looked for has agreed; when one has just agreed, whether both have
+     */
+    record Change(long accountId, String email, boolean agreed) {}
+
+    private record Ends(UUID presentLetter, UUID nextLetter) {}
 
     /** What came of an agreement. */
     enum Outcome {
@@ -54,6 +65,8 @@ class EmailChanges {
         WAITING,
         /** The account has the new address. */
         CHANGED,
+        /** It had got it before: both links have been used. */
+        CHANGED_ALREADY,
         /** The link is wrong or too old, or another change has taken its place. */
         INVALID
     }
@@ -81,21 +94,38 @@ class EmailChanges {
         return open(token).flatMap(letter -> run(FIND, letter));
     }
 
+    /** What a link that asks for nothing came to before, if anything. */
+    Outcome pastOf(String token) {
+        return letters.read(LetterKind.EMAIL_CHANGE, token)
+                        .filter(usedLinks::contains)
+                        .isPresent()
+                ? Outcome.CHANGED_ALREADY
+                : Outcome.INVALID;
+    }
+
     /** One end agrees. Agreeing again changes nothing. */
     @Transactional
     public Outcome agree(String token) {
         Optional<Change> change = open(token).flatMap(letter -> run(AGREE, letter));
         if (change.isEmpty()) {
-            return Outcome.INVALID;
+            return pastOf(token);
         }
-        return change.get().complete() ? complete(change.get()) : Outcome.WAITING;
+        return change.get().agreed() ? complete(change.get()) : Outcome.WAITING;
     }
 
     private Outcome complete(Change change) {
-        jdbc.sql("DELETE FROM email_change WHERE account_id = :account")
+        Optional<Ends> ends = jdbc.sql(
+                        "DELETE FROM email_change WHERE account_id = :account RETURNING present_letter, next_letter")
                 .param("account", change.accountId())
-                .update();
-        return logins.changeEmail(change.accountId(), change.email()) ? Outcome.CHANGED : Outcome.INVALID;
+                .query(Ends.class)
+                .optional();
+        if (!logins.changeEmail(change.accountId(), change.email())) {
+            return Outcome.INVALID;
+        }
+        ends.stream()
+                .flatMap(both -> Stream.of(both.presentLetter(), both.nextLetter()))
+                .forEach(usedLinks::remember);
+        return Outcome.CHANGED;
     }
 
     private Optional<UUID> open(String token) {

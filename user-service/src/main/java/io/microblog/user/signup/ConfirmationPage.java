@@ -1,5 +1,6 @@
 package io.microblog.user.signup;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.limit.Patience;
+import io.microblog.user.session.SentLetter;
 import io.microblog.user.signup.ConfirmationService.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where the link of a confirmation mail leads. */
+/**
+ * Where the link of a confirmation mail leads. Looking changes nothing: mail programs and their guards look at links by
+ * themselves. The page does not post by itself either, because some of those guards run scripts.
+ */
 @Controller
 @RequestMapping("/auth/confirmation")
 @OpenToAll
@@ -31,20 +37,30 @@ class ConfirmationPage {
     }
 
     @GetMapping
-    String confirm(
+    String look(
             @RequestParam(name = "confirmation_token", defaultValue = "") String token,
             HttpServletResponse response,
             Model model) {
-        return show(again(() -> confirmations.confirm(token)), token, response, model);
+        Optional<String> username = confirmations.offeredBy(token);
+        if (username.isEmpty()) {
+            return show(confirmations.pastOf(token), token, response, model);
+        }
+        model.addAttribute("token", token);
+        model.addAttribute("username", username.get());
+        return "confirmation";
     }
 
+    /** @param username another name than the one that was asked for, which somebody else has got meanwhile */
     @PostMapping
-    String confirmAs(
+    String confirm(
             @RequestParam(name = "confirmation_token", defaultValue = "") String token,
-            @RequestParam(defaultValue = "") String username,
+            @RequestParam(required = false) @Nullable String username,
             HttpServletResponse response,
             Model model) {
-        return show(again(() -> confirmations.confirmAs(token, username.strip())), token, response, model);
+        Supplier<Outcome> confirmation = username == null
+                ? () -> confirmations.confirm(token)
+                : () -> confirmations.confirmAs(token, username.strip());
+        return show(again(confirmation), token, response, model);
     }
 
     @GetMapping("/new")
@@ -59,9 +75,11 @@ class ConfirmationPage {
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
+        SentLetter.remember(http, email);
+        model.addAttribute("email", email);
         return Patience.require(
                 () -> signUps.resend(email, http.getRemoteAddr()),
-                "redirect:/auth/sign_up/sent",
+                "redirect:/auth/sign_up/sent?again",
                 "confirmation-new",
                 response,
                 model);
@@ -81,6 +99,7 @@ class ConfirmationPage {
         model.addAttribute("retry", outcome == Outcome.USERNAME_INVALID);
         return switch (outcome) {
             case CONFIRMED -> "confirmed";
+            case CONFIRMED_ALREADY -> "confirmed-already";
             case WAITING -> "confirmation-waiting";
             case INVALID -> {
                 response.setStatus(400);

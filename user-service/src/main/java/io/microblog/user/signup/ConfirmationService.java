@@ -3,12 +3,14 @@ package io.microblog.user.signup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.microblog.kit.problem.Conflict;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.UsedLinks;
 import io.microblog.user.login.LoginService;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ public class ConfirmationService {
     private final AccountService accounts;
     private final LoginService logins;
     private final Letters letters;
+    private final UsedLinks usedLinks;
 
     ConfirmationService(
             SignUpRepository signUps,
@@ -33,7 +36,8 @@ public class ConfirmationService {
             ConfirmationLink links,
             AccountService accounts,
             LoginService logins,
-            Letters letters) {
+            Letters letters,
+            UsedLinks usedLinks) {
         this.signUps = signUps;
         this.rules = rules;
         this.registrations = registrations;
@@ -41,6 +45,7 @@ public class ConfirmationService {
         this.accounts = accounts;
         this.logins = logins;
         this.letters = letters;
+        this.usedLinks = usedLinks;
     }
 
     /** What a confirmation came to. */
@@ -49,7 +54,9 @@ public class ConfirmationService {
         CONFIRMED,
         /** A moderator has to approve it first. */
         WAITING,
-        /** The link is wrong, used or too old. */
+        /** There was an account before: the link has been used. */
+        CONFIRMED_ALREADY,
+        /** The link is wrong or too old. */
         INVALID,
         /** Somebody else got the name meanwhile; another one must be chosen. */
         USERNAME_TAKEN,
@@ -57,10 +64,29 @@ public class ConfirmationService {
         USERNAME_INVALID
     }
 
+    /** The name of the account that a link would make; empty when it would make none. Changes nothing. */
+    Optional<String> offeredBy(String token) {
+        return links.read(token)
+                .flatMap(signUps::findByConfirmationId)
+                .filter(this::isDue)
+                .map(SignUp::username);
+    }
+
+    /** What a link that makes no account came to before, if anything. Changes nothing. */
+    Outcome pastOf(String token) {
+        Optional<UUID> letter = links.read(token);
+        if (letter.flatMap(signUps::findByConfirmationId)
+                .filter(SignUp::isConfirmed)
+                .isPresent()) {
+            return Outcome.WAITING;
+        }
+        return letter.filter(usedLinks::contains).isPresent() ? Outcome.CONFIRMED_ALREADY : Outcome.INVALID;
+    }
+
     /** Makes the account that the link was sent for. */
     @Transactional
     public Outcome confirm(String token) {
-        return findForConfirmation(token).map(this::proceed).orElse(Outcome.INVALID);
+        return findForConfirmation(token).map(this::proceed).orElseGet(() -> pastOf(token));
     }
 
     /** The same with another name, when the one that was asked for has gone to somebody else. */
@@ -68,7 +94,7 @@ public class ConfirmationService {
     public Outcome confirmAs(String token, String username) {
         Optional<SignUp> signUp = findForConfirmation(token);
         if (signUp.isEmpty()) {
-            return Outcome.INVALID;
+            return pastOf(token);
         }
         if (rules.usernameProblem(username).isPresent()) {
             return Outcome.USERNAME_INVALID;
@@ -135,9 +161,11 @@ public class ConfirmationService {
     }
 
     private Optional<SignUp> findForConfirmation(String token) {
-        return links.read(token)
-                .flatMap(signUps::findForConfirmation)
-                .filter(found -> !found.isExpired(Instant.now()) && !logins.isTaken(found.email()));
+        return links.read(token).flatMap(signUps::findForConfirmation).filter(this::isDue);
+    }
+
+    private boolean isDue(SignUp signUp) {
+        return !signUp.isConfirmed() && !signUp.isExpired(Instant.now()) && !logins.isTaken(signUp.email());
     }
 
     private Outcome proceed(SignUp signUp) {
@@ -157,6 +185,7 @@ public class ConfirmationService {
         }
         accounts.open(signUp.accountId(), signUp.username());
         logins.open(signUp.accountId(), signUp.login());
+        Optional.ofNullable(signUp.confirmationId()).ifPresent(usedLinks::remember);
         signUps.deleteByEmail(signUp.email());
         return Outcome.CONFIRMED;
     }

@@ -64,7 +64,6 @@ class SignUp {
     /** The address is proved; what is left is the approval. */
     void waitForApproval(Instant now) {
         confirmedAt = now;
-        confirmationId = null;
         expiresAt = now.plus(WAITS_FOR_APPROVAL);
     }
 

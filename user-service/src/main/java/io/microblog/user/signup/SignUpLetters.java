@@ -24,7 +24,7 @@ class SignUpLetters implements LetterSource {
     public Optional<SecurityMail> find(UUID eventId) {
         Instant now = Instant.now();
         return signUps.findByConfirmationId(eventId)
-                .filter(signUp -> !signUp.isExpired(now))
+                .filter(signUp -> !signUp.isConfirmed() && !signUp.isExpired(now))
                 .map(signUp -> new SecurityMail(
                         String.valueOf(signUp.accountId()),
                         signUp.username(),

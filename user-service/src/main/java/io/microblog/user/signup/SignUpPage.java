@@ -13,6 +13,7 @@ import io.microblog.kit.problem.Problem;
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.limit.Patience;
+import io.microblog.user.session.SentLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,8 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenToAll
 class SignUpPage {
 
-    private final SignUpService signUps;
+    /** From top to bottom. */
+    private static final List<String> FIELDS = List.of("username", "email", "password", "reason", "agreement");
 
+    private final SignUpService signUps;
     private final Registrations registrations;
 
     SignUpPage(SignUpService signUps, Registrations registrations) {
@@ -41,7 +44,9 @@ class SignUpPage {
     }
 
     @GetMapping("/auth/sign_up/sent")
-    String sent() {
+    String sent(HttpServletRequest http, Model model) {
+        model.addAttribute("email", SentLetter.receiver(http));
+        model.addAttribute("again", http.getParameter("again") != null);
         return "sign-up-sent";
     }
 
@@ -64,12 +69,18 @@ class SignUpPage {
         }
         try {
             signUps.request(request, http.getRemoteAddr());
+            SentLetter.remember(http, email);
             return "redirect:/auth/sign_up/sent";
         } catch (Invalid | TooManyRequests problem) {
             Patience.mark(response, problem);
             model.addAttribute("username", username);
             model.addAttribute("email", email);
-            model.addAttribute("problems", messageKeys(problem));
+            model.addAttribute("agreement", agreement != null);
+            Map<String, List<String>> problems = messageKeys(problem);
+            model.addAttribute("problems", problems);
+            model.addAttribute(
+                    "focus",
+                    FIELDS.stream().filter(problems::containsKey).findFirst().orElse(""));
             model.addAttribute("tooMany", problem instanceof TooManyRequests);
             return form(reason, model);
         }

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 import io.microblog.testing.Pictures;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,17 @@ class InstanceIntegrationTests {
                     .as(other)
                     .isEqualTo(404);
         }
+
+        assertThat(world.browser().get("/auth/rules").page().select("main").text())
+                .contains("Be kind");
+        Visitor visitor = world.visitor();
+        Answer form = visitor.get("/auth/sign_up");
+        assertThat(form.page().select("a[href=/auth/rules]")).hasSize(1);
+        Answer disagreed = visitor.submit(form, 0, Map.of("username", "a b"));
+        assertThat(disagreed.page().select("[name=agreement][aria-invalid=true]"))
+                .hasSize(1);
+        Answer agreed = visitor.submit(form, 0, Map.of("username", "a b", "agreement", "true"));
+        assertThat(agreed.page().select("[name=agreement][checked]")).hasSize(1);
 
         Files.writeString(terms, "Be *brief*.");
         Files.setLastModifiedTime(terms, FileTime.from(Instant.parse("2020-01-02T03:04:05Z")));

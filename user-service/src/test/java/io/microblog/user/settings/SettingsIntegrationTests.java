@@ -1,6 +1,12 @@
 package io.microblog.user.settings;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.microblog.event.ContactEvent.ContactChanged;
@@ -12,11 +18,13 @@ import io.microblog.user.IntegrationTest;
 import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 @IntegrationTest
@@ -72,6 +80,16 @@ class SettingsIntegrationTests {
                         .status())
                 .isEqualTo(200);
         await().untilAsserted(() -> assertThat(revocations()).hasSize(1));
+    }
+
+    @Test
+    void tellTimesInTheReadersLanguage() {
+        Element time = browser.speaking("es").get("/auth/settings").page().selectFirst("section:first-of-type time");
+
+        assertThat(time).isNotNull();
+        assertThat(Instant.parse(time.attr("datetime"))).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        String month = LocalDate.now(ZoneOffset.UTC).getMonth().getDisplayName(TextStyle.FULL, Locale.of("es"));
+        assertThat(time.text()).contains(" " + month + " ").endsWith(" UTC");
     }
 
     @Test
@@ -131,13 +149,22 @@ class SettingsIntegrationTests {
         List<String> links = world.letters("EMAIL_CHANGE", alice).stream()
                 .map(letter -> letter.get("link").asString())
                 .toList();
+        links.forEach(link -> world.browser().head(link));
+        links.forEach(link -> world.browser().get(link));
         agree(links.getFirst());
+        assertThat(world.browser().get(links.getFirst()).body())
+                .contains("Noted.")
+                .doesNotContain("I agree");
         agree(links.getFirst());
-        assertThat(browser.get("/auth/settings").body()).doesNotContain("At present: " + next);
+        assertThat(browser.get("/auth/settings").page().text()).doesNotContain(present(next));
         agree(links.getLast());
 
-        assertThat(browser.get("/auth/settings").body()).contains("At present: " + next);
-        assertThat(world.browser().get(links.getLast()).status()).isEqualTo(400);
+        assertThat(browser.get("/auth/settings").page().text()).contains(present(next));
+        for (String link : links) {
+            Answer again = world.browser().get(link);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.body()).contains("Confirmed already");
+        }
         await().untilAsserted(() -> assertThat(
                         heard.all(ContactChanged.class, event -> event.accountId() == alice.id()))
                 .hasSize(2));
@@ -157,7 +184,7 @@ class SettingsIntegrationTests {
         assertThat(world.visitor().chooses("ten ripe plums", reset).status()).isEqualTo(400);
         agreements.forEach(
                 link -> assertThat(world.browser().get(link).status()).as(link).isEqualTo(400));
-        assertThat(browser.get("/auth/settings").body()).contains("At present: " + alice.email());
+        assertThat(browser.get("/auth/settings").page().text()).contains(present(alice.email()));
     }
 
     @Test
@@ -167,7 +194,7 @@ class SettingsIntegrationTests {
 
         emailChangeLinks().forEach(this::agree);
 
-        assertThat(browser.get("/auth/settings").body()).contains("At present: new." + alice.email());
+        assertThat(browser.get("/auth/settings").page().text()).contains(present("new." + alice.email()));
         assertThat(world.visitor().chooses("ten ripe plums", reset).status()).isEqualTo(400);
     }
 
@@ -193,7 +220,7 @@ class SettingsIntegrationTests {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.get("email").asString()).isEqualTo(alice.email()));
         agree(world.linkIn("EMAIL_CHANGE", alice));
-        assertThat(browser.get("/auth/settings").body()).contains("At present: " + alice.email());
+        assertThat(browser.get("/auth/settings").page().text()).contains(present(alice.email()));
     }
 
     @Test
@@ -254,8 +281,12 @@ class SettingsIntegrationTests {
                 .orElseThrow();
     }
 
+    private static String present(String email) {
+        return "At present: " + email;
+    }
+
     private void agree(String link) {
-        assertThat(world.visitor().fillsIn(link, Map.of()).status()).isEqualTo(200);
+        assertThat(world.visitor().agreesBy(link).status()).isEqualTo(200);
     }
 
     private List<SessionsRevoked> revocations() {

@@ -54,6 +54,16 @@ class ApprovalIntegrationTests {
     }
 
     @Test
+    void linkSaysHowFarItIs() {
+        String link = world.linkMailedTo(carol.email());
+        confirm();
+
+        assertThat(world.browser().get(link).body()).contains("A moderator will look at your request");
+        decide("approve");
+        assertThat(world.browser().get(link).body()).contains("Confirmed already");
+    }
+
+    @Test
     void approvalOpensTheAccountAndSaysSoByMail() {
         confirm();
 

@@ -1,5 +1,6 @@
 package io.microblog.user.signup;
 
+import java.util.List;
 import java.util.Map;
 
 import io.microblog.event.AccountEvent.UserRegistered;
@@ -10,6 +11,7 @@ import io.microblog.user.Browser.Answer;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.Newcomer;
+import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,17 +81,76 @@ class SignUpIntegrationTests {
     }
 
     @Test
-    void linkWorksOnce() {
+    void linkIsKnownAgain() {
         signUp(carol);
         String link = world.linkMailedTo(carol.email());
 
         assertThat(link).startsWith("http://localhost:8080/auth/confirmation?confirmation_token=");
         assertThat(world.linkMailedTo(carol.email())).isEqualTo(link);
-        assertThat(world.browser().get(link).status()).isEqualTo(200);
-        assertThat(world.browser().get(link).status()).isEqualTo(400);
+        Visitor browser = world.visitor();
+        Answer page = browser.get(link);
+        assertThat(title(browser.submit(page, 0, Map.of()))).isEqualTo("Your account is ready");
+        assertThat(title(browser.submit(page, 0, Map.of()))).isEqualTo("Confirmed already");
+        Answer again = world.visitor().agreesBy(link);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(title(again)).isEqualTo("Confirmed already");
+        assertThat(again.page().select("main a").eachAttr("href")).contains("/auth/sign_in");
+        assertThat(accounts(carol.username())).isOne();
         assertThat(world.browser().get(link.substring(0, link.length() - 4)).status())
                 .isEqualTo(400);
         assertThat(world.browser().get("/auth/confirmation").status()).isEqualTo(400);
+    }
+
+    @Test
+    void lookingAtTheLinkConfirmsNothing() {
+        signUp(carol);
+        String link = world.linkMailedTo(carol.email());
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(world.browser().head(link).status()).isEqualTo(200);
+            assertThat(world.browser().get(link, "User-Agent", "MailGuard/1.0").status())
+                    .isEqualTo(200);
+            assertThat(accounts(carol.username())).isZero();
+        }
+        Answer page = world.browser().get(link);
+        assertThat(page.page().select("main").text()).contains("@" + carol.username());
+        assertThat(page.page().select("form[method=post] button")).hasSize(1);
+
+        assertThat(world.confirm(carol).status()).isEqualTo(200);
+        assertThat(accounts(carol.username())).isOne();
+    }
+
+    @Test
+    void nobodyElseConfirmsByAFormOfTheirOwn() {
+        signUp(carol);
+        String link = world.linkMailedTo(carol.email());
+
+        Answer forged =
+                world.browser().post("/auth/confirmation", Map.of("confirmation_token", link.replaceFirst(".*=", "")));
+
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(accounts(carol.username())).isZero();
+    }
+
+    @Test
+    void oneAddressHasOneAccountHoweverItsDomainIsWritten() {
+        String name = carol.username();
+        String unicode = name + "@müller.example";
+        String ascii = name + "@xn--mller-kva.example";
+        carol = carol.with("email", unicode);
+        assertThat(signUp(carol).status()).isEqualTo(200);
+        assertThat(world.mail(ascii).get("email").asString()).isEqualTo(ascii);
+        assertThat(world.visitor().agreesBy(world.linkMailedTo(ascii)).status()).isEqualTo(200);
+
+        for (String written : List.of(unicode, ascii, name + "@MÜLLER.example")) {
+            assertThat(world.visitor().signsIn(written, World.PASSWORD).status())
+                    .as(written)
+                    .isEqualTo(303);
+            signUp(world.aNewcomer("again").with("email", written));
+        }
+        assertThat(world.visitor().forgetsThePasswordOf(unicode).status()).isEqualTo(302);
+        assertThat(letters("SIGN_UP_ATTEMPT", ascii)).isEqualTo(3);
+        assertThat(letters("PASSWORD_RESET", ascii)).isOne();
     }
 
     @Test
@@ -214,8 +275,8 @@ class SignUpIntegrationTests {
         signUp(second);
         world.confirm(second);
 
-        Browser browser = world.browser();
-        Answer taken = browser.get(world.linkMailedTo(carol.email()));
+        Visitor browser = world.visitor();
+        Answer taken = browser.agreesBy(world.linkMailedTo(carol.email()));
         assertThat(taken.status()).isEqualTo(422);
         assertThat(browser.submit(taken, 0, Map.of("username", "admin")).status())
                 .isEqualTo(422);
@@ -274,7 +335,7 @@ class SignUpIntegrationTests {
         Answer answer = world.as(token).post("/api/v1/emails/confirmations", Map.of("email", other));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{}");
-        world.browser().get(world.linkMailedTo(other));
+        world.visitor().agreesBy(world.linkMailedTo(other));
 
         assertThat(accounts(carol.username())).isOne();
         assertThat(world.as(token)
@@ -319,6 +380,41 @@ class SignUpIntegrationTests {
     }
 
     @Test
+    void keepsWhatWasFilledInAndLeadsToTheFirstMistake() {
+        Visitor browser = world.visitor();
+        Answer refused = browser.fillsIn(
+                "/auth/sign_up",
+                Map.of("username", carol.username(), "email", "x", "password", "y", "agreement", "true"));
+
+        assertThat(refused.page().select("[name=username]").val()).isEqualTo(carol.username());
+        assertThat(refused.page().select("[autofocus]").eachAttr("name")).containsExactly("email");
+        assertThat(refused.page().select("[aria-invalid=true]").eachAttr("name"))
+                .containsExactly("email", "password");
+        assertThat(refused.page().select("input[type=checkbox]"))
+                .as("no rules, nothing to agree to")
+                .isEmpty();
+    }
+
+    @Test
+    void sendsAgainFromThePageThatSaysItIsSent() {
+        Visitor browser = world.visitor();
+        Answer sent = browser.follow(browser.signsUp(carol));
+        String first = world.linkMailedTo(carol.email());
+        assertThat(sent.page().select("main").text()).contains(carol.email());
+
+        Answer again = browser.follow(browser.submit(sent, 0, Map.of()));
+
+        assertThat(again.page().select("[role=status]")).hasSize(1);
+        assertThat(world.linkMailedTo(carol.email())).isNotEqualTo(first);
+        Answer last = again;
+        for (int i = 0; i < 10 && last.status() != 429; i++) {
+            last = browser.submit(again, 0, Map.of());
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.page().select("[name=email]").val()).isEqualTo(carol.email());
+    }
+
+    @Test
     void signsUpByThePage() {
         Browser browser = world.browser();
         Answer page = browser.get("/auth/sign_up", "Accept-Language", "es-MX,es;q=0.9");
@@ -327,18 +423,32 @@ class SignUpIntegrationTests {
 
         Answer refused = browser.submit(page, 0, Map.of("username", "admin", "email", "x", "password", "y"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("p.problem")).hasSize(4);
+        assertThat(refused.page().select("p.problem")).hasSize(3);
         assertThat(refused.page().text()).doesNotContain("??");
 
         Answer sent = browser.submit(page, 0, carol.form());
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         assertThat(browser.follow(sent).status()).isEqualTo(200);
-        assertThat(browser.get(world.linkMailedTo(carol.email())).status()).isEqualTo(200);
+        assertThat(browser.submit(browser.get(world.linkMailedTo(carol.email())), 0, Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(accounts(carol.username())).isOne();
     }
 
     private Answer signUp(Newcomer newcomer) {
         return world.signUp(newcomer, appToken);
+    }
+
+    private static String title(Answer answer) {
+        return answer.page().select("h1").text();
+    }
+
+    private long letters(String kind, String email) {
+        return jdbc.sql("SELECT count(*) FROM security_letter JOIN login USING (account_id)"
+                        + " WHERE kind = ? AND login.email = ?")
+                .params(kind, email)
+                .query(Long.class)
+                .single();
     }
 
     private long signUps(String email) {

@@ -1,15 +1,19 @@
 package io.microblog.local.demo;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.microblog.local.sandbox.http.Json;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +26,26 @@ final class DemoApi {
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
     private static final int ATTEMPTS = 8;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-
+    private final HttpClient http;
     private final String base;
 
     /** @param base as http://localhost:8080 */
     DemoApi(String base) {
+        this(base, client().build());
+    }
+
+    private DemoApi(String base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2));
+    }
+
+    /** The same with cookies of its own, as the server's pages need them. */
+    DemoApi browser() {
+        return new DemoApi(base, client().cookieHandler(new CookieManager()).build());
     }
 
     /** @throws DemoException with what the server said when it refuses */
@@ -64,6 +78,17 @@ final class DemoApi {
             request.header("Idempotency-Key", idempotencyKey);
         }
         return send(request::build);
+    }
+
+    /** The answer to a form of a page, whatever its status. */
+    HttpResponse<String> tryForm(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path, null)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))::build);
     }
 
     JsonNode send(String method, String path, String token, Multipart form) {

@@ -15,12 +15,14 @@ final class SignUps {
 
     private final DemoApi api;
     private final Mailbox mailbox;
+    private final ConfirmationPage confirmation;
     private final DemoLedger ledger;
     private final String password;
 
     SignUps(DemoApi api, Mailbox mailbox, DemoLedger ledger, String password) {
         this.api = api;
         this.mailbox = mailbox;
+        this.confirmation = new ConfirmationPage(api);
         this.ledger = ledger;
         this.password = password;
     }
@@ -64,7 +66,7 @@ final class SignUps {
         String token = recorded(key + ".token");
         // A new one is not asked: for some seconds the platform would go on to take it for unconfirmed.
         if (isNew || !isConfirmed(token)) {
-            api.get(mailbox.awaitConfirmation(address(recorded(key + ".username"))), null, Map.of());
+            confirmation.press(mailbox.awaitConfirmation(address(recorded(key + ".username"))));
         }
         for (int attempt = 0; attempt < CONFIRMED_WITHIN && !isConfirmed(token); attempt++) {
             Pause.of(Duration.ofMillis(100));

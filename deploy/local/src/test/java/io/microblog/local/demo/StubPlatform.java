@@ -3,6 +3,7 @@ package io.microblog.local.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -77,8 +78,12 @@ final class StubPlatform implements AutoCloseable {
                         200,
                         "{\"Messages\":[{\"MessageID\":\"" + query.replaceFirst(".*recipient=", "") + "\"}]}");
             case "/auth/confirmation" -> {
-                confirmed.add(query.replaceFirst("token=", ""));
-                send(exchange, 200, "<p>Thank you</p>");
+                if (exchange.getRequestMethod().equals("POST")) {
+                    confirmed.add(URLDecoder.decode(new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                            .replaceFirst("token=", ""));
+                }
+                String token = query.replaceFirst("token=", "");
+                send(exchange, 200, "<form><input type=\"hidden\" name=\"token\" value=\"" + token + "\" /></form>");
             }
             default -> {
                 String recipient = path.replaceFirst("/messages/outbound/(.*)/details", "$1");

@@ -51,6 +51,7 @@ class ComposeTests {
             "MICROBLOG_MAIL_FROM",
             "TRANSLATOR_PROVIDER",
             "MICROBLOG_REGISTRATIONS_MODE",
+            "MICROBLOG_INSTANCE_TITLE",
             "MICROBLOG_INSTANCE_TEXTS",
             "MICROBLOG_TRUSTED_PROXIES",
             "MICROBLOG_S3_BUCKET",

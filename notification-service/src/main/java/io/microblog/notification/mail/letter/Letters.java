@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Account;
+import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Template;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -33,8 +35,15 @@ public class Letters {
     private final MessageSource messages;
     private final SpringTemplateEngine templates;
     private final BaseUrl base;
+    private final String title;
 
-    Letters(MessageSource messages, SpringTemplateEngine templates, BaseUrl base) {
+    /** @param title the server's name */
+    Letters(
+            MessageSource messages,
+            SpringTemplateEngine templates,
+            BaseUrl base,
+            @Value("${microblog.instance.title}") String title) {
+        this.title = title;
         this.messages = messages;
         this.templates = templates;
         this.base = base;
@@ -61,11 +70,13 @@ public class Letters {
         Locale locale = Languages.of(reader.locale());
         var notes = new ArrayList<String>();
         if (matter.expiry() != null) {
-            notes.add(say(locale, "letter.validity", date(matter.expiry(), locale)));
+            notes.add(say(locale, "letter.validity", isolated(date(matter.expiry(), locale), locale)));
         }
-        notes.add(say(locale, key + ".stranger", base.authority()));
-        String time = matter.time() == null ? "" : date(matter.time(), locale);
-        String lead = say(locale, key + ".lead", base.authority(), String.valueOf(matter.detail()), time);
+        String server = isolated(title, locale);
+        notes.add(say(locale, key + ".stranger", server));
+        String time = matter.time() == null ? "" : isolated(date(matter.time(), locale), locale);
+        String detail = matter.detail() == null ? "" : isolated(matter.detail(), locale);
+        String lead = say(locale, key + ".lead", server, detail, time);
         return write(
                 content(locale, key, say(locale, key + ".subject"), reader, lead, null, matter.link(), notes, null));
     }
@@ -92,14 +103,15 @@ public class Letters {
 
     /** What stands in the place of a text behind a content warning. */
     public String warning(Reader reader, String spoilerText) {
-        return say(Languages.of(reader.locale()), "post.warning", spoilerText);
+        Locale locale = Languages.of(reader.locale());
+        return say(locale, "post.warning", isolated(spoilerText, locale));
     }
 
     private Letter news(
             Template template, Reader reader, Account actor, @Nullable String quote, String path, String unsubscribe) {
         Locale locale = Languages.of(reader.locale());
-        String subject = say(locale, template.key() + ".subject", actor.name());
-        String lead = say(locale, template.key() + ".lead", actor.name());
+        String subject = say(locale, template.key() + ".subject", actor.name(locale));
+        String lead = say(locale, template.key() + ".lead", actor.name(locale));
         return write(content(
                 locale, template.key(), subject, reader, lead, quote, base.resolve(path), List.of(), unsubscribe));
     }
@@ -116,14 +128,15 @@ public class Letters {
             @Nullable String unsubscribe) {
         return new Content(
                 locale,
+                title,
                 subject,
-                say(locale, "letter.greeting", reader.name()),
+                say(locale, "letter.greeting", isolated(reader.name(), locale)),
                 lead,
                 quote,
                 say(locale, key + ".action"),
                 link,
                 notes,
-                say(locale, "letter.footer", base.authority()),
+                say(locale, "letter.footer", isolated(base.authority(), locale)),
                 say(locale, "letter.stop"),
                 unsubscribe);
     }
@@ -146,6 +159,11 @@ public class Letters {
         return DATE.withLocale(locale).format(time.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 
+    private static String isolated(String value, Locale locale) {
+        return Isolation.of(value, locale);
+    }
+
+    /** @param values isolated each */
     private String say(Locale locale, String key, Object... values) {
         return messages.getMessage(key, values, locale);
     }

@@ -35,7 +35,8 @@ class LettersTests {
             "javascript:alert(1)",
             "]]><!--");
 
-    private final Letters letters = new Letters(messages(), templates(), new BaseUrl("https://blog.example"));
+    private final Letters letters =
+            new Letters(messages(), templates(), new BaseUrl("https://blog.example"), "Corner Talk");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "ar"})
@@ -48,9 +49,12 @@ class LettersTests {
             assertThat(html.select("script, img, [onload], [onerror]")).as(text).isEmpty();
             assertThat(html.select("a").eachAttr("href")).as(text).containsExactly("https://blog.example/@eve/7", STOP);
             assertThat(html.wholeText()).as(text).contains(text);
+            assertThat(html.select("p bdi, span bdi").size()).as(text).isEqualTo(locale.equals("ar") ? 4 : 0);
             assertThat(html.title()).as(text).contains(text.strip().replaceAll("\\s+", " "));
             assertThat(letter.text()).as(text).contains("> " + text);
-            assertThat(letter.subject()).as(text).contains(text + " (@eve)");
+            assertThat(letter.subject().replaceAll("[\u2068\u2069]", ""))
+                    .as(text)
+                    .contains(text + " (@eve)");
         }
     }
 
@@ -113,9 +117,16 @@ class LettersTests {
         Letter letter = letters.security("confirmation", new Reader("@ann", "en"), until(link));
 
         assertThat(letter.subject()).isEqualTo("Confirm your e-mail address");
-        assertThat(letter.text()).contains("Hello @ann,", link, "The link works until November 23, 2026", "UTC");
+        assertThat(letter.text())
+                .contains(
+                        "Hello @ann,",
+                        "Welcome to Corner Talk!",
+                        link,
+                        "The link works until November 23, 2026",
+                        "UTC");
         assertThat(letter.text()).doesNotContain("No more mails");
         assertThat(Jsoup.parse(letter.html()).select("a").eachAttr("href")).containsExactly(link);
+        assertThat(Jsoup.parse(letter.html()).body().text()).startsWith("Corner Talk Hello");
         assertThat(letters.security("confirmation", new Reader("@ann", "es"), until(link))
                         .text())
                 .contains("23 de noviembre de 2026");
@@ -135,12 +146,80 @@ class LettersTests {
 
         assertThat(html.select("html").attr("dir")).isEqualTo("rtl");
         assertThat(html.select("html").attr("lang")).isEqualTo("ar");
-        assertThat(letter.subject()).isEqualTo("ردّ عليك Bob (@bob)");
+        assertThat(letter.subject()).isEqualTo("ردّ عليك \u2068Bob\u2069 (\u2068@bob\u2069)");
         assertThat(Jsoup.parse(letters.follow(Template.FOLLOW, new Reader("Ann", "en"), BOB, STOP)
                                 .html())
                         .select("html")
                         .attr("dir"))
                 .isEqualTo("ltr");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lettersToTheRightOfAHandleStayThereInArabic(Template template) {
+        Letter letter = about(template, "u06", "ar", "Firefox, Linux");
+
+        String plain = letter.subject() + letter.text().replaceAll("https?://\\S+", "");
+        assertIsolated(plain, "@u06");
+        assertIsolated(plain, "blog.example");
+        assertIsolated(plain, "Firefox, Linux");
+        Document html = Jsoup.parse(letter.html());
+        html.body().select("bdi, a, .quote, [dir=auto]").remove();
+        assertThat(html.body().text()).doesNotContainPattern("[A-Za-z0-9@]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesFromTheRightTurnNoSentenceRound(Template template) {
+        for (String locale : List.of("en", "es")) {
+            Letter letter = about(template, "عمر خليل", locale, "عمر خليل");
+
+            assertIsolated(letter.subject() + letter.text().replaceAll("(?m)^> .*", ""), "عمر خليل");
+            Document html = Jsoup.parse(letter.html());
+            assertThat(html.select("bdi").eachText()).as(locale).contains("عمر خليل");
+            html.body().select("bdi, .quote").remove();
+            assertThat(html.body().text()).as(locale).doesNotContainPattern("[\\u0600-\\u06ff\u2068\u2069]");
+        }
+    }
+
+    @Test
+    void nobodyBreaksOutOfTheirIsolation() {
+        String name = "\u2069\u202eعمر\u2066";
+        Letter letter =
+                letters.follow(Template.FOLLOW, new Reader(name, "en"), new Account(2, "eve", name, false), STOP);
+
+        assertThat(letter.subject()).isEqualTo("\u2068عمر\u2069 (@eve) followed you");
+        assertThat(letter.text()).startsWith("Hello \u2068عمر\u2069,\n");
+    }
+
+    /** @param name of the reader, and of who did what the letter tells of */
+    private Letter about(Template template, String name, String locale, String detail) {
+        var account = new Account(2, "u06", name.equals("u06") ? "" : name, false);
+        String link = "https://blog.example/x";
+        return switch (template) {
+            case FOLLOW, FOLLOW_REQUEST -> letters.follow(template, new Reader(name, locale), account, STOP);
+            case MENTION, REPLY ->
+                letters.post(
+                        template,
+                        new Reader(name, locale),
+                        account,
+                        7,
+                        letters.warning(new Reader(name, locale), name),
+                        STOP);
+            default -> {
+                Instant time = Instant.parse("2026-11-23T14:05:00Z");
+                var matter = new Letters.Matter(link, time, time, detail);
+                String greeted = name.equals("u06") ? "@u06" : name;
+                yield letters.security(template.key(), new Reader(greeted, locale), matter);
+            }
+        };
+    }
+
+    /** Each time that it is said, it is said for itself. */
+    private static void assertIsolated(String text, String value) {
+        assertThat(text.replaceAll("\u2068[^\u2068\u2069]*\u2069", "")).doesNotContain(value);
+        assertThat(text.chars().filter(sign -> sign == '\u2068').count())
+                .isEqualTo(text.chars().filter(sign -> sign == '\u2069').count());
     }
 
     @ParameterizedTest
