@@ -10,8 +10,20 @@ import { ARABIC, LANGUAGES } from './support/texts';
  * the longer texts.
  */
 const IN_ONE: Record<string, readonly string[]> = {
-  en: ['account', 'animations', 'compose', 'errors', 'keyboard', 'links', 'profile', 'session-ended', 'timelines'],
-  es: ['drafts', 'polls', 'post', 'relations', 'search', 'tags'],
+  en: [
+    'account',
+    'animations',
+    'compose',
+    'errors',
+    'keyboard',
+    'links',
+    'newcomer',
+    'profile',
+    'session-ended',
+    'settings',
+    'timelines',
+  ],
+  es: ['drafts', 'notifications', 'phone', 'polls', 'post', 'relations', 'search', 'tags'],
 };
 
 /** The files that another language than this one walks through. */
