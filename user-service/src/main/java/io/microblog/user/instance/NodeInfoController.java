@@ -34,9 +34,9 @@ class NodeInfoController {
         this.base = base;
     }
 
-    record Link(String rel, String href) {}
+    record SchemaLink(String rel, String href) {}
 
-    record Links(List<Link> links) {}
+    record Links(List<SchemaLink> links) {}
 
     record NodeInfo(
             String version,
@@ -68,7 +68,7 @@ class NodeInfoController {
     @GetMapping("/.well-known/nodeinfo")
     Links links() {
         return new Links(Stream.of("2.0", "2.1")
-                .map(version -> new Link(SCHEMAS + version, base.resolve("/nodeinfo/" + version)))
+                .map(version -> new SchemaLink(SCHEMAS + version, base.resolve("/nodeinfo/" + version)))
                 .toList());
     }
 

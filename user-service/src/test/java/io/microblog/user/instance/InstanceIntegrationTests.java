@@ -32,6 +32,14 @@ class InstanceIntegrationTests {
     World world;
 
     @Test
+    void describesItsEndpoints() {
+        Answer description = world.asService("gateway").get("/internal/openapi");
+
+        assertThat(description.status()).as(description.body()).isEqualTo(200);
+        assertThat(description.json().get("paths").propertyNames()).contains("/.well-known/nodeinfo");
+    }
+
+    @Test
     void describesItself() {
         JsonNode instance = world.browser().get("/api/v2/instance").json();
 
