@@ -63,3 +63,15 @@ test('whoever reads Arabic can choose English', async ({ page, t, town }) => {
   await page.getByLabel(t('settings.language')).selectOption('en');
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
 });
+
+test('a handle has its sign before it', async ({ page, town }) => {
+  await page.goto(`/@${town.author.username}`);
+  const handle = page.locator('.profile-handle bdi');
+  await expect(handle).toHaveText(`@${town.author.username}`);
+  const signFromTheLeft = await handle.evaluate((it) => {
+    const sign = document.createRange();
+    sign.selectNode(it.firstChild as Node);
+    return sign.getBoundingClientRect().left - it.getBoundingClientRect().left;
+  });
+  expect(signFromTheLeft).toBeLessThan(1);
+});

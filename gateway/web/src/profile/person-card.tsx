@@ -6,6 +6,7 @@ import { profilePath } from '../shell/nav-items';
 import { RichText } from '../status/rich-text';
 import { Avatar } from './avatar';
 import { FollowButton } from '../relation/follow-button';
+import { Handle } from './handle';
 import { nameOf } from './names';
 import './person-card.scss';
 
@@ -27,7 +28,9 @@ export function PersonCard({
       <div className="person-text">
         <Link to={profilePath(account)} className="person-name">
           <bdi>{nameOf(account)}</bdi>
-          <span className="quiet">@{account.acct}</span>
+          <span className="quiet">
+            <Handle acct={account.acct} />
+          </span>
         </Link>
         {hint !== undefined && <p className="person-hint quiet">{hint}</p>}
         {account.note !== '' && <RichText html={account.note} />}

@@ -13,6 +13,7 @@ import { useRelationship } from '../relation/use-relationship';
 import { useSession } from '../session/session';
 import { profilePath } from '../shell/nav-items';
 import { RichText } from '../status/rich-text';
+import { Handle } from './handle';
 import { nameOf } from './names';
 import { Portrait } from './portrait';
 import { ProfileNotices } from './profile-notices';
@@ -50,7 +51,7 @@ export function ProfileHead({ account }: { account: Account }) {
           <bdi>{nameOf(account)}</bdi>
         </h2>
         <p className="profile-handle quiet">
-          @{account.acct}
+          <Handle acct={account.acct} />
           {account.locked && <LockKeyhole size={14} role="img" aria-label={t('profile.locked')} />}
           {account.bot && <span className="profile-badge">{t('profile.bot')}</span>}
           {mutual ? (

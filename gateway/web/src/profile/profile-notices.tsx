@@ -6,6 +6,7 @@ import type { Account, Relationship } from '../api/types';
 import { useFormat } from '../i18n/format';
 import { FollowRequestActions } from '../relation/follow-request-actions';
 import { profilePath } from '../shell/nav-items';
+import { Handle } from './handle';
 import { nameOf } from './names';
 import { useRelationActions } from '../relation/use-relation-actions';
 
@@ -20,7 +21,10 @@ export function ProfileNotices({ account, relationship }: { account: Account; re
     <>
       {account.moved != null && (
         <p className="profile-notice">
-          {t('profile.moved', name)} <Link to={profilePath(account.moved)}>@{account.moved.acct}</Link>
+          {t('profile.moved', name)}{' '}
+          <Link to={profilePath(account.moved)}>
+            <Handle acct={account.moved.acct} />
+          </Link>
         </p>
       )}
       {relationship.requestedBy && (

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 
 import type { Account } from '../api/types';
 import { Avatar } from '../profile/avatar';
+import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
 import { SIGN_OUT } from '../session/session';
 import { profilePath } from './nav-items';
@@ -21,7 +22,9 @@ export function AccountMenu({ me, compact = false }: { me: Account; compact?: bo
           <>
             <span className="account-names">
               <bdi className="account-name">{nameOf(me)}</bdi>
-              <span className="quiet">@{me.acct}</span>
+              <span className="quiet">
+                <Handle acct={me.acct} />
+              </span>
             </span>
             <ChevronsUpDown size={16} aria-hidden="true" className="account-more" />
           </>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { Avatar } from '../profile/avatar';
+import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
 import { FollowButton } from '../relation/follow-button';
 import { useSuggestions } from '../relation/use-suggestions';
@@ -26,7 +27,9 @@ export function PeoplePanel() {
               <Avatar account={account} size={40} />
               <span className="account-names">
                 <bdi className="account-name">{nameOf(account)}</bdi>
-                <span className="quiet">@{account.acct}</span>
+                <span className="quiet">
+                  <Handle acct={account.acct} />
+                </span>
               </span>
             </Link>
             <FollowButton account={account} small />

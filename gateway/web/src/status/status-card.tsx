@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 
 import type { Status } from '../api/types';
 import { Avatar } from '../profile/avatar';
+import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
 import { profilePath } from '../shell/nav-items';
 import { StatusActions } from './status-actions';
@@ -71,7 +72,9 @@ export function StatusCard({
         <header className="post-head">
           <Link to={profilePath(post.account)} className="post-author">
             <bdi className="post-name">{nameOf(post.account)}</bdi>
-            <span className="post-handle quiet">@{post.account.acct}</span>
+            <span className="post-handle quiet">
+              <Handle acct={post.account.acct} />
+            </span>
           </Link>
           <span className="post-meta">
             {post.visibility !== 'public' && (

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Status } from '../api/types';
 import { useFormat } from '../i18n/format';
 import { Avatar } from '../profile/avatar';
+import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
 import { profilePath } from '../shell/nav-items';
 import { StatusActions } from './status-actions';
@@ -28,7 +29,9 @@ export function StatusWhole({ status, onDeleted }: { status: Status; onDeleted: 
         <Avatar account={status.account} size={52} />
         <span className="post-whole-names">
           <bdi className="post-name">{nameOf(status.account)}</bdi>
-          <span className="quiet">@{status.account.acct}</span>
+          <span className="quiet">
+            <Handle acct={status.account.acct} />
+          </span>
         </span>
       </Link>
       <StatusBody status={status} whole />
