@@ -110,7 +110,7 @@ export function ProfileForm() {
           onChange={(event) => change({ [name]: event.target.checked })}
         />
       ))}
-      {saving.isError && (
+      {saving.isError && !ended && (
         <p className="text-danger-emphasis mb-0" role="alert">
           {reasonOf(saving.error) ?? t('error.notDone')}
         </p>
