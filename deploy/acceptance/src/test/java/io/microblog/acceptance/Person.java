@@ -48,7 +48,7 @@ final class Person {
         var mails = new MailInbox(address);
         confirm(mails.await("confirm").link("/auth/confirmation"));
 
-        String token = authorize(app, address);
+        String token = authorize(app, address, SCOPES);
         Http api = bearing(token);
         String id = api.get("/api/v1/accounts/verify_credentials")
                 .expect(200)
@@ -129,13 +129,18 @@ final class Person {
                 .asString();
     }
 
-    private static String authorize(JsonNode app, String address) {
+    private static String authorize(JsonNode app, String address, String scopes) {
         String code = consent(
                 RunningPlatform.URL + "/oauth/authorize?response_type=code&client_id="
                         + Http.encode(app.get("client_id").asString()) + "&redirect_uri=" + Http.encode(OUT_OF_BAND)
-                        + "&scope=" + Http.encode(SCOPES),
+                        + "&scope=" + Http.encode(scopes),
                 address);
-        return token(app, Map.of("grant_type", "authorization_code", "code", code));
+        return token(app, Map.of("grant_type", "authorization_code", "code", code), scopes);
+    }
+
+    /** A client of this person that may do no more than this. */
+    Http within(String scopes) {
+        return bearing(authorize(registerApp(scopes), mails.address(), scopes));
     }
 
     /** Lets a client in that sends people to this address, and returns the code for it. */

@@ -3,6 +3,7 @@ package io.microblog.post.status;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.web.BaseUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +47,20 @@ public class Conversation {
      * @param after only the posts that follow this one below; null for the beginning, and what is above
      * @param limit posts above and below each; null for as many as the API documents
      */
-    public record Part(@Nullable Long after, @Nullable Integer limit) {}
+    public record Part(@Nullable Long after, @Nullable Integer limit) {
+
+        /** @throws BadRequest when one of them is negative */
+        public Part {
+            refuseNegative("after", after);
+            refuseNegative("limit", limit);
+        }
+
+        private static void refuseNegative(String name, @Nullable Number value) {
+            if (value != null && value.longValue() < 0) {
+                throw new BadRequest("Parameter " + name + " is negative");
+            }
+        }
+    }
 
     /**
      * Around one post, or the post that is boosted; what the reader may not see is left out.
