@@ -1,9 +1,5 @@
 package io.microblog.local.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.microblog.local.engine.Distribution;
+import io.microblog.local.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds what services are granted against what their sources do. */
 class TopicUseTests {
 
-    private static final Path PROJECT = Distribution.project();
     private static final Pattern TOPIC = Pattern.compile("String TOPIC = \"([a-z.0-9]+)\"");
     private static final Pattern EVENT = Pattern.compile("(?m)^ *record ([A-Z]\\w+)\\(");
     private static final Pattern READ = Pattern.compile("\\b([A-Z]\\w+Event)\\.TOPIC\\b");
@@ -37,19 +32,19 @@ class TopicUseTests {
     @ParameterizedTest
     @MethodSource("uses")
     void grantsWhatAServiceReads(TopicUse use) {
-        assertThat(new TreeSet<>(use.reads())).isEqualTo(topics(READ, sources(use.service())));
+        assertThat(new TreeSet<>(use.reads())).isEqualTo(topics(READ, Sources.texts(use.service())));
     }
 
     @ParameterizedTest
     @MethodSource("uses")
     void grantsWhatAServiceWrites(TopicUse use) {
-        assertThat(new TreeSet<>(use.writes())).isEqualTo(topics(MADE, sources(use.service())));
+        assertThat(new TreeSet<>(use.writes())).isEqualTo(topics(MADE, Sources.texts(use.service())));
     }
 
     @ParameterizedTest
     @MethodSource("uses")
     void groupsAreCalledAfterTheirService(TopicUse use) {
-        assertThat(sources(use.service())
+        assertThat(Sources.texts(use.service())
                         .flatMap(source -> GROUP.matcher(source).results()))
                 .extracting(match -> match.group(1))
                 .allSatisfy(group -> assertThat(group).startsWith(use.service() + "."));
@@ -79,33 +74,15 @@ class TopicUseTests {
 
     private static Map<String, String> topics() {
         TreeMap<String, String> topics = new TreeMap<>();
-        files(PROJECT.resolve("event-contracts/src/main/java"))
+        Sources.files("event-contracts").stream()
                 .filter(file -> file.getFileName().toString().endsWith("Event.java"))
-                .forEach(file -> TOPIC.matcher(read(file)).results().forEach(topic -> {
+                .forEach(file -> TOPIC.matcher(Sources.read(file)).results().forEach(topic -> {
                     topics.put(file.getFileName().toString().replace(".java", ""), topic.group(1));
-                    EVENT.matcher(read(file)).results().forEach(event -> topics.put(event.group(1), topic.group(1)));
+                    EVENT.matcher(Sources.read(file))
+                            .results()
+                            .forEach(event -> topics.put(event.group(1), topic.group(1)));
                 }));
         assertThat(topics).hasSizeGreaterThan(20);
         return topics;
-    }
-
-    private static Stream<String> sources(String service) {
-        return files(PROJECT.resolve(service + "/src/main/java")).map(TopicUseTests::read);
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,5 @@
 package io.microblog.local.launcher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.microblog.local.engine.Distribution;
+import io.microblog.local.Sources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds the keys that services get against the calls that their sources make and admit. */
 class CallsTests {
 
-    private static final Path PROJECT = Distribution.project();
     private static final Pattern CALL = Pattern.compile("\\.create\\(\\w+\\.class, \"([a-z-]+)\"");
     private static final Pattern ADMITTED = Pattern.compile("@InternalOnly\\(([^)]*)\\)");
     private static final Pattern NAME = Pattern.compile("\"([a-z-]+)\"");
@@ -28,8 +23,7 @@ class CallsTests {
     @ParameterizedTest
     @MethodSource("services")
     void hasTheKeysThatItsCallsNeed(Service service) {
-        assertThat(Topology.CALLS.getOrDefault(service.name(), List.of()))
-                .containsAll(found(CALL, PROJECT.resolve(service.name() + "/src/main/java")));
+        assertThat(Topology.CALLS.getOrDefault(service.name(), List.of())).containsAll(found(CALL, service.name()));
     }
 
     @ParameterizedTest
@@ -37,7 +31,7 @@ class CallsTests {
     void admitsThoseWhoHaveAKey(Service service) {
         Set<String> admitted = Stream.of(service.name(), "service-kit")
                 .filter(module -> !service.name().equals("gateway"))
-                .flatMap(module -> found(ADMITTED, PROJECT.resolve(module + "/src/main/java")).stream())
+                .flatMap(module -> found(ADMITTED, module).stream())
                 .flatMap(callers -> NAME.matcher(callers).results().map(name -> name.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = Topology.CALLS.entrySet().stream()
@@ -52,21 +46,9 @@ class CallsTests {
         return Topology.SERVICES;
     }
 
-    private static Set<String> found(Pattern pattern, Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> pattern.matcher(read(file)).results().map(match -> match.group(1)))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Set<String> found(Pattern pattern, String module) {
+        return Sources.texts(module)
+                .flatMap(source -> pattern.matcher(source).results().map(match -> match.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
