@@ -2,6 +2,7 @@ package io.microblog.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,8 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -69,9 +73,14 @@ class CredentialsIntegrationTests extends GatewayTest {
     void asksOnceForAThousandRequests() {
         USER.knows("popular", 3, "sid-3");
         USER.takes(Duration.ofMillis(500));
-        WebClient client = WebClient.create("http://127.0.0.1:" + port);
+        // Of its own: one that another test left idle may be closed in this very moment.
+        ConnectionProvider connections = ConnectionProvider.create("thousand", 500);
+        WebClient client = WebClient.builder()
+                .baseUrl("http://127.0.0.1:" + port)
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections)))
+                .build();
 
-        var statuses = Flux.range(0, 1_000)
+        List<Integer> statuses = Flux.range(0, 1_000)
                 .flatMap(
                         i -> client.get()
                                 .uri(HOME)
@@ -82,6 +91,7 @@ class CredentialsIntegrationTests extends GatewayTest {
                 .collectList()
                 .block(Duration.ofSeconds(60));
 
+        connections.dispose();
         assertThat(statuses).hasSize(1_000).containsOnly(200);
         assertThat(USER.exchangesOf("popular")).isEqualTo(1);
     }

@@ -2,8 +2,10 @@ package io.microblog.gateway;
 
 import java.time.Duration;
 
+import io.microblog.gateway.identity.Forgetfulness;
 import io.microblog.testing.TestIdentity;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -27,7 +29,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "microblog.limits.requests.peer=100000/5m",
             "spring.kafka.bootstrap-servers=127.0.0.1:1"
         })
-@Import(TestIdentity.class)
+@Import({TestIdentity.class, Forgetfulness.class})
 abstract class GatewayTest {
 
     static final StubUserService USER = new StubUserService();
@@ -38,6 +40,9 @@ abstract class GatewayTest {
 
     @Value("${local.server.port}")
     int port;
+
+    @Autowired
+    private Forgetfulness gateway;
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
@@ -50,6 +55,7 @@ abstract class GatewayTest {
 
     @BeforeEach
     void forget() {
+        gateway.forget();
         USER.http().received().clear();
         USER.answerExchanges();
         USER.takes(Duration.ZERO);

@@ -65,6 +65,12 @@ class TokenCache {
         return find(credential, credential.fingerprint(), QUESTIONS);
     }
 
+    /** Forgets all answers. */
+    void clear() {
+        fresh.synchronous().invalidateAll();
+        last.invalidateAll();
+    }
+
     private Mono<InternalToken> find(Credential credential, String key, int questions) {
         CompletableFuture<Entry> answer = fresh.get(key, (name, executor) -> ask(credential, name));
         return Mono.fromFuture(answer, true).flatMap(entry -> {
