@@ -31,17 +31,22 @@ final class ScopeRules {
             "TagController.tag", // whoever may follow a hashtag sees whether they do
             "TranslationController.translate"); // a POST that changes nothing: read:statuses
 
+    /** What sessions of the web client may do in full, and no app can be granted. */
+    private static final String SESSIONS = "sessions";
+
     private ScopeRules() {}
 
     static List<ArchRule> all() {
         return List.of(
                 methods()
                         .that(are("changes", method -> isMapped(method, "Post", "Put", "Patch", "Delete")))
-                        .should(take("scopes to write", scope -> scope.startsWith("write")))
+                        .should(take("scopes to write", scope -> scope.startsWith("write") || scope.equals(SESSIONS)))
                         .because("a token that may only read changes nothing"),
                 methods()
                         .that(are("reads", method -> isMapped(method, "Get")))
-                        .should(take("scopes to read", scope -> scope.startsWith("read") || scope.equals("profile")))
+                        .should(take(
+                                "scopes to read",
+                                scope -> scope.startsWith("read") || scope.equals("profile") || scope.equals(SESSIONS)))
                         .because("a token that may only write sees nothing of anybody's own"));
     }
 

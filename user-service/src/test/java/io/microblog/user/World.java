@@ -64,6 +64,13 @@ public class World {
         return new Client(port(), answer.json().get("jwt").asString());
     }
 
+    /** The web client in a browser where somebody has signed in. */
+    public Client in(Visitor browser) {
+        Answer answer = exchange("session", browser.cookie("microblog_session"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return new Client(port(), answer.json().get("jwt").asString());
+    }
+
     /** Another service of the platform. */
     public Browser asService(String name) {
         return new Browser(port(), "Authorization", "Bearer " + TestTokens.forService(name, "user-service"));

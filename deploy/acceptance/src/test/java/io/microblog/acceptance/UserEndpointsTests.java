@@ -3,6 +3,7 @@ package io.microblog.acceptance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -134,6 +135,25 @@ class UserEndpointsTests extends EndpointWalk {
                 "/api/v2/suggestions",
                 "/api/v1/accounts/familiar_followers?id[]=" + BOB.id);
         ALICE.api.delete("/api/v1/suggestions/" + BOB.id).expect(200);
+    }
+
+    @Test
+    void sessions() {
+        Http browser = ALICE.signIn().with("Origin", RunningPlatform.URL);
+        ALICE.signIn();
+        get(browser, "/api/v1/sessions", "/api/v1/authorized_apps");
+        String other = StreamSupport.stream(
+                        browser.get("/api/v1/sessions").json().spliterator(), false)
+                .filter(session -> !session.get("current").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+
+        browser.delete("/api/v1/sessions/" + other).expect(200);
+        browser.delete("/api/v1/sessions").expect(200);
+        browser.delete("/api/v1/authorized_apps/1").expect(200);
+        ALICE.api.get("/api/v1/sessions").expect(403);
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {

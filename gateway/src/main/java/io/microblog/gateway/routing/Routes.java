@@ -89,6 +89,8 @@ class Routes {
         add(routes, "users", Part.USER, API, answer, """
                 /api/v1/accounts/**
                 /api/v1/apps/**
+                /api/v1/sessions/**
+                /api/v1/authorized_apps/**
                 /api/v1/instance/**
                 /api/v2/instance
                 /api/v1/preferences

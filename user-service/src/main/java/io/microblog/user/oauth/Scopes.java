@@ -13,6 +13,9 @@ public final class Scopes {
     /** What a request that names none gets. */
     static final String DEFAULT = "read";
 
+    /** To look after sessions and authorized apps: what a browser session may do, and no app can ask for. */
+    public static final String SESSIONS = "sessions";
+
     private static final Set<String> READ = children(
             "read",
             "accounts blocks bookmarks collections favourites filters follows lists mutes notifications search statuses");

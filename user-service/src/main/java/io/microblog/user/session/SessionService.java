@@ -103,12 +103,25 @@ public class SessionService {
         end("session_id = :id", Map.of("id", sessionId));
     }
 
-    /** Ends one of the account's sessions everywhere; nothing happens when it is somebody else's. */
+    /**
+     * Ends one of the account's sessions everywhere; nothing happens when it is somebody else's.
+     *
+     * @return whether there was one
+     */
     @Transactional
-    public void end(long accountId, String sid) {
+    public boolean end(long accountId, String sid) {
+        return end(
+                        "primary_id = :sid AND principal_name = :account",
+                        Map.of("sid", sid, "account", String.valueOf(accountId)))
+                > 0;
+    }
+
+    /** Ends the account's sessions but the one that is named so without being given away. */
+    @Transactional
+    public void endOthersThan(long accountId, String sid) {
         end(
-                "primary_id = :sid AND principal_name = :account",
-                Map.of("sid", sid, "account", String.valueOf(accountId)));
+                "principal_name = :account AND primary_id <> :sid",
+                Map.of("account", String.valueOf(accountId), "sid", sid));
     }
 
     /** Ends the account's sessions but the one with this id. */
@@ -125,18 +138,20 @@ public class SessionService {
         end("principal_name = :account", Map.of("account", String.valueOf(accountId)));
     }
 
-    private void end(String which, Map<String, String> params) {
+    private int end(String which, Map<String, String> params) {
         Instant now = Instant.now();
-        jdbc
-                .sql("DELETE FROM spring_session WHERE " + which
-                        + " RETURNING primary_id, principal_name, 0::bigint AS last_access_time")
+        List<Row> ended = jdbc.sql(
+                        "DELETE FROM spring_session WHERE " + which + " RETURNING primary_id, principal_name")
                 .params(params)
-                .query(Row.class)
-                .list()
-                .stream()
-                .filter(row -> row.principalName() != null)
-                .map(Row::toSession)
-                .forEach(session -> outbox.append(new SessionsRevoked(session.accountId(), session.sid(), now)));
+                .query((row, number) -> new Row(row.getString("primary_id"), row.getString("principal_name"), 0))
+                .list();
+        for (Row row : ended) {
+            if (row.principalName() != null) {
+                Session session = row.toSession();
+                outbox.append(new SessionsRevoked(session.accountId(), session.sid(), now));
+            }
+        }
+        return ended.size();
     }
 
     private void touch(String sid, long now) {

@@ -43,7 +43,8 @@ class TokenService {
     /** What posts from this server's own pages are shown to be written with. */
     private static final String WEB_CLIENT = "Microblog";
 
-    private static final Set<String> SESSION_SCOPES = Set.of("read", "write", "follow", "push", "profile");
+    private static final Set<String> SESSION_SCOPES =
+            Set.of("read", "write", "follow", "push", "profile", Scopes.SESSIONS);
 
     private final AuthorizationService authorizations;
     private final SessionService sessions;
