@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
-import { enter } from './support/person';
+import { expectFitToBeSeen } from './support/looks';
+import { aBrowserOf, enter } from './support/person';
 import { title } from './support/screen';
 import { clientTexts } from './support/texts';
 
@@ -50,12 +51,10 @@ test('what new posts begin with is chosen, and the composer keeps to it', async 
   await expect(page.getByLabel(t('compose.language'))).toHaveValue('ca');
 });
 
-test('passwords, addresses, sessions and apps are one step away', async ({ page, t, server, newcomer }) => {
+test('passwords and addresses are one step away', async ({ page, t, server, newcomer }) => {
   const ways = [
     { from: t('settings.password'), to: server('settings.password') },
     { from: t('settings.email'), to: server('settings.email') },
-    { from: t('settings.sessions'), to: server('settings.sessions') },
-    { from: t('settings.apps'), to: server('settings.apps') },
   ];
   await enter(page, newcomer);
   for (const { from, to } of ways) {
@@ -64,4 +63,41 @@ test('passwords, addresses, sessions and apps are one step away', async ({ page,
     await expect(title(page, server('settings.title'))).toBeVisible();
     await expect(page.getByRole('heading', { level: 2, name: to })).toBeInViewport();
   }
+});
+
+test('other sessions and apps are seen and ended, each and together', async ({ page, browser, t, newcomer }) => {
+  const others = await Promise.all([1, 2].map(() => aBrowserOf(newcomer.username)));
+  const elsewhere = await browser.newContext();
+  await elsewhere.addCookies(others[0] ?? []);
+  const phone = await elsewhere.newPage();
+  await enter(page, newcomer);
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('sessions.title') }).click();
+  await expect(title(page, t('sessions.title'))).toBeVisible();
+  const sessions = page.getByRole('region', { name: t('sessions.browsers') }).getByRole('listitem');
+  await expect(sessions).toHaveCount(3);
+  await expect(sessions.filter({ hasText: t('sessions.current') })).toHaveCount(1);
+  await expect(sessions.filter({ hasText: t('sessions.current') }).getByRole('button')).toHaveCount(0);
+  await expectFitToBeSeen(page, 'sessions');
+
+  await page.getByRole('button', { name: t('sessions.endOthers') }).click();
+  const sure = page.getByRole('dialog', { name: t('sessions.endOthers') });
+  await expect(sure).toContainText(t('sessions.endOthersText', { count: 2 }));
+  await sure.getByRole('button', { name: t('sessions.end'), exact: true }).click();
+  await expect(sessions).toHaveCount(1);
+  await phone.goto('/settings/profile');
+  await expect(phone.getByText(t('session.neededTitle'))).toBeVisible();
+  await elsewhere.close();
+
+  await aBrowserOf(newcomer.username);
+  await page.reload();
+  await expect(sessions).toHaveCount(2);
+  await sessions.getByRole('button').click();
+  await expect(page.getByText(t('sessions.ended'))).toBeVisible();
+  await expect(sessions).toHaveCount(1);
+
+  const apps = page.getByRole('region', { name: t('settings.apps') });
+  await apps.getByRole('button', { name: t('sessions.revoke') }).click();
+  await expect(apps.getByText(t('sessions.noApps'))).toBeVisible();
+  expect(await newcomer.api.status('/api/v1/accounts/verify_credentials')).toBe(401);
 });

@@ -39,6 +39,10 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
             },
             {
+              path: 'settings/sessions',
+              lazy: async () => ({ Component: (await import('./settings/sessions-page')).SessionsPage }),
+            },
+            {
               path: 'settings/blocks',
               lazy: async () => ({ Component: (await import('./relation/blocks-page')).BlocksPage }),
             },

@@ -60,7 +60,7 @@ export async function signUp(firstName: string, language: Language): Promise<Per
   const name = `${firstName} ${surname[0]?.toUpperCase()}${surname.slice(1)}`;
   const [account, cookies] = await Promise.all([
     eventually(`the account of ${username}`, () => named(api, name)),
-    eventually(`${username} to be signed in`, () => signedIn(username)),
+    aBrowserOf(username),
   ]);
   return { id: account.id, username, name, api, cookies };
 }
@@ -104,6 +104,11 @@ function csrfOf(page: string): string {
 async function named(api: Api, name: string): Promise<Account | null> {
   const active = (await api.status('/api/v1/accounts/verify_credentials')) === 200;
   return active ? api.patch<Account>('/api/v1/accounts/update_credentials', { display_name: name }) : null;
+}
+
+/** Signs one more browser in and returns its cookies. */
+export function aBrowserOf(username: string): Promise<Cookie[]> {
+  return eventually(`${username} to be signed in`, () => signedIn(username));
 }
 
 /** Signs in by the server's page and returns the browser's cookies; null as long as the server is busy. */

@@ -13,7 +13,7 @@ export const SIGN_IN = '/auth/sign_in';
 export const SIGN_UP = '/auth/sign_up';
 export const SIGN_OUT = '/auth/sign_out';
 
-/** Where passwords, addresses, sessions and apps are looked after: another page that the server makes. */
+/** Where passwords and addresses are changed: another page that the server makes. */
 export const SECURITY = '/auth/settings';
 
 const SessionContext = createContext<CredentialAccount | null>(null);

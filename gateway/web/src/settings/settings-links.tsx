@@ -1,5 +1,5 @@
 import {
-  AppWindow, ChevronRight, Hash, KeyRound, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
+  ChevronRight, Hash, KeyRound, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
   UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT } from '../session/session';
 
-/** The ways to what belongs to the account. Passwords, addresses and sessions are on pages that the server makes. */
+/** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
   const { t } = useTranslation();
   const requests = useFollowRequestCount();
@@ -30,8 +30,7 @@ export function SettingsLinks() {
       <Group title={t('settings.account')}>
         <Outside href={`${SECURITY}#change-password`} Icon={KeyRound} label={t('settings.password')} />
         <Outside href={`${SECURITY}#change-email`} Icon={Mail} label={t('settings.email')} />
-        <Outside href={`${SECURITY}#sessions`} Icon={MonitorSmartphone} label={t('settings.sessions')} />
-        <Outside href={`${SECURITY}#apps`} Icon={AppWindow} label={t('settings.apps')} />
+        <Inside to="/settings/sessions" Icon={MonitorSmartphone} label={t('sessions.title')} />
         <Outside href={SIGN_OUT} Icon={LogOut} label={t('session.signOut')} />
       </Group>
     </>
