@@ -340,8 +340,8 @@ class MediaIntegrationTests {
                 .isZero();
         await().until(() -> get(media.text("url"), null).getStatus() == 404
                 && get(media.text("preview_url"), null).getStatus() == 404);
-        assertThat(town.count("SELECT count(*) FROM discarded_media WHERE due_at <= now()"))
-                .isZero();
+        await().untilAsserted(() -> assertThat(town.count("SELECT count(*) FROM discarded_media WHERE due_at <= now()"))
+                .isZero());
     }
 
     @Test
