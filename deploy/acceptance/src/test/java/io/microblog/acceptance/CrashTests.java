@@ -25,6 +25,8 @@ class CrashTests {
 
     private static final int WRITERS = 3;
     private static final Duration HEALING = Duration.ofMinutes(3);
+    /** Two services start one after the other meanwhile, on a machine that may do other work. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final RunningPlatform platform = RunningPlatform.get();
     private final Person author = Person.signUp("author");
@@ -71,7 +73,7 @@ class CrashTests {
 
     private String postUntilAcknowledged(String key) {
         String text = "@" + follower.username + " " + word + " " + key;
-        return await().atMost(Duration.ofMinutes(2))
+        return await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
@@ -89,7 +91,7 @@ class CrashTests {
 
     private static void awaitMore(Queue<String> acknowledged) throws InterruptedException {
         int target = acknowledged.size() + 5;
-        await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= target);
+        await().atMost(PATIENCE).until(() -> acknowledged.size() >= target);
         TimeUnit.MILLISECONDS.sleep(100);
     }
 
