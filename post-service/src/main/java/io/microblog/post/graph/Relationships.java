@@ -6,6 +6,7 @@ import java.util.Map;
 import io.microblog.event.RelationshipState;
 import io.microblog.kit.event.Upsert;
 import io.microblog.post.author.AuthorCounts;
+import io.microblog.post.list.ListMembers;
 import io.microblog.post.timeline.HomeSubscriptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +27,18 @@ class Relationships {
     private final JdbcClient jdbc;
     private final AuthorCounts counts;
     private final HomeSubscriptions home;
+    private final ListMembers lists;
 
-    Relationships(JdbcClient jdbc, AuthorCounts counts, HomeSubscriptions home) {
+    Relationships(JdbcClient jdbc, AuthorCounts counts, HomeSubscriptions home, ListMembers lists) {
         this.jdbc = jdbc;
         this.counts = counts;
         this.home = home;
+        this.lists = lists;
     }
 
     /**
      * Takes a state over unless the same or a newer one is there. Where a follow began, the follower's home gets the
-     * followed person's newest posts; where it ended, it loses them; and likewise with boosts.
+     * followed person's newest posts; where it ended, it loses them, and lists the person; and likewise with boosts.
      *
      * <p>The state may come by its event and by a call at the same time: they wait for each other, so that the second
      * sees what the first has done.
@@ -57,6 +60,7 @@ class Relationships {
     private void updateHome(long ownerId, long authorId, Follow before, Follow after) {
         if (before.follows() && !after.follows()) {
             home.prune(ownerId, authorId);
+            lists.leave(ownerId, authorId);
             return;
         }
         if (!before.follows() && after.follows()) {

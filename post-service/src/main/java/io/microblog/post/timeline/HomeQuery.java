@@ -14,25 +14,35 @@ final class HomeQuery {
     /** Stands among the ids when the owner's visit has to be noted first, see {@link Homes#welcome}. */
     static final long UNNOTED = 0;
 
-    private static final String FOLLOWED = """
+    private static final String FOLLOWED =
+            """
             SELECT r.to_id AS id, r.show_boosts, r.languages
             FROM relationship r JOIN large_author l ON l.author_id = r.to_id JOIN author la ON la.id = r.to_id
-            WHERE r.from_id = :reader AND r.following AND NOT la.suspended AND %s
-            """.formatted(Audience.wants("r.to_id"));
+            WHERE r.from_id = :reader AND r.following AND NOT la.suspended AND %s AND %s
+            """.formatted(Audience.wants("r.to_id"), HomeRules.unlisted(":reader", "r.to_id"));
+
+    /** The post {@code p} itself is at home: its author is on no exclusive list, or the owner follows its hashtag. */
+    private static final String AT_HOME =
+            "(%s OR %s)".formatted(HomeRules.unlisted(":reader", "p.author_id"), HomeRules.tagged(":reader"));
 
     /** Somebody carried it on whom the owner follows, boosts included. */
     private static String boostOfFollowed(String entry) {
         return """
                 EXISTS (SELECT FROM boost eb JOIN author ea ON ea.id = eb.account_id
                     JOIN relationship er ON er.from_id = :reader AND er.to_id = eb.account_id
-                    WHERE eb.id = %s.post_id AND NOT ea.suspended AND er.following AND er.show_boosts AND %s AND %s)
-                """.formatted(entry, HomeRules.understood("er"), Audience.wants("eb.account_id"));
+                    WHERE eb.id = %s.post_id AND NOT ea.suspended AND er.following AND er.show_boosts
+                        AND %s AND %s AND %s)
+                """.formatted(
+                        entry,
+                        HomeRules.understood("er"),
+                        Audience.wants("eb.account_id"),
+                        HomeRules.unlisted(":reader", "eb.account_id"));
     }
 
     /** The home shows neither the boosted post {@code p} itself nor an earlier boost of it. */
     private static String first(String boost) {
         return """
-                NOT (%2$s AND (
+                NOT (%2$s AND %5$s AND (
                     EXISTS (SELECT FROM home_timeline t WHERE t.owner_id = :reader AND t.post_id = p.id)
                     OR p.id > (SELECT floor FROM kept) AND p.author_id IN (SELECT id FROM followed)))
                 AND NOT EXISTS (SELECT FROM home_timeline e
@@ -40,16 +50,22 @@ final class HomeQuery {
                 AND NOT EXISTS (SELECT FROM followed o JOIN boost ob ON ob.account_id = o.id
                     WHERE ob.post_id = p.id AND ob.id < %1$s AND ob.id > (SELECT floor FROM kept)
                         AND o.show_boosts AND %4$s)
-                """.formatted(boost, HomeRules.belongs(":reader"), boostOfFollowed("e"), HomeRules.understood("o"));
+                """.formatted(
+                        boost, HomeRules.belongs(":reader"), boostOfFollowed("e"), HomeRules.understood("o"), AT_HOME);
     }
 
     private static final String WRITTEN = """
             SELECT h.post_id AS id FROM home_timeline h JOIN post p ON p.id = coalesce(h.boosted_id, h.post_id)
             JOIN author a ON a.id = p.author_id
             WHERE h.owner_id = :reader AND %s AND %s
-                AND CASE WHEN h.boosted_id IS NULL THEN %s ELSE %s AND %s END
+                AND CASE WHEN h.boosted_id IS NULL THEN %s AND %s ELSE %s AND %s END
             """.formatted(
-            Audience.SEES, Audience.WANTS, HomeRules.belongs(":reader"), boostOfFollowed("h"), first("h.post_id"));
+                    Audience.SEES,
+                    Audience.WANTS,
+                    HomeRules.belongs(":reader"),
+                    AT_HOME,
+                    boostOfFollowed("h"),
+                    first("h.post_id"));
 
     private static final String POSTS =
             """
@@ -96,12 +112,14 @@ final class HomeQuery {
                         UNNOTED);
     }
 
-    private static String part(String source, String id, String below, String above, String order) {
+    /** One page of a source within bounds. */
+    static String part(String source, String id, String below, String above, String order) {
         return "%1$s AND %2$s < %3$s AND %2$s > %4$s ORDER BY %2$s %5$s LIMIT :limit"
                 .formatted(source, id, below, above, order);
     }
 
-    private static String ofFollowed(String source) {
+    /** A source for each of those followed, as {@code f}. */
+    static String ofFollowed(String source) {
         return "SELECT m.id FROM followed f CROSS JOIN LATERAL (%s) m".formatted(source);
     }
 }

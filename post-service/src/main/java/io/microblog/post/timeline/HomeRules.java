@@ -19,6 +19,14 @@ final class HomeRules {
                 """.formatted(owner);
     }
 
+    /** The person's posts are not kept for an exclusive list of the owner's. */
+    static String unlisted(String owner, String person) {
+        return """
+                NOT EXISTS (SELECT FROM list_member x JOIN list xl ON xl.id = x.list_id
+                    WHERE x.owner_id = %s AND x.account_id = %s AND xl.exclusive)
+                """.formatted(owner, person);
+    }
+
     private static String ownOrFollowed(String owner) {
         return "(p.author_id = %1$s OR %2$s)"
                 .formatted(owner, follows(owner, "p.author_id", " AND " + understood("f")));

@@ -10,6 +10,7 @@ import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.list.Lists;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -30,12 +31,14 @@ class TimelineController {
     private final Timelines timelines;
     private final Statuses statuses;
     private final AuthorDirectory authors;
+    private final Lists lists;
     private final Links links;
 
-    TimelineController(Timelines timelines, Statuses statuses, AuthorDirectory authors, Links links) {
+    TimelineController(Timelines timelines, Statuses statuses, AuthorDirectory authors, Lists lists, Links links) {
         this.timelines = timelines;
         this.statuses = statuses;
         this.authors = authors;
+        this.lists = lists;
         this.links = links;
     }
 
@@ -44,6 +47,13 @@ class TimelineController {
     ResponseEntity<List<Status>> home(@PageDefaults Page page, Caller caller) {
         long owner = caller.requireAccount();
         return answer(page, timelines.home(owner, page), new Reader(owner));
+    }
+
+    @GetMapping("/timelines/list/{id}")
+    @RequiresScope("read:lists")
+    ResponseEntity<List<Status>> list(@PathVariable long id, @PageDefaults Page page, Caller caller) {
+        long owner = caller.requireAccount();
+        return answer(page, timelines.list(lists.require(owner, id), owner, page), new Reader(owner));
     }
 
     /** Everybody is local, so the wish for anything else is answered with nothing. */

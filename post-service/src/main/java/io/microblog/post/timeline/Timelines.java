@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.microblog.kit.text.Hashtags;
 import io.microblog.kit.web.Page;
+import io.microblog.post.list.UserList;
 import io.microblog.post.status.Audience;
 import io.microblog.post.status.PostIds;
 import io.microblog.post.status.PostIds.Source;
@@ -67,6 +68,15 @@ class Timelines {
 
     private List<Long> read(long ownerId, Page page) {
         return ids.page(page, Map.of("reader", ownerId), HomeQuery::page);
+    }
+
+    /** What a person finds on a list of theirs. */
+    List<Long> list(UserList list, long ownerId, Page page) {
+        Map<String, Object> params = Map.of(
+                "reader", ownerId,
+                "list", Long.valueOf(list.id()),
+                "replies", list.repliesPolicy().name());
+        return ids.page(page, params, ListQuery::page);
     }
 
     /** All public posts but answers to others. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.list;
+
+import org.jspecify.annotations.NullMarked;
