@@ -8,6 +8,7 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The endpoints about posts and timelines, and what searching and translating make of them. */
@@ -74,6 +75,32 @@ class PostEndpointsTests extends EndpointWalk {
         post(BOB.api, "/api/v1/tags/reading/follow");
         get(BOB.api, "/api/v1/tags/reading", "/api/v1/followed_tags");
         post(BOB.api, "/api/v1/tags/reading/unfollow");
+    }
+
+    @Test
+    void lists() {
+        BOB.follow(ALICE);
+        String list = "/api/v1/lists/"
+                + BOB.api
+                        .post("/api/v1/lists", Map.of("title", "Friends"))
+                        .expect(200)
+                        .json()
+                        .get("id")
+                        .asString();
+        BOB.api.put(list, Map.of("replies_policy", "followed")).expect(200);
+        Awaitility.await()
+                .untilAsserted(() -> BOB.api
+                        .post(list + "/accounts", Map.of("account_ids", List.of(ALICE.id)))
+                        .expect(200));
+        get(
+                BOB.api,
+                "/api/v1/lists",
+                list,
+                list + "/accounts",
+                list.replace("/lists/", "/timelines/list/"),
+                "/api/v1/accounts/" + ALICE.id + "/lists");
+        BOB.api.delete(list + "/accounts?account_ids[]=" + ALICE.id).expect(200);
+        BOB.api.delete(list).expect(200);
     }
 
     @Test
