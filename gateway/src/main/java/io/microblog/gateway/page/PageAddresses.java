@@ -28,6 +28,7 @@ final class PageAddresses {
             "/settings/blocks",
             "/settings/mutes",
             "/settings/profile",
+            "/settings/sessions",
             "/follow-requests",
             "/followed-tags",
             "/compose");
