@@ -1,5 +1,6 @@
 package io.microblog.post.timeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import static org.awaitility.Awaitility.await;
 final class Enactment {
 
     private static final int PAGE = 20;
+
+    /** Consumers stop once they have done what they have in hand. */
+    private static final Duration ENOUGH = Duration.ofMinutes(1);
 
     private final Town town;
     private final Upkeep upkeep;
@@ -218,10 +222,14 @@ final class Enactment {
     private void restart(boolean fromTheBeginning) {
         var stopped = new CountDownLatch(1);
         consumers.stop(stopped::countDown);
-        await().until(() -> stopped.getCount() == 0);
-        if (fromTheBeginning) {
-            town.rewind();
+        try {
+            await().atMost(ENOUGH).until(() -> stopped.getCount() == 0);
+            if (fromTheBeginning) {
+                town.rewind();
+            }
+        } finally {
+            // All that comes after lives on it.
+            consumers.start();
         }
-        consumers.start();
     }
 }
