@@ -58,7 +58,9 @@ class DockerFilesTests {
                 .as("bounds that do not follow from the machine")
                 .containsPattern("(?m)^-Xms\\d+m$")
                 .containsPattern("(?m)^-Xmx\\d+m$")
-                .doesNotContain("RAMPercentage");
+                .doesNotContain("RAMPercentage")
+                .as("without warnings of the cache's own code, which has more tags than one")
+                .contains("\n-Xlog:aot*=error\n");
     }
 
     @Test
