@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.microblog.kit.openapi.Opaque;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
@@ -40,7 +41,7 @@ class SessionController {
      * @param current whether it makes this request
      */
     record OpenSession(
-            String id,
+            @Opaque String id,
             @Nullable String device,
             @Nullable String ip,
             Instant createdAt,
