@@ -3,11 +3,14 @@ package io.microblog.post.author;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.microblog.event.AccountState;
+import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.event.Upsert;
+import io.microblog.kit.web.BaseUrl;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,16 @@ public class Authors {
         }
         return select("WHERE a.id = ANY (:ids)", "ids", ids.toArray(Long[]::new)).stream()
                 .collect(Collectors.toMap(Author::id, Function.identity()));
+    }
+
+    /** The accounts as the API shows them, in the order of their ids here; who is not known is left out. */
+    public List<PublicAccount> shown(List<Long> ids, BaseUrl base) {
+        Map<Long, Author> found = byId(ids);
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(author -> author.shownAt(base))
+                .toList();
     }
 
     /** Those with one of these names in lower case, in one query; nobody who is suspended. */

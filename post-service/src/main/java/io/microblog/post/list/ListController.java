@@ -15,7 +15,6 @@ import io.microblog.kit.web.Body;
 import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
-import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
 import io.microblog.post.status.PostIds.Entry;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ListController {
-
-    private static final int PAGE = 40;
 
     private final Lists lists;
     private final ListMembers members;
@@ -109,7 +106,7 @@ class ListController {
     ResponseEntity<List<PublicAccount>> accounts(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String limit,
-            @PageDefaults(limit = PAGE, max = 80) Page page,
+            @PageDefaults(limit = 40, max = 80) Page page,
             Caller caller) {
         lists.require(caller.requireAccount(), id);
         if ("0".equals(limit)) {
@@ -137,11 +134,6 @@ class ListController {
     }
 
     private List<PublicAccount> shown(List<Entry> entries) {
-        Map<Long, Author> found = authors.byId(entries.stream().map(Entry::of).toList());
-        return entries.stream()
-                .map(entry -> found.get(entry.of()))
-                .filter(Objects::nonNull)
-                .map(author -> author.shownAt(base))
-                .toList();
+        return authors.shown(entries.stream().map(Entry::of).toList(), base);
     }
 }

@@ -3,12 +3,10 @@ package io.microblog.post.reaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Page;
-import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
 import io.microblog.post.status.Audience;
 import io.microblog.post.status.PostIds;
@@ -69,12 +67,6 @@ class ReactionLists {
     }
 
     List<PublicAccount> accounts(List<Entry> entries) {
-        List<Long> wanted = entries.stream().map(Entry::of).toList();
-        Map<Long, Author> found = authors.byId(wanted);
-        return wanted.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .map(author -> author.shownAt(base))
-                .toList();
+        return authors.shown(entries.stream().map(Entry::of).toList(), base);
     }
 }
