@@ -1,9 +1,9 @@
 package io.microblog.post.list;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
@@ -27,6 +27,14 @@ public class ListMembers {
     private static final String FOLLOWED = """
             SELECT count(*) FROM author a LEFT JOIN relationship r ON r.from_id = :owner AND r.to_id = a.id
             WHERE a.id = ANY (:accounts) AND NOT a.suspended AND (a.id = :owner OR r.following)
+            """;
+
+    private static final String SIZE = "SELECT count(*) FROM list_member WHERE list_id = :list";
+
+    private static final String ADD = """
+            INSERT INTO list_member (id, list_id, owner_id, account_id)
+            SELECT id, :list, :owner, account_id FROM unnest(:ids, :accounts) AS named (id, account_id)
+            ON CONFLICT (list_id, account_id) DO NOTHING
             """;
 
     private final JdbcClient jdbc;
@@ -53,24 +61,20 @@ public class ListMembers {
     @Transactional
     void add(long ownerId, long listId, Set<Long> accounts) {
         lock(listId);
-        if (count(FOLLOWED, ownerId, listId, accounts) < accounts.size()) {
+        Long[] named = accounts.toArray(Long[]::new);
+        if (count(FOLLOWED, Map.of("owner", ownerId, "accounts", named)) < named.length) {
             throw new NotFound();
         }
-        if (count("SELECT count(*) FROM list_member WHERE list_id = :list", ownerId, listId, accounts)
-                > MAX_MEMBERS - accounts.size()) {
+        if (count(SIZE, Map.of("list", listId)) > MAX_MEMBERS - named.length) {
             throw Invalid.field("account_ids", "ERR_TOO_MANY", "can't be more than " + MAX_MEMBERS);
         }
-        int added = 0;
-        for (long account : new LinkedHashSet<>(accounts)) {
-            added += jdbc.sql("INSERT INTO list_member (id, list_id, owner_id, account_id)"
-                            + " VALUES (:id, :list, :owner, :account) ON CONFLICT (list_id, account_id) DO NOTHING")
-                    .param("id", ids.next())
-                    .param("list", listId)
-                    .param("owner", ownerId)
-                    .param("account", account)
-                    .update();
-        }
-        if (added < accounts.size()) {
+        int added = jdbc.sql(ADD)
+                .param("ids", Stream.generate(ids::next).limit(named.length).toArray(Long[]::new))
+                .param("list", listId)
+                .param("owner", ownerId)
+                .param("accounts", named)
+                .update();
+        if (added < named.length) {
             throw Invalid.field("account", "ERR_TAKEN", "has already been taken");
         }
     }
@@ -101,12 +105,7 @@ public class ListMembers {
         }
     }
 
-    private long count(String sql, long ownerId, long listId, Set<Long> accounts) {
-        return jdbc.sql(sql)
-                .param("owner", ownerId)
-                .param("list", listId)
-                .param("accounts", accounts.toArray(Long[]::new))
-                .query(Long.class)
-                .single();
+    private long count(String sql, Map<String, ?> params) {
+        return jdbc.sql(sql).params(params).query(Long.class).single();
     }
 }

@@ -1,7 +1,6 @@
 package io.microblog.post.list;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
@@ -65,15 +64,12 @@ public class Lists {
      * @throws NotFound when it is not there or somebody else's
      */
     public UserList require(long ownerId, long id) {
-        return find(ownerId, id).orElseThrow(NotFound::new);
-    }
-
-    private Optional<UserList> find(long ownerId, long id) {
         return jdbc.sql(COLUMNS + "WHERE l.id = :id AND l.owner_id = :owner")
                 .param("id", id)
                 .param("owner", ownerId)
                 .query(ROW)
-                .optional();
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     UserList create(long ownerId, ListRequest request) {
