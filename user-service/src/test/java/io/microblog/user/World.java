@@ -59,14 +59,16 @@ public class World {
 
     /** An app with a token of its own or of somebody. */
     public Client as(String accessToken) {
-        Answer answer = exchange("bearer", accessToken);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return new Client(port(), answer.json().get("jwt").asString());
+        return client("bearer", accessToken);
     }
 
     /** The web client in a browser where somebody has signed in. */
     public Client in(Visitor browser) {
-        Answer answer = exchange("session", browser.cookie("microblog_session"));
+        return client("session", browser.cookie("microblog_session"));
+    }
+
+    private Client client(String kind, String credential) {
+        Answer answer = exchange(kind, credential);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return new Client(port(), answer.json().get("jwt").asString());
     }

@@ -3,7 +3,6 @@ package io.microblog.acceptance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -142,8 +141,9 @@ class UserEndpointsTests extends EndpointWalk {
         Http browser = ALICE.signIn().with("Origin", RunningPlatform.URL);
         ALICE.signIn();
         get(browser, "/api/v1/sessions", "/api/v1/authorized_apps");
-        String other = StreamSupport.stream(
-                        browser.get("/api/v1/sessions").json().spliterator(), false)
+        String other = browser.get("/api/v1/sessions")
+                .json()
+                .valueStream()
                 .filter(session -> !session.get("current").asBoolean())
                 .findFirst()
                 .orElseThrow()

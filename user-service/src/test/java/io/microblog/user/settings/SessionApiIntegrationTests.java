@@ -3,7 +3,7 @@ package io.microblog.user.settings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Client;
@@ -123,15 +123,13 @@ class SessionApiIntegrationTests {
         Answer refused = world.browser()
                 .post(
                         "/api/v1/apps",
-                        java.util.Map.of(
-                                "client_name", "Thief", "redirect_uris", World.OUT_OF_BAND, "scopes", "read sessions"));
+                        Map.of("client_name", "Thief", "redirect_uris", World.OUT_OF_BAND, "scopes", "read sessions"));
 
         assertThat(refused.status()).isEqualTo(422);
     }
 
     private List<JsonNode> sessionsSeenBy(Visitor browser) {
-        JsonNode list = world.in(browser).get("/api/v1/sessions").json();
-        return StreamSupport.stream(list.spliterator(), false).toList();
+        return world.in(browser).get("/api/v1/sessions").json().valueStream().toList();
     }
 
     private String otherThan(Visitor browser) {
