@@ -1,11 +1,14 @@
-/** After the build: compresses what is worth it, and holds the first load to its budget. */
+/** After the build: adds the service worker, compresses what is worth it, and holds the first load to its budget. */
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
+import { buildServiceWorker } from './service-worker.ts';
+
 interface Chunk {
   file: string;
   imports?: string[];
+  css?: string[];
 }
 
 const OUT = '../target/classes/static';
@@ -13,7 +16,8 @@ const BUDGET = 200_000;
 const WORTH_COMPRESSING = /\.(js|css|svg|html|webmanifest)$/;
 
 /** What everybody loads before the first page shows: the entry, the page itself, the texts in one language. */
-const FIRST_LOAD = ['index.html', 'src/timeline/home-page.tsx', 'src/i18n/en.json'];
+const PAGES = ['index.html', 'src/timeline/start-page.tsx', 'src/timeline/home-page.tsx'];
+const FIRST_LOAD = [...PAGES, 'src/i18n/en.json'];
 
 function compress(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -43,12 +47,20 @@ function withImports(manifest: Record<string, Chunk>, keys: string[], found = ne
   return found;
 }
 
+/** What the client needs to open without a network, but for its texts, of which one language is kept as it is read. */
+function shellOf(manifest: Record<string, Chunk>): Set<string> {
+  const scripts = withImports(manifest, PAGES);
+  const styles = Object.values(manifest).flatMap(({ file, css = [] }) => (scripts.has(file) ? css : []));
+  return new Set([...scripts, ...styles]);
+}
+
 function size(files: Set<string>, extension: string): number {
   return [...files].reduce((sum, file) => sum + readFileSync(join(OUT, file + extension)).length, 0);
 }
 
 const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
 rmSync(join(OUT, '.vite'), { recursive: true });
+await buildServiceWorker(OUT, shellOf(manifest));
 compress(OUT);
 
 const files = withImports(manifest, FIRST_LOAD);

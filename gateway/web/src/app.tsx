@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import ThemeProvider from 'react-bootstrap/ThemeProvider';
@@ -6,14 +6,21 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 
 import { createQueryClient } from './api/query-client';
+import { keepWhatIsSeen } from './offline/seen-last';
 import { createRouter } from './routes';
 import { SessionProvider } from './session/session';
 import { ToastProvider } from './shell/toasts';
 import { AppearanceProvider } from './theme/appearance';
 
+function createQueries(): QueryClient {
+  const queries = createQueryClient();
+  keepWhatIsSeen(queries);
+  return queries;
+}
+
 /** The whole client. */
 export function App({ i18n }: { i18n: I18n }) {
-  const [queries] = useState(createQueryClient);
+  const [queries] = useState(createQueries);
   const [router] = useState(createRouter);
   return (
     <I18nextProvider i18n={i18n}>

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 
+import { orSeenLast } from '../offline/seen-last';
 import { isPassing } from './errors';
 
 /** Lists are refreshed when a person asks for it, never under their eyes. */
@@ -10,6 +11,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
       queries: {
         networkMode: 'always',
+        persister: orSeenLast,
         staleTime: 30_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: false,

@@ -1,29 +1,32 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { statusOf } from '../api/errors';
+import { isUnreachable, statusOf } from '../api/errors';
 import type { Status } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
+import { letWait } from '../offline/kept';
+import { isReachable } from '../offline/reachable';
+import { WAITING_KEY } from '../offline/use-waiting';
+import type { WaitingPost } from '../offline/waiting';
 import { useMe } from '../session/session';
 import { unlessTakenBack } from '../shell/deferred';
 import { useToast } from '../shell/toasts';
 import { changeStatus } from '../status/status-cache';
 import { postPath } from '../status/time-link';
-import { HOME_KEY } from '../timeline/timeline-keys';
-import type { Pages } from '../timeline/use-pages';
 import { type ComposeRequest, useComposer } from './composer-context';
 import type { Draft } from './draft';
 import { rememberLeft } from './left-posts';
+import { putOnHome } from './put-on-home';
 import { createPost, describeImages, editPost } from './send-post';
 import { endDraft, idempotencyKey, letGo, takeBack } from './sent-drafts';
 import { waitsBeforeSending } from './undo-send';
 
 /**
  * Publishes a draft, or what an edit made of a post. A new post waits a moment in which it can be taken back, if that is
- * wanted, while the composer has closed; the draft is kept until the post is acknowledged. Trying again after a failure
- * never posts twice.
+ * wanted, while the composer has closed; the draft is kept until the post is acknowledged. Where the server cannot be
+ * reached, the post waits. Trying again after a failure never posts twice.
  */
 export function usePublish(request: ComposeRequest, key: string, onDone: () => void) {
   const queries = useQueryClient();
@@ -46,11 +49,13 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       if (request.edit !== undefined) {
         return editPost(draft, request.edit);
       }
-      await describeImages(draft);
-      return createPost(draft, replyTo, idempotencyKey(key, draft));
+      return sendOrWait(draft, async (sameKey) => {
+        await describeImages(draft);
+        return createPost(draft, replyTo, sameKey);
+      });
     },
     onMutate: (draft) => letGo(key, draft),
-    onSuccess: acknowledge,
+    onSuccess: arrived,
     onError: (error, draft) => {
       takeBack(key, draft);
       if (closed.current) {
@@ -60,7 +65,7 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
   });
 
   function publish(draft: Draft): void {
-    if (request.edit !== undefined || !waitsBeforeSending()) {
+    if (request.edit !== undefined || !waitsBeforeSending() || !onlineManager.isOnline()) {
       // Not once the composer has closed: it may be open for something else by then.
       sending.mutate(draft, { onSuccess: onDone });
     } else {
@@ -78,9 +83,9 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       }
       const sent = leaving
         ? createPost(draft, replyTo, sameKey, true)
-        : described.then(() => createPost(draft, replyTo, sameKey));
+        : sendOrWait(draft, () => described.then(() => createPost(draft, replyTo, sameKey)));
       sent.then(
-        (status) => acknowledge(status, draft),
+        (status) => arrived(status, draft),
         (error: unknown) => {
           takeBack(key, draft);
           offerBack(error, draft);
@@ -102,6 +107,34 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       },
     });
     onDone();
+  }
+
+  /** Sends a post; null when it waits until the server can be reached. */
+  async function sendOrWait(draft: Draft, send: (idempotencyKey: string) => Promise<Status>): Promise<Status | null> {
+    const id = idempotencyKey(key, draft);
+    const post: WaitingPost = { kind: 'post', id, accountId: me.id, at: Date.now(), draft, replyTo: request.replyTo };
+    if (onlineManager.isOnline()) {
+      try {
+        return await send(id);
+      } catch (error) {
+        if (!isUnreachable(error) || (await isReachable())) {
+          throw error;
+        }
+        post.triedAt = post.at;
+      }
+    }
+    await letWait(post);
+    return null;
+  }
+
+  function arrived(status: Status | null, draft: Draft): void {
+    if (status === null) {
+      endDraft(key, draft);
+      void queries.invalidateQueries({ queryKey: WAITING_KEY });
+      toast({ text: t('offline.postWaits') });
+    } else {
+      acknowledge(status, draft);
+    }
   }
 
   /** Who has to sign in first finds the draft open after that. */
@@ -126,10 +159,7 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
   }
 
   function announce(status: Status): void {
-    queries.setQueryData<Pages<Status>>(HOME_KEY, (list) => {
-      const [first, ...rest] = list?.pages ?? [];
-      return list && first && { ...list, pages: [{ ...first, items: [status, ...first.items] }, ...rest] };
-    });
+    putOnHome(queries, status);
     if (request.replyTo !== undefined) {
       changeStatus(queries, request.replyTo.id, (it) => ({ ...it, repliesCount: it.repliesCount + 1 }));
       void queries.invalidateQueries({ queryKey: ['thread'] });

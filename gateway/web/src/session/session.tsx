@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { api, onUnauthorized } from '../api/client';
 import { statusOf } from '../api/errors';
 import type { CredentialAccount } from '../api/types';
+import { forgetSeen } from '../offline/kept';
 import { Splash } from '../shell/splash';
 
 export const SESSION_KEY = ['session'];
@@ -35,7 +36,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, isPending } = useQuery({ queryKey: SESSION_KEY, queryFn: whoAmI, staleTime: Infinity });
   const [ended, setEnded] = useState(false);
   const known = data != null;
-  useEffect(() => (known ? onUnauthorized(() => setEnded(true)) : undefined), [known]);
+  useEffect(() => (known ? onUnauthorized(end) : undefined), [known]);
+
+  function end(): void {
+    setEnded(true);
+    // What is on the page stays until one goes on; what is kept would outlive it.
+    forgetSeen().catch(() => {});
+  }
+
   if (isPending) {
     return <Splash />;
   }

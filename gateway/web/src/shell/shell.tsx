@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 
 import { ComposerProvider } from '../compose/composer-provider';
+import { OfflineNotice } from '../offline/offline-notice';
+import { useServiceWorker } from '../offline/use-service-worker';
 import { AsideColumn } from './aside-column';
 import { MainNav } from './main-nav';
 import './shell.scss';
@@ -13,6 +15,7 @@ import { useFocusOnNavigation } from './use-focus-on-navigation';
 /** What stands around every page: the ways to go, and on wide screens what else is on. */
 export function Shell() {
   const { t } = useTranslation();
+  useServiceWorker();
   const main = useFocusOnNavigation();
   return (
     <ComposerProvider>
@@ -23,6 +26,7 @@ export function Shell() {
         <TopBar />
         <MainNav />
         <main id="content" className="shell-main" tabIndex={-1} ref={main}>
+          <OfflineNotice />
           <Outlet />
         </main>
         <AsideColumn />

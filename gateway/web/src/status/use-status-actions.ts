@@ -1,19 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { api } from '../api/client';
+import { isUnreachable } from '../api/errors';
 import type { Status } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
+import { isReachable } from '../offline/reachable';
+import { WAITING_KEY } from '../offline/use-waiting';
+import { letFlagWait, mayWait } from '../offline/waiting';
 import { SIGN_IN, useSession } from '../session/session';
+import { nameOf } from '../profile/names';
 import { useToast } from '../shell/toasts';
+import { type Flag, sendFlag, turned } from './flags';
 import { changeStatus } from './status-cache';
-
-type Flag = 'favourited' | 'reblogged' | 'bookmarked' | 'pinned' | 'muted';
-
-const COUNTS: Partial<Record<Flag, 'favouritesCount' | 'reblogsCount'>> = {
-  favourited: 'favouritesCount',
-  reblogged: 'reblogsCount',
-};
 
 /** The lists of one's own that hold what is so marked: loaded anew when they are next visited. */
 function listsOf(flag: Flag, myId: string): string[][] {
@@ -29,39 +27,15 @@ function listsOf(flag: Flag, myId: string): string[][] {
   }
 }
 
-/** The post with the flag turned and its count moved along. */
-export function turned(status: Status, flag: Flag, on: boolean): Status {
-  const count = COUNTS[flag];
-  const before = status[flag] === true;
-  return {
-    ...status,
-    [flag]: on,
-    ...(count === undefined || before === on ? {} : { [count]: Math.max(0, status[count] + (on ? 1 : -1)) }),
-  };
-}
-
 /** Where the posts are cached that somebody has pinned. */
 export function pinnedKey(accountId: string): string[] {
   return ['profile-posts', accountId, 'pinned'];
 }
 
-async function send(id: string, flag: Flag, on: boolean): Promise<unknown> {
-  const one = api.v1.statuses.$select(id);
-  switch (flag) {
-    case 'favourited':
-      return on ? one.favourite() : one.unfavourite();
-    case 'reblogged':
-      return on ? one.reblog() : one.unreblog();
-    case 'bookmarked':
-      return on ? one.bookmark() : one.unbookmark();
-    case 'pinned':
-      return on ? one.pin() : one.unpin();
-    case 'muted':
-      return on ? one.mute() : one.unmute();
-  }
-}
-
-/** Favourites, boosts, bookmarks, pins and muted conversations: they show at once, and are taken back when the server refuses. */
+/**
+ * Favourites, boosts, bookmarks, pins and muted conversations: they show at once, and are taken back when the server
+ * refuses. The first three wait for a server that cannot be reached.
+ */
 export function useStatusActions(status: Status) {
   const queries = useQueryClient();
   const { t } = useTranslation();
@@ -80,12 +54,17 @@ export function useStatusActions(status: Status) {
     const on = status[flag] !== true;
     changeStatus(queries, status.id, (it) => turned(it, flag, on));
     try {
-      await send(status.id, flag, on);
+      await sendFlag(status.id, flag, on);
       listsOf(flag, me.id).forEach((queryKey) => void queries.invalidateQueries({ queryKey, refetchType: 'none' }));
       if (done !== undefined) {
         toast({ text: done });
       }
     } catch (error) {
+      if (mayWait(flag) && isUnreachable(error) && !(await isReachable())) {
+        await letFlagWait({ accountId: me.id, statusId: status.id, flag, on, author: nameOf(status.account) });
+        await queries.invalidateQueries({ queryKey: WAITING_KEY });
+        return;
+      }
       changeStatus(queries, status.id, (it) => turned(it, flag, !on));
       tellFailure(error);
     }

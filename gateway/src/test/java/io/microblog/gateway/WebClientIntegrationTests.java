@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Mono;
@@ -117,6 +118,41 @@ class WebClientIntegrationTests extends GatewayTest {
     @Test
     void sendsThePlainFormToThoseWhoUnpackNothing() throws IOException {
         assertThat(ask("Accept: */*")).endsWith("plain").doesNotContainIgnoringCase("content-encoding");
+    }
+
+    /** A worker that may fetch nothing opens no page, and one that stays in caches keeps an old version alive. */
+    @Test
+    void givesTheServiceWorkerThePolicyOfThePages() {
+        HttpHeaders headers = client().get()
+                .uri("/sw.js")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith("text/javascript")
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-cache")
+                .expectHeader()
+                .value(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains("connect-src 'self'", "script-src 'self'", "worker-src 'self'"))
+                .expectBody(String.class)
+                .value(worker -> assertThat(worker).contains("skipWaiting"))
+                .returnResult()
+                .getResponseHeaders();
+
+        client().get()
+                .uri("/sw.js")
+                .header("If-None-Match", String.valueOf(headers.getETag()))
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
+    void sendsTheServiceWorkerCompressed() throws IOException {
+        assertThat(ask("/sw.js", "Accept-Encoding: gzip")).containsIgnoringCase("content-encoding: gzip");
     }
 
     @Test
@@ -234,8 +270,12 @@ class WebClientIntegrationTests extends GatewayTest {
     }
 
     private String ask(String header) throws IOException {
+        return ask(CLIENT, header);
+    }
+
+    private String ask(String path, String header) throws IOException {
         return RawHttp.send(
-                port, "GET %s HTTP/1.1\r\nHost: a\r\n%s\r\nConnection: close\r\n\r\n".formatted(CLIENT, header));
+                port, "GET %s HTTP/1.1\r\nHost: a\r\n%s\r\nConnection: close\r\n\r\n".formatted(path, header));
     }
 
     private ResponseSpec open(String path) {

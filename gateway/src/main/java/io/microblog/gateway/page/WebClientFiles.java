@@ -41,7 +41,7 @@ class WebClientFiles implements WebFluxConfigurer {
     }
 
     /** By content, not by time: all files of a build have the same one, so after an upgrade none would seem changed. */
-    private static String tag(Resource file) {
+    static String tag(Resource file) {
         try {
             return DigestUtils.md5DigestAsHex(file.getContentAsByteArray());
         } catch (IOException e) {

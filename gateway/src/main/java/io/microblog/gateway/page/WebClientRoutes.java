@@ -13,6 +13,8 @@ import io.microblog.kit.web.BaseUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -53,7 +55,12 @@ class WebClientRoutes {
             "internal",
             "actuator");
 
+    private static final MediaType JAVASCRIPT = MediaType.valueOf("text/javascript");
+
     private static final RequestPredicate READS = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD);
+
+    /** It is read by its address alone, so that every browser finds the newest. */
+    private static final String WORKER = "/sw.js";
 
     private final WebClient client = WebClient.ofClassPath();
     private final PublicReader reader;
@@ -76,6 +83,25 @@ class WebClientRoutes {
                         READS.and(WebClientRoutes::isAPersons),
                         request -> page(HttpStatus.NOT_FOUND, client.page(languages(request))))
                 .build();
+    }
+
+    /**
+     * The service worker opens the client without a network. What it may fetch is decided by the policy that it comes with,
+     * not by those of its pages.
+     */
+    @Bean
+    RouterFunction<ServerResponse> serviceWorker() {
+        var worker = new ClassPathResource("static" + WORKER);
+        return RouterFunctions.resources(
+                request -> Mono.just(worker)
+                        .filter(file -> request.path().equals(WORKER) && file.exists())
+                        .cast(Resource.class),
+                (file, headers) -> {
+                    headers.setContentType(JAVASCRIPT);
+                    headers.setCacheControl(CacheControl.noCache());
+                    headers.setETag("\"%s\"".formatted(WebClientFiles.tag(file)));
+                    headers.set("Content-Security-Policy", POLICY);
+                });
     }
 
     private static RequestPredicate reads(List<String> addresses) {
