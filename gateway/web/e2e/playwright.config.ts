@@ -18,6 +18,7 @@ const IN_ONE: Record<string, readonly string[]> = {
     'keyboard',
     'links',
     'newcomer',
+    'offline',
     'profile',
     'session-ended',
     'settings',
@@ -50,7 +51,7 @@ export default defineConfig<object, WorkerOptions>({
     baseURL: PLATFORM,
     launchOptions: await chromium(),
     contextOptions: { reducedMotion: 'reduce' },
-    // Every test meets the network, never what an earlier one has left.
+    // Every walk but that without a network meets the server itself.
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
     trace: 'on-first-retry',

@@ -60,13 +60,15 @@ export async function orSeenLast<T, K extends QueryKey>(
     if (!isUnreachable(error)) {
       throw error;
     }
-    void isReachable();
     const data = query.state.data === undefined && isKept(query) ? await fromStore(query) : undefined;
+    const outage = isReachable();
     if (typeof data !== 'object' || data === null) {
       throw error;
     }
     restored.add(data);
     standIns.add(query.queryHash);
+    // One answer may be lost while the server is there.
+    void outage.then((reached) => (reached ? refreshSeenLast(context.client) : undefined));
     return data as T;
   }
 }
