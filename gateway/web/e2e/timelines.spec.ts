@@ -18,9 +18,18 @@ test('the first posts come home by themselves once somebody is followed', async 
   const suggestion = { source: 'featured', sources: ['featured'], account: await author.api.get(`/api/v1/accounts/${author.id}`) };
   await page.route('**/api/v2/suggestions*', (route) => route.fulfill({ json: [suggestion] }));
   await enter(page, newcomer);
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/v1/timelines/home*', async (route) => {
+    await released;
+    await route.continue();
+  });
   await page.goto('/');
+  // Not beside the timeline either, until it is known whether that is empty.
+  await expect(page.locator('.people-panel')).toHaveCount(1);
+  await expect(page.locator('.people-panel')).toBeHidden();
+  release();
   const everywhere = page.getByRole('region', { name: t('people.title') });
-  // Beside the timeline until it is known to be empty, then in its place.
   const people = page.getByRole('main').getByRole('region', { name: t('people.title') });
   await expect(people).toBeVisible();
   await expect(everywhere).toHaveCount(1);

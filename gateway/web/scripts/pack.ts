@@ -17,8 +17,8 @@ const WORTH_COMPRESSING = /\.(js|css|svg|html|webmanifest)$/;
 
 /** What everybody loads before the first page shows: the entry, the page itself, the texts in one language. */
 const PAGES = ['index.html', 'src/timeline/start-page.tsx', 'src/timeline/home-page.tsx'];
-/** Where one writes: needed without a network, too. */
-const COMPOSER = ['src/compose/composer.tsx', 'src/compose/composer-dialog.tsx'];
+/** What else there is without a network: the way to write, and the first page of who has signed out. */
+const ALSO_OFFLINE = ['src/compose/composer.tsx', 'src/compose/composer-dialog.tsx', 'src/landing/landing-page.tsx'];
 const FIRST_LOAD = [...PAGES, 'src/i18n/en.json'];
 
 function compress(folder: string): void {
@@ -51,7 +51,7 @@ function withImports(manifest: Record<string, Chunk>, keys: string[], found = ne
 
 /** What the client needs to open without a network, but for its texts, of which one language is kept as it is read. */
 function shellOf(manifest: Record<string, Chunk>): Set<string> {
-  const scripts = withImports(manifest, [...PAGES, ...COMPOSER]);
+  const scripts = withImports(manifest, [...PAGES, ...ALSO_OFFLINE]);
   const styles = Object.values(manifest).flatMap(({ file, css = [] }) => (scripts.has(file) ? css : []));
   return new Set([...scripts, ...styles]);
 }

@@ -96,7 +96,7 @@ test('keeps a refused post with the reason, and sends the rest', async () => {
 test('waits on when the session is over', async () => {
   createPost.mockRejectedValue(refusal(401));
   await letWait(POST);
-  expect((await sendWaiting('1')).more).toBe(true);
+  expect((await sendWaiting('1')).more).toBe(false);
   expect(await problems()).toEqual([undefined]);
 });
 

@@ -47,8 +47,9 @@ export function sendWaiting(accountId: string, now = Date.now()): Promise<Sent> 
       try {
         await sendOne(deed, sent, now);
       } catch (error) {
+        // Who has to sign in first sends it after that.
         if (isPassing(error) || statusOf(error) === 401) {
-          sent.more = true;
+          sent.more = isPassing(error);
           break;
         }
         await letWait<WaitingDeed>({ ...deed, problem: { reason: reasonOf(error) ?? '' } });

@@ -49,17 +49,24 @@ export function useServiceWorker(): void {
       timer = setInterval(() => void registration.update().catch(() => {}), HOUR);
     }
 
+    function tellLoaded(): void {
+      serviceWorker.controller?.postMessage({ type: 'CACHE_URLS', payload: { urlsToCache: loadedFiles() } });
+    }
+
     async function register(): Promise<void> {
       const registration = (await serviceWorker.register(ADDRESS)) as ServiceWorkerRegistration | undefined;
       // Browsers under test may have none to give.
       if (registration !== undefined) {
         watch(registration);
-        const { active } = await serviceWorker.ready;
-        active?.postMessage({ type: 'CACHE_URLS', payload: { urlsToCache: loadedFiles() } });
+        tellLoaded();
       }
     }
 
+    serviceWorker.addEventListener('controllerchange', tellLoaded);
     register().catch((error: unknown) => console.warn(error));
-    return () => clearInterval(timer);
+    return () => {
+      serviceWorker.removeEventListener('controllerchange', tellLoaded);
+      clearInterval(timer);
+    };
   }, [t, toast]);
 }

@@ -8,7 +8,7 @@ import { useToast } from '../shell/toasts';
 import { turned } from '../status/flags';
 import { changeStatus } from '../status/status-cache';
 import { waiting } from './kept';
-import { useOnline } from './reachable';
+import { isReachable, useOnline } from './reachable';
 import { refreshSeenLast } from './seen-last';
 import type { WaitingDeed } from './waiting';
 
@@ -55,12 +55,20 @@ export function useReturn(deeds: WaitingDeed[]): void {
         toast({ text: t('offline.sent', { count: posts.length + flags.length }) });
       }
       await queries.invalidateQueries({ queryKey: WAITING_KEY });
-      if (more) {
-        timer = setTimeout(() => void send(), SOON);
+      // Without the network it is sent when that is back.
+      if (more && (await isReachable()) && !gone) {
+        timer = setTimeout(start, SOON);
       }
     };
-    void send();
-    return () => clearTimeout(timer);
+    const start = (): void => {
+      send().catch((error: unknown) => console.warn(error));
+    };
+    let gone = false;
+    start();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, [due, myId, queries, t, toast]);
 
   useEffect(() => {

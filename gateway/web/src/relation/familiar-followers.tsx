@@ -49,7 +49,7 @@ export function FamiliarFollowers({ account }: { account: Account }) {
       <span className="familiar-faces">
         {people.slice(0, FACES).map((person) => (
           <Link key={person.id} to={profilePath(person)} aria-label={nameOf(person)}>
-            <Avatar account={person} size={24} />
+            <Avatar account={person} size={28} />
           </Link>
         ))}
       </span>
