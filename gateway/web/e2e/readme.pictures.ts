@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { PLATFORM } from './support/platform';
 
 const FOLDER = '../../docs/pictures';
-const PERSON = 'lena_k';
+const PERSON = 'lena_k@example.org';
 const PASSWORD = process.env['MICROBLOG_DEMO_PASSWORD'] ?? '';
 
 interface Status {
