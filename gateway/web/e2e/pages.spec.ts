@@ -5,7 +5,7 @@ import { expect, test } from './support/fixtures';
 import { expectFitToBeSeen } from './support/looks';
 import { type Person, enter } from './support/person';
 import { expectPicture, shown, title } from './support/screen';
-import type { Texts } from './support/texts';
+import type { Language, Texts } from './support/texts';
 import { PICTURE_DESCRIPTION, type Town } from './support/town';
 
 interface Site {
@@ -74,6 +74,9 @@ const PLACES: Place[] = [
   { name: 'not-found', path: () => '/nowhere', landmark: ({ page, t }) => title(page, t('notFound.title')) },
 ];
 
+/** The two languages that go to all places share what axe reads there. */
+const HALF: Record<Language, 'first' | 'second'> = { en: 'first', es: 'second', ar: 'first' };
+
 for (const { name, as, path, arrive, landmark } of PLACES) {
   test(`${name} is fit to be seen`, async ({ page, t, server, town, language }) => {
     const site = { page, t, server, town };
@@ -83,12 +86,12 @@ for (const { name, as, path, arrive, landmark } of PLACES) {
     await page.goto(path(town));
     await arrive?.(site);
     await expect(landmark(site)).toBeVisible();
-    await expectFitToBeSeen(page, `${name}-${language}`);
+    await expectFitToBeSeen(page, `${name}-${language}`, HALF[language]);
   });
 }
 
 test('a picture is fit to be seen', async ({ page, pictured, language }) => {
   await page.goto(pictured.path);
   await expectPicture(shown(page, pictured).getByAltText(PICTURE_DESCRIPTION));
-  await expectFitToBeSeen(page, `picture-${language}`);
+  await expectFitToBeSeen(page, `picture-${language}`, HALF[language]);
 });
