@@ -80,13 +80,7 @@ class PostEndpointsTests extends EndpointWalk {
     @Test
     void lists() {
         BOB.follow(ALICE);
-        String list = "/api/v1/lists/"
-                + BOB.api
-                        .post("/api/v1/lists", Map.of("title", "Friends"))
-                        .expect(200)
-                        .json()
-                        .get("id")
-                        .asString();
+        String list = "/api/v1/lists/" + made(BOB.api, "/api/v1/lists", Map.of("title", "Friends"));
         BOB.api.put(list, Map.of("replies_policy", "followed")).expect(200);
         Awaitility.await()
                 .untilAsserted(() -> BOB.api
@@ -101,6 +95,27 @@ class PostEndpointsTests extends EndpointWalk {
                 "/api/v1/accounts/" + ALICE.id + "/lists");
         BOB.api.delete(list + "/accounts?account_ids[]=" + ALICE.id).expect(200);
         BOB.api.delete(list).expect(200);
+    }
+
+    @Test
+    void filters() {
+        String filters = "/api/v2/filters";
+        String filter = filters + "/"
+                + made(BOB.api, filters, Map.of("title", "Rain", "context", List.of("home"), "expires_in", 60));
+        String keyword = filters + "/keywords/" + made(BOB.api, filter + "/keywords", Map.of("keyword", "rain"));
+        String entry = filters + "/statuses/"
+                + made(BOB.api, filter + "/statuses", Map.of("status_id", ALICE.post("It will rain")));
+        BOB.api.put(filter, Map.of("filter_action", "hide")).expect(200);
+        BOB.api.put(keyword, Map.of("whole_word", false)).expect(200);
+        get(BOB.api, filters, filter, filter + "/keywords", filter + "/statuses", keyword, entry);
+        get(BOB.api, "/api/v1/timelines/public");
+        List.of(entry, keyword, filter).forEach(each -> BOB.api.delete(each).expect(200));
+
+        String older = "/api/v1/filters";
+        String one = older + "/" + made(BOB.api, older, Map.of("phrase", "fog", "context", List.of("home")));
+        BOB.api.put(one, Map.of("phrase", "mist", "context", List.of("home"))).expect(200);
+        get(BOB.api, older, one);
+        BOB.api.delete(one).expect(200);
     }
 
     @Test
@@ -130,5 +145,9 @@ class PostEndpointsTests extends EndpointWalk {
                 .json()
                 .get("id")
                 .asString();
+    }
+
+    private static String made(Http api, String path, Map<String, ?> what) {
+        return api.post(path, what).expect(200).json().get("id").asString();
     }
 }

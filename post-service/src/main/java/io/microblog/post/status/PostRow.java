@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is read of a post to show it.
  *
  * @param boost the boost under which it is shown, null when it is shown as itself
+ * @param mayBeFiltered whether the reader has any filter
  */
 record PostRow(
         long id,
@@ -36,7 +37,8 @@ record PostRow(
         Counts counts,
         Reactions reactions,
         @Nullable Poll poll,
-        @Nullable Boost boost) {
+        @Nullable Boost boost,
+        boolean mayBeFiltered) {
 
     static final String COLUMNS = """
             p.id, p.version, p.author_id, parent.id AS in_reply_to_id, p.in_reply_to_author_id, p.visibility, p.content,
@@ -49,6 +51,7 @@ record PostRow(
             EXISTS (SELECT FROM bookmark m WHERE m.account_id = :reader AND m.post_id = p.id) AS bookmarked,
             EXISTS (SELECT FROM thread_mute u WHERE u.account_id = :reader AND u.thread_id = p.thread_id) AS muted,
             EXISTS (SELECT FROM pin n WHERE n.account_id = :reader AND n.post_id = p.id) AS pinned,
+            EXISTS (SELECT FROM filter WHERE owner_id = :reader) AS may_be_filtered,
             b.id AS boost_id, b.account_id AS boosted_by, b.visibility AS boost_visibility,
             """ + Poll.COLUMNS;
 
@@ -99,7 +102,8 @@ record PostRow(
                 new Counts(0, 0, 0),
                 reactions,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** The id under which it stands in a timeline. */
@@ -141,6 +145,7 @@ record PostRow(
                         row.getBoolean("muted"),
                         row.getBoolean("pinned")),
                 Poll.of(row, reader.id()),
-                Boost.of(row));
+                Boost.of(row),
+                row.getBoolean("may_be_filtered"));
     }
 }

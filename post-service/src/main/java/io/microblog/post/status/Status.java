@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.microblog.event.Visibility;
 import io.microblog.kit.account.PublicAccount;
+import io.microblog.post.filter.FilterResult;
 import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ public record Status(
      * @param muted whether they muted its thread
      * @param bookmarked whether they bookmarked it
      * @param pinned whether they pinned it; only authors are told
-     * @param filtered which of their filters match
+     * @param filtered which of their filters match, wherever those apply
      */
     public record Yours(
             boolean favourited,
@@ -119,16 +120,16 @@ public record Status(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean pinned,
 
-            List<Object> filtered) {
+            List<FilterResult> filtered) {
 
-        static Yours of(PostRow.Reactions did, boolean isAuthor) {
+        static Yours of(PostRow.Reactions did, boolean isAuthor, List<FilterResult> filtered) {
             return new Yours(
                     did.favourited(),
                     did.boosted(),
                     did.muted(),
                     did.bookmarked(),
                     isAuthor ? did.pinned() : null,
-                    List.of());
+                    filtered);
         }
     }
 

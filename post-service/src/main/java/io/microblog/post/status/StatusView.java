@@ -11,6 +11,8 @@ import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.Author;
+import io.microblog.post.filter.FilterResult;
+import io.microblog.post.filter.FilterSet;
 import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,13 @@ class StatusView {
     }
 
     /** The post, or the boost under which it stands with the post in it. */
-    Status show(PostRow post, Map<Long, Author> people, Map<Long, MediaAttachment> media, Reader reader) {
-        Status original = original(post, people, media, reader);
+    Status show(
+            PostRow post,
+            Map<Long, Author> people,
+            Map<Long, MediaAttachment> media,
+            Reader reader,
+            FilterSet filters) {
+        Status original = original(post, people, media, reader, filters);
         return post.boost() == null ? original : boost(post.boost(), original, people);
     }
 
@@ -64,7 +71,12 @@ class StatusView {
                 original.yours());
     }
 
-    private Status original(PostRow post, Map<Long, Author> people, Map<Long, MediaAttachment> media, Reader reader) {
+    private Status original(
+            PostRow post,
+            Map<Long, Author> people,
+            Map<Long, MediaAttachment> media,
+            Reader reader,
+            FilterSet filters) {
         Author author = Objects.requireNonNull(people.get(post.authorId()));
         return new Status(
                 Long.toString(post.id()),
@@ -92,7 +104,15 @@ class StatusView {
                 List.of(),
                 null,
                 post.poll(),
-                reader.isSignedIn() ? Status.Yours.of(post.reactions(), reader.is(post.authorId())) : null);
+                reader.isSignedIn() ? yours(post, media, reader.is(post.authorId()), filters) : null);
+    }
+
+    /** One's own posts are filtered from nobody. */
+    private static Status.Yours yours(
+            PostRow post, Map<Long, MediaAttachment> media, boolean isAuthor, FilterSet filters) {
+        List<FilterResult> filtered =
+                isAuthor ? List.of() : filters.matches(post.id(), () -> PostWords.of(post, media));
+        return Status.Yours.of(post.reactions(), isAuthor, filtered);
     }
 
     private PublicAccount account(Author author) {

@@ -13,6 +13,9 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
+import io.microblog.post.filter.FilterRows;
+import io.microblog.post.filter.FilterSet;
+import io.microblog.post.filter.VisiblePosts;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.media.MediaAttachment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads posts for somebody: hydration in a constant number of queries, and nothing that this reader may not see. */
 @Service
-public class Statuses {
+public class Statuses implements VisiblePosts {
 
     /** The posts with these ids, and those behind the boosts with these ids. */
     private static final String FROM = """
@@ -43,12 +46,14 @@ public class Statuses {
     private final JdbcClient jdbc;
     private final Authors authors;
     private final Attachments attachments;
+    private final FilterRows filters;
     private final StatusView view;
 
-    Statuses(JdbcClient jdbc, Authors authors, Attachments attachments, StatusView view) {
+    Statuses(JdbcClient jdbc, Authors authors, Attachments attachments, FilterRows filters, StatusView view) {
         this.jdbc = jdbc;
         this.authors = authors;
         this.attachments = attachments;
+        this.filters = filters;
         this.view = view;
     }
 
@@ -58,10 +63,11 @@ public class Statuses {
         Map<Long, Author> people = authors.byId(people(posts.values()));
         Map<Long, MediaAttachment> media = attachments.byId(
                 posts.values().stream().flatMap(post -> post.media().stream()).toList());
+        FilterSet own = filters(posts.values(), reader);
         return ids.stream()
                 .map(posts::get)
                 .filter(Objects::nonNull)
-                .map(post -> view.show(post, people, media, reader))
+                .map(post -> view.show(post, people, media, reader, own))
                 .toList();
     }
 
@@ -116,6 +122,11 @@ public class Statuses {
                 .optional();
     }
 
+    @Override
+    public boolean sees(long accountId, long postId) {
+        return find(postId, new Reader(accountId)).isPresent();
+    }
+
     /**
      * A post of which a reader who may not see it has taken something back: without anything that it says or shows.
      *
@@ -125,7 +136,15 @@ public class Statuses {
         PostRow post = Optional.ofNullable(rows(EMPTIED, List.of(id), reader).get(id))
                 .orElseThrow(NotFound::new)
                 .emptied();
-        return view.show(post, authors.byId(List.of(post.authorId())), Map.of(), reader);
+        return view.show(post, authors.byId(List.of(post.authorId())), Map.of(), reader, FilterSet.NONE);
+    }
+
+    private FilterSet filters(Collection<PostRow> posts, Reader reader) {
+        Long id = reader.id();
+        if (id == null || posts.stream().noneMatch(PostRow::mayBeFiltered)) {
+            return FilterSet.NONE;
+        }
+        return filters.inForce(id);
     }
 
     private Map<Long, PostRow> rows(Collection<Long> ids, Reader reader) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.filter;
+
+import org.jspecify.annotations.NullMarked;
