@@ -44,10 +44,15 @@ final class OutboxLease implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The oldest {@code limit} rows. Never "after the last one": a commit that comes late would be skipped. */
-    List<OutboxRow> next(int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM outbox ORDER BY seq LIMIT ?")) {
-            select.setInt(1, limit);
+    /**
+     * The oldest {@code limit} rows but those for some topics. Never "after the last one": a commit that comes late would
+     * be skipped.
+     */
+    List<OutboxRow> next(int limit, Collection<String> passedOver) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT * FROM outbox WHERE aggregatetype <> ALL (?) ORDER BY seq LIMIT ?")) {
+            select.setArray(1, connection.createArrayOf("text", passedOver.toArray()));
+            select.setInt(2, limit);
             try (ResultSet result = select.executeQuery()) {
                 var rows = new ArrayList<OutboxRow>();
                 while (result.next()) {

@@ -3,6 +3,7 @@ package io.microblog.kit.event;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Publishes the outbox to Kafka, in order, at least once.
  *
  * <p>One instance leads per database. It is woken right after a commit in its own process and polls for those of other
- * instances. Rows leave the table only after Kafka has acknowledged them, so Kafka may be away for days.
+ * instances. Rows leave the table only after Kafka has acknowledged them, so Kafka may be away for days. A topic that is
+ * missing or denied holds up its own events only.
  */
 class OutboxRelay extends BackgroundLoop {
 
@@ -54,21 +56,40 @@ class OutboxRelay extends BackgroundLoop {
     }
 
     private void lead(OutboxLease lease) throws SQLException, InterruptedException {
+        var held = new HeldTopics();
         try (OutboxSender sender = senders.get()) {
             while (isRunning()) {
-                rest(relay(lease, sender));
+                rest(relay(lease, sender, held));
             }
         }
     }
 
     /** How long to rest before the next batch. */
-    private Duration relay(OutboxLease lease, OutboxSender sender) throws SQLException, InterruptedException {
-        List<OutboxRow> rows = lease.next(BATCH);
+    private Duration relay(OutboxLease lease, OutboxSender sender, HeldTopics held)
+            throws SQLException, InterruptedException {
+        Set<String> passedOver = held.present();
+        List<OutboxRow> rows = lease.next(BATCH, passedOver);
         if (rows.isEmpty()) {
-            return pollInterval;
+            // What is held may be much to pass over each time.
+            return passedOver.isEmpty() ? pollInterval : PAUSE;
         }
         OutboxSender.Result result = sender.send(rows);
         lease.delete(result.delivered());
+        held.release(result.delivered().stream().map(OutboxRow::topic).toList());
+        setAside(lease, result);
+        if (result.failure() != null) {
+            LOG.warn(
+                    "Kafka took {} of {} events, the rest is sent again: {}",
+                    result.delivered().size(),
+                    rows.size(),
+                    result.failure().toString());
+            held.hold(result.refused());
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+        return Duration.ZERO;
+    }
+
+    private static void setAside(OutboxLease lease, OutboxSender.Result result) throws SQLException {
         for (var entry : result.unsendable().entrySet()) {
             LOG.error(
                     "Event {} can never be sent and was set aside",
@@ -76,14 +97,5 @@ class OutboxRelay extends BackgroundLoop {
                     entry.getValue());
             lease.setAside(entry.getKey(), String.valueOf(entry.getValue()));
         }
-        if (result.failure() != null) {
-            LOG.warn(
-                    "Kafka took {} of {} events, the rest is sent again: {}",
-                    result.delivered().size(),
-                    rows.size(),
-                    result.failure().toString());
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-        }
-        return Duration.ZERO;
     }
 }

@@ -3,8 +3,10 @@ package io.microblog.kit.event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -56,30 +60,47 @@ final class OutboxSender implements AutoCloseable {
      * @param delivered rows that Kafka acknowledged and that may be deleted
      * @param unsendable rows that Kafka will never take, with the cause
      * @param failure why the rest must be sent again, null when nothing is left
+     * @param refused topics that Kafka does not have or that are closed to this service, which is no fault of the others
      */
     record Result(
             List<OutboxRow> delivered,
             Map<OutboxRow, Exception> unsendable,
-            @Nullable Exception failure) {}
+            @Nullable Exception failure,
+            Set<String> refused) {}
 
     Result send(List<OutboxRow> rows) throws InterruptedException {
         var delivered = new ArrayList<OutboxRow>();
         var unsendable = new HashMap<OutboxRow, Exception>();
+        var refused = new HashSet<String>();
+        Exception failure = null;
         List<Future<RecordMetadata>> sent = rows.stream().map(this::send).toList();
         for (int i = 0; i < rows.size(); i++) {
-            try {
-                sent.get(i).get();
-                delivered.add(rows.get(i));
-            } catch (ExecutionException e) {
-                Exception cause = e.getCause() instanceof Exception x ? x : e;
-                if (!isPermanent(cause)) {
-                    discardProducer();
-                    return new Result(delivered, unsendable, cause);
-                }
-                unsendable.put(rows.get(i), cause);
+            OutboxRow row = rows.get(i);
+            Exception cause = failureOf(sent.get(i));
+            if (cause != null && isOfTopic(cause)) {
+                refused.add(row.topic());
+                failure = cause;
+            } else if (cause != null && !isPermanent(cause)) {
+                failure = failure == null ? cause : failure;
+            } else if (failure == null && cause != null) {
+                unsendable.put(row, cause);
+            } else if (failure == null) {
+                delivered.add(row);
+            }
+            if (failure != null) {
+                discardProducer();
             }
         }
-        return new Result(delivered, unsendable, null);
+        return new Result(delivered, unsendable, failure, refused);
+    }
+
+    private static @Nullable Exception failureOf(Future<RecordMetadata> sent) throws InterruptedException {
+        try {
+            sent.get();
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     private Future<RecordMetadata> send(OutboxRow row) {
@@ -93,6 +114,13 @@ final class OutboxSender implements AutoCloseable {
         } catch (IllegalStateException closedByAnEarlierFailure) {
             return CompletableFuture.failedFuture(closedByAnEarlierFailure);
         }
+    }
+
+    /** A topic that is not there is told of by a time-out, as an outage is, but with this cause. */
+    private static boolean isOfTopic(Exception cause) {
+        return cause instanceof TopicAuthorizationException
+                || cause instanceof UnknownTopicOrPartitionException
+                || cause.getCause() instanceof UnknownTopicOrPartitionException;
     }
 
     private static boolean isPermanent(Exception cause) {

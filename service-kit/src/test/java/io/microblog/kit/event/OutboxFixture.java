@@ -3,6 +3,7 @@ package io.microblog.kit.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class OutboxFixture implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final List<OutboxRelay> relays = new ArrayList<>();
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka = new HashMap<>();
     final HikariDataSource dataSource = newDatabase();
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -34,7 +35,13 @@ final class OutboxFixture implements AutoCloseable {
             jdbc, () -> {}, new TraceHeaders(Tracer.NOOP, Propagator.NOOP), () -> relays.forEach(OutboxRelay::wake));
 
     OutboxFixture(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        this(bootstrapServers, Map.of());
+    }
+
+    /** @param login how the service says at Kafka who it is */
+    OutboxFixture(String bootstrapServers, Map<String, Object> login) {
+        kafka.putAll(login);
+        kafka.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/kit")
@@ -44,11 +51,14 @@ final class OutboxFixture implements AutoCloseable {
                 .update();
     }
 
+    Map<String, Object> settings() {
+        return kafka;
+    }
+
     OutboxRelay startRelay() {
         var relay = new OutboxRelay(
                 dataSource,
-                () -> new OutboxSender(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), "/test-service"),
+                () -> new OutboxSender(kafka, "/test-service"),
                 Duration.ofMillis(20),
                 Duration.ofMillis(200));
         relays.add(relay);

@@ -2,6 +2,7 @@ package io.microblog.kit.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.microblog.event.Event;
 import io.microblog.event.PostEvent;
+import io.microblog.event.SecurityEvent.SessionsRevoked;
+import io.microblog.local.access.KafkaAccess;
+import io.microblog.local.access.KafkaLogin;
 import io.microblog.local.engine.EphemeralEngines;
 import io.microblog.local.engine.KafkaEngine;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +167,49 @@ class OutboxRelayIntegrationTests {
     }
 
     @Test
+    void aMissingTopicHoldsUpItsOwnEventsOnly() {
+        String missing = "missing." + key;
+        UUID first = insert(missing, "{}");
+        UUID other = service.change(key);
+        UUID second = insert(missing, "{}");
+
+        service.startRelay();
+
+        assertThat(topic.awaitIds(key, 1)).containsExactly(other.toString());
+        await().until(() -> service.waiting() == 2);
+        TopicReader.createTopic(kafka, missing);
+        try (TopicReader late = new TopicReader(kafka, missing)) {
+            assertThat(late.awaitIds(key, 2)).containsExactly(first.toString(), second.toString());
+        }
+    }
+
+    @Test
+    void aDeniedTopicHoldsUpItsOwnEventsOnly() throws Exception {
+        String administrator = "the administrator's";
+        try (KafkaEngine guarded = EphemeralEngines.newKafkaWithUsers(administrator)) {
+            new KafkaAccess(guarded.bootstrapServers(), administrator, name -> name).grant();
+            try (var own = new OutboxFixture(
+                            guarded.bootstrapServers(), KafkaLogin.service("post-service", "post-service"));
+                    Admin admin = Admin.create(own.settings())) {
+                admin.createTopics(List.of(new NewTopic(PostEvent.TOPIC, 1, (short) 1)))
+                        .all()
+                        .get();
+                own.transaction.executeWithoutResult(_ -> own.outbox.append(anotherServicesEvent()));
+                own.change(key);
+
+                own.startRelay();
+
+                await().until(() -> own.waiting() == 1);
+            }
+        }
+    }
+
+    /** The topic is user-service's. */
+    private Event anotherServicesEvent() {
+        return new SessionsRevoked(key, null, Instant.parse("2026-11-22T10:00:00Z"));
+    }
+
+    @Test
     void anEventIsWrittenWithItsTransactionOrNotAtAll() {
         service.transaction.executeWithoutResult(status -> {
             service.outbox.append(OutboxFixture.deleted(key, 1));
@@ -216,15 +266,17 @@ class OutboxRelayIntegrationTests {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
-    private void insert(String topicName, String payload) {
+    private UUID insert(String topicName, String payload) {
+        UUID id = UUID.randomUUID();
         service.jdbc
                 .sql("INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)"
                         + " VALUES (:id, :topic, :key, 'PostDeleted', :payload, '{}', now())")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("topic", topicName)
                 .param("key", Long.toString(key))
                 .param("payload", payload)
                 .update();
+        return id;
     }
 
     private static void awaitLatch(CountDownLatch latch) {
