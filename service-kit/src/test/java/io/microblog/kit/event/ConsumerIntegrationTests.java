@@ -17,6 +17,7 @@ import io.microblog.kit.event.ConsumerApplication.PostListener;
 import io.microblog.local.deadletter.DeadLetter;
 import io.microblog.local.deadletter.DeadLetters;
 import io.microblog.testing.Engines;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,6 +31,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -56,6 +58,9 @@ class ConsumerIntegrationTests {
     @Autowired
     private KafkaConnectionDetails kafka;
 
+    @Autowired
+    private ConsumerFactory<?, ?> consumers;
+
     private final long id = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
 
     @BeforeEach
@@ -63,6 +68,15 @@ class ConsumerIntegrationTests {
         listener.seen().clear();
         listener.failAsIfADependencyWereDown(0);
         listener.mend(false);
+    }
+
+    @Test
+    void aPollOfSlowRecordsEndsBeforeTheNextIsDue() {
+        Duration slow = Duration.ofSeconds(5);
+        var settings = new ConsumerConfig(consumers.getConfigurationProperties());
+
+        assertThat(slow.multipliedBy(settings.getInt(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)))
+                .isLessThan(Duration.ofMillis(settings.getInt(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG)));
     }
 
     @Test
