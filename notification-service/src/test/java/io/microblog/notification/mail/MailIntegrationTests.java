@@ -2,9 +2,11 @@ package io.microblog.notification.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.local.sandbox.postmark.SentMessage;
 import io.microblog.notification.MailSandbox;
 import io.microblog.notification.Neighbours;
@@ -149,6 +151,21 @@ class MailIntegrationTests {
         PostDraft post = bob.writes("Not for Alice");
         Neighbours.hide(post.id(), alice.id());
         post.to(alice).publish();
+        world.settleWithMail();
+
+        assertThat(world.mailOf(alice)).isEmpty();
+        assertThat(world.deliveriesTo(alice)).containsExactly("SKIPPED");
+    }
+
+    @Test
+    void mailsNothingOfAThreadThatTheReaderHasMuted() {
+        PostDraft post = bob.writes("And another thing").to(alice);
+        PostCreated created = post.created();
+        Neighbours.know(
+                "statuses",
+                post.id(),
+                Map.of("id", Long.toString(post.id()), "content", "<p>And another thing</p>", "muted", true));
+        world.happens(created);
         world.settleWithMail();
 
         assertThat(world.mailOf(alice)).isEmpty();

@@ -4,7 +4,7 @@ import io.microblog.event.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What translation needs of a post.
+ * What a post says to one reader: what translation and mails need of it.
  *
  * @param id decimal
  * @param version of the post
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code, null when unknown
  * @param content sanitised HTML
  * @param spoilerText content warning, may be empty
+ * @param muted whether the reader has muted its thread
  */
 public record StatusText(
         String id,
@@ -19,7 +20,8 @@ public record StatusText(
         Visibility visibility,
         @Nullable String language,
         String content,
-        String spoilerText) {
+        String spoilerText,
+        boolean muted) {
 
     static StatusText from(PostRow post) {
         return new StatusText(
@@ -28,6 +30,7 @@ public record StatusText(
                 post.visibility(),
                 post.language(),
                 post.content(),
-                post.spoilerText());
+                post.spoilerText(),
+                post.reactions().muted());
     }
 }

@@ -49,11 +49,25 @@ class InternalStatusIntegrationTests {
 
         Reply reply = bob.readsThroughService("/internal/statuses/" + post + "/text");
 
-        assertThat(reply.keys()).containsExactly("id", "version", "visibility", "language", "content", "spoiler_text");
+        assertThat(reply.keys())
+                .containsExactly("id", "version", "visibility", "language", "content", "spoiler_text", "muted");
         assertThat(reply.text("content")).isEqualTo("<p>Привет всем</p>");
         assertThat(reply.text("language")).isEqualTo("ru");
         assertThat(reply.text("spoiler_text")).isEqualTo("Тест");
         assertThat(reply.body().path("version").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhetherTheReaderHasMutedTheThread() {
+        long post = alice.posts("One");
+        long answer = alice.answers(post, "Two");
+        bob.does("mute", post);
+
+        String text = "/internal/statuses/" + answer + "/text";
+        assertThat(bob.readsThroughService(text).body().path("muted").asBoolean())
+                .isTrue();
+        assertThat(alice.readsThroughService(text).body().path("muted").asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -58,8 +58,12 @@ class NewsWriter {
         if (actor == null || actor.suspended()) {
             return new Unwanted("Who did it is gone");
         }
+        PostContent post = delivery.postId() == null ? null : posts.text(delivery.postId(), delivery.recipientId());
+        if (post != null && post.isMuted()) {
+            return new Unwanted("The recipient has muted the thread");
+        }
         String unsubscribe = links.of(delivery.recipientId(), kind);
-        Letter letter = letter(delivery, contact, actor, unsubscribe);
+        Letter letter = letter(delivery, contact, actor, post, unsubscribe);
         return new Ready(new Mail(
                 delivery.id(),
                 contact.email(),
@@ -70,20 +74,21 @@ class NewsWriter {
                 headers(unsubscribe)));
     }
 
-    private Letter letter(Delivery delivery, Contact contact, Account actor, String unsubscribe) {
+    private Letter letter(
+            Delivery delivery, Contact contact, Account actor, @Nullable PostContent post, String unsubscribe) {
         var reader = new Letters.Reader(contact.name(), contact.locale());
-        Long post = delivery.postId();
-        return post == null
-                ? letters.follow(delivery.template(), reader, actor, unsubscribe)
-                : letters.post(delivery.template(), reader, actor, post, words(reader, post, delivery), unsubscribe);
+        if (post == null) {
+            return letters.follow(delivery.template(), reader, actor, unsubscribe);
+        }
+        long id = Objects.requireNonNull(delivery.postId());
+        return letters.post(delivery.template(), reader, actor, id, words(reader, post), unsubscribe);
     }
 
-    private @Nullable String words(Letters.Reader reader, long post, Delivery delivery) {
-        PostContent content = posts.text(post, delivery.recipientId());
-        if (content.hasWarning()) {
-            return letters.warning(reader, Objects.requireNonNull(content.spoilerText()));
+    private @Nullable String words(Letters.Reader reader, PostContent post) {
+        if (post.hasWarning()) {
+            return letters.warning(reader, Objects.requireNonNull(post.spoilerText()));
         }
-        String excerpt = content.excerpt();
+        String excerpt = post.excerpt();
         return excerpt.isEmpty() ? null : excerpt;
     }
 

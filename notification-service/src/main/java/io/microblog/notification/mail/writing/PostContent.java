@@ -13,10 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content HTML
  * @param spoilerText content warning, may be empty
+ * @param muted whether the reader wants to hear no more of its thread
  */
-record PostContent(String content, @Nullable String spoilerText) {
+record PostContent(
+        String content,
+        @Nullable String spoilerText,
+        @Nullable Boolean muted) {
 
     private static final int MAX_EXCERPT = 500;
+
+    /** Whether the reader wants to hear no more of the thread. */
+    boolean isMuted() {
+        return Boolean.TRUE.equals(muted);
+    }
 
     /** Whether the author put the text behind a warning. */
     boolean hasWarning() {

@@ -32,12 +32,12 @@ class PostContentTests {
 
     @Test
     void knowsAWarning() {
-        assertThat(new PostContent("", "Spoiler").hasWarning()).isTrue();
-        assertThat(new PostContent("", " ").hasWarning()).isFalse();
-        assertThat(new PostContent("", null).hasWarning()).isFalse();
+        assertThat(new PostContent("", "Spoiler", null).hasWarning()).isTrue();
+        assertThat(new PostContent("", " ", null).hasWarning()).isFalse();
+        assertThat(new PostContent("", null, null).hasWarning()).isFalse();
     }
 
     private static String excerpt(String html) {
-        return new PostContent(html, "").excerpt();
+        return new PostContent(html, "", null).excerpt();
     }
 }
