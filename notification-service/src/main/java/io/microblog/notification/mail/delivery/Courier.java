@@ -1,9 +1,11 @@
 package io.microblog.notification.mail.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.transport.Mail;
 import io.microblog.notification.mail.transport.Outcome;
 import io.microblog.notification.mail.transport.Outcome.Accepted;
+import io.microblog.notification.mail.transport.Outcome.Alone;
 import io.microblog.notification.mail.transport.Outcome.Later;
 import io.microblog.notification.mail.transport.Outcome.Refused;
 import io.microblog.notification.mail.transport.Outcome.Unclear;
@@ -91,8 +94,23 @@ class Courier {
                 .toList();
         List<Outcome> outcomes =
                 provider.send(batch, going.stream().map(ready::get).toList());
+        List<Delivery> alone = new ArrayList<>();
         for (int i = 0; i < going.size(); i++) {
-            note(lane, batch, going.get(i), outcomes.get(i));
+            if (outcomes.get(i) instanceof Alone) {
+                alone.add(going.get(i));
+            } else {
+                note(lane, batch, going.get(i), outcomes.get(i));
+            }
+        }
+        alone.forEach(delivery -> sendAlone(lane, batch, delivery, Objects.requireNonNull(ready.get(delivery))));
+    }
+
+    /** The hold is prolonged before each call, which then has the whole grace: nobody else sends the mails meanwhile. */
+    private void sendAlone(Lane lane, UUID batch, Delivery delivery, Mail mail) {
+        if (provider.isAway()) {
+            postpone(lane, batch, delivery, Duration.ZERO, "The provider is away");
+        } else if (deliveries.renew(lane, batch).contains(delivery.id())) {
+            note(lane, batch, delivery, provider.send(batch, List.of(mail)).getFirst());
         }
     }
 
@@ -107,6 +125,7 @@ class Courier {
                 Duration atLeast = later.retryAfter() == null ? Duration.ZERO : later.retryAfter();
                 postpone(lane, batch, delivery, atLeast, later.cause());
             }
+            case Alone alone -> postpone(lane, batch, delivery, Duration.ZERO, alone.cause());
             case Unclear unclear -> {
                 LOG.warn("What became of mail {} is not known: {}", delivery.id(), unclear.cause());
                 metrics.count(lane, "unclear");

@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface Mailer {
 
     /**
-     * Hands over up to 500 mails.
+     * Hands over up to 500 mails, within the time that an attempt may take.
      *
      * @param batch travels with them, so that they can be found again
      * @return what became of each, in their order; failures are outcomes, not exceptions

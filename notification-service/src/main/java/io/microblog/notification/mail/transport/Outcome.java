@@ -20,6 +20,9 @@ public sealed interface Outcome {
      */
     record Later(String cause, @Nullable Duration retryAfter) implements Outcome {}
 
+    /** It was certainly not taken, and is to be handed over by itself: one of those that went with it may be at fault. */
+    record Alone(String cause) implements Outcome {}
+
     /** Nobody knows whether it was taken: the answer did not arrive. */
     record Unclear(String cause) implements Outcome {}
 }

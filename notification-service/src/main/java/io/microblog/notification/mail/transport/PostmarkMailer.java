@@ -20,6 +20,7 @@ import com.postmarkapp.postmark.client.data.model.message.MessageResponse;
 import com.postmarkapp.postmark.client.data.model.messages.OutboundMessage;
 import com.postmarkapp.postmark.client.exception.PostmarkException;
 import io.microblog.notification.mail.transport.Outcome.Accepted;
+import io.microblog.notification.mail.transport.Outcome.Alone;
 import io.microblog.notification.mail.transport.Outcome.Later;
 import io.microblog.notification.mail.transport.Outcome.Refused;
 import io.microblog.notification.mail.transport.Outcome.Unclear;
@@ -69,7 +70,7 @@ final class PostmarkMailer implements Mailer, Closeable {
                     ? replies.stream().map(PostmarkMailer::outcome).toList()
                     : all(mails, new Unclear("Postmark's answer does not fit the batch"));
         } catch (PostmarkFailure failure) {
-            return failed(batch, mails, failure);
+            return failed(mails, failure);
         } catch (IOException | PostmarkException e) {
             return all(mails, wasNeverReached(e) ? new Later(name(e), null) : new Unclear(name(e)));
         }
@@ -116,7 +117,7 @@ final class PostmarkMailer implements Mailer, Closeable {
     }
 
     /** What an answer other than 200 means. A gateway's time-out says nothing about the mail behind it. */
-    private List<Outcome> failed(UUID batch, List<Mail> mails, PostmarkFailure failure) {
+    private static List<Outcome> failed(List<Mail> mails, PostmarkFailure failure) {
         String cause = String.valueOf(failure.getMessage());
         return switch (failure.status()) {
             case 401, 402, 403 -> {
@@ -125,11 +126,7 @@ final class PostmarkMailer implements Mailer, Closeable {
             }
             case 429, 500, 503 -> all(mails, new Later(cause, failure.retryAfter()));
             case 400, 404, 405, 406, 413, 415, 422 ->
-                mails.size() == 1
-                        ? all(mails, new Refused(cause))
-                        : mails.stream()
-                                .flatMap(mail -> send(batch, List.of(mail)).stream())
-                                .toList();
+                mails.size() == 1 ? all(mails, new Refused(cause)) : all(mails, new Alone(cause));
             default -> all(mails, new Unclear(cause));
         };
     }

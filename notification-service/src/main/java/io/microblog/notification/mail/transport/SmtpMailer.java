@@ -3,6 +3,7 @@ package io.microblog.notification.mail.transport;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 
 import io.microblog.notification.mail.transport.Outcome.Accepted;
+import io.microblog.notification.mail.transport.Outcome.Alone;
 import io.microblog.notification.mail.transport.Outcome.Later;
 import io.microblog.notification.mail.transport.Outcome.Refused;
 import io.microblog.notification.mail.transport.Outcome.Unclear;
@@ -35,20 +37,36 @@ final class SmtpMailer implements Mailer {
 
     private static final int PERMANENT = 500;
 
+    /** After so long nothing more is begun: what is begun by then must end within the grace. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final JavaMailSender smtp;
     private final Sender sender;
+    private final Duration patience;
 
     SmtpMailer(JavaMailSender smtp, Sender sender) {
+        this(smtp, sender, PATIENCE);
+    }
+
+    SmtpMailer(JavaMailSender smtp, Sender sender, Duration patience) {
         this.smtp = smtp;
         this.sender = sender;
+        this.patience = patience;
     }
 
     @Override
     public List<Outcome> send(UUID batch, List<Mail> mails) {
+        long begun = System.nanoTime();
         var outcomes = new ArrayList<Outcome>();
         for (Mail mail : mails) {
-            boolean inTrouble = !outcomes.isEmpty() && isTrouble(outcomes.getLast());
-            outcomes.add(inTrouble ? new Later("The SMTP server failed on another mail", null) : send(mail));
+            boolean first = outcomes.isEmpty();
+            if (!first && isTrouble(outcomes.getLast())) {
+                outcomes.add(new Later("The SMTP server failed on another mail", null));
+            } else if (!first && System.nanoTime() - begun > patience.toNanos()) {
+                outcomes.add(new Alone("The SMTP server is slow"));
+            } else {
+                outcomes.add(send(mail));
+            }
         }
         return outcomes;
     }

@@ -1,14 +1,18 @@
 package io.microblog.notification.mail.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.microblog.local.sandbox.http.Fault;
 import io.microblog.local.sandbox.postmark.SentMessage;
 import io.microblog.notification.MailSandbox;
@@ -20,6 +24,11 @@ import io.microblog.notification.mail.MailRequests;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.transport.Mail;
 import io.microblog.notification.mail.transport.Mailer;
+import io.microblog.notification.mail.transport.Outcome;
+import io.microblog.notification.mail.transport.Outcome.Accepted;
+import io.microblog.notification.mail.transport.Outcome.Alone;
+import io.microblog.notification.mail.transport.Outcome.Refused;
+import io.microblog.notification.mail.writing.MailWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,6 +67,15 @@ class DeliveryFaultsIntegrationTests {
 
     @Autowired
     private Courier courier;
+
+    @Autowired
+    private MailWriter writer;
+
+    @Autowired
+    private DeliveryProperties properties;
+
+    @Autowired
+    private DeliveryMetrics metrics;
 
     @Autowired
     private MeterRegistry meters;
@@ -162,6 +181,62 @@ class DeliveryFaultsIntegrationTests {
                 .allSatisfy(reader -> assertThat(world.mailOf(reader))
                         .hasSize(world.deliveriesTo(reader).contains("SENT") ? 1 : 0));
         assertThat(MailSandbox.get().calls() - before).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNoMailOfARefusedBatchThatAnotherInstanceHasTakenMeanwhile() {
+        List<Person> readers = newcomers(3);
+        var sent = new ArrayList<Mail>();
+        deliverOneByOne(readers, (batch, mail) -> {
+            sent.add(mail);
+            jdbc.sql("UPDATE delivery SET batch_id = :other WHERE batch_id = :batch AND id <> :id")
+                    .param("other", UUID.randomUUID())
+                    .param("batch", batch)
+                    .param("id", mail.deliveryId())
+                    .update();
+            return new Accepted("taken");
+        });
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void sendsTheOthersOfABatchThatIsRefusedForOneMail() {
+        List<Person> readers = newcomers(3);
+        String faulty = readers.get(1).email();
+
+        List<String> states = deliverOneByOne(
+                readers, (batch, mail) -> mail.to().equals(faulty) ? new Refused("422") : new Accepted("taken"));
+
+        assertThat(states).containsExactly("SENT", "FAILED", "SENT");
+    }
+
+    /** The states in which a provider leaves the readers' mails that takes no batch. */
+    private List<String> deliverOneByOne(List<Person> readers, BiFunction<UUID, Mail, Outcome> single) {
+        var provider = new Provider(new OneByOne(single), CircuitBreakerRegistry.ofDefaults());
+        return requireNonNull(transactions.execute(transaction -> {
+            transaction.setRollbackOnly();
+            readers.forEach(reader -> owe(reader, Template.FOLLOW, UUID.randomUUID(), "WAITING", null, Duration.ZERO));
+            new Courier(deliveries, writer, provider, properties, metrics).deliver(Lane.NOTIFICATION);
+            return readers.stream()
+                    .flatMap(reader -> world.deliveriesTo(reader).stream())
+                    .toList();
+        }));
+    }
+
+    private record OneByOne(BiFunction<UUID, Mail, Outcome> single) implements Mailer {
+
+        @Override
+        public List<Outcome> send(UUID batch, List<Mail> mails) {
+            return mails.stream()
+                    .map(mail -> mails.size() > 1 ? new Alone("One is at fault") : single.apply(batch, mail))
+                    .toList();
+        }
+
+        @Override
+        public Set<Long> accepted(UUID batch) {
+            return Set.of();
+        }
     }
 
     @Test

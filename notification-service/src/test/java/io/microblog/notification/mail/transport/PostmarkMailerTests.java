@@ -17,6 +17,7 @@ import io.microblog.local.sandbox.http.Fault;
 import io.microblog.local.sandbox.postmark.PostmarkSandbox;
 import io.microblog.local.sandbox.postmark.SentMessage;
 import io.microblog.notification.mail.transport.Outcome.Accepted;
+import io.microblog.notification.mail.transport.Outcome.Alone;
 import io.microblog.notification.mail.transport.Outcome.Later;
 import io.microblog.notification.mail.transport.Outcome.Refused;
 import io.microblog.notification.mail.transport.Outcome.Unclear;
@@ -120,7 +121,14 @@ class PostmarkMailerTests {
     void doesNotLetOneMailSpoilTheBatch() throws IOException {
         try (var postmark = new Answering(422, null, "{\"ErrorCode\":402,\"Message\":\"Invalid JSON\"}");
                 PostmarkMailer mailer = mailer(postmark.url())) {
-            assertThat(mailer.send(UUID.randomUUID(), mails(3))).allMatch(Refused.class::isInstance);
+            List<Mail> batch = mails(3);
+            assertThat(mailer.send(UUID.randomUUID(), batch)).allMatch(Alone.class::isInstance);
+            assertThat(postmark.calls())
+                    .as("one call, which ends within the grace")
+                    .isEqualTo(1);
+            assertThat(batch)
+                    .allSatisfy(mail -> assertThat(mailer.send(UUID.randomUUID(), List.of(mail)))
+                            .allMatch(Refused.class::isInstance));
             assertThat(postmark.calls()).isEqualTo(4);
         }
     }

@@ -1,6 +1,7 @@
 package io.microblog.notification.mail.transport;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -10,10 +11,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
 import io.microblog.notification.mail.transport.Outcome.Accepted;
+import io.microblog.notification.mail.transport.Outcome.Alone;
 import io.microblog.notification.mail.transport.Outcome.Later;
 import io.microblog.notification.mail.transport.Outcome.Refused;
 import io.microblog.notification.mail.transport.Outcome.Unclear;
 import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +72,17 @@ class SmtpMailerTests {
     }
 
     @Test
+    void beginsNoFurtherMailOnASlowServer() throws IOException, MessagingException {
+        try (var server = new SmtpStandIn()) {
+            var impatient = new SmtpMailer(smtp(server.port()), SENDER, Duration.ZERO);
+
+            assertThat(impatient.send(UUID.randomUUID(), List.of(mail(1, "a@b.c"), mail(2, "a@b.c"))))
+                    .containsExactly(new Accepted("<delivery-1@blog.example>"), new Alone("The SMTP server is slow"));
+            assertThat(server.messages()).hasSize(1);
+        }
+    }
+
+    @Test
     void cannotAskWhatWasTaken() {
         assertThat(mailer(1).accepted(UUID.randomUUID())).isEmpty();
     }
@@ -83,6 +97,10 @@ class SmtpMailerTests {
     }
 
     private static SmtpMailer mailer(int port) {
+        return new SmtpMailer(smtp(port), SENDER);
+    }
+
+    private static JavaMailSender smtp(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
@@ -90,6 +108,6 @@ class SmtpMailerTests {
         properties.put("mail.smtp.connectiontimeout", "1000");
         properties.put("mail.smtp.timeout", "1000");
         sender.setJavaMailProperties(properties);
-        return new SmtpMailer(sender, SENDER);
+        return sender;
     }
 }
