@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,12 @@ class InboxIntegrationTests {
 
     @Autowired
     private World world;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RemovedNotifications removed;
 
     private Person alice;
     private Person bob;
@@ -178,6 +185,24 @@ class InboxIntegrationTests {
         world.settle();
 
         assertThat(alice.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatWasRemovedLongAgo() {
+        bob.follows(alice);
+        carol.follows(alice);
+        world.settle();
+        String all = "SELECT count(*) FROM notification WHERE recipient_id = " + alice.id();
+        alice.posts("/api/v1/notifications/clear");
+        assertThat(world.count(all)).isEqualTo(2);
+        jdbc.sql("UPDATE notification SET removed_at = now() - interval '91 days' WHERE from_id = :bob")
+                .param("bob", bob.id())
+                .update();
+
+        removed.forgetOld();
+
+        assertThat(world.count(all + " AND from_id = " + bob.id())).isZero();
+        assertThat(world.count(all)).isOne();
     }
 
     @Test
