@@ -29,7 +29,7 @@ class ReactionJournal {
     void favourite(long accountId, long postId) {
         counts.hold(postId);
         if (rows.add(Reaction.FAVOURITE, accountId, postId)) {
-            outbox.append(new PostFavourited(counts.recount(postId), accountId));
+            outbox.append(new PostFavourited(counts.countFavourite(postId, 1), accountId));
         }
     }
 
@@ -38,7 +38,7 @@ class ReactionJournal {
     boolean unfavourite(long accountId, long postId) {
         counts.hold(postId);
         Optional<Long> favourite = rows.remove(Reaction.FAVOURITE, accountId, postId);
-        favourite.ifPresent(id -> outbox.append(new PostUnfavourited(counts.recount(postId), accountId)));
+        favourite.ifPresent(id -> outbox.append(new PostUnfavourited(counts.countFavourite(postId, -1), accountId)));
         return favourite.isPresent();
     }
 
@@ -47,7 +47,7 @@ class ReactionJournal {
     long boost(long accountId, long postId, Visibility visibility) {
         counts.hold(postId);
         Optional<Long> boost = rows.addBoost(accountId, postId, visibility);
-        boost.ifPresent(id -> outbox.append(new PostBoosted(counts.recount(postId), accountId, id, visibility)));
+        boost.ifPresent(id -> outbox.append(new PostBoosted(counts.countBoost(postId, 1), accountId, id, visibility)));
         return boost.or(() -> rows.boost(accountId, postId)).orElseThrow();
     }
 
@@ -56,7 +56,7 @@ class ReactionJournal {
     boolean unboost(long accountId, long postId) {
         counts.hold(postId);
         Optional<Long> boost = rows.remove(Reaction.BOOST, accountId, postId);
-        boost.ifPresent(id -> outbox.append(new PostUnboosted(counts.recount(postId), accountId, id)));
+        boost.ifPresent(id -> outbox.append(new PostUnboosted(counts.countBoost(postId, -1), accountId, id)));
         return boost.isPresent();
     }
 

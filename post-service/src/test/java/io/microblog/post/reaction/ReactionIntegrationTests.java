@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,9 @@ class ReactionIntegrationTests {
 
     @Autowired
     private Town town;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Person alice;
     private Person bob;
@@ -58,6 +62,19 @@ class ReactionIntegrationTests {
         Reply taken = bob.does("unfavourite", post);
         assertThat(taken.body().path("favourited").asBoolean()).isFalse();
         assertThat(taken.body().path("favourites_count").asLong()).isOne();
+    }
+
+    /** As if there were so many: to count them again would take longer with each. */
+    @Test
+    void aFavouriteIsAddedToTheOthersWithoutCountingThem() {
+        long post = alice.posts("Hello");
+        bob.does("favourite", post);
+        jdbc.sql("UPDATE post_counts SET favourites = 1000000 WHERE post_id = :post")
+                .param("post", post)
+                .update();
+
+        assertThat(carol.does("favourite", post).body().path("favourites_count").asLong())
+                .isEqualTo(1_000_001);
     }
 
     @Test
