@@ -14,11 +14,13 @@ public class HomeTimeline {
 
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
+    private final DeliveredPosts delivered;
     private final HomeTrimming trimming;
 
-    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, HomeTrimming trimming) {
+    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, DeliveredPosts delivered, HomeTrimming trimming) {
         this.jdbc = jdbc;
         this.locks = locks;
+        this.delivered = delivered;
         this.trimming = trimming;
     }
 
@@ -60,11 +62,7 @@ public class HomeTimeline {
                 .distinct()
                 .sorted()
                 .forEach(locks::alone);
-        int first = jdbc.sql("INSERT INTO fan_out (post_id) SELECT id FROM post WHERE id = :post FOR KEY SHARE"
-                        + " ON CONFLICT DO NOTHING")
-                .param("post", postId)
-                .update();
-        if (first == 1) {
+        if (delivered.addPost(postId)) {
             jdbc.sql(sql).param("post", postId).update();
             trimming.trimSome(authorId, postId);
         }
@@ -76,11 +74,7 @@ public class HomeTimeline {
      */
     void deliverBoost(long boosterId, long boostId) {
         locks.alone(boosterId);
-        int first = jdbc.sql("INSERT INTO fan_out (post_id) SELECT id FROM boost WHERE id = :boost FOR SHARE"
-                        + " ON CONFLICT DO NOTHING")
-                .param("boost", boostId)
-                .update();
-        if (first == 1) {
+        if (delivered.addBoost(boostId)) {
             jdbc.sql(HomeStatements.DELIVER_BOOST).param("boost", boostId).update();
         }
     }
@@ -92,9 +86,7 @@ public class HomeTimeline {
                 .param("author", authorId)
                 .param("post", postId)
                 .update();
-        jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
-                .param("post", postId)
-                .update();
+        delivered.remove(postId);
     }
 
     /** Takes a post that is being deleted out of the homes that have it for its hashtags. */

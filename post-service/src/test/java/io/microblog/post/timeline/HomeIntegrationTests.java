@@ -43,6 +43,9 @@ class HomeIntegrationTests {
     @Autowired
     private TransactionTemplate transactions;
 
+    @Autowired
+    private DeliveredPosts delivered;
+
     private Person alice;
     private Person bob;
     private Person carol;
@@ -221,6 +224,27 @@ class HomeIntegrationTests {
     }
 
     @Test
+    void aPostTooOldToBeKnownAsDeliveredIsNotDeliveredAgain() {
+        bob.follows(alice);
+        long post = alice.posts("Hello");
+        town.settle();
+        long old = post - (DeliveredPosts.REMEMBERED.plusDays(1).toMillis() << 16);
+        jdbc.sql("INSERT INTO fan_out (post_id) VALUES (:old)").param("old", old).update();
+        jdbc.sql("UPDATE post SET id = :old WHERE id = :post")
+                .param("old", old)
+                .param("post", post)
+                .update();
+
+        delivered.forgetOld();
+        town.happens(created(old, alice));
+        town.settle();
+
+        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + old)).isZero();
+        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + post)).isOne();
+        assertThat(entries(bob)).doesNotContain(old);
+    }
+
+    @Test
     void eventsInTheWrongOrderEndInTheNewestState() {
         Event follow = town.follow(bob, alice);
         Event unfollow = town.unfollow(bob, alice);
@@ -284,7 +308,7 @@ class HomeIntegrationTests {
         town.settle();
         var properties = new TimelineProperties(2, 40, 5_000, Duration.ofDays(30), 1);
         var trimming = new HomeTrimming(statements, properties);
-        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), trimming);
+        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), new DeliveredPosts(jdbc), trimming);
         long third = alice.posts("Three");
         town.settle();
         jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
