@@ -28,6 +28,7 @@ public class HomeSubscriptions {
     /** Gives a new follower the author's newest posts, and others' answers to the author. */
     public void backfill(long ownerId, long authorId) {
         locks.together(authorId);
+        locks.beginning(authorId);
         large.grow(authorId);
         if (homes.hold(ownerId)) {
             fill(HomeStatements.BACKFILL, ownerId, authorId);

@@ -1,7 +1,6 @@
 package io.microblog.post.timeline;
 
 import java.util.List;
-import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,7 +44,7 @@ public class HomeTimeline {
      * Puts a post into the homes of all followers of its author and its hashtags, once: a replay years later must not
      * bring back what was trimmed or add what a later follower never had. A post deleted meanwhile goes nowhere.
      *
-     * @param answeredId whose post it answers, null for nobody; who begins to follow them waits, too
+     * @param answeredId whose post it answers, null for nobody; whoever is about to follow them is waited for
      * @throws DuplicateKeyException when somebody who has just begun to follow has it; {@link #deliverMissing} does not mind
      */
     void deliver(long authorId, @Nullable Long answeredId, long postId) {
@@ -58,10 +57,10 @@ public class HomeTimeline {
     }
 
     private void deliver(long authorId, @Nullable Long answeredId, long postId, String sql) {
-        LongStream.of(authorId, answeredId == null ? authorId : answeredId)
-                .distinct()
-                .sorted()
-                .forEach(locks::alone);
+        locks.alone(authorId);
+        if (answeredId != null) {
+            locks.awaitBeginners(answeredId);
+        }
         if (delivered.addPost(postId)) {
             jdbc.sql(sql).param("post", postId).update();
             trimming.trimSome(authorId, postId);

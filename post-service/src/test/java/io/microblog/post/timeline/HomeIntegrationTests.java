@@ -44,6 +44,12 @@ class HomeIntegrationTests {
     private TransactionTemplate transactions;
 
     @Autowired
+    private HomeTimeline home;
+
+    @Autowired
+    private HomeSubscriptions subscriptions;
+
+    @Autowired
     private DeliveredPosts delivered;
 
     private Person alice;
@@ -229,7 +235,9 @@ class HomeIntegrationTests {
         long post = alice.posts("Hello");
         town.settle();
         long old = post - (DeliveredPosts.REMEMBERED.plusDays(1).toMillis() << 16);
-        jdbc.sql("INSERT INTO fan_out (post_id) VALUES (:old)").param("old", old).update();
+        jdbc.sql("INSERT INTO fan_out (post_id) VALUES (:old)")
+                .param("old", old)
+                .update();
         jdbc.sql("UPDATE post SET id = :old WHERE id = :post")
                 .param("old", old)
                 .param("post", post)
@@ -239,9 +247,71 @@ class HomeIntegrationTests {
         town.happens(created(old, alice));
         town.settle();
 
-        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + old)).isZero();
-        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + post)).isOne();
+        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + old))
+                .isZero();
+        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + post))
+                .isOne();
         assertThat(entries(bob)).doesNotContain(old);
+    }
+
+    @Test
+    void answersToTheSameAuthorDoNotWaitForEachOther() {
+        long first = undelivered(bob);
+        long second = undelivered(carol);
+
+        transactions.executeWithoutResult(_ -> {
+            home.deliverMissing(bob.id(), alice.id(), first);
+            Thread other = beside(() -> home.deliverMissing(carol.id(), alice.id(), second));
+            await().until(() -> !other.isAlive());
+        });
+
+        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + second))
+                .isOne();
+    }
+
+    @Test
+    void thoseWhoBeginToFollowTheSameAuthorDoNotWaitForEachOther() {
+        long post = alice.posts("Hello");
+        town.settle();
+
+        transactions.executeWithoutResult(_ -> {
+            subscriptions.backfill(bob.id(), alice.id());
+            Thread other = beside(() -> subscriptions.backfill(carol.id(), alice.id()));
+            await().until(() -> !other.isAlive());
+        });
+
+        assertThat(entries(carol)).containsExactly(post);
+    }
+
+    @Test
+    void anAnswerWaitsForThoseWhoBeginToFollowTheAnsweredAuthor() {
+        long answer = undelivered(bob);
+
+        Thread delivery = requireNonNull(transactions.execute(_ -> {
+            subscriptions.backfill(carol.id(), alice.id());
+            Thread other = beside(() -> home.deliverMissing(bob.id(), alice.id(), answer));
+            await().until(() ->
+                    town.count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0);
+            return other;
+        }));
+
+        await().until(() -> !delivery.isAlive());
+        assertThat(town.count("SELECT count(*) FROM fan_out WHERE post_id = " + answer))
+                .isOne();
+    }
+
+    /** A post as it is before it is delivered. */
+    private long undelivered(Person author) {
+        long post = author.posts("I think so");
+        town.settle();
+        jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
+                .param("post", post)
+                .update();
+        return post;
+    }
+
+    private Thread beside(Runnable work) {
+        return Thread.ofVirtual().start(() -> transactions.executeWithoutResult(_ -> work.run()));
     }
 
     @Test
