@@ -79,13 +79,14 @@ final class HomeStatements {
             WHERE r.to_id = :author AND r.following AND h.owner_id = r.from_id AND h.post_id = :post
             """;
 
-    /** What a large author published lately, for all homes that reach down to it. */
+    /** What a large author published lately, for those homes of a range of followers that reach down to it. */
     static final String CATCH_UP = """
             INSERT INTO home_timeline (owner_id, post_id, author_id)
             SELECT r.from_id, p.id, p.author_id
             FROM (SELECT * FROM post WHERE author_id = :author ORDER BY id DESC LIMIT :limit) p
             JOIN relationship r ON r.to_id = p.author_id AND r.following LEFT JOIN home o ON o.owner_id = r.from_id
-            WHERE p.id > coalesce(o.floor, 0) AND coalesce(o.state, 'KEPT') <> 'AWAY' AND %s
+            WHERE r.from_id > :above AND r.from_id <= :upTo AND p.id > :since AND p.id > coalesce(o.floor, 0)
+                AND coalesce(o.state, 'KEPT') <> 'AWAY' AND %s
             ON CONFLICT DO NOTHING
             """.formatted(HomeRules.fitting("r.from_id"));
 
@@ -95,7 +96,8 @@ final class HomeStatements {
             FROM (SELECT * FROM boost WHERE account_id = :author ORDER BY id DESC LIMIT :limit) b
             JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
             LEFT JOIN home o ON o.owner_id = r.from_id
-            WHERE b.id > coalesce(o.floor, 0) AND coalesce(o.state, 'KEPT') <> 'AWAY'
+            WHERE r.from_id > :above AND r.from_id <= :upTo AND b.id > :since AND b.id > coalesce(o.floor, 0)
+                AND coalesce(o.state, 'KEPT') <> 'AWAY'
             ON CONFLICT DO NOTHING
             """;
 

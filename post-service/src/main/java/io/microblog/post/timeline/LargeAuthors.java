@@ -1,10 +1,20 @@
 package io.microblog.post.timeline;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
+import io.microblog.kit.id.IdGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,6 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class LargeAuthors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LargeAuthors.class);
+
+    /** Longer than a transaction takes: what has an older id than that has been committed. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final String NEXT_FOLLOWERS = """
+            SELECT max(from_id) FROM (
+                SELECT from_id FROM relationship WHERE to_id = :author AND following AND from_id > :above
+                ORDER BY from_id LIMIT :few) f
+            """;
 
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
@@ -49,25 +70,63 @@ class LargeAuthors {
                 .param("enough", properties.fanOutLimit() * 4L / 5)
                 .query((row, number) -> row.getLong(1))
                 .list();
-        shrunk.forEach(author -> transactions.executeWithoutResult(transaction -> shrink(author)));
+        shrunk.forEach(this::tryToShrink);
     }
 
-    /** Writes to homes what was only merged until now, in the transaction after which nothing is merged any more. */
-    private void shrink(long authorId) {
-        locks.alone(authorId);
-        int large = jdbc.sql("DELETE FROM large_author WHERE author_id = :author")
-                .param("author", authorId)
-                .update();
-        if (large == 1) {
-            catchUp(HomeStatements.CATCH_UP, authorId);
-            catchUp(HomeStatements.CATCH_UP_BOOSTS, authorId);
+    /** One whose homes cannot be written to holds up no other. */
+    private void tryToShrink(long authorId) {
+        try {
+            shrink(authorId);
+        } catch (DataAccessException | TransactionException later) {
+            LOG.warn("Author {} stays large for now", authorId, later);
         }
     }
 
-    private void catchUp(String sql, long authorId) {
-        jdbc.sql(sql)
+    /**
+     * Writes to homes what was only merged until now: to a few at a time, as the author's posts wait for each. Until the
+     * end it is merged, too, and stands there once. What was published meanwhile is written to all homes in the transaction
+     * after which nothing is merged any more.
+     */
+    private void shrink(long authorId) {
+        long begun = IdGenerator.firstOf(Instant.now().minus(MARGIN));
+        OptionalLong reached = OptionalLong.of(0);
+        while (reached.isPresent()) {
+            long above = reached.getAsLong();
+            reached = Objects.requireNonNull(transactions.execute(_ -> writeToFew(authorId, above)));
+        }
+        transactions.executeWithoutResult(_ -> {
+            locks.alone(authorId);
+            int large = jdbc.sql("DELETE FROM large_author WHERE author_id = :author")
+                    .param("author", authorId)
+                    .update();
+            if (large == 1) {
+                catchUp(authorId, 0, Long.MAX_VALUE, begun);
+            }
+        });
+    }
+
+    /** The id of the last follower who was served; empty when there are no more. */
+    private OptionalLong writeToFew(long authorId, long above) {
+        locks.alone(authorId);
+        Optional<Long> upTo = jdbc.sql(NEXT_FOLLOWERS)
                 .param("author", authorId)
-                .param("limit", properties.capacity())
-                .update();
+                .param("above", above)
+                .param("few", Math.max(1, properties.fanOutLimit() / 50))
+                .query(Long.class)
+                .optional();
+        upTo.ifPresent(last -> catchUp(authorId, above, last, 0));
+        return upTo.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private void catchUp(long authorId, long above, long upTo, long since) {
+        for (String sql : List.of(HomeStatements.CATCH_UP, HomeStatements.CATCH_UP_BOOSTS)) {
+            jdbc.sql(sql)
+                    .param("author", authorId)
+                    .param("limit", properties.capacity())
+                    .param("above", above)
+                    .param("upTo", upTo)
+                    .param("since", since)
+                    .update();
+        }
     }
 }

@@ -88,6 +88,60 @@ class HomeLifeIntegrationTests {
     }
 
     @Test
+    void whatWasMergedIsWrittenHomeByHome() {
+        List<Person> fans = grow();
+        long post = alice.posts("Large");
+        town.settle();
+
+        shrink(fans.subList(3, fans.size()));
+
+        assertThat(fans.subList(0, 3))
+                .allSatisfy(fan -> assertThat(entries(fan)).containsExactly(post));
+        assertThat(town.count("SELECT count(DISTINCT xmin::text) FROM home_timeline WHERE post_id = " + post
+                        + " AND owner_id <> " + alice.id()))
+                .as("transactions")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeWrittenToOneHomeIsReadUntilItCan() {
+        List<Person> fans = grow();
+        long post = alice.posts("Large");
+        town.settle();
+        List<Person> faithful = fans.subList(0, 3);
+
+        whileClosed(faithful.getLast(), () -> {
+            unfollow(fans.subList(3, fans.size()));
+            await().untilAsserted(() ->
+                    assertThat(faithful).map(this::entries).containsExactly(List.of(post), List.of(post), List.of()));
+            assertThat(faithful).allSatisfy(fan -> assertThat(fan.home()).containsExactly(post));
+            anotherLargeAuthorShrinks();
+        });
+
+        await().until(() -> largeAuthors() == 0);
+        assertThat(faithful).allSatisfy(fan -> assertThat(entries(fan)).containsExactly(post));
+    }
+
+    /** As if the database failed whenever it comes to this home. */
+    private void whileClosed(Person owner, Runnable test) {
+        jdbc.sql("ALTER TABLE home_timeline ADD CONSTRAINT closed CHECK (owner_id <> %d) NOT VALID"
+                        .formatted(owner.id()))
+                .update();
+        try {
+            test.run();
+        } finally {
+            jdbc.sql("ALTER TABLE home_timeline DROP CONSTRAINT closed").update();
+        }
+    }
+
+    private void anotherLargeAuthorShrinks() {
+        jdbc.sql("INSERT INTO large_author (author_id) VALUES (:bob)")
+                .param("bob", bob.id())
+                .update();
+        await().until(() -> town.count("SELECT count(*) FROM large_author WHERE author_id = " + bob.id()) == 0);
+    }
+
+    @Test
     void mergingGoesNoFurtherDownThanTrimming() {
         long old = alice.posts("Old");
         Person fan = grow().getLast();
@@ -189,9 +243,13 @@ class HomeLifeIntegrationTests {
     }
 
     private void shrink(List<Person> fans) {
+        unfollow(fans);
+        await().until(() -> largeAuthors() == 0);
+    }
+
+    private void unfollow(List<Person> fans) {
         town.happens(fans.stream().map(fan -> town.unfollow(fan, alice)).toArray(Event[]::new));
         town.settle();
-        await().until(() -> largeAuthors() == 0);
     }
 
     private long largeAuthors() {
