@@ -33,10 +33,10 @@ class LinkChecks {
     private final Verification profiles;
     private final LinkVerification links;
 
-    LinkChecks(JdbcClient jdbc, Verification profiles, BaseUrl base) {
+    LinkChecks(JdbcClient jdbc, Verification profiles, PageFetcher pages, BaseUrl base) {
         this.jdbc = jdbc;
         this.profiles = profiles;
-        this.links = new LinkVerification(new PageFetcher(new PublicAddresses(), true), base);
+        this.links = new LinkVerification(pages, base);
     }
 
     private record Check(long accountId, int attempts) {}

@@ -23,11 +23,14 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
  * Fetches pages whose address strangers chose: from public addresses at the usual ports only, on every hop, within five
  * seconds and up to a megabyte.
  */
+@Component
 class PageFetcher {
 
     private static final int MAX_BYTES = 1 << 20;
@@ -35,6 +38,11 @@ class PageFetcher {
     private static final long DEADLINE_SECONDS = 5;
 
     private final CloseableHttpClient http;
+
+    @Autowired
+    PageFetcher() {
+        this(new PublicAddresses(), true);
+    }
 
     PageFetcher(DnsResolver names, boolean usualPortsOnly) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,6 +79,15 @@ class LinkVerificationTests {
 
         assertThat(links.verify(new LinkedProfile("alice", values)))
                 .isEqualTo(Set.of(site + "/back", site + "/head", site + "/moved"));
+    }
+
+    @Test
+    void closesItsConnectionsWithTheApplication() {
+        PageFetcher fetcher;
+        try (var application = new AnnotationConfigApplicationContext(PageFetcher.class)) {
+            fetcher = application.getBean(PageFetcher.class);
+        }
+        assertThatThrownBy(() -> fetcher.fetch(URI.create(site + "/back"))).hasMessageContaining("shut down");
     }
 
     @Test
