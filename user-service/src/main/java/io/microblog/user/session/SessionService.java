@@ -12,15 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Browser sessions of people who are signed in, found by their cookie. */
+/**
+ * Browser sessions of people who are signed in, found by their cookie. That a session has a name does not make it one: it
+ * is signed in with when sign-in was completed, which the device says that was noted then.
+ */
 @Service
 public class SessionService {
 
     private static final long TOUCHED_EVERY_MS = 60_000;
 
     private static final String FIND = """
-            SELECT primary_id, principal_name, last_access_time FROM spring_session
-            WHERE session_id = :id AND principal_name IS NOT NULL AND expiry_time > :now
+            SELECT s.primary_id, s.principal_name, s.last_access_time
+            FROM spring_session s JOIN session_device d ON d.session_id = s.primary_id
+            WHERE s.session_id = :id AND s.principal_name IS NOT NULL AND s.expiry_time > :now
             """;
     private static final String TOUCH = """
             UPDATE spring_session SET last_access_time = :now, expiry_time = :now + max_inactive_interval * 1000::bigint

@@ -72,6 +72,19 @@ class SessionIntegrationTests {
                 .isEqualTo(401);
     }
 
+    /** As between a password and a second factor. */
+    @Test
+    void whoHasNotCompletedSignInIsNobodyYet() {
+        Person alice = world.aPerson("alice");
+        String cookie = world.visitor().signsIn(alice).cookie(SessionCookie.NAME);
+        jdbc.sql("DELETE FROM session_device WHERE session_id IN (SELECT primary_id FROM spring_session"
+                        + " WHERE principal_name = :alice)")
+                .param("alice", String.valueOf(alice.id()))
+                .update();
+
+        assertThat(world.exchange("session", cookie).status()).isEqualTo(401);
+    }
+
     @Test
     void remembersForThirtyDays() {
         Person alice = world.aPerson("alice");
