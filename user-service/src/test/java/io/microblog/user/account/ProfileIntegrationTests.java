@@ -283,6 +283,15 @@ class ProfileIntegrationTests {
     }
 
     @Test
+    void onlyNotificationServiceReadsSecurityMails() {
+        String path = "/internal/security-mails/" + UUID.randomUUID();
+        for (String service : List.of("gateway", "post-service", "search-service", "launcher")) {
+            assertThat(world.asService(service).get(path).status()).as(service).isEqualTo(403);
+        }
+        assertThat(world.asService("notification-service").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void countsPostsOnceHoweverOftenTheyAreHeardOf() {
         PostState post = post(Visibility.PUBLIC);
         PostState direct = post(Visibility.DIRECT);
