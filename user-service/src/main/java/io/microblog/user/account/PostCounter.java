@@ -1,5 +1,6 @@
 package io.microblog.user.account;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts the posts of each account. Direct posts are nobody's business and do not count. */
+/**
+ * Counts the posts of each account and knows the date of its last one. Direct posts are nobody's business and do not count.
+ */
 @Component
 class PostCounter {
 
@@ -26,6 +29,17 @@ class PostCounter {
             INSERT INTO post_stats AS s (author_id, statuses_count, last_status_at) VALUES (:author, 1, :at)
             ON CONFLICT (author_id) DO UPDATE SET statuses_count = s.statuses_count + 1,
                 last_status_at = greatest(s.last_status_at, excluded.last_status_at)
+            """;
+
+    /** The row is locked first, in a statement of its own, so that the newest is looked for among all that were counted. */
+    private static final String LOCK = "SELECT author_id FROM post_stats WHERE author_id = :author FOR UPDATE";
+
+    private static final String TAKE_AWAY = """
+            UPDATE post_stats s SET statuses_count = s.statuses_count - 1,
+                last_status_at = CASE WHEN s.statuses_count > 1 THEN coalesce(
+                    (SELECT max(c.posted_at) FROM counted_post c WHERE c.author_id = :author AND NOT c.deleted),
+                    s.last_status_at) END
+            WHERE s.author_id = :author
             """;
 
     private final JdbcClient jdbc;
@@ -48,8 +62,7 @@ class PostCounter {
     }
 
     private void count(PostState post) {
-        if (post.visibility() != Visibility.DIRECT
-                && ONCE.apply(jdbc, Map.of("post_id", post.id(), "deleted", false))) {
+        if (post.visibility() != Visibility.DIRECT && ONCE.apply(jdbc, row(post))) {
             jdbc.sql(ADD)
                     .param("author", post.authorId())
                     .param("at", post.createdAt().atOffset(ZoneOffset.UTC))
@@ -58,16 +71,21 @@ class PostCounter {
         }
     }
 
+    private static Map<String, Object> row(PostState post) {
+        return Map.of(
+                "post_id", post.id(), "author_id", post.authorId(), "posted_at", post.createdAt(), "deleted", false);
+    }
+
     private void discount(PostDeleted post) {
-        int counted = jdbc.sql("UPDATE counted_post SET deleted = true WHERE post_id = :id AND NOT deleted")
+        int counted = jdbc.sql(
+                        "UPDATE counted_post SET deleted = true, deleted_at = now() WHERE post_id = :id AND NOT deleted")
                 .param("id", post.postId())
                 .update();
         if (counted == 0) {
-            ONCE.apply(jdbc, Map.of("post_id", post.postId(), "deleted", true));
+            ONCE.apply(jdbc, Map.of("post_id", post.postId(), "deleted", true, "deleted_at", Instant.now()));
             return;
         }
-        jdbc.sql("UPDATE post_stats SET statuses_count = statuses_count - 1 WHERE author_id = :author")
-                .param("author", post.authorId())
-                .update();
+        jdbc.sql(LOCK).param("author", post.authorId()).query(Long.class).optional();
+        jdbc.sql(TAKE_AWAY).param("author", post.authorId()).update();
     }
 }

@@ -309,11 +309,30 @@ class ProfileIntegrationTests {
         assertThat(account().get("statuses_count").asInt()).isZero();
     }
 
+    @Test
+    void theLastPostIsTheNewestOfThoseThatAreLeft() {
+        PostState earlier = post(Instant.parse("2026-01-02T03:04:05Z"), Visibility.PUBLIC);
+        PostState later = post(Instant.parse("2026-01-05T03:04:05Z"), Visibility.PUBLIC);
+        hear(new PostCreated(earlier));
+        hear(new PostCreated(later));
+        assertThat(account().get("last_status_at").asString()).isEqualTo("2026-01-05");
+
+        hear(new PostDeleted(later.id(), 2, alice.id(), Instant.now()));
+        assertThat(account().get("last_status_at").asString()).isEqualTo("2026-01-02");
+
+        hear(new PostDeleted(earlier.id(), 2, alice.id(), Instant.now()));
+        assertThat(account().get("last_status_at").isNull()).isTrue();
+    }
+
     private void hear(PostEvent event) {
         counter.on(new Envelope<>(UUID.randomUUID(), Instant.now(), "/post-service", event));
     }
 
     private PostState post(Visibility visibility) {
+        return post(Instant.parse("2026-01-02T03:04:05Z"), visibility);
+    }
+
+    private PostState post(Instant published, Visibility visibility) {
         return new PostState(
                 ids.next(),
                 1,
@@ -328,7 +347,7 @@ class ProfileIntegrationTests {
                 "en",
                 List.of(),
                 List.of(),
-                Instant.parse("2026-01-02T03:04:05Z"),
+                published,
                 null);
     }
 
