@@ -15,6 +15,7 @@ import io.microblog.kit.event.Envelope;
 import io.microblog.kit.event.Upsert;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,15 @@ class PostCounter {
                     s.last_status_at) END
             WHERE s.author_id = :author
             """;
+
+    /** As long as replayed records are kept: until then a post may be told of once more after its deletion. */
+    private static final String FORGET = """
+            DELETE FROM counted_post WHERE post_id IN (
+                SELECT post_id FROM counted_post WHERE deleted AND deleted_at < now() - interval '120 days' LIMIT :batch)
+            """;
+
+    /** Few enough for a short transaction. */
+    private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
     private final WeeklyActivity activity;
@@ -87,5 +97,13 @@ class PostCounter {
         }
         jdbc.sql(LOCK).param("author", post.authorId()).query(Long.class).optional();
         jdbc.sql(TAKE_AWAY).param("author", post.authorId()).update();
+    }
+
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT8M")
+    void forgetDeleted() {
+        int forgotten = BATCH;
+        while (forgotten == BATCH) {
+            forgotten = jdbc.sql(FORGET).param("batch", BATCH).update();
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,9 @@ class ProfileIntegrationTests {
 
     @Autowired
     PostCounter counter;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     IdGenerator ids;
@@ -322,6 +326,27 @@ class ProfileIntegrationTests {
 
         hear(new PostDeleted(earlier.id(), 2, alice.id(), Instant.now()));
         assertThat(account().get("last_status_at").isNull()).isTrue();
+    }
+
+    @Test
+    void forgetsPostsThatWereDeletedLongAgo() {
+        PostState old = post(Visibility.PUBLIC);
+        PostState recent = post(Visibility.PUBLIC);
+        List.of(old, recent).forEach(post -> {
+            hear(new PostCreated(post));
+            hear(new PostDeleted(post.id(), 2, alice.id(), Instant.now()));
+        });
+        jdbc.sql("UPDATE counted_post SET deleted_at = now() - interval '121 days' WHERE post_id = :old")
+                .param("old", old.id())
+                .update();
+
+        counter.forgetDeleted();
+
+        assertThat(jdbc.sql("SELECT post_id FROM counted_post WHERE post_id IN (:posts)")
+                        .param("posts", List.of(old.id(), recent.id()))
+                        .query(Long.class)
+                        .list())
+                .containsExactly(recent.id());
     }
 
     private void hear(PostEvent event) {
