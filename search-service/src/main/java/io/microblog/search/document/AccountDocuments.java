@@ -1,5 +1,6 @@
 package io.microblog.search.document;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import io.microblog.event.AccountState;
@@ -8,26 +9,46 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts' rows. */
 @Repository
 class AccountDocuments {
 
+    /** Short transactions, however much somebody has written. */
+    static final int FEW_POSTS = 1_000;
+
+    /** Rows are locked in the order of their ids, as everybody who locks several does. */
+    private static final String CARRY = """
+            UPDATE post_document
+            SET author_findable = :findable, doc_version = doc_version + 1
+            WHERE id IN (SELECT id FROM post_document
+                         WHERE author_id = :author AND author_findable = NOT :findable
+                         ORDER BY id LIMIT :few FOR UPDATE)""";
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher changes;
+    private final TransactionTemplate transactions;
 
-    AccountDocuments(JdbcClient jdbc, ApplicationEventPublisher changes) {
+    AccountDocuments(JdbcClient jdbc, ApplicationEventPublisher changes, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.transactions = transactions;
     }
 
-    /** Takes the state over unless the row has it already or a newer one, and carries it on to the account's posts. */
-    @Transactional
+    /**
+     * Takes the state over unless the row has it already or a newer one, and carries it on to the account's posts, some at
+     * a time. When that is cut short, the repeated event goes on where it stopped. Not within a transaction.
+     */
     public void save(AccountState account) {
-        if (upsert(account)) {
-            carryToPosts(account.id(), postsFindable(account));
-            changes.publishEvent(new DocumentsChanged(DocumentKind.ACCOUNTS));
-            changes.publishEvent(new DocumentsChanged(DocumentKind.POSTS));
+        transactions.executeWithoutResult(_ -> {
+            if (upsert(account)) {
+                changes.publishEvent(new DocumentsChanged(DocumentKind.ACCOUNTS));
+            }
+        });
+        int carried = FEW_POSTS;
+        while (carried == FEW_POSTS) {
+            carried = Objects.requireNonNull(transactions.execute(_ -> carryToSomePosts(account.id())));
         }
     }
 
@@ -74,15 +95,16 @@ class AccountDocuments {
                 == 1;
     }
 
-    /** Rows are locked in the order of their ids, as everybody who locks several does. */
-    private void carryToPosts(long authorId, boolean findable) {
-        String sql = """
-                UPDATE post_document
-                SET author_findable = :findable, doc_version = doc_version + 1
-                WHERE id IN (SELECT id FROM post_document
-                             WHERE author_id = :author AND author_findable <> :findable
-                             ORDER BY id FOR UPDATE)""";
-        jdbc.sql(sql).param("author", authorId).param("findable", findable).update();
+    private int carryToSomePosts(long authorId) {
+        int carried = jdbc.sql(CARRY)
+                .param("author", authorId)
+                .param("findable", holdPostsFindable(authorId))
+                .param("few", FEW_POSTS)
+                .update();
+        if (carried > 0) {
+            changes.publishEvent(new DocumentsChanged(DocumentKind.POSTS));
+        }
+        return carried;
     }
 
     private static boolean postsFindable(AccountState account) {

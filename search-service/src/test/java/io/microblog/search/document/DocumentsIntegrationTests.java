@@ -3,6 +3,7 @@ package io.microblog.search.document;
 import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
+import io.microblog.event.AccountEvent;
 import io.microblog.event.Visibility;
 import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,6 +40,9 @@ class DocumentsIntegrationTests {
 
     @Autowired
     EmptiedPosts emptiedPosts;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final Somebody alice = Somebody.named("alice");
 
@@ -167,7 +172,7 @@ class DocumentsIntegrationTests {
         APost post = APost.by(bob).saying("platypus sonata");
         events.write(bob.registered(), post.created());
         awaitFound(post, "platypus sonata");
-        assertThat(reader.accounts("bobolink")).contains(bob.id());
+        await().untilAsserted(() -> assertThat(reader.accounts("bobolink")).contains(bob.id()));
 
         Somebody suspended = bob.suspended(true);
         events.write(suspended.changed());
@@ -181,6 +186,53 @@ class DocumentsIntegrationTests {
         events.write(back.notIndexable().changed());
         awaitGone(post, "platypus sonata");
         await().untilAsserted(() -> assertThat(reader.accounts("bobolink")).contains(bob.id()));
+    }
+
+    @Test
+    void carriesAChangeToAFewPostsAtATime() {
+        long last = writes(alice, AccountDocuments.FEW_POSTS + 1);
+
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("SELECT id FROM post_document WHERE id = ? FOR UPDATE")
+                    .param(last)
+                    .query()
+                    .singleRow();
+            events.write(alice.notIndexable().changed());
+            await().until(() -> postsFindable(alice) == 1);
+        });
+        await().until(() -> postsFindable(alice) == 0);
+    }
+
+    @Test
+    void aRepeatedChangeGoesOnWhereItWasCutShort() {
+        long last = writes(alice, 2);
+        AccountEvent change = alice.notIndexable().changed();
+        events.write(change);
+        await().until(() -> postsFindable(alice) == 0);
+        jdbc.sql("UPDATE post_document SET author_findable = true WHERE id = ?")
+                .param(last)
+                .update();
+
+        events.write(change);
+
+        await().until(() -> postsFindable(alice) == 0);
+    }
+
+    /** The id of the last of many posts. */
+    private long writes(Somebody author, int posts) {
+        rows.awaitIndexed(author);
+        jdbc.sql("""
+                INSERT INTO post_document
+                       (id, version, author_id, author_findable, emptied_at, doc_version, indexed_version)
+                SELECT -n, 1, :author, true, now(), 1, 1 FROM generate_series(:author - :posts + 1, :author) AS n""").param("author", author.id()).param("posts", posts).update();
+        return posts - author.id() - 1;
+    }
+
+    private long postsFindable(Somebody author) {
+        return jdbc.sql("SELECT count(*) FROM post_document WHERE author_id = ? AND author_findable")
+                .param(author.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test
