@@ -1,18 +1,14 @@
 package io.microblog.notification.preference;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
+import io.microblog.kit.security.KeyedHash;
 import io.microblog.kit.web.BaseUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.util.Assert;
 
 /**
  * Links that switch off one kind of mail for one person without signing in. They are signed with a key of this
@@ -23,18 +19,14 @@ public class UnsubscribeLinks {
 
     static final String PATH = "/api/v1/mail/unsubscribe";
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int MIN_KEY_BYTES = 32;
     private static final String PURPOSE = "notification-service/unsubscribe/1";
 
     private final BaseUrl base;
-    private final byte[] key;
+    private final KeyedHash hash;
 
     UnsubscribeLinks(BaseUrl base, @Value("${microblog.link-key}") String linkKey) {
         this.base = base;
-        byte[] bytes = Base64.getDecoder().decode(linkKey);
-        Assert.isTrue(bytes.length >= MIN_KEY_BYTES, "MICROBLOG_LINK_KEY must be set, to base64 of 32 bytes or more");
-        this.key = hmac(bytes, PURPOSE);
+        this.hash = KeyedHash.of(linkKey, "MICROBLOG_LINK_KEY").derive(PURPOSE);
     }
 
     /** Whom and what a link concerns. */
@@ -61,16 +53,6 @@ public class UnsubscribeLinks {
     }
 
     private String token(String payload) {
-        return payload + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(key, payload));
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        return payload + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(hash.hash(payload));
     }
 }

@@ -1,17 +1,15 @@
 package io.microblog.user.secret;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.microblog.kit.security.KeyedHash;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.Assert;
 
@@ -22,17 +20,15 @@ import org.springframework.util.Assert;
 @ConfigurationProperties("microblog")
 public final class Secrets {
 
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] key;
+    private final KeyedHash hash;
     private final SecureRandom random = new SecureRandom();
 
     Secrets(String secret) {
         Assert.hasText(secret, "MICROBLOG_SECRET is not set: signing keys and links cannot be protected without it");
-        this.key = Base64.getDecoder().decode(secret);
-        Assert.isTrue(key.length >= KEY_BYTES, "MICROBLOG_SECRET must have at least 32 bytes, in base64");
+        this.hash = KeyedHash.of(secret, "MICROBLOG_SECRET");
     }
 
     /** Encrypts and authenticates (AES-256-GCM, the nonce first). */
@@ -57,30 +53,20 @@ public final class Secrets {
 
     /** A signature of 32 bytes that only this server can make (HMAC-SHA256). */
     public byte[] sign(String purpose, byte[] data) {
-        return mac(derived(purpose).getEncoded(), data);
+        return hash.derive(purpose).hash(data);
     }
 
     private byte[] cipher(int mode, String purpose, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, derived(purpose), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key(purpose), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("What is stored does not fit MICROBLOG_SECRET: has it changed?", e);
         }
     }
 
-    private SecretKey derived(String purpose) {
-        return new SecretKeySpec(mac(key, purpose.getBytes(StandardCharsets.UTF_8)), "AES");
-    }
-
-    private static byte[] mac(byte[] key, byte[] data) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private SecretKey key(String purpose) {
+        return new SecretKeySpec(hash.hash(purpose), "AES");
     }
 }
