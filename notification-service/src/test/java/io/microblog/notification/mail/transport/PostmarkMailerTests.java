@@ -31,9 +31,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 /** Postmark's library against the sandbox, and against answers that the sandbox does not give. */
-class PostmarkMailerTests {
+class PostmarkMailerTests extends MailerContract {
 
     private static final Sender SENDER = new Sender("no-reply@blog.example", "Blog, \"the\" ünïcode one");
+
+    @Override
+    List<Outcome> send(Provider provider, List<Mail> mails) throws IOException {
+        try (PostmarkSandbox sandbox = PostmarkSandbox.start(0, null);
+                PostmarkMailer mailer = mailer(provider == Provider.IS_AWAY ? "http://127.0.0.1:1" : sandbox.url())) {
+            switch (provider) {
+                case TAKES_EVERYTHING, IS_AWAY -> {}
+                case REFUSES_THE_RECIPIENT -> mails.forEach(mail -> sandbox.suppress(mail.to()));
+                case IS_BUSY -> sandbox.fail(Fault.status500());
+                case TAKES_BUT_DOES_NOT_ANSWER -> sandbox.fail(Fault.lostReply());
+            }
+            return mailer.send(UUID.randomUUID(), mails);
+        }
+    }
 
     @Test
     void handsOverAndFindsAgain() throws IOException {

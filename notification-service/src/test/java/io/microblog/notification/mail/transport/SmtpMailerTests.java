@@ -21,9 +21,23 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SmtpMailerTests {
+class SmtpMailerTests extends MailerContract {
 
     private static final Sender SENDER = new Sender("no-reply@blog.example", "Blög");
+
+    @Override
+    List<Outcome> send(Provider provider, List<Mail> mails) throws IOException {
+        try (var server = new SmtpStandIn()) {
+            switch (provider) {
+                case TAKES_EVERYTHING, IS_AWAY -> {}
+                case REFUSES_THE_RECIPIENT -> server.answer("RCPT", "550 no such user");
+                case IS_BUSY -> server.answer("RCPT", "451 try later");
+                case TAKES_BUT_DOES_NOT_ANSWER -> server.answer(".", "");
+            }
+            int port = provider == Provider.IS_AWAY ? 1 : server.port();
+            return mailer(port).send(UUID.randomUUID(), mails);
+        }
+    }
 
     @Test
     void handsOver() throws IOException, MessagingException {
