@@ -29,6 +29,17 @@ public final class Reader {
                 .exchange();
     }
 
+    /** Posts for somebody whose app says that they read this language. */
+    public List<Long> statuses(String query, String language) {
+        MvcTestResult answer = mvc.get()
+                .uri("/api/v2/search?type=statuses&limit=40&q={q}", query)
+                .header("Authorization", "Bearer " + TestTokens.forAccount(ID, "read"))
+                .header("Accept-Language", language)
+                .exchange();
+        List<String> ids = JsonPath.read(body(answer), "$.statuses[*].id");
+        return ids.stream().map(Long::valueOf).toList();
+    }
+
     /** The answer for somebody who is not signed in. */
     public MvcTestResult getAnonymously(String uri, Object... values) {
         return mvc.get().uri(uri, values).exchange();

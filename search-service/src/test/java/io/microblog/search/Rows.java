@@ -31,6 +31,13 @@ public final class Rows {
         await("account_document", somebody.id(), somebody.version());
     }
 
+    /** How many rows the indices do not hold yet. */
+    public long dirty() {
+        return jdbc.sql("""
+                        SELECT (SELECT count(*) FROM post_document WHERE indexed_version < doc_version)
+                             + (SELECT count(*) FROM account_document WHERE indexed_version < doc_version)""").query(Long.class).single();
+    }
+
     private void await(String table, long id, long version) {
         String sql = "SELECT count(*) FROM " + table
                 + " WHERE id = :id AND version = :version AND indexed_version = doc_version";

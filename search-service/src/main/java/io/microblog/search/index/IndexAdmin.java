@@ -1,12 +1,16 @@
 package io.microblog.search.index;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
+import io.microblog.search.analysis.Analysed;
 import io.microblog.search.document.DocumentKind;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IndexAdmin {
-
-    /** To be raised with any change of a definition: the indices are then rebuilt. */
-    private static final int DEFINITION = 2;
 
     private final ElasticsearchIndicesClient indices;
 
@@ -42,10 +43,7 @@ class IndexAdmin {
     }
 
     private void putTemplate(DocumentKind kind) throws IOException {
-        try (InputStream definition = IndexAdmin.class.getResourceAsStream("/index/" + kind.alias() + ".json")) {
-            indices.putIndexTemplate(put ->
-                    put.name(kind.alias()).withJson(Objects.requireNonNull(definition, "No definition of an index")));
-        }
+        indices.putIndexTemplate(put -> put.name(kind.alias()).withJson(new ByteArrayInputStream(definition(kind))));
     }
 
     /** Makes the index searchable and puts it behind the alias, in place of all others and in one step. */
@@ -85,8 +83,20 @@ class IndexAdmin {
         indices.refresh(refresh -> refresh.index(kind.alias()).ignoreUnavailable(true));
     }
 
+    /** Changes with the definition and with how texts are analysed: an index of another name is then built. */
     private static String prefix(DocumentKind kind) {
-        return kind.alias() + "-v" + DEFINITION + "-";
+        CRC32 definition = new CRC32();
+        definition.update(definition(kind));
+        definition.update(Analysed.VERSION);
+        return kind.alias() + "-v" + Long.toHexString(definition.getValue()) + "-";
+    }
+
+    private static byte[] definition(DocumentKind kind) {
+        try (InputStream file = IndexAdmin.class.getResourceAsStream("/index/" + kind.alias() + ".json")) {
+            return Objects.requireNonNull(file, "No definition of an index").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String pattern(DocumentKind kind) {

@@ -2,10 +2,14 @@ package io.microblog.search.index;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.microblog.search.analysis.Analysed;
+import io.microblog.search.analysis.Name;
 import io.microblog.search.document.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -13,40 +17,41 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface Source {
 
-    /** A post; {@code words} holds the text once more under its language, where it is indexed by stems. */
+    /** A post; {@code tags} are the folded and the real name of each hashtag. */
     record Post(
             long id,
             @JsonProperty("author_id") String authorId,
             @JsonProperty("created_at") Instant createdAt,
             @Nullable String language,
-            List<String> hashtags,
-            String text,
+            List<String> tags,
+            @JsonProperty("tag_names") List<String> tagNames,
             int popularity,
-            @Nullable Map<String, String> words)
+            @JsonUnwrapped Analysed text)
             implements Source {}
 
     /** An account. */
-    record Account(
-            long id,
-            String username,
-            @JsonProperty("display_name") String displayName) implements Source {}
+    record Account(long id, String username, String words, Set<String> joined, String sounds) implements Source {}
 
     /** What to index under {@code id}. */
     static Source of(long id, Document.Content content) {
         return switch (content) {
-            case Document.Post post -> {
-                String field = Languages.fieldOf(post.language());
-                yield new Post(
+            case Document.Post post ->
+                new Post(
                         id,
                         Long.toString(post.authorId()),
                         post.createdAt(),
                         post.language(),
-                        post.hashtags(),
-                        post.text(),
+                        post.hashtags().stream()
+                                .map(tag -> Name.joined(tag) + " " + tag)
+                                .toList(),
+                        post.hashtags().stream().map(Name::joined).toList(),
                         post.popularity(),
-                        field == null ? null : Map.of(field, post.text()));
+                        Analysed.of(post.text(), post.language()));
+            case Document.Account account -> {
+                Analysed name = Name.of(account.username(), account.displayName());
+                yield new Account(
+                        id, account.username().toLowerCase(Locale.ROOT), name.words(), name.joined(), name.sounds());
             }
-            case Document.Account account -> new Account(id, account.username(), account.displayName());
         };
     }
 }

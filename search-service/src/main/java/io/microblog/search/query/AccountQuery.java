@@ -4,23 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import io.microblog.kit.web.BaseUrl;
+import io.microblog.search.analysis.Name;
+import io.microblog.search.analysis.Part;
 import io.microblog.search.document.DocumentKind;
 
-/** Finds accounts by the beginnings of their user names and of the words in their display names, typos allowed. */
+/**
+ * Finds accounts by the words of their display names and the parts of their handles, in any order, and by the beginnings of
+ * these; and where that finds little, despite typos.
+ */
 final class AccountQuery {
 
     private AccountQuery() {}
 
-    /** Empty when the text is the handle of an account on another server: there are none here. */
-    static Optional<SearchRequest> of(String text, BaseUrl baseUrl, int offset, int size) {
-        return localName(text, baseUrl)
-                .map(name -> SearchEngine.ids(DocumentKind.ACCOUNTS, matching(name), SortOrder.Asc, offset, size));
+    static SearchRequest strict(String name, int offset, int size) {
+        return SearchEngine.ids(DocumentKind.ACCOUNTS, strict(name), SortOrder.Asc, offset, size);
+    }
+
+    static SearchRequest forgiving(String name, int offset, int size) {
+        List<Query> words = Part.of(name, List.of()).stream()
+                .map(part -> Worth.best(Stream.concat(strictly(part).stream(), forgivingly(part).stream())
+                        .toList()))
+                .toList();
+        Query all = Query.of(q ->
+                q.bool(bool -> bool.must(words).should(strict(name), Worth.STRICT.of(List.of(strict(name))))));
+        return SearchEngine.ids(DocumentKind.ACCOUNTS, all, SortOrder.Asc, offset, size);
     }
 
     /** The account of exactly this user name. */
@@ -29,45 +42,69 @@ final class AccountQuery {
         return SearchEngine.ids(DocumentKind.ACCOUNTS, query, SortOrder.Asc, 0, 1);
     }
 
-    /** {@code @name}, {@code name@this.server} and {@code @name@this.server} all mean {@code name}. */
-    private static Optional<String> localName(String text, BaseUrl baseUrl) {
+    /**
+     * {@code @name}, {@code name@this.server} and {@code @name@this.server} all mean {@code name}; empty for the handle of
+     * an account on another server, for there are none here.
+     */
+    static Optional<String> localName(String text, BaseUrl baseUrl) {
         String handle = text.startsWith("@") ? text.substring(1) : text;
         int at = handle.indexOf('@');
-        if (at < 0) {
-            return Optional.of(handle).filter(name -> !name.isBlank());
-        }
-        String host = handle.substring(at + 1);
-        boolean here = host.equalsIgnoreCase(baseUrl.authority()) || host.equalsIgnoreCase(baseUrl.host());
-        return Optional.of(handle.substring(0, at)).filter(name -> here && !name.isBlank());
+        String name = at < 0 ? handle : handle.substring(0, at);
+        return Optional.of(name)
+                .filter(some -> (at < 0 || isHere(handle.substring(at + 1), baseUrl))
+                        && !Part.of(some, List.of()).isEmpty());
     }
 
-    private static Query matching(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        List<Query> variants = new ArrayList<>(List.of(
-                Query.of(q -> q.term(term -> term.field("username").value(lower).boost(20f))),
-                Query.of(q -> q.match(
-                        match -> match.field("username.beginnings").query(name).boost(4f))),
-                Query.of(q -> q.match(match -> match.field("display_name.beginnings")
-                        .query(name)
-                        .operator(Operator.And)
-                        .boost(3f))),
-                Query.of(q -> q.match(match -> match.field("display_name")
-                        .query(name)
-                        .operator(Operator.And)
-                        .boost(3f))),
-                Query.of(q -> q.fuzzy(fuzzy -> fuzzy.field("username")
-                        .value(lower)
-                        .fuzziness("AUTO")
-                        .prefixLength(1)
-                        .maxExpansions(30)))));
-        if (Terms.in(name) <= Terms.WITH_TYPOS) {
-            variants.add(Query.of(q -> q.match(match -> match.field("display_name")
-                    .query(name)
-                    .operator(Operator.And)
-                    .fuzziness("AUTO")
-                    .prefixLength(1)
-                    .maxExpansions(30))));
+    private static boolean isHere(String host, BaseUrl baseUrl) {
+        return host.equalsIgnoreCase(baseUrl.authority()) || host.equalsIgnoreCase(baseUrl.host());
+    }
+
+    private static Query strict(String name) {
+        String handle = name.toLowerCase(Locale.ROOT);
+        List<Query> words = Part.of(name, List.of()).stream()
+                .map(part -> Worth.best(strictly(part)))
+                .toList();
+        return Worth.best(List.of(
+                Worth.NAME.term("username", handle), Worth.JOINED.prefix("username", handle), Worth.all(words)));
+    }
+
+    private static List<Query> strictly(Part part) {
+        return switch (part) {
+            case Part.Word word -> {
+                String bare = Name.withoutArticle(word.word());
+                yield List.of(
+                        Worth.EXACT.term("words", word.word()),
+                        Worth.JOINED.terms(
+                                "joined",
+                                Stream.concat(word.joined().stream(), Stream.of(bare))
+                                        .toList()),
+                        Worth.STEM.term("words", bare),
+                        Worth.PART.prefix("words", word.word()),
+                        Worth.PART.prefix("joined", word.word()));
+            }
+            case Part.Run run -> List.of(Worth.EXACT.phrase("words", run.units(), 0));
+        };
+    }
+
+    private static List<Query> forgivingly(Part part) {
+        return switch (part) {
+            case Part.Word word -> typos(word.word());
+            case Part.Run run ->
+                run.sounds().size() == run.units().size() && run.units().size() > 1
+                        ? List.of(Worth.TYPO.phrase("sounds", run.sounds(), 0))
+                        : List.of();
+        };
+    }
+
+    private static List<Query> typos(String word) {
+        List<Query> ways = new ArrayList<>();
+        if (Typos.in(word) > 0) {
+            ways.add(Worth.TYPO.typos("words", word, 1));
+            ways.add(Worth.TYPO.typos("joined", word, 1));
         }
-        return Query.of(q -> q.bool(bool -> bool.should(variants).minimumShouldMatch("1")));
+        if (Typos.in(word) > 1) {
+            ways.add(Worth.TWO_TYPOS.typos("words", word, 2));
+        }
+        return ways;
     }
 }

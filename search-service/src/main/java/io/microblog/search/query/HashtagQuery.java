@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
@@ -15,23 +17,82 @@ import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.aggregations.DateHistogramBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationCollectMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import io.microblog.kit.web.BaseUrl;
+import io.microblog.search.analysis.Name;
 import io.microblog.search.document.DocumentKind;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
-/** Finds hashtags by their beginning, the most used first, counted in the posts that have them now. */
+/**
+ * Finds hashtags that are the text, begin with it or have it inside, in this order and of each sort the most used first; and
+ * where there are none, those that differ by a typo. They are counted in the posts that have them now.
+ *
+ * <p>A post's {@code tags} are pairs of the folded and the real name, which no name has a blank inside to confuse.
+ */
 final class HashtagQuery {
 
     private static final int DAYS = 7;
 
+    /** Shorter texts are inside of everything. */
+    private static final int LONG_ENOUGH_TO_BE_INSIDE = 3;
+
+    /** How many hashtags of the posts that have a similar one are looked at. */
+    private static final int NEIGHBOURS = 500;
+
+    private static final List<String> SORTS = List.of("same", "beginning", "inside");
+
     private HashtagQuery() {}
 
-    static SearchRequest of(String beginning, int count) {
+    /** The text as a hashtag is compared; empty when it cannot be one. */
+    static Optional<String> name(String text) {
+        return Optional.of(Name.joined(text)).filter(name -> name.codePoints().anyMatch(Character::isLetter));
+    }
+
+    static SearchRequest strict(String name, int count, List<Query> filters) {
+        String literal = literally(name);
+        String inside = isInside(name) ? ".+" + literal + "[^ ]* .*" : literal + "[^ ]+ .*";
+        String any = isInside(name) ? "[^ ]*" + literal + "[^ ]* .*" : literal + "[^ ]* .*";
+        Query having = Query.of(q -> q.regexp(regexp -> regexp.field("tags").value(any)));
+        return asking(having, filters)
+                .aggregations("same", tags(literal + " .*", count))
+                .aggregations("beginning", tags(literal + "[^ ]+ .*", count))
+                .aggregations("inside", tags(inside, count))
+                .build();
+    }
+
+    static SearchRequest forgiving(String name, List<Query> filters) {
+        Query similar = Worth.TYPO.typos("tag_names", name, Typos.in(name));
+        return asking(similar, filters)
+                .aggregations("similar", tags(".*", NEIGHBOURS))
+                .build();
+    }
+
+    /** Whether typos in so short a name can be forgiven. */
+    static boolean isForgivable(String name) {
+        return Typos.in(name) > 0;
+    }
+
+    private static boolean isInside(String name) {
+        return name.codePointCount(0, name.length()) >= LONG_ENOUGH_TO_BE_INSIDE
+                || Character.isIdeographic(name.codePointAt(0));
+    }
+
+    private static SearchRequest.Builder asking(Query having, List<Query> filters) {
+        return new SearchRequest.Builder()
+                .index(DocumentKind.POSTS.alias())
+                .size(0)
+                .query(query -> query.bool(bool -> bool.filter(having).filter(filters)));
+    }
+
+    private static Aggregation tags(String pattern, int count) {
         Instant since =
                 today().minusDays(DAYS - 1L).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Aggregation tags = Aggregation.of(tag -> tag.terms(terms -> terms.field("hashtags")
-                        .include(include -> include.regexp(literally(beginning) + ".*"))
+        return Aggregation.of(tag -> tag.terms(terms -> terms.field("tags")
+                        .include(include -> include.regexp(pattern))
                         .size(count)
                         .collectMode(TermsAggregationCollectMode.BreadthFirst))
                 .aggregations(
@@ -47,20 +108,36 @@ final class HashtagQuery {
                                                 .aggregations(
                                                         "accounts",
                                                         people -> people.cardinality(c -> c.field("author_id"))))));
-        return SearchRequest.of(search -> search.index(DocumentKind.POSTS.alias())
-                .size(0)
-                .query(query -> query.prefix(prefix -> prefix.field("hashtags").value(beginning)))
-                .aggregations("tags", tags));
     }
 
-    static List<TagResponse> read(Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
-        return named(aggregations, "tags").sterms().buckets().array().stream()
+    static List<TagResponse> read(String text, Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
+        if (aggregations.containsKey("similar")) {
+            return name(text).map(name -> similar(name, aggregations, baseUrl)).orElse(List.of());
+        }
+        return SORTS.stream()
+                .flatMap(sort -> buckets(aggregations, sort))
+                .map(bucket -> tag(bucket, baseUrl))
+                .distinct()
+                .toList();
+    }
+
+    /** Of all hashtags of the posts that have a similar one, those that are similar. */
+    private static List<TagResponse> similar(String name, Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
+        var similar = new CharacterRunAutomaton(Operations.determinize(
+                new LevenshteinAutomata(name, true).toAutomaton(Typos.in(name)),
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        return buckets(aggregations, "similar")
+                .filter(bucket -> similar.run(bucket.key().stringValue().split(" ")[0]))
                 .map(bucket -> tag(bucket, baseUrl))
                 .toList();
     }
 
+    private static Stream<StringTermsBucket> buckets(Map<String, Aggregate> aggregations, String sort) {
+        return named(aggregations, sort).sterms().buckets().array().stream();
+    }
+
     private static TagResponse tag(StringTermsBucket bucket, BaseUrl baseUrl) {
-        String name = bucket.key().stringValue();
+        String name = bucket.key().stringValue().split(" ")[1];
         return new TagResponse(name, name, baseUrl.resolve("/tags/" + name), history(bucket));
     }
 

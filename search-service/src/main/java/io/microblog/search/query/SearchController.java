@@ -1,6 +1,8 @@
 package io.microblog.search.query;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 
 import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.problem.Unauthorized;
@@ -11,7 +13,9 @@ import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.search.query.SearchQuery.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** The search endpoints of the public API. */
 @RestController
 class SearchController {
+
+    private static final int MOST_LANGUAGES = 10;
 
     private final SearchService search;
 
@@ -36,6 +42,7 @@ class SearchController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(required = false) @Nullable Boolean resolve,
             @PageDefaults(limit = 20, max = 40) Page page,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             Caller caller) {
         Long reader = reader(caller);
         if (reader == null && offset > 0) {
@@ -45,7 +52,7 @@ class SearchController {
             throw new Unauthorized(
                     "Search queries that resolve remote resources are not supported without authentication");
         }
-        return search.search(new SearchQuery(q, Scope.of(type), accountId, page, offset), reader);
+        return search.search(new SearchQuery(q, languages(languages), Scope.of(type), accountId, page, offset), reader);
     }
 
     /** Accounts alone, for completing names while they are typed. */
@@ -56,8 +63,25 @@ class SearchController {
             @RequestParam(defaultValue = "0") int offset,
             @PageDefaults(limit = 40, max = 80) Page page,
             Caller caller) {
-        return search.search(new SearchQuery(q, Scope.ACCOUNTS, null, page, offset), caller.requireAccount())
+        return search.search(new SearchQuery(q, List.of(), Scope.ACCOUNTS, null, page, offset), caller.requireAccount())
                 .accounts();
+    }
+
+    /** What the reader reads, the likeliest first; a header that is none of HTTP's says nothing. */
+    private static List<String> languages(@Nullable String header) {
+        try {
+            return header == null
+                    ? List.of()
+                    : LanguageRange.parse(header).stream()
+                            .map(range ->
+                                    Locale.forLanguageTag(range.getRange()).getLanguage())
+                            .filter(language -> !language.isEmpty())
+                            .distinct()
+                            .limit(MOST_LANGUAGES)
+                            .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private static @Nullable Long reader(Caller caller) {

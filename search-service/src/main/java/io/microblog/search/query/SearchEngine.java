@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ErrorResponse;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -33,6 +33,9 @@ class SearchEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchEngine.class);
 
+    /** Who finds fewer may have meant something else. */
+    static final int FEW = 8;
+
     private final ElasticsearchClient client;
     private final CircuitBreaker breaker;
 
@@ -58,7 +61,7 @@ class SearchEngine {
                 .from(from)
                 .size(size)
                 .source(source -> source.fetch(false))
-                .trackTotalHits(total -> total.enabled(false)));
+                .trackTotalHits(total -> total.count(FEW)));
     }
 
     /**
@@ -74,7 +77,11 @@ class SearchEngine {
                         item.header(header -> header.index(question.index())).body(question)))
                 .toList();
         try {
-            return results(breaker.executeCallable(() -> answers(searches)));
+            List<MultiSearchResponseItem<Void>> answers = breaker.executeCallable(() -> answers(searches));
+            if (answers.size() < searches.size()) {
+                throw new QueryRefused();
+            }
+            return results(answers);
         } catch (CallNotPermittedException e) {
             // What opened the circuit breaker is in the log already.
             throw new SearchUnavailable(null);
@@ -85,11 +92,23 @@ class SearchEngine {
         }
     }
 
-    /** A failure of the engine is one for the circuit breaker; a refusal of a question is an answer. */
+    /**
+     * A failure of the engine is one for the circuit breaker; a refusal of a question is an answer, and that of all of
+     * them together is none.
+     */
     private List<MultiSearchResponseItem<Void>> answers(List<RequestItem> searches) throws IOException {
-        MsearchResponse<Void> response = client.msearch(search -> search.searches(searches), Void.class);
+        MsearchResponse<Void> response;
+        try {
+            response = client.msearch(search -> search.searches(searches), Void.class);
+        } catch (ElasticsearchException e) {
+            if (isRefusal(e.status())) {
+                LOG.warn("Queries were refused: {}", e.error().type());
+                return List.of();
+            }
+            throw e;
+        }
         for (MultiSearchResponseItem<Void> item : response.responses()) {
-            if (item.isFailure() && !isRefusal(item.failure())) {
+            if (item.isFailure() && !isRefusal(item.failure().status())) {
                 throw new IOException(item.failure().error().reason());
             }
         }
@@ -110,7 +129,7 @@ class SearchEngine {
                 .toList();
     }
 
-    private static boolean isRefusal(ErrorResponse failure) {
-        return failure.status() == HttpStatus.BAD_REQUEST.value();
+    private static boolean isRefusal(int status) {
+        return status == HttpStatus.BAD_REQUEST.value() || status == HttpStatus.CONTENT_TOO_LARGE.value();
     }
 }

@@ -2,24 +2,36 @@ package io.microblog.search.query;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 
 import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.web.Page;
+import io.microblog.search.analysis.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody searches for. The text is taken literally: no character in it is an operator.
+ * What somebody searches for.
  *
  * @param text as typed, without the blanks around it
+ * @param languages ISO 639 codes of what the reader reads, the likeliest first
  * @param scope which results are wanted
  * @param accountId only posts of this author
  * @param page bounds of post ids and the number of results of each sort
  * @param offset how many results to skip
  */
-record SearchQuery(String text, Scope scope, @Nullable Long accountId, Page page, int offset) {
+record SearchQuery(
+        String text,
+        List<String> languages,
+        Scope scope,
+        @Nullable Long accountId,
+        Page page,
+        int offset) {
 
     static final int MAX_LENGTH = 200;
     static final int MAX_OFFSET = 1_000;
+
+    /** More words are hardly one hashtag. */
+    private static final int MAX_TAG_WORDS = 3;
 
     /** Sorts of results. */
     enum Scope {
@@ -62,17 +74,23 @@ record SearchQuery(String text, Scope scope, @Nullable Long accountId, Page page
         }
     }
 
-    /** Text with an at sign and no blank names an account and nothing else; a hash sign never does. */
+    /** What it is made of; nothing when it has neither letters nor digits. */
+    List<Part> parts() {
+        return Part.of(text, languages);
+    }
+
+    /** A hash sign never names an account, nor does an at sign among several words. */
     boolean wantsAccounts() {
         return wants(Scope.ACCOUNTS) && !text.startsWith("#") && !(text.contains("@") && text.contains(" "));
     }
 
     boolean wantsHashtags() {
-        return wants(Scope.HASHTAGS) && !text.contains("@") && !text.contains(" ");
+        return wants(Scope.HASHTAGS) && !text.contains("@") && text.split(" ").length <= MAX_TAG_WORDS;
     }
 
+    /** A handle is not, but a mail address may stand in a text. */
     boolean wantsStatuses() {
-        return wants(Scope.STATUSES) && !(text.contains("@") && !text.contains(" "));
+        return wants(Scope.STATUSES) && !(text.startsWith("@") && !text.contains(" "));
     }
 
     boolean wants(Scope result) {

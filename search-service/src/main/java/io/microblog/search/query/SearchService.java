@@ -9,7 +9,7 @@ import java.util.Map;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
-import io.microblog.kit.text.Hashtags;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.search.query.SearchQuery.Scope;
 import org.jspecify.annotations.Nullable;
@@ -59,29 +59,49 @@ class SearchService {
     }
 
     private Found find(SearchQuery query, boolean signedIn) {
-        Map<Scope, ResponseBody<Void>> answers = ask(questions(query, signedIn));
+        Map<Scope, SearchRequest> strict = questions(query, signedIn, true);
+        Map<Scope, ResponseBody<Void>> answers = ask(strict);
+        Map<Scope, SearchRequest> forgiving = questions(query, signedIn, false);
+        forgiving.keySet().removeIf(scope -> !isLittle(answers.get(scope)));
+        answers.putAll(ask(forgiving));
         return Found.byWords(
                 ids(answers.get(Scope.ACCOUNTS)),
                 ids(answers.get(Scope.STATUSES)),
                 hashtags(answers.get(Scope.HASHTAGS), query));
     }
 
-    private Map<Scope, SearchRequest> questions(SearchQuery query, boolean signedIn) {
+    private Map<Scope, SearchRequest> questions(SearchQuery query, boolean signedIn, boolean strict) {
         Map<Scope, SearchRequest> questions = new EnumMap<>(Scope.class);
         int size = Hydration.withReserve(query.page().limit());
         if (query.wantsAccounts()) {
-            AccountQuery.of(query.text(), baseUrl, query.offset(), size)
+            AccountQuery.localName(query.text(), baseUrl)
+                    .map(name -> strict
+                            ? AccountQuery.strict(name, query.offset(), size)
+                            : AccountQuery.forgiving(name, query.offset(), size))
                     .ifPresent(question -> questions.put(Scope.ACCOUNTS, question));
         }
-        if (query.wantsStatuses() && signedIn) {
-            questions.put(Scope.STATUSES, StatusQuery.of(query, size));
+        if (query.wantsStatuses() && signedIn && !query.parts().isEmpty()) {
+            questions.put(
+                    Scope.STATUSES, strict ? StatusQuery.strict(query, size) : StatusQuery.forgiving(query, size));
         }
         if (query.wantsHashtags()) {
             int count = query.offset() + query.page().limit();
-            Hashtags.normalise(query.text())
-                    .ifPresent(tag -> questions.put(Scope.HASHTAGS, HashtagQuery.of(tag, count)));
+            HashtagQuery.name(query.text())
+                    .filter(name -> strict || HashtagQuery.isForgivable(name))
+                    .map(name -> strict
+                            ? HashtagQuery.strict(name, count, List.of())
+                            : HashtagQuery.forgiving(name, List.of()))
+                    .ifPresent(question -> questions.put(Scope.HASHTAGS, question));
         }
         return questions;
+    }
+
+    private static boolean isLittle(@Nullable ResponseBody<Void> answer) {
+        if (answer == null) {
+            return false;
+        }
+        TotalHits total = answer.hits().total();
+        return total != null && total.value() < (answer.aggregations().isEmpty() ? SearchEngine.FEW : 1);
     }
 
     private Map<Scope, ResponseBody<Void>> ask(Map<Scope, SearchRequest> questions) {
@@ -103,8 +123,9 @@ class SearchService {
     private List<TagResponse> hashtags(@Nullable ResponseBody<Void> answer, SearchQuery query) {
         return answer == null
                 ? List.of()
-                : HashtagQuery.read(answer.aggregations(), baseUrl).stream()
+                : HashtagQuery.read(query.text(), answer.aggregations(), baseUrl).stream()
                         .skip(query.offset())
+                        .limit(query.page().limit())
                         .toList();
     }
 }

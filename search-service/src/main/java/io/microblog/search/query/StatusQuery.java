@@ -10,65 +10,41 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import io.microblog.search.document.DocumentKind;
 
 /**
- * Finds posts by their words.
- *
- * <p>A word matches as written, by its stem in the post's language, or with a typo; in this order they weigh. All words
- * must be there, or four fifths of more than four. Words next to each other as in the query weigh more, a post of today
- * up to twice as much as an old one, and a post that a thousand people like about half as much again. The longer the
- * text, the fewer of these ways are tried, see {@link Terms}.
+ * Finds posts by their words, see {@link TextMatch}; of two that match as well, the one in a language of the reader, the newer
+ * and the better liked comes first.
  */
 final class StatusQuery {
 
-    private static final String ENOUGH_WORDS = "4<80%";
+    /** What a post of today is worth more than an old one. */
+    private static final double FRESH = 0.3;
 
-    /** What each doubling of favourites and boosts adds to the weight 1 of an old post that nobody likes. */
-    private static final double POPULARITY_FACTOR = 0.05;
+    /** What a post is worth more that is in a language of the reader. */
+    private static final double READABLE = 0.4;
+
+    /** What each doubling of favourites and boosts is worth. */
+    private static final double LIKED = 0.02;
+
+    /** Below the least step of {@link Worth}. */
+    private static final double GENTLE = 0.9;
 
     private StatusQuery() {}
 
-    static SearchRequest of(SearchQuery query, int size) {
+    static SearchRequest strict(SearchQuery query, int size) {
+        return of(query, new TextMatch(query.parts()).strict(), size);
+    }
+
+    static SearchRequest forgiving(SearchQuery query, int size) {
+        return of(query, new TextMatch(query.parts()).forgiving(), size);
+    }
+
+    private static SearchRequest of(SearchQuery query, Query match, int size) {
+        Query filtered = Query.of(q -> q.bool(bool -> bool.must(match).filter(filters(query))));
         return SearchEngine.ids(
-                DocumentKind.POSTS, recentAndLikedFirst(matching(query)), SortOrder.Desc, query.offset(), size);
-    }
-
-    private static Query matching(SearchQuery query) {
-        String text = query.text();
-        return Query.of(q -> q.bool(bool -> bool.must(
-                        must -> must.disMax(any -> any.queries(variants(query)).tieBreaker(0.2)))
-                .should(should -> should.matchPhrase(
-                        phrase -> phrase.field("text").query(text).slop(1).boost(2f)))
-                .filter(filters(query))));
-    }
-
-    private static List<Query> variants(SearchQuery query) {
-        String text = query.text();
-        int terms = Terms.in(text);
-        List<Query> variants = new ArrayList<>();
-        variants.add(Query.of(q -> q.match(match ->
-                match.field("text").query(text).minimumShouldMatch(ENOUGH_WORDS).boost(3f))));
-        if (terms <= Terms.IN_ALL_LANGUAGES || Terms.areDense(text)) {
-            // The one language of a script without blanks that has a field of its own.
-            String fields = terms <= Terms.IN_ALL_LANGUAGES ? "words.*" : "words.ja";
-            variants.add(Query.of(q -> q.multiMatch(match -> match.fields(fields)
-                    .query(text)
-                    .type(TextQueryType.BestFields)
-                    .minimumShouldMatch(ENOUGH_WORDS)
-                    .boost(2f))));
-        }
-        if (terms <= Terms.WITH_TYPOS) {
-            variants.add(Query.of(q -> q.match(match -> match.field("text")
-                    .query(text)
-                    .minimumShouldMatch(ENOUGH_WORDS)
-                    .fuzziness("AUTO")
-                    .prefixLength(1)
-                    .maxExpansions(30))));
-        }
-        return variants;
+                DocumentKind.POSTS, nearestFirst(query, filtered), SortOrder.Desc, query.offset(), size);
     }
 
     private static List<Query> filters(SearchQuery query) {
@@ -86,18 +62,24 @@ final class StatusQuery {
         return filters;
     }
 
-    private static Query recentAndLikedFirst(Query matching) {
-        FunctionScore always = FunctionScore.of(f -> f.weight(1.0));
-        FunctionScore recency = FunctionScore.of(f -> f.exp(decay -> decay.date(date -> date.field("created_at")
-                .placement(place -> place.origin("now")
-                        .offset(Time.of(t -> t.time("1d")))
-                        .scale(Time.of(t -> t.time("30d")))
-                        .decay(0.5)))));
-        FunctionScore popularity = FunctionScore.of(f -> f.fieldValueFactor(
-                value -> value.field("popularity").factor(POPULARITY_FACTOR).missing(0.0)));
+    private static Query nearestFirst(SearchQuery query, Query matching) {
+        List<FieldValue> languages =
+                query.languages().stream().map(FieldValue::of).toList();
+        FunctionScore readable = FunctionScore.of(f -> f.weight(READABLE)
+                .filter(in -> in.terms(t -> t.field("language").terms(these -> these.value(languages)))));
+        FunctionScore fresh = FunctionScore.of(f -> f.weight(FRESH)
+                .exp(decay -> decay.date(date -> date.field("created_at")
+                        .placement(place -> place.origin("now")
+                                .offset(Time.of(t -> t.time("1d")))
+                                .scale(Time.of(t -> t.time("30d")))
+                                .decay(0.5)))));
+        FunctionScore liked = FunctionScore.of(f -> f.weight(1.0)
+                .fieldValueFactor(
+                        value -> value.field("popularity").factor(LIKED).missing(0.0)));
         return Query.of(q -> q.functionScore(score -> score.query(matching)
-                .functions(always, recency, popularity)
+                .functions(readable, fresh, liked)
                 .scoreMode(FunctionScoreMode.Sum)
-                .boostMode(FunctionBoostMode.Multiply)));
+                .maxBoost(GENTLE)
+                .boostMode(FunctionBoostMode.Sum)));
     }
 }

@@ -120,7 +120,7 @@ class IndexingIntegrationTests {
                 .id(Long.toString(post.id()))
                 .version(99L)
                 .versionType(VersionType.External)
-                .document(Map.of("text", "newer")));
+                .document(Map.of("words", "newer")));
         events.write(post.created());
         rows.awaitIndexed(post);
 

@@ -247,10 +247,9 @@ class SearchApiIntegrationTests {
 
         String body = Reader.body(reader.get("/api/v2/search?q={q}", text));
 
-        if (!text.startsWith("sav")) {
-            assertThat(body).doesNotContain(Long.toString(post.id()));
+        if (!text.contains("sav")) {
+            assertThat(body).doesNotContain(Long.toString(post.id())).doesNotContain("\"name\":\"savannah\"");
         }
-        assertThat(body).doesNotContain("\"name\":\"savannah\"");
     }
 
     @ParameterizedTest
@@ -272,6 +271,8 @@ class SearchApiIntegrationTests {
                 letters("\u30a2", 200),
                 letters("\uac00", 200),
                 letters("\u0e01", 200),
+                words("\u0430", 60),
+                words("\u0627", 60),
                 letters("\ud83d\ude00", 100),
                 "\"" + letters("\u4e00", 198) + "\"",
                 "#" + letters("\u4e00", 199),
@@ -309,10 +310,12 @@ class SearchApiIntegrationTests {
         assertThat(reader.statuses(text.substring(10, 50))).contains(post.id());
     }
 
-    @Test
-    void aRefusedQueryIsNotAnOutage() {
+    /** The first is refused when it is run, the second when the request is read, with all questions in it. */
+    @ParameterizedTest
+    @ValueSource(ints = {20_000, -5})
+    void aRefusedQueryIsNotAnOutage(int from) {
         SearchRequest refused = SearchRequest.of(
-                search -> search.index(DocumentKind.POSTS.alias()).from(20_000).size(10));
+                search -> search.index(DocumentKind.POSTS.alias()).from(from).size(10));
         for (int i = 0; i < 30; i++) {
             assertThatThrownBy(() -> engine.ask(List.of(refused)))
                     .isInstanceOf(QueryRefused.class)

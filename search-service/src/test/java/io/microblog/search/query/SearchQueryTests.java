@@ -1,5 +1,7 @@
 package io.microblog.search.query;
 
+import java.util.List;
+
 import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.web.Page;
 import io.microblog.search.query.SearchQuery.Scope;
@@ -30,7 +32,7 @@ class SearchQueryTests {
     @ParameterizedTest
     @ValueSource(ints = {-1, 1_001, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void rejectsOffsetsOutOfBounds(int offset) {
-        assertThatThrownBy(() -> new SearchQuery("x", Scope.ALL, null, PAGE, offset))
+        assertThatThrownBy(() -> new SearchQuery("x", List.of(), Scope.ALL, null, PAGE, offset))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("offset");
     }
@@ -51,10 +53,11 @@ class SearchQueryTests {
     @ParameterizedTest
     @CsvSource({
         "tea,             true,  true,  true",
-        "green tea,       true,  false, true",
+        "green tea,       true,  true,  true",
+        "tea with my cat, true,  false, true",
         "#tea,            false, true,  true",
         "@tea,            true,  false, false",
-        "tea@host.org,    true,  false, false",
+        "tea@host.org,    true,  false, true",
         "tea at me@host,  false, false, true",
     })
     void looksWhereTheTextCanBeMeant(String text, boolean accounts, boolean hashtags, boolean statuses) {
@@ -65,6 +68,6 @@ class SearchQueryTests {
     }
 
     private static SearchQuery query(String text) {
-        return new SearchQuery(text, Scope.ALL, null, PAGE, 0);
+        return new SearchQuery(text, List.of(), Scope.ALL, null, PAGE, 0);
     }
 }

@@ -1,0 +1,60 @@
+package io.microblog.search.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.util.ULocale;
+
+/** Texts of scripts without blanks between words. */
+final class Unbroken {
+
+    private static final Pattern INFLECTED = Pattern.compile("(\\p{IsHan}+)\\p{IsHiragana}+");
+    private static final Pattern PARTICLES = Pattern.compile("\\p{IsHiragana}{1,2}|[的了着是在我你他她和很也都吗呢吧]");
+
+    private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
+    private static final Map<Integer, String> SOUNDS = new ConcurrentHashMap<>();
+
+    private static final class Reading {
+        private static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin");
+    }
+
+    private Unbroken() {}
+
+    /**
+     * The words in it by ICU's dictionaries, each by its units. Particles are left out, and of inflected Japanese words all
+     * but the characters before the ending.
+     */
+    static List<List<String>> words(Segment run) {
+        List<List<String>> words = new ArrayList<>();
+        BreakIterator breaks = (BreakIterator) WORDS.clone();
+        breaks.setText(run.written());
+        int start = 0;
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            String word = run.written().substring(start, end);
+            start = end;
+            if (!PARTICLES.matcher(word).matches()) {
+                String stem = INFLECTED.matcher(word).replaceAll("$1");
+                words.addAll(Segment.of(stem).stream().map(Segment::units).toList());
+            }
+        }
+        return words;
+    }
+
+    /** How it is said in Chinese, without tones: what people mistype sounds alike. */
+    static List<String> sounds(Segment run) {
+        return run.folded()
+                .codePoints()
+                .filter(Character::isIdeographic)
+                .mapToObj(character -> SOUNDS.computeIfAbsent(character, Unbroken::sound))
+                .toList();
+    }
+
+    private static String sound(int character) {
+        return Folding.fold(Reading.PINYIN.transliterate(Character.toString(character)));
+    }
+}

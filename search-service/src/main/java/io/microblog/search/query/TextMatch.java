@@ -1,0 +1,171 @@
+package io.microblog.search.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.microblog.search.analysis.Part;
+
+/**
+ * Relevance: how a text matches a query. Each word of the query counts by its best match: exact, written as one with its
+ * neighbour, by stem, by root, as a part of a word; and words that stand together count more. Strictly, all words must be
+ * there. Where that finds little, typos are forgiven and most of the words are enough, but what matches strictly stays above
+ * all that.
+ */
+final class TextMatch {
+
+    /** Shorter words are beginnings of too many others, unless they are just being typed. */
+    private static final int LONG_ENOUGH_FOR_A_PART = 4;
+
+    private static final int LONG_ENOUGH_TO_BE_TYPED = 2;
+
+    /** In longer texts hardly a typo matters, and forgiving is dear. */
+    private static final int MOST_FORGIVEN = 10;
+
+    private static final int LONGEST_FORGIVEN = 12;
+
+    private final List<Part> parts;
+
+    TextMatch(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    Query strict() {
+        List<Query> demanded = new ArrayList<>();
+        List<Query> welcome = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Query match = Worth.best(strictly(parts.get(i), i == parts.size() - 1));
+            (parts.get(i).optional() ? welcome : demanded).add(match);
+        }
+        together().ifPresent(welcome::add);
+        return Query.of(q -> q.bool(bool -> bool.must(demanded).should(welcome)));
+    }
+
+    Query forgiving() {
+        if (parts.size() > MOST_FORGIVEN) {
+            return strict();
+        }
+        List<Query> words = new ArrayList<>();
+        List<Query> welcome = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            List<Query> ways = new ArrayList<>(strictly(parts.get(i), i == parts.size() - 1));
+            ways.addAll(forgivingly(parts.get(i)));
+            (parts.get(i).optional() ? welcome : words).add(Worth.best(ways));
+        }
+        welcome.add(strict());
+        welcome.add(Worth.STRICT.of(List.of(strict())));
+        Query most = Worth.some(words, mostOf(words.size()));
+        return Query.of(q -> q.bool(bool -> bool.must(most).should(welcome)));
+    }
+
+    /** Both of two, two of three or four, and more than half of more. */
+    private static int mostOf(int words) {
+        return words <= 2 ? words : Math.max(2, (words + 1) / 2);
+    }
+
+    private Optional<Query> together() {
+        List<String> units =
+                parts.stream().flatMap(part -> part.units().stream()).toList();
+        return parts.size() < 2 ? Optional.empty() : Optional.of(Worth.PHRASE.phrase("words", units, 1));
+    }
+
+    private static List<Query> strictly(Part part, boolean last) {
+        return switch (part) {
+            case Part.Word word -> strictly(word, last);
+            case Part.Run run -> strictly(run);
+        };
+    }
+
+    private static List<Query> strictly(Part.Word word, boolean last) {
+        List<Query> ways = new ArrayList<>(List.of(
+                Worth.EXACT.term("words", word.word()),
+                Worth.JOINED.terms("joined", word.joined()),
+                Worth.JOINED.terms("words", word.joined())));
+        addTerms(ways, Worth.STEM, "stems", word.stems());
+        addTerms(ways, Worth.ROOT, "roots", word.roots());
+        if (isLong(word.word(), last ? LONG_ENOUGH_TO_BE_TYPED : LONG_ENOUGH_FOR_A_PART)) {
+            ways.add(Worth.PART.prefix("words", word.word()));
+        }
+        word.ends().stream()
+                .filter(end -> end.length() >= LONG_ENOUGH_FOR_A_PART)
+                .map(end -> Worth.PART.prefix("ends", end))
+                .forEach(ways::add);
+        return ways;
+    }
+
+    private static void addTerms(List<Query> ways, Worth worth, String field, Set<String> terms) {
+        if (!terms.isEmpty()) {
+            ways.add(worth.terms(field, terms));
+        }
+    }
+
+    private static List<Query> strictly(Part.Run run) {
+        List<Query> ways = new ArrayList<>(List.of(Worth.EXACT.phrase("words", run.units(), 0)));
+        if (!run.words().isEmpty()) {
+            ways.add(Worth.STEM.of(phrases(run)));
+        }
+        return ways;
+    }
+
+    private static List<Query> phrases(Part.Run run) {
+        return run.words().stream()
+                .map(word -> Worth.TYPO.phrase("words", word, 0))
+                .toList();
+    }
+
+    private static List<Query> forgivingly(Part part) {
+        return switch (part) {
+            case Part.Word word -> forgivingly(word);
+            case Part.Run run -> forgivingly(run);
+        };
+    }
+
+    private static List<Query> forgivingly(Part.Word word) {
+        List<Query> ways = new ArrayList<>();
+        addTypos(ways, "words", word.word());
+        word.cores().forEach(core -> addTypos(ways, "cores", core));
+        return ways;
+    }
+
+    private static void addTypos(List<Query> ways, String field, String word) {
+        int edits = Typos.in(word);
+        if (edits > 0) {
+            ways.add(Worth.TYPO.typos(field, word, 1));
+        }
+        if (edits > 1) {
+            ways.add(Worth.TWO_TYPOS.typos(field, word, 2));
+        }
+    }
+
+    /** One unit missing, or another one in its place; or what sounds alike; or most of the words. */
+    private static List<Query> forgivingly(Part.Run run) {
+        List<String> units = run.units();
+        List<Query> ways = new ArrayList<>();
+        if (units.size() >= Typos.shortestRun(units) && units.size() <= LONGEST_FORGIVEN) {
+            ways.add(Worth.TYPO.phrase("words", units, 2));
+            IntStream.range(0, units.size())
+                    .mapToObj(i -> Worth.TYPO.phrase("words", without(units, i), 1))
+                    .forEach(ways::add);
+        }
+        if (run.sounds().size() > 1 && run.sounds().size() == units.size()) {
+            ways.add(Worth.TYPO.phrase("sounds", run.sounds(), 0));
+        }
+        if (run.words().size() > 1) {
+            ways.add(Worth.some(phrases(run), (run.words().size() + 1) / 2));
+        }
+        return ways;
+    }
+
+    private static List<String> without(List<String> units, int index) {
+        List<String> others = new ArrayList<>(units);
+        others.remove(index);
+        return others;
+    }
+
+    private static boolean isLong(String word, int length) {
+        return word.codePointCount(0, word.length()) >= length;
+    }
+}

@@ -1,0 +1,72 @@
+package io.microblog.search.analysis;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnalysedTests {
+
+    @Test
+    void keepsTheSignsOfLanguages() {
+        assertThat(Analysed.of("C++, C# and .NET. In c.", null).words()).isEqualTo("c++ c# and .net in c");
+    }
+
+    @Test
+    void joinsWhatASignParts() {
+        assertThat(Analysed.of("Wi-Fi via node.js on www.example.org", null).joined())
+                .contains("wifi", "nodejs", "wwwexampleorg");
+        assertThat(Analysed.of("#IceCream", null).joined()).contains("ice", "cream");
+    }
+
+    @Test
+    void partsScriptsWithoutBlanks() {
+        assertThat(Analysed.of("長城 wall ข้าว", null).words()).isEqualTo("长 城 wall ข้ า ว");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, ran, run",
+        "en, mice, mouse",
+        "de, Häuser, Haus",
+        "de, gingen, gehen",
+        "es, corrieron, correr",
+        "it, mangiato, mangiare",
+        "pt, corações, coração",
+        "fr, chevaux, cheval",
+        "ar, الكتب, كتاب",
+        "pl, książki, książka",
+        "uk, яблука, яблуко",
+        "ru, книги, книга",
+        "ko, 자전거를, 자전거",
+        "ko, 봤습니다, 보다"
+    })
+    void formsOfAWordShareAStemOrARoot(String language, String form, String word) {
+        Analysed text = Analysed.of(form, language);
+        Part.Word query = (Part.Word) Part.of(word, List.of(language)).getFirst();
+
+        assertThat(text.stems().stream().anyMatch(query.stems()::contains)
+                        || text.roots().stream().anyMatch(query.roots()::contains))
+                .as("%s and %s", text, query)
+                .isTrue();
+    }
+
+    @Test
+    void turnsCompoundsSoThatTheirEndsAreBeginnings() {
+        Part.Word query = (Part.Word) Part.of("Messe", List.of("de")).getFirst();
+
+        assertThat(Analysed.of("Buchmessen", "de").ends())
+                .anyMatch(end -> query.ends().stream().anyMatch(end::startsWith));
+        assertThat(Analysed.of("workbench", "en").ends()).isEmpty();
+    }
+
+    @Test
+    void boundsWhatAQueryIsMadeOf() {
+        assertThat(Part.of("a ".repeat(1_000), List.of())).hasSize(Part.MOST);
+        assertThat(Part.of("长".repeat(500), List.of()).getFirst().units()).hasSize(Part.LONGEST_RUN);
+        assertThat(Analysed.of("x".repeat(70_000), null).words()).hasSize(30);
+    }
+}
