@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface Source {
 
+    /** What makes a link of a part of a text. */
+    Pattern LINK = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
     /** A post; {@code tags} are the folded and the real name of each hashtag. */
     record Post(
             long id,
@@ -25,6 +29,7 @@ sealed interface Source {
             @Nullable String language,
             List<String> tags,
             @JsonProperty("tag_names") List<String> tagNames,
+            List<String> traits,
             int popularity,
             @JsonUnwrapped Analysed text)
             implements Source {}
@@ -45,6 +50,7 @@ sealed interface Source {
                                 .map(tag -> Name.joined(tag) + " " + tag)
                                 .toList(),
                         post.hashtags().stream().map(Name::joined).toList(),
+                        LINK.matcher(post.text()).find() ? List.of("link") : List.of(),
                         post.popularity(),
                         Analysed.of(post.text(), post.language()));
             case Document.Account account -> {

@@ -22,18 +22,22 @@ final class AccountQuery {
 
     private AccountQuery() {}
 
-    static SearchRequest strict(String name, int offset, int size) {
-        return SearchEngine.ids(DocumentKind.ACCOUNTS, strict(name), SortOrder.Asc, offset, size);
+    static SearchRequest strict(String name, List<Query> filters, int offset, int size) {
+        return SearchEngine.ids(DocumentKind.ACCOUNTS, among(filters, strict(name)), SortOrder.Asc, offset, size);
     }
 
-    static SearchRequest forgiving(String name, int offset, int size) {
+    static SearchRequest forgiving(String name, List<Query> filters, int offset, int size) {
         List<Query> words = Part.of(name, List.of()).stream()
                 .map(part -> Worth.best(Stream.concat(strictly(part).stream(), forgivingly(part).stream())
                         .toList()))
                 .toList();
         Query all = Query.of(q ->
                 q.bool(bool -> bool.must(words).should(strict(name), Worth.STRICT.of(List.of(strict(name))))));
-        return SearchEngine.ids(DocumentKind.ACCOUNTS, all, SortOrder.Asc, offset, size);
+        return SearchEngine.ids(DocumentKind.ACCOUNTS, among(filters, all), SortOrder.Asc, offset, size);
+    }
+
+    private static Query among(List<Query> filters, Query match) {
+        return Query.of(q -> q.bool(bool -> bool.must(match).filter(filters)));
     }
 
     /** The account of exactly this user name. */

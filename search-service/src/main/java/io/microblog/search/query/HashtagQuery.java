@@ -52,21 +52,21 @@ final class HashtagQuery {
         return Optional.of(Name.joined(text)).filter(name -> name.codePoints().anyMatch(Character::isLetter));
     }
 
-    static SearchRequest strict(String name, int count, List<Query> filters) {
+    static SearchRequest strict(String name, int count) {
         String literal = literally(name);
         String inside = isInside(name) ? ".+" + literal + "[^ ]* .*" : literal + "[^ ]+ .*";
         String any = isInside(name) ? "[^ ]*" + literal + "[^ ]* .*" : literal + "[^ ]* .*";
         Query having = Query.of(q -> q.regexp(regexp -> regexp.field("tags").value(any)));
-        return asking(having, filters)
+        return asking(having)
                 .aggregations("same", tags(literal + " .*", count))
                 .aggregations("beginning", tags(literal + "[^ ]+ .*", count))
                 .aggregations("inside", tags(inside, count))
                 .build();
     }
 
-    static SearchRequest forgiving(String name, List<Query> filters) {
+    static SearchRequest forgiving(String name) {
         Query similar = Worth.TYPO.typos("tag_names", name, Typos.in(name));
-        return asking(similar, filters)
+        return asking(similar)
                 .aggregations("similar", tags(".*", NEIGHBOURS))
                 .build();
     }
@@ -81,11 +81,11 @@ final class HashtagQuery {
                 || Character.isIdeographic(name.codePointAt(0));
     }
 
-    private static SearchRequest.Builder asking(Query having, List<Query> filters) {
+    private static SearchRequest.Builder asking(Query having) {
         return new SearchRequest.Builder()
                 .index(DocumentKind.POSTS.alias())
                 .size(0)
-                .query(query -> query.bool(bool -> bool.filter(having).filter(filters)));
+                .query(query -> query.bool(bool -> bool.filter(having)));
     }
 
     private static Aggregation tags(String pattern, int count) {

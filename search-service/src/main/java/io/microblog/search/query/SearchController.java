@@ -41,6 +41,7 @@ class SearchController {
             @RequestParam(name = "account_id", required = false) @Nullable Long accountId,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(required = false) @Nullable Boolean resolve,
+            @RequestParam(required = false) @Nullable Boolean following,
             @PageDefaults(limit = 20, max = 40) Page page,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             Caller caller) {
@@ -52,7 +53,7 @@ class SearchController {
             throw new Unauthorized(
                     "Search queries that resolve remote resources are not supported without authentication");
         }
-        return search.search(new SearchQuery(q, languages(languages), Scope.of(type), accountId, page, offset), reader);
+        return search.search(new SearchQuery(q, languages(languages), Scope.of(type), accountId, Boolean.TRUE.equals(following), page, offset), reader);
     }
 
     /** Accounts alone, for completing names while they are typed. */
@@ -61,9 +62,10 @@ class SearchController {
     List<@SchemaName("Account") JsonNode> accounts(
             @RequestParam String q,
             @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(required = false) @Nullable Boolean following,
             @PageDefaults(limit = 40, max = 80) Page page,
             Caller caller) {
-        return search.search(new SearchQuery(q, List.of(), Scope.ACCOUNTS, null, page, offset), caller.requireAccount())
+        return search.search(new SearchQuery(q, List.of(), Scope.ACCOUNTS, null, Boolean.TRUE.equals(following), page, offset), caller.requireAccount())
                 .accounts();
     }
 

@@ -1,10 +1,15 @@
 package io.microblog.search.query;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.microblog.kit.problem.BadRequest;
+import io.microblog.kit.text.Hashtags;
+import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Page;
 import io.microblog.search.analysis.Part;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages ISO 639 codes of what the reader reads, the likeliest first
  * @param scope which results are wanted
  * @param accountId only posts of this author
+ * @param following only people whom the reader follows, and their posts
  * @param page bounds of post ids and the number of results of each sort
  * @param offset how many results to skip
  */
@@ -24,6 +30,7 @@ record SearchQuery(
         List<String> languages,
         Scope scope,
         @Nullable Long accountId,
+        boolean following,
         Page page,
         int offset) {
 
@@ -74,18 +81,45 @@ record SearchQuery(
         }
     }
 
-    /** What it is made of; nothing when it has neither letters nor digits. */
+    /** The hashtag whose page it is the address of. */
+    Optional<String> tagOf(BaseUrl baseUrl) {
+        String page = baseUrl.resolve("/tags/");
+        return Optional.of(text)
+                .filter(address -> address.startsWith(page))
+                .flatMap(address -> decoded(address.substring(page.length())))
+                .flatMap(Hashtags::normalise);
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            return Optional.of(URLDecoder.decode(path, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether there is anything to search posts by. */
+    boolean saysSomething() {
+        return operators().narrow() || !parts().isEmpty();
+    }
+
+    /** What is demanded besides words. */
+    Operators operators() {
+        return Operators.in(text);
+    }
+
+    /** The words; nothing when there are neither letters nor digits. */
     List<Part> parts() {
-        return Part.of(text, languages);
+        return Part.of(operators().words(), languages);
     }
 
     /** A hash sign never names an account, nor does an at sign among several words. */
     boolean wantsAccounts() {
-        return wants(Scope.ACCOUNTS) && !text.startsWith("#") && !(text.contains("@") && text.contains(" "));
+        return wants(Scope.ACCOUNTS) && !operators().narrow() && !text.startsWith("#") && !(text.contains("@") && text.contains(" "));
     }
 
     boolean wantsHashtags() {
-        return wants(Scope.HASHTAGS) && !text.contains("@") && text.split(" ").length <= MAX_TAG_WORDS;
+        return wants(Scope.HASHTAGS) && !operators().narrow() && !text.contains("@") && text.split(" ").length <= MAX_TAG_WORDS;
     }
 
     /** A handle is not, but a mail address may stand in a text. */

@@ -5,13 +5,17 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.search.query.SearchQuery.Scope;
+import io.microblog.search.relation.Circle;
+import io.microblog.search.relation.Relationships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -19,13 +23,18 @@ import org.springframework.stereotype.Service;
 @Service
 class SearchService {
 
+    private static final Long NOBODY = 0L;
+
     private final SearchEngine engine;
+    private final Relationships relationships;
     private final Hydration hydration;
     private final BaseUrl baseUrl;
     private final Duration deadline;
 
-    SearchService(SearchEngine engine, Hydration hydration, BaseUrl baseUrl, QueryProperties properties) {
+    SearchService(
+            SearchEngine engine, Relationships relationships, Hydration hydration, BaseUrl baseUrl, QueryProperties properties) {
         this.engine = engine;
+        this.relationships = relationships;
         this.hydration = hydration;
         this.baseUrl = baseUrl;
         this.deadline = properties.deadline();
@@ -40,10 +49,24 @@ class SearchService {
     SearchResponse search(SearchQuery query, @Nullable Long reader) {
         long end = System.nanoTime() + deadline.toNanos();
         boolean signedIn = reader != null;
+        Optional<String> tag = query.tagOf(baseUrl);
+        if (tag.isPresent()) {
+            return new SearchResponse(List.of(), List.of(), query.wants(Scope.HASHTAGS) ? named(tag.get()) : List.of());
+        }
         Found found = OwnLink.in(query.text(), baseUrl)
                 .map(link -> follow(link, query, signedIn))
-                .orElseGet(() -> find(query, signedIn));
+                .orElseGet(() -> find(query, reader));
         return hydration.hydrate(found, reader, query.page().limit(), end);
+    }
+
+    /** The one hashtag of that name. */
+    private List<TagResponse> named(String tag) {
+        return HashtagQuery.name(tag).stream()
+                .map(name -> HashtagQuery.strict(name, 1))
+                .map(question -> engine.ask(List.of(question)).getFirst())
+                .flatMap(answer -> HashtagQuery.read(tag, answer.aggregations(), baseUrl).stream())
+                .filter(found -> found.name().equals(tag))
+                .toList();
     }
 
     private Found follow(OwnLink link, SearchQuery query, boolean signedIn) {
@@ -58,10 +81,11 @@ class SearchService {
                 ids(engine.ask(List.of(AccountQuery.named(link.username()))).getFirst()));
     }
 
-    private Found find(SearchQuery query, boolean signedIn) {
-        Map<Scope, SearchRequest> strict = questions(query, signedIn, true);
-        Map<Scope, ResponseBody<Void>> answers = ask(strict);
-        Map<Scope, SearchRequest> forgiving = questions(query, signedIn, false);
+    private Found find(SearchQuery query, @Nullable Long reader) {
+        Circle circle = reader == null ? Circle.NOBODY : relationships.of(reader);
+        Map<Scope, ResponseBody<Void>> answers = new EnumMap<>(Scope.class);
+        answers.putAll(ask(questions(query, circle, reader, true)));
+        Map<Scope, SearchRequest> forgiving = questions(query, circle, reader, false);
         forgiving.keySet().removeIf(scope -> !isLittle(answers.get(scope)));
         answers.putAll(ask(forgiving));
         return Found.byWords(
@@ -70,30 +94,42 @@ class SearchService {
                 hashtags(answers.get(Scope.HASHTAGS), query));
     }
 
-    private Map<Scope, SearchRequest> questions(SearchQuery query, boolean signedIn, boolean strict) {
+    private Map<Scope, SearchRequest> questions(
+            SearchQuery query, Circle circle, @Nullable Long reader, boolean strict) {
         Map<Scope, SearchRequest> questions = new EnumMap<>(Scope.class);
         int size = Hydration.withReserve(query.page().limit());
         if (query.wantsAccounts()) {
+            List<Query> filters = Filters.ofAccounts(query, circle);
             AccountQuery.localName(query.text(), baseUrl)
                     .map(name -> strict
-                            ? AccountQuery.strict(name, query.offset(), size)
-                            : AccountQuery.forgiving(name, query.offset(), size))
+                            ? AccountQuery.strict(name, filters, query.offset(), size)
+                            : AccountQuery.forgiving(name, filters, query.offset(), size))
                     .ifPresent(question -> questions.put(Scope.ACCOUNTS, question));
         }
-        if (query.wantsStatuses() && signedIn && !query.parts().isEmpty()) {
+        if (query.wantsStatuses() && reader != null && query.saysSomething()) {
+            List<Query> filters = Filters.ofStatuses(query, circle, author(query.operators().from(), reader));
             questions.put(
-                    Scope.STATUSES, strict ? StatusQuery.strict(query, size) : StatusQuery.forgiving(query, size));
+                    Scope.STATUSES,
+                    strict ? StatusQuery.strict(query, filters, size) : StatusQuery.forgiving(query, filters, size));
         }
         if (query.wantsHashtags()) {
             int count = query.offset() + query.page().limit();
             HashtagQuery.name(query.text())
                     .filter(name -> strict || HashtagQuery.isForgivable(name))
-                    .map(name -> strict
-                            ? HashtagQuery.strict(name, count, List.of())
-                            : HashtagQuery.forgiving(name, List.of()))
+                    .map(name -> strict ? HashtagQuery.strict(name, count) : HashtagQuery.forgiving(name))
                     .ifPresent(question -> questions.put(Scope.HASHTAGS, question));
         }
         return questions;
+    }
+
+    /** Null for anybody; nobody's id when there is nobody of that name. */
+    private @Nullable Long author(@Nullable String from, long reader) {
+        if (from == null || from.equals("me")) {
+            return from == null ? null : reader;
+        }
+        return ids(engine.ask(List.of(AccountQuery.named(from))).getFirst()).stream()
+                .findFirst()
+                .orElse(NOBODY);
     }
 
     private static boolean isLittle(@Nullable ResponseBody<Void> answer) {

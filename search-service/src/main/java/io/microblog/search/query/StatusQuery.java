@@ -1,6 +1,5 @@
 package io.microblog.search.query;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
@@ -33,33 +32,18 @@ final class StatusQuery {
 
     private StatusQuery() {}
 
-    static SearchRequest strict(SearchQuery query, int size) {
-        return of(query, new TextMatch(query.parts()).strict(), size);
+    static SearchRequest strict(SearchQuery query, List<Query> filters, int size) {
+        return of(query, new TextMatch(query.parts()).strict(), filters, size);
     }
 
-    static SearchRequest forgiving(SearchQuery query, int size) {
-        return of(query, new TextMatch(query.parts()).forgiving(), size);
+    static SearchRequest forgiving(SearchQuery query, List<Query> filters, int size) {
+        return of(query, new TextMatch(query.parts()).forgiving(), filters, size);
     }
 
-    private static SearchRequest of(SearchQuery query, Query match, int size) {
-        Query filtered = Query.of(q -> q.bool(bool -> bool.must(match).filter(filters(query))));
+    private static SearchRequest of(SearchQuery query, Query match, List<Query> filters, int size) {
+        Query filtered = Query.of(q -> q.bool(bool -> bool.must(match).filter(filters)));
         return SearchEngine.ids(
                 DocumentKind.POSTS, nearestFirst(query, filtered), SortOrder.Desc, query.offset(), size);
-    }
-
-    private static List<Query> filters(SearchQuery query) {
-        List<Query> filters = new ArrayList<>();
-        Long author = query.accountId();
-        if (author != null) {
-            filters.add(Query.of(
-                    q -> q.term(term -> term.field("author_id").value(FieldValue.of(Long.toString(author))))));
-        }
-        if (query.page().maxId() != null || query.page().minId() != null) {
-            filters.add(Query.of(q -> q.range(range -> range.term(id -> id.field("id")
-                    .gt(Long.toString(query.page().above()))
-                    .lt(Long.toString(query.page().below()))))));
-        }
-        return filters;
     }
 
     private static Query nearestFirst(SearchQuery query, Query matching) {

@@ -204,6 +204,8 @@ class SearchApiIntegrationTests {
                         List.of("q=  ", "q"),
                         List.of("q=\u0000", "q"),
                         List.of("q=" + "a".repeat(201), "q"),
+                        List.of("q=" + "a".repeat(10_000), "q"),
+                        List.of("q=" + "be ".repeat(1_000) + "be", "q"),
                         List.of("q=x&type=people", "type"),
                         List.of("q=x&offset=-1", "offset"),
                         List.of("q=x&offset=1001", "offset"),

@@ -32,7 +32,7 @@ class SearchQueryTests {
     @ParameterizedTest
     @ValueSource(ints = {-1, 1_001, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void rejectsOffsetsOutOfBounds(int offset) {
-        assertThatThrownBy(() -> new SearchQuery("x", List.of(), Scope.ALL, null, PAGE, offset))
+        assertThatThrownBy(() -> new SearchQuery("x", List.of(), Scope.ALL, null, false, PAGE, offset))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("offset");
     }
@@ -68,6 +68,6 @@ class SearchQueryTests {
     }
 
     private static SearchQuery query(String text) {
-        return new SearchQuery(text, List.of(), Scope.ALL, null, PAGE, 0);
+        return new SearchQuery(text, List.of(), Scope.ALL, null, false, PAGE, 0);
     }
 }

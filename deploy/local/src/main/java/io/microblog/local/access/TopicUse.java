@@ -39,7 +39,10 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                     "post-service",
                     Set.of("post.post.v1", "post.engagement.v1"),
                     Set.of("user.account.v1", "user.relationship.v1", "post.post.v1", "post.engagement.v1")),
-            new TopicUse("search-service", Set.of(), Set.of("user.account.v1", "post.post.v1", "post.engagement.v1")),
+            new TopicUse(
+                    "search-service",
+                    Set.of(),
+                    Set.of("user.account.v1", "user.relationship.v1", "post.post.v1", "post.engagement.v1")),
             new TopicUse(
                     "notification-service",
                     Set.of(),

@@ -1,0 +1,84 @@
+package io.microblog.search.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.microblog.search.analysis.Part;
+import io.microblog.search.relation.Circle;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of everything that is found, however well it matches. */
+final class Filters {
+
+    private Filters() {}
+
+    /**
+     * Of posts.
+     *
+     * @param author who must have written them, null for anybody
+     */
+    static List<Query> ofStatuses(SearchQuery query, Circle circle, @Nullable Long author) {
+        Operators operators = query.operators();
+        List<Query> filters = new ArrayList<>(people("author_id", query, circle, circle.shunned()));
+        for (Long only : new Long[] {query.accountId(), author}) {
+            if (only != null) {
+                filters.add(Worth.anyOf("author_id", Set.of(only)));
+            }
+        }
+        if (query.page().maxId() != null || query.page().minId() != null) {
+            filters.add(Query.of(q -> q.range(range -> range.term(id -> id.field("id")
+                    .gt(Long.toString(query.page().above()))
+                    .lt(Long.toString(query.page().below()))))));
+        }
+        addTerm(filters, "language", operators.language());
+        addTerm(filters, "traits", operators.link() ? "link" : null);
+        if (operators.since() != null || operators.until() != null) {
+            filters.add(Query.of(q -> q.range(range -> range.date(date -> date.field("created_at")
+                    .gte(text(operators.since()))
+                    .lt(text(operators.until()))))));
+        }
+        operators.phrases().forEach(phrase -> filters.addAll(phrase(phrase)));
+        operators.excluded().forEach(phrase -> phrase(phrase).forEach(some -> filters.add(not(some))));
+        return filters;
+    }
+
+    /** Of accounts. */
+    static List<Query> ofAccounts(SearchQuery query, Circle circle) {
+        return people("id", query, circle, circle.blocked());
+    }
+
+    private static List<Query> people(String field, SearchQuery query, Circle circle, Set<Long> hidden) {
+        List<Query> filters = new ArrayList<>();
+        if (query.following()) {
+            filters.add(Worth.anyOf(field, circle.followed()));
+        }
+        if (!hidden.isEmpty()) {
+            filters.add(not(Worth.anyOf(field, hidden)));
+        }
+        return filters;
+    }
+
+    /** Nothing when the text has neither letters nor digits. */
+    private static List<Query> phrase(String text) {
+        List<String> units = Part.of(text, List.of()).stream()
+                .flatMap(part -> part.units().stream())
+                .toList();
+        return units.isEmpty() ? List.of() : List.of(Worth.PHRASE.phrase("words", units, 0));
+    }
+
+    private static void addTerm(List<Query> filters, String field, @Nullable String term) {
+        if (term != null) {
+            filters.add(Query.of(q -> q.term(t -> t.field(field).value(term))));
+        }
+    }
+
+    private static Query not(Query query) {
+        return Query.of(q -> q.bool(bool -> bool.mustNot(query)));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

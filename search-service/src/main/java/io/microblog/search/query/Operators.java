@@ -1,0 +1,141 @@
+package io.microblog.search.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query demands besides its words. What looks like an operator and is none, or has no sensible value, is a word.
+ *
+ * @param words the rest, also those in quotation marks
+ * @param phrases what must stand in a post as it is quoted
+ * @param excluded words and phrases that must not
+ * @param from the author's user name, or {@code me}
+ * @param language ISO 639 code
+ * @param since from when on
+ * @param until before when
+ * @param link whether the post must have a link
+ */
+record Operators(
+        String words,
+        List<String> phrases,
+        List<String> excluded,
+        @Nullable String from,
+        @Nullable String language,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        boolean link) {
+
+    private static final Pattern TOKEN = Pattern.compile("-?\"[^\"]*\"|\\S+");
+    private static final Pattern USERNAME = Pattern.compile("@?([A-Za-z0-9_]{1,30})");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}");
+    private static final Pattern EXCLUDED = Pattern.compile("-[\\p{L}\\p{N}].*");
+
+    static Operators in(String text) {
+        Reading reading = new Reading();
+        TOKEN.matcher(text).results().map(MatchResult::group).forEach(reading::take);
+        return reading.operators();
+    }
+
+    /** Whether anything but words is demanded, which only posts can fulfil. */
+    boolean narrow() {
+        return from != null || language != null || since != null || until != null || link || !excluded.isEmpty();
+    }
+
+    private static final class Reading {
+
+        private final List<String> words = new ArrayList<>();
+        private final List<String> phrases = new ArrayList<>();
+        private final List<String> excluded = new ArrayList<>();
+        private @Nullable String from;
+        private @Nullable String language;
+        private @Nullable Instant since;
+        private @Nullable Instant until;
+        private boolean link;
+
+        private void take(String token) {
+            if (token.length() > 2 && token.startsWith("\"") && token.endsWith("\"")) {
+                phrases.add(unquoted(token));
+                words.add(unquoted(token));
+            } else if (EXCLUDED.matcher(token).matches() || (token.startsWith("-\"") && token.endsWith("\""))) {
+                excluded.add(unquoted(token.substring(1)));
+            } else if (!isOperator(token)) {
+                words.add(token);
+            }
+        }
+
+        private static String unquoted(String token) {
+            return token.replace("\"", " ").strip();
+        }
+
+        private boolean isOperator(String token) {
+            int colon = token.indexOf(':');
+            if (colon < 0) {
+                return false;
+            }
+            String value = token.substring(colon + 1);
+            return switch (token.substring(0, colon).toLowerCase(Locale.ROOT)) {
+                case "from" -> isFrom(value);
+                case "language" -> isLanguage(value);
+                case "before" -> day(value).map(day -> between(null, day)).orElse(false);
+                case "after" -> day(value).map(day -> between(day.plusDays(1), null)).orElse(false);
+                case "during" -> day(value).map(day -> between(day, day.plusDays(1))).orElse(false);
+                case "has" -> isLink(value);
+                default -> false;
+            };
+        }
+
+        private boolean isFrom(String value) {
+            var name = USERNAME.matcher(value);
+            from = name.matches() ? name.group(1).toLowerCase(Locale.ROOT) : from;
+            return name.matches();
+        }
+
+        private boolean isLanguage(String value) {
+            boolean is = LANGUAGE.matcher(value).matches();
+            language = is ? value.toLowerCase(Locale.ROOT) : language;
+            return is;
+        }
+
+        private boolean isLink(String value) {
+            boolean is = value.equalsIgnoreCase("link");
+            link |= is;
+            return is;
+        }
+
+        private boolean between(@Nullable LocalDate first, @Nullable LocalDate end) {
+            since = first == null ? since : first.atStartOfDay(ZoneOffset.UTC).toInstant();
+            until = end == null ? until : end.atStartOfDay(ZoneOffset.UTC).toInstant();
+            return true;
+        }
+
+        private static Optional<LocalDate> day(String value) {
+            try {
+                return Optional.of(LocalDate.parse(value));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        private Operators operators() {
+            return new Operators(
+                    String.join(" ", words),
+                    List.copyOf(phrases),
+                    List.copyOf(excluded),
+                    from,
+                    language,
+                    since,
+                    until,
+                    link);
+        }
+    }
+}
