@@ -35,9 +35,8 @@ final class Filters {
         addTerm(filters, "language", operators.language());
         addTerm(filters, "traits", operators.link() ? "link" : null);
         if (operators.since() != null || operators.until() != null) {
-            filters.add(Query.of(q -> q.range(range -> range.date(date -> date.field("created_at")
-                    .gte(text(operators.since()))
-                    .lt(text(operators.until()))))));
+            filters.add(Query.of(q -> q.range(range -> range.date(date ->
+                    date.field("created_at").gte(text(operators.since())).lt(text(operators.until()))))));
         }
         operators.phrases().forEach(phrase -> filters.addAll(phrase(phrase)));
         operators.excluded().forEach(phrase -> phrase(phrase).forEach(some -> filters.add(not(some))));

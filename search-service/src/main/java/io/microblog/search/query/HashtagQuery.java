@@ -66,9 +66,7 @@ final class HashtagQuery {
 
     static SearchRequest forgiving(String name) {
         Query similar = Worth.TYPO.typos("tag_names", name, Typos.in(name));
-        return asking(similar)
-                .aggregations("similar", tags(".*", NEIGHBOURS))
-                .build();
+        return asking(similar).aggregations("similar", tags(".*", NEIGHBOURS)).build();
     }
 
     /** Whether typos in so short a name can be forgiven. */

@@ -87,8 +87,10 @@ record Operators(
                 case "from" -> isFrom(value);
                 case "language" -> isLanguage(value);
                 case "before" -> day(value).map(day -> between(null, day)).orElse(false);
-                case "after" -> day(value).map(day -> between(day.plusDays(1), null)).orElse(false);
-                case "during" -> day(value).map(day -> between(day, day.plusDays(1))).orElse(false);
+                case "after" ->
+                    day(value).map(day -> between(day.plusDays(1), null)).orElse(false);
+                case "during" ->
+                    day(value).map(day -> between(day, day.plusDays(1))).orElse(false);
                 case "has" -> isLink(value);
                 default -> false;
             };

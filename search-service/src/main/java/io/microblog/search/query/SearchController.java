@@ -53,7 +53,16 @@ class SearchController {
             throw new Unauthorized(
                     "Search queries that resolve remote resources are not supported without authentication");
         }
-        return search.search(new SearchQuery(q, languages(languages), Scope.of(type), accountId, Boolean.TRUE.equals(following), page, offset), reader);
+        return search.search(
+                new SearchQuery(
+                        q,
+                        languages(languages),
+                        Scope.of(type),
+                        accountId,
+                        Boolean.TRUE.equals(following),
+                        page,
+                        offset),
+                reader);
     }
 
     /** Accounts alone, for completing names while they are typed. */
@@ -65,7 +74,10 @@ class SearchController {
             @RequestParam(required = false) @Nullable Boolean following,
             @PageDefaults(limit = 40, max = 80) Page page,
             Caller caller) {
-        return search.search(new SearchQuery(q, List.of(), Scope.ACCOUNTS, null, Boolean.TRUE.equals(following), page, offset), caller.requireAccount())
+        return search.search(
+                        new SearchQuery(
+                                q, List.of(), Scope.ACCOUNTS, null, Boolean.TRUE.equals(following), page, offset),
+                        caller.requireAccount())
                 .accounts();
     }
 

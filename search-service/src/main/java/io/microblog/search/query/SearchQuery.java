@@ -115,11 +115,17 @@ record SearchQuery(
 
     /** A hash sign never names an account, nor does an at sign among several words. */
     boolean wantsAccounts() {
-        return wants(Scope.ACCOUNTS) && !operators().narrow() && !text.startsWith("#") && !(text.contains("@") && text.contains(" "));
+        return wants(Scope.ACCOUNTS)
+                && !operators().narrow()
+                && !text.startsWith("#")
+                && !(text.contains("@") && text.contains(" "));
     }
 
     boolean wantsHashtags() {
-        return wants(Scope.HASHTAGS) && !operators().narrow() && !text.contains("@") && text.split(" ").length <= MAX_TAG_WORDS;
+        return wants(Scope.HASHTAGS)
+                && !operators().narrow()
+                && !text.contains("@")
+                && text.split(" ").length <= MAX_TAG_WORDS;
     }
 
     /** A handle is not, but a mail address may stand in a text. */

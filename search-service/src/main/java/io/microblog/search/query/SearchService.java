@@ -32,7 +32,11 @@ class SearchService {
     private final Duration deadline;
 
     SearchService(
-            SearchEngine engine, Relationships relationships, Hydration hydration, BaseUrl baseUrl, QueryProperties properties) {
+            SearchEngine engine,
+            Relationships relationships,
+            Hydration hydration,
+            BaseUrl baseUrl,
+            QueryProperties properties) {
         this.engine = engine;
         this.relationships = relationships;
         this.hydration = hydration;
@@ -107,7 +111,8 @@ class SearchService {
                     .ifPresent(question -> questions.put(Scope.ACCOUNTS, question));
         }
         if (query.wantsStatuses() && reader != null && query.saysSomething()) {
-            List<Query> filters = Filters.ofStatuses(query, circle, author(query.operators().from(), reader));
+            List<Query> filters =
+                    Filters.ofStatuses(query, circle, author(query.operators().from(), reader));
             questions.put(
                     Scope.STATUSES,
                     strict ? StatusQuery.strict(query, filters, size) : StatusQuery.forgiving(query, filters, size));

@@ -56,7 +56,8 @@ class NarrowingIntegrationTests {
         APost post = written("umbrella stand one");
         events.write(new RelationshipEvent.UserBlocked(between(Reader.ID, other.id(), false, true, false, null)));
 
-        await().untilAsserted(() -> assertThat(reader.statuses("umbrella stand one")).doesNotContain(post.id()));
+        await().untilAsserted(
+                        () -> assertThat(reader.statuses("umbrella stand one")).doesNotContain(post.id()));
         assertThat(reader.accounts(other.username())).doesNotContain(other.id());
     }
 
@@ -65,7 +66,8 @@ class NarrowingIntegrationTests {
         APost post = written("umbrella stand two");
         events.write(new RelationshipEvent.UserBlocked(between(other.id(), Reader.ID, false, true, false, null)));
 
-        await().untilAsserted(() -> assertThat(reader.statuses("umbrella stand two")).doesNotContain(post.id()));
+        await().untilAsserted(
+                        () -> assertThat(reader.statuses("umbrella stand two")).doesNotContain(post.id()));
         assertThat(reader.accounts(other.username())).doesNotContain(other.id());
     }
 
@@ -73,12 +75,14 @@ class NarrowingIntegrationTests {
     void hidesPostsOfTheMutedUntilTheMuteEnds() {
         APost post = written("umbrella stand three");
         events.write(new RelationshipEvent.UserMuted(between(Reader.ID, other.id(), false, false, true, null)));
-        await().untilAsserted(() -> assertThat(reader.statuses("umbrella stand three")).doesNotContain(post.id()));
+        await().untilAsserted(() ->
+                assertThat(reader.statuses("umbrella stand three")).doesNotContain(post.id()));
         assertThat(reader.accounts(other.username())).contains(other.id());
 
         Instant past = Instant.now().minusSeconds(1);
         events.write(new RelationshipEvent.UserMuted(between(Reader.ID, other.id(), false, false, true, past)));
-        await().untilAsserted(() -> assertThat(reader.statuses("umbrella stand three")).contains(post.id()));
+        await().untilAsserted(() ->
+                assertThat(reader.statuses("umbrella stand three")).contains(post.id()));
     }
 
     @Test
@@ -91,7 +95,8 @@ class NarrowingIntegrationTests {
 
         events.write(new RelationshipEvent.UserFollowed(between(Reader.ID, other.id(), true, false, false, null)));
 
-        await().untilAsserted(() -> assertThat(reader.ids("$.statuses[*].id", posts)).contains(post.id()));
+        await().untilAsserted(
+                        () -> assertThat(reader.ids("$.statuses[*].id", posts)).contains(post.id()));
         assertThat(reader.ids("$[*].id", people)).containsExactly(other.id());
     }
 
@@ -120,7 +125,8 @@ class NarrowingIntegrationTests {
     void opensEveryAddressOfItsOwn() {
         String base = "http://localhost:8080/";
         assertThat(reader.accounts(base + "users/" + other.username())).containsExactly(other.id());
-        assertThat(reader.statuses(base + "users/" + other.username() + "/statuses/4712")).containsExactly(4712L);
+        assertThat(reader.statuses(base + "users/" + other.username() + "/statuses/4712"))
+                .containsExactly(4712L);
 
         events.write(APost.by(other).tagged("märz").saying("#märz").created());
         await().untilAsserted(() -> assertThat(tags(base + "tags/M%C3%A4rz")).containsExactly("märz"));

@@ -37,8 +37,21 @@ class OperatorsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "colour:red", "from:", "from:a!b", "language:english", "before:yesterday", "during:2026-02-30", "has:wings",
-                ":", "-", "--", "12:30", "https://host.example/", "\"", "\"\"", "half\"quoted"
+                "colour:red",
+                "from:",
+                "from:a!b",
+                "language:english",
+                "before:yesterday",
+                "during:2026-02-30",
+                "has:wings",
+                ":",
+                "-",
+                "--",
+                "12:30",
+                "https://host.example/",
+                "\"",
+                "\"\"",
+                "half\"quoted"
             })
     void whatIsNoneIsAWord(String text) {
         Operators operators = Operators.in(text);
