@@ -24,7 +24,7 @@ const IN_ONE: Record<string, readonly string[]> = {
     'settings',
     'timelines',
   ],
-  es: ['drafts', 'notifications', 'phone', 'polls', 'post', 'relations', 'search', 'tags'],
+  es: ['drafts', 'filters', 'notifications', 'phone', 'polls', 'post', 'relations', 'search', 'tags'],
 };
 
 /** The files that another language than this one walks through. */

@@ -43,6 +43,10 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./settings/sessions-page')).SessionsPage }),
             },
             {
+              path: 'settings/filters',
+              lazy: async () => ({ Component: (await import('./filter/filters-page')).FiltersPage }),
+            },
+            {
               path: 'settings/blocks',
               lazy: async () => ({ Component: (await import('./relation/blocks-page')).BlocksPage }),
             },

@@ -2,6 +2,8 @@ import type { mastodon } from 'masto';
 
 export type Account = mastodon.v1.Account;
 export type CredentialAccount = mastodon.v1.CredentialAccount;
+export type Filter = mastodon.v2.Filter;
+export type FilterResult = mastodon.v1.FilterResult;
 export type MediaAttachment = mastodon.v1.MediaAttachment;
 /** Somebody in the list of those whom one has muted. */
 export type MutedAccount = Account & { muteExpiresAt?: string | null };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import type { Notification } from '../api/types';
+import { FilterPlace } from '../filter/filter-place';
 import { useFormat } from '../i18n/format';
 import { Avatar } from '../profile/avatar';
 import { FollowButton } from '../relation/follow-button';
@@ -84,7 +85,11 @@ export function NotificationCard({ notification, unread }: { notification: Notif
         {type === 'follow' && <FollowButton account={account} small />}
         {type === 'follow_request' && <FollowRequestActions account={account} />}
       </div>
-      {inFull && status != null && <StatusCard status={status} />}
+      {inFull && status != null && (
+        <FilterPlace value="notifications">
+          <StatusCard status={status} />
+        </FilterPlace>
+      )}
     </article>
   );
 }

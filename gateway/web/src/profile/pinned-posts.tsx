@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import type { Account } from '../api/types';
+import { FilterPlace } from '../filter/filter-place';
 import { StatusCard } from '../status/status-card';
 import { pinnedKey } from '../status/use-status-actions';
 
@@ -24,9 +25,11 @@ export function PinnedPosts({ account }: { account: Account }) {
   }
   return (
     <section aria-label={t('post.pinnedHere')}>
-      {data.map((status) => (
-        <StatusCard key={status.id} status={status} pinned />
-      ))}
+      <FilterPlace value="account">
+        {data.map((status) => (
+          <StatusCard key={status.id} status={status} pinned />
+        ))}
+      </FilterPlace>
     </section>
   );
 }

@@ -100,6 +100,7 @@ function ProfilePosts({ account, view }: { account: Account; view: View }) {
         key={view}
         label={t('profile.postsOf', name)}
         queryKey={['profile-posts', account.id, view]}
+        place="account"
         fetchPage={(cursor) => pageOf(posts.list.$raw({ limit: 20, ...FILTERS[view], ...cursor }))}
         empty={
           view === 'media' ? (

@@ -1,5 +1,5 @@
 import {
-  ChevronRight, Hash, KeyRound, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
+  ChevronRight, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
   UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -24,6 +24,7 @@ export function SettingsLinks() {
           hint={requests > 0 ? String(requests) : undefined}
         />
         <Inside to="/followed-tags" Icon={Hash} label={t('tags.followed')} />
+        <Inside to="/settings/filters" Icon={ListFilter} label={t('filter.title')} />
         <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
         <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
       </Group>

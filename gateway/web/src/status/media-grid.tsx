@@ -24,7 +24,16 @@ function focusOf(media: MediaAttachment): string | undefined {
 }
 
 /** The pictures of a post, up to four, which open in full. */
-export function MediaGrid({ media, sensitive }: { media: MediaAttachment[]; sensitive: boolean }) {
+export function MediaGrid({
+  media,
+  sensitive,
+  cover,
+}: {
+  media: MediaAttachment[];
+  sensitive: boolean;
+  /** What stands on them while they are hidden. */
+  cover?: string | undefined;
+}) {
   const { t } = useTranslation();
   const [hidden, setHidden] = useState(sensitive);
   const [shown, setShown] = useState<number | null>(null);
@@ -41,7 +50,7 @@ export function MediaGrid({ media, sensitive }: { media: MediaAttachment[]; sens
       {hidden && (
         <span className="media-cover" aria-hidden="true">
           <EyeOff size={18} />
-          {t('media.sensitive')}
+          {cover ?? t('media.sensitive')}
         </span>
       )}
       {shown !== null && (

@@ -8,6 +8,7 @@ import { api } from '../api/client';
 import { statusOf } from '../api/errors';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { FilterPlace } from '../filter/filter-place';
 import { nameOf } from '../profile/names';
 import { PageHeader } from '../shell/page-header';
 import { PostSkeletons } from '../timeline/skeletons';
@@ -59,7 +60,9 @@ export function PostPage() {
             {above.map((status, index) => (
               <Fragment key={status.id}>
                 <ThreadGap gap={gapAbove(status, above[index - 1])} />
-                <StatusCard status={status} inThread />
+                <FilterPlace value="thread">
+                  <StatusCard status={status} inThread />
+                </FilterPlace>
               </Fragment>
             ))}
           </div>
@@ -73,7 +76,9 @@ export function PostPage() {
             {below.map((status, index) => (
               <Fragment key={status.id}>
                 {status.inReplyToId == null && <ThreadGap gap="deleted" />}
-                <StatusCard status={status} inThread={status.inReplyToId === id} />
+                <FilterPlace value="thread">
+                  <StatusCard status={status} inThread={status.inReplyToId === id} />
+                </FilterPlace>
                 {goesDeeper(status, below[index + 1]) && (index + 1 < below.length || isWhole) && (
                   <Link to={postPath(status)} className="thread-more">
                     {t('post.deeper')}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Status, Translation } from '../api/types';
+import { useFiltered } from '../filter/filter-place';
 import { MediaGrid } from './media-grid';
 import { PollView } from './poll-view';
 import { RichText } from './rich-text';
@@ -15,6 +16,7 @@ export function StatusBody({ status, whole = false }: { status: Status; whole?: 
   const { t } = useTranslation();
   const id = useId();
   const hasWarning = status.spoilerText !== '';
+  const blurred = useFiltered(status).filter(({ filter }) => filter.filterAction === 'blur');
   const [open, setOpen] = useState(!hasWarning);
   const [unfolded, setUnfolded] = useState(false);
   const [translation, setTranslation] = useState<Translation | null>(null);
@@ -55,7 +57,11 @@ export function StatusBody({ status, whole = false }: { status: Status; whole?: 
             <TranslateBar status={status} translation={translation} onChange={setTranslation} />
             {status.poll != null && <PollView status={status} poll={status.poll} />}
             {status.mediaAttachments.length > 0 && (
-              <MediaGrid media={status.mediaAttachments} sensitive={status.sensitive && !hasWarning} />
+              <MediaGrid
+                media={status.mediaAttachments}
+                sensitive={blurred.length > 0 || (status.sensitive && !hasWarning)}
+                cover={blurred.length > 0 ? blurred.map(({ filter }) => filter.title).join(', ') : undefined}
+              />
             )}
           </>
         )}

@@ -1,9 +1,11 @@
 import { CornerDownRight, Pin, Repeat2 } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 
 import type { Status } from '../api/types';
+import { FilteredCard } from '../filter/filtered-card';
+import { useFiltered } from '../filter/filter-place';
 import { Avatar } from '../profile/avatar';
 import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
@@ -15,21 +17,39 @@ import { StatusMenu } from './status-menu';
 import { TimeLink, postPath } from './time-link';
 import { visibilityView } from './visibility';
 
-/** A post in a list. A click on what is not a control opens it. */
-export function StatusCard({
-  status,
-  inThread = false,
-  pinned = false,
-}: {
+interface CardProps {
   status: Status;
   inThread?: boolean;
   /** Whether it stands where its author has pinned it. */
   pinned?: boolean;
-}) {
+}
+
+/** A post in a list, unless a filter of the reader's is against it. */
+export function StatusCard(props: CardProps) {
+  const filtered = useFiltered(props.status.reblog ?? props.status);
+  const [shown, setShown] = useState(false);
+  if (filtered.some(({ filter }) => filter.filterAction === 'hide')) {
+    return null;
+  }
+  const warnings = filtered.filter(({ filter }) => filter.filterAction !== 'blur').map(({ filter }) => filter.title);
+  if (warnings.length > 0 && !shown) {
+    return <FilteredCard titles={warnings.join(', ')} onShow={() => setShown(true)} />;
+  }
+  return <Card {...props} focused={shown} />;
+}
+
+/** A click on what is not a control opens the post. */
+function Card({ status, inThread = false, pinned = false, focused }: CardProps & { focused: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const post = status.reblog ?? status;
   const { Icon, label } = visibilityView(post.visibility, t);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focused) {
+      place.current?.focus();
+    }
+  }, [focused]);
 
   const open = (event: MouseEvent | KeyboardEvent): void => {
     const control = (event.target as HTMLElement).closest('a, button, input, label, summary, .dropdown-menu, .modal');
@@ -40,6 +60,7 @@ export function StatusCard({
 
   return (
     <article
+      ref={place}
       className={inThread ? 'post in-thread' : 'post'}
       data-post={post.id}
       tabIndex={0}

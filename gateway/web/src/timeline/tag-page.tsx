@@ -45,6 +45,7 @@ export function TagPage() {
         key={tag}
         label={`#${name}`}
         queryKey={['timeline', 'tag', tag]}
+        place="public"
         fetchPage={(cursor) => pageOf(timeline.list.$raw({ limit: 20, ...cursor }))}
         fetchSince={async (sinceId) => timeline.list({ limit: 40, sinceId })}
         empty={<Empty Icon={Hash} title={t('timeline.tagEmptyTitle')} text={t('timeline.tagEmptyText')} />}

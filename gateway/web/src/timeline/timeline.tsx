@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Status } from '../api/types';
 import { Failure } from '../error/failure';
+import { FilterPlace, type Place } from '../filter/filter-place';
 import { StatusCard } from '../status/status-card';
 import { More } from './more';
 import { PostSkeletons } from './skeletons';
@@ -18,6 +19,7 @@ export function Timeline({
   queryKey,
   fetchPage,
   fetchSince,
+  place = null,
   empty,
 }: {
   label: string;
@@ -25,6 +27,8 @@ export function Timeline({
   fetchPage: FetchPage<Status>;
   /** For lists to which new posts come while one reads. */
   fetchSince?: (id: string) => Promise<Status[]>;
+  /** Which filters apply. */
+  place?: Place | null;
   empty: ReactNode;
 }) {
   const list = usePages(queryKey, fetchPage, fetchSince !== undefined);
@@ -40,9 +44,11 @@ export function Timeline({
         <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />
       )}
       {list.items.length === 0 && <Awaiting>{empty}</Awaiting>}
-      {list.items.map((status) => (
-        <StatusCard key={status.id} status={status} />
-      ))}
+      <FilterPlace value={place}>
+        {list.items.map((status) => (
+          <StatusCard key={status.id} status={status} />
+        ))}
+      </FilterPlace>
       {list.items.length > 0 && <More list={list} />}
     </section>
   );

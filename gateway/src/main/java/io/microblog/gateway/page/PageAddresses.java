@@ -26,6 +26,7 @@ final class PageAddresses {
             "/bookmarks",
             "/settings",
             "/settings/blocks",
+            "/settings/filters",
             "/settings/mutes",
             "/settings/profile",
             "/settings/sessions",
