@@ -127,8 +127,10 @@ class FilterController {
 
     @DeleteMapping("/statuses/{id}")
     @RequiresScope("write:filters")
-    Map<String, String> deleteStatus(@PathVariable long id, Caller caller) {
-        filters.removeStatus(caller.requireAccount(), id);
-        return Map.of();
+    FilterStatus deleteStatus(@PathVariable long id, Caller caller) {
+        long owner = caller.requireAccount();
+        FilterStatus status = rows.ofStatus(owner, id).status(id);
+        filters.removeStatus(owner, id);
+        return status;
     }
 }

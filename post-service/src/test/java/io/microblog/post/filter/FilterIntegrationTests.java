@@ -130,7 +130,7 @@ class FilterIntegrationTests {
         String entry = FILTERS + "/statuses/" + added.id();
         assertThat(reader.reads(entry).body()).isEqualTo(added.body());
         assertThat(reader.reads(path).ids()).containsExactly(added.id());
-        assertThat(reader.deletes(entry).status()).isEqualTo(200);
+        assertThat(reader.deletes(entry).body()).isEqualTo(added.body());
         assertThat(reader.reads(entry).status()).isEqualTo(404);
         assertThat(filtered(post)).isEmpty();
 
