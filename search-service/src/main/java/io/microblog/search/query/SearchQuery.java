@@ -98,11 +98,6 @@ record SearchQuery(
         }
     }
 
-    /** Whether there is anything to search posts by. */
-    boolean saysSomething() {
-        return operators().narrow() || !parts().isEmpty();
-    }
-
     /** What is demanded besides words. */
     Operators operators() {
         return Operators.in(text);

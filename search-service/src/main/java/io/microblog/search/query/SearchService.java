@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -13,6 +14,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.microblog.kit.web.BaseUrl;
+import io.microblog.search.analysis.Part;
 import io.microblog.search.query.SearchQuery.Scope;
 import io.microblog.search.relation.Circle;
 import io.microblog.search.relation.Relationships;
@@ -85,12 +87,23 @@ class SearchService {
                 ids(engine.ask(List.of(AccountQuery.named(link.username()))).getFirst()));
     }
 
+    /**
+     * What is asked of the engine for one sort of results.
+     *
+     * @param forgiving what is asked besides where that finds little; made only then
+     */
+    private record Question(SearchRequest strict, Supplier<Optional<SearchRequest>> forgiving) {}
+
     private Found find(SearchQuery query, @Nullable Long reader) {
-        Circle circle = reader == null ? Circle.NOBODY : relationships.of(reader);
-        Map<Scope, ResponseBody<Void>> answers = new EnumMap<>(Scope.class);
-        answers.putAll(ask(questions(query, circle, reader, true)));
-        Map<Scope, SearchRequest> forgiving = questions(query, circle, reader, false);
-        forgiving.keySet().removeIf(scope -> !isLittle(answers.get(scope)));
+        Map<Scope, Question> questions = questions(query, reader);
+        Map<Scope, SearchRequest> strict = new EnumMap<>(Scope.class);
+        questions.forEach((scope, question) -> strict.put(scope, question.strict()));
+        Map<Scope, ResponseBody<Void>> answers = ask(strict);
+        Map<Scope, SearchRequest> forgiving = new EnumMap<>(Scope.class);
+        questions.forEach((scope, question) -> Optional.of(question)
+                .filter(asked -> isLittle(answers.get(scope)))
+                .flatMap(asked -> asked.forgiving().get())
+                .ifPresent(request -> forgiving.put(scope, request)));
         answers.putAll(ask(forgiving));
         return Found.byWords(
                 ids(answers.get(Scope.ACCOUNTS)),
@@ -98,33 +111,46 @@ class SearchService {
                 hashtags(answers.get(Scope.HASHTAGS), query));
     }
 
-    private Map<Scope, SearchRequest> questions(
-            SearchQuery query, Circle circle, @Nullable Long reader, boolean strict) {
-        Map<Scope, SearchRequest> questions = new EnumMap<>(Scope.class);
+    private Map<Scope, Question> questions(SearchQuery query, @Nullable Long reader) {
+        Circle circle = reader == null ? Circle.NOBODY : relationships.of(reader);
         int size = Hydration.withReserve(query.page().limit());
+        Map<Scope, Question> questions = new EnumMap<>(Scope.class);
         if (query.wantsAccounts()) {
             List<Query> filters = Filters.ofAccounts(query, circle);
             AccountQuery.localName(query.text(), baseUrl)
-                    .map(name -> strict
-                            ? AccountQuery.strict(name, filters, query.offset(), size)
-                            : AccountQuery.forgiving(name, filters, query.offset(), size))
+                    .map(name -> new Question(
+                            AccountQuery.strict(name, filters, query.offset(), size),
+                            () -> Optional.of(AccountQuery.forgiving(name, filters, query.offset(), size))))
                     .ifPresent(question -> questions.put(Scope.ACCOUNTS, question));
         }
-        if (query.wantsStatuses() && reader != null && query.saysSomething()) {
-            List<Query> filters =
-                    Filters.ofStatuses(query, circle, author(query.operators().from(), reader));
-            questions.put(
-                    Scope.STATUSES,
-                    strict ? StatusQuery.strict(query, filters, size) : StatusQuery.forgiving(query, filters, size));
+        if (query.wantsStatuses() && reader != null) {
+            statuses(query, circle, reader, size).ifPresent(question -> questions.put(Scope.STATUSES, question));
         }
         if (query.wantsHashtags()) {
             int count = query.offset() + query.page().limit();
             HashtagQuery.name(query.text())
-                    .filter(name -> strict || HashtagQuery.isForgivable(name))
-                    .map(name -> strict ? HashtagQuery.strict(name, count) : HashtagQuery.forgiving(name))
+                    .map(name -> new Question(
+                            HashtagQuery.strict(name, count),
+                            () -> Optional.of(name)
+                                    .filter(HashtagQuery::isForgivable)
+                                    .map(HashtagQuery::forgiving)))
                     .ifPresent(question -> questions.put(Scope.HASHTAGS, question));
         }
         return questions;
+    }
+
+    /** Empty when there is nothing to search posts by. */
+    private Optional<Question> statuses(SearchQuery query, Circle circle, long reader, int size) {
+        List<Part> words = query.parts();
+        Operators operators = query.operators();
+        if (words.isEmpty() && !operators.narrow()) {
+            return Optional.empty();
+        }
+        List<Query> filters = Filters.ofStatuses(query, circle, author(operators.from(), reader));
+        TextMatch match = new TextMatch(words);
+        return Optional.of(new Question(
+                StatusQuery.of(query, match.strict(), filters, size),
+                () -> Optional.of(StatusQuery.of(query, match.forgiving(), filters, size))));
     }
 
     /** Null for anybody; nobody's id when there is nobody of that name. */

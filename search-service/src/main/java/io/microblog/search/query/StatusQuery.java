@@ -32,15 +32,8 @@ final class StatusQuery {
 
     private StatusQuery() {}
 
-    static SearchRequest strict(SearchQuery query, List<Query> filters, int size) {
-        return of(query, new TextMatch(query.parts()).strict(), filters, size);
-    }
-
-    static SearchRequest forgiving(SearchQuery query, List<Query> filters, int size) {
-        return of(query, new TextMatch(query.parts()).forgiving(), filters, size);
-    }
-
-    private static SearchRequest of(SearchQuery query, Query match, List<Query> filters, int size) {
+    /** The posts that match, and what must hold of them besides. */
+    static SearchRequest of(SearchQuery query, Query match, List<Query> filters, int size) {
         Query filtered = Query.of(q -> q.bool(bool -> bool.must(match).filter(filters)));
         return SearchEngine.ids(
                 DocumentKind.POSTS, nearestFirst(query, filtered), SortOrder.Desc, query.offset(), size);
