@@ -89,14 +89,7 @@ class Filters {
     }
 
     void removeKeyword(long ownerId, long keywordId) {
-        int removed =
-                jdbc.sql("""
-                        DELETE FROM filter_keyword k USING filter f
-                        WHERE k.id = :id AND f.id = k.filter_id AND f.owner_id = :owner
-                        """).param("id", keywordId).param("owner", ownerId).update();
-        if (removed == 0) {
-            throw new NotFound();
-        }
+        remove("filter_keyword", ownerId, keywordId);
     }
 
     /** Adds a post that the owner may see. */
@@ -128,10 +121,17 @@ class Filters {
 
     /** Takes a post off the filter that names it by this entry. */
     void removeStatus(long ownerId, long entryId) {
+        remove("filter_status", ownerId, entryId);
+    }
+
+    private void remove(String table, long ownerId, long id) {
         int removed = jdbc.sql("""
-                        DELETE FROM filter_status s USING filter f
-                        WHERE s.id = :id AND f.id = s.filter_id AND f.owner_id = :owner
-                        """).param("id", entryId).param("owner", ownerId).update();
+                        DELETE FROM %s part USING filter f
+                        WHERE part.id = :id AND f.id = part.filter_id AND f.owner_id = :owner
+                        """.formatted(table))
+                .param("id", id)
+                .param("owner", ownerId)
+                .update();
         if (removed == 0) {
             throw new NotFound();
         }
