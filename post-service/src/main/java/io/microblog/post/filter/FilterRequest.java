@@ -45,7 +45,7 @@ record FilterRequest(
 
         /** The word or phrase. */
         String clean() {
-            return FilterRequest.clean("keyword", keyword);
+            return Label.required("keyword", keyword, MAX_LENGTH);
         }
     }
 
@@ -70,24 +70,14 @@ record FilterRequest(
         }
         return new Filter(
                 before.id(),
-                title == null && !before.title().isEmpty() ? before.title() : clean("title", title),
+                title == null && !before.title().isEmpty()
+                        ? before.title()
+                        : Label.required("title", title, MAX_LENGTH),
                 contexts,
                 expiry(expiresIn, before.expiresAt()),
                 Objects.requireNonNullElse(filterAction, before.filterAction()),
                 before.keywords(),
                 before.statuses());
-    }
-
-    /** A text that must say something in so many characters. */
-    private static String clean(String field, @Nullable String text) {
-        String clean = text == null ? "" : Label.clean(text);
-        if (clean.isEmpty()) {
-            throw Invalid.field(field, "ERR_BLANK", "can't be blank");
-        }
-        if (!Label.fits(clean, MAX_LENGTH)) {
-            throw Invalid.field(field, "ERR_TOO_LONG", "is longer than %d characters".formatted(MAX_LENGTH));
-        }
-        return clean;
     }
 
     /** When it stops: as before where nothing is said, never where that is empty. */

@@ -23,19 +23,8 @@ record ListRequest(
     UserList over(UserList before) {
         return new UserList(
                 before.id(),
-                title(before),
+                Label.required("title", title == null ? before.title() : title, MAX_TITLE),
                 Objects.requireNonNullElse(repliesPolicy, before.repliesPolicy()),
                 Objects.requireNonNullElse(exclusive, before.exclusive()));
-    }
-
-    private String title(UserList before) {
-        String clean = title == null ? before.title() : Label.clean(title);
-        if (clean.isEmpty()) {
-            throw Invalid.field("title", "ERR_BLANK", "can't be blank");
-        }
-        if (!Label.fits(clean, MAX_TITLE)) {
-            throw Invalid.field("title", "ERR_TOO_LONG", "is longer than %d characters".formatted(MAX_TITLE));
-        }
-        return clean;
     }
 }

@@ -1,5 +1,8 @@
 package io.microblog.kit.text;
 
+import io.microblog.kit.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Short texts in one line by which people tell something apart: names of people and apps, fields of profiles, options of
  * polls. What nobody sees has no place in them, or one could look like another or turn round what stands beside it.
@@ -32,6 +35,23 @@ public final class Label {
     /** Whether a text has at most so many characters, as a reader counts them, and no tower of marks. */
     public static boolean fits(String text, int characters) {
         return text.length() <= characters * UNITS_PER_CHARACTER && VisibleText.length(text) <= characters;
+    }
+
+    /**
+     * The text as {@link #clean} leaves it, where one must be given.
+     *
+     * @param field what the text is called in a complaint
+     * @throws Invalid when nothing is left to see of it, or too much
+     */
+    public static String required(String field, @Nullable String text, int characters) {
+        String clean = text == null ? "" : clean(text);
+        if (clean.isEmpty()) {
+            throw Invalid.field(field, "ERR_BLANK", "can't be blank");
+        }
+        if (!fits(clean, characters)) {
+            throw Invalid.field(field, "ERR_TOO_LONG", "is longer than %d characters".formatted(characters));
+        }
+        return clean;
     }
 
     private static void append(StringBuilder label, String source, int index) {
