@@ -13,7 +13,7 @@ interface Case {
 
 /** The same that the server's tests count. */
 const cases = JSON.parse(
-  readFileSync(new URL('../../../../service-kit/src/test/resources/post-lengths.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../../service-kit/text/src/test/resources/post-lengths.json', import.meta.url), 'utf8'),
 ) as Case[];
 
 test.each(cases)('counts as the server does: %j', ({ text, times = 1, warning = '', length, bytes }) => {
