@@ -1,0 +1,27 @@
+package io.microblog.internal;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a security mail says and where it goes.
+ *
+ * @param accountId decimal
+ * @param username as the person writes it
+ * @param email where it goes
+ * @param locale BCP 47 tag
+ * @param link derived from the event, so always the same
+ * @param expiresAt when the link ceases to work, null for never
+ * @param occurredAt when it happened what the mail tells of
+ * @param detail the device of a sign-in, or the next address of an account; empty where there is nothing to tell
+ */
+public record SecurityMail(
+        String accountId,
+        String username,
+        String email,
+        String locale,
+        String link,
+        @Nullable Instant expiresAt,
+        Instant occurredAt,
+        String detail) {}

@@ -1,0 +1,27 @@
+package io.microblog.internal;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import tools.jackson.databind.JsonNode;
+
+/** The posts of post-service, as a reader may see them. */
+@HttpExchange("/internal/statuses")
+public interface StatusApi {
+
+    /** Each is a {@code Status} of the public API. Those that the reader may not see are left out. */
+    @GetExchange
+    List<JsonNode> statuses(
+            @RequestParam(name = "id", defaultValue = "") List<Long> ids,
+            @RequestHeader(name = InternalCalls.READER, required = false) @Nullable Long reader);
+
+    /** What one says; not found when the reader may not see it, or it is gone. */
+    @GetExchange("/{id}/text")
+    StatusText text(
+            @PathVariable("id") long id, @RequestHeader(name = InternalCalls.READER, required = false) @Nullable Long reader);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.internal;
+
+import org.jspecify.annotations.NullMarked;
