@@ -3,18 +3,17 @@ package io.microblog.notification.inbox;
 import java.util.List;
 
 import io.microblog.event.RelationshipState;
+import io.microblog.internal.RelationshipReplicaApi;
 import io.microblog.kit.security.InternalOnly;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes over blocks and mutes that have to be in force before their event arrives, which says the same. */
 @RestController
 @InternalOnly("user-service")
-class RelationshipStateController {
+class RelationshipStateController implements RelationshipReplicaApi {
 
     private final Silences silences;
     private final NotificationRepository notifications;
@@ -24,10 +23,10 @@ class RelationshipStateController {
         this.notifications = notifications;
     }
 
-    @PutMapping("/internal/relationship-states")
+    @Override
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
-    void put(@RequestBody List<RelationshipState> states) {
+    public void put(List<RelationshipState> states) {
         for (RelationshipState state : states) {
             if (silences.put(state) && state.blocks()) {
                 notifications.removeFrom(state.fromId(), state.toId());

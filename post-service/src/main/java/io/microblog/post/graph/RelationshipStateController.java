@@ -3,17 +3,16 @@ package io.microblog.post.graph;
 import java.util.List;
 
 import io.microblog.event.RelationshipState;
+import io.microblog.internal.RelationshipReplicaApi;
 import io.microblog.kit.security.InternalOnly;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes over what has to be in force before its event arrives, which says the same. */
 @RestController
 @InternalOnly("user-service")
-class RelationshipStateController {
+class RelationshipStateController implements RelationshipReplicaApi {
 
     private final Relationships relationships;
 
@@ -22,9 +21,9 @@ class RelationshipStateController {
     }
 
     /** Each in a transaction of its own, as events come. */
-    @PutMapping("/internal/relationship-states")
+    @Override
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(@RequestBody List<RelationshipState> states) {
+    public void put(List<RelationshipState> states) {
         states.forEach(relationships::put);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.microblog.event.Visibility;
+import io.microblog.internal.StatusText;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
@@ -88,8 +89,19 @@ public class Statuses implements VisiblePosts {
     public StatusText text(long id, Reader reader) {
         return rows(List.of(id), reader).values().stream()
                 .findFirst()
-                .map(StatusText::from)
+                .map(Statuses::textOf)
                 .orElseThrow(NotFound::new);
+    }
+
+    private static StatusText textOf(PostRow post) {
+        return new StatusText(
+                post.id(),
+                post.version(),
+                post.visibility(),
+                post.language(),
+                post.content(),
+                post.spoilerText(),
+                post.reactions().muted());
     }
 
     /**

@@ -3,6 +3,8 @@ package io.microblog.user.letter;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.microblog.internal.SecurityMail;
+
 /** Knows some of the security mails that are due: those of accounts, or those of sign-ups. */
 public interface LetterSource {
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.microblog.internal.SecurityMail;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.secret.SignedIds;

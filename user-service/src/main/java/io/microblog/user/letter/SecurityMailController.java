@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.microblog.internal.SecurityMail;
+import io.microblog.internal.SecurityMailApi;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.InternalOnly;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells notification-service, at the moment of sending, what a security mail says and to whom it goes. */
 @RestController
 @InternalOnly("notification-service")
-class SecurityMailController {
+class SecurityMailController implements SecurityMailApi {
 
     private final List<LetterSource> sources;
 
@@ -21,8 +21,8 @@ class SecurityMailController {
         this.sources = sources;
     }
 
-    @GetMapping("/internal/security-mails/{eventId}")
-    SecurityMail mail(@PathVariable UUID eventId) {
+    @Override
+    public SecurityMail mail(UUID eventId) {
         return sources.stream()
                 .map(source -> source.find(eventId))
                 .flatMap(Optional::stream)

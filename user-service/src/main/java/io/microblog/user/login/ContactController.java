@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.microblog.internal.Contact;
+import io.microblog.internal.ContactApi;
+import io.microblog.internal.InternalCalls;
 import io.microblog.kit.security.InternalOnly;
-import io.microblog.kit.web.IdList;
+import io.microblog.kit.web.IdLimit;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.AccountService.Names;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells notification-service, at the moment of sending, where a mail goes. */
 @RestController
 @InternalOnly("notification-service")
-class ContactController {
+class ContactController implements ContactApi {
 
     private final LoginRepository logins;
     private final AccountService accounts;
@@ -25,17 +27,9 @@ class ContactController {
         this.accounts = accounts;
     }
 
-    record Contact(
-            String accountId,
-            String username,
-            String displayName,
-            String email,
-            String locale,
-            String timeZone,
-            boolean confirmed) {}
-
-    @GetMapping("/internal/contacts")
-    List<Contact> contacts(@IdList("id") List<Long> ids) {
+    @Override
+    public List<Contact> contacts(List<Long> asked) {
+        List<Long> ids = IdLimit.hold("id", asked, InternalCalls.MAX_IDS);
         Map<Long, Login> found =
                 logins.findAllById(ids).stream().collect(Collectors.toMap(Login::accountId, login -> login));
         Map<Long, Names> names = accounts.namesOf(found.keySet());
@@ -48,7 +42,7 @@ class ContactController {
 
     private static Contact contact(Login login, Names names) {
         return new Contact(
-                String.valueOf(login.accountId()),
+                login.accountId(),
                 names.username(),
                 names.displayName(),
                 login.email(),

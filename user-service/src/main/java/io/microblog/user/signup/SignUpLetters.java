@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.microblog.internal.SecurityMail;
 import io.microblog.user.letter.LetterSource;
-import io.microblog.user.letter.SecurityMail;
 import org.springframework.stereotype.Component;
 
 /** The confirmation mails: their receivers have no account yet. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import io.microblog.kit.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -43,7 +42,7 @@ final class IdListArgumentResolver implements HandlerMethodArgumentResolver {
                 ids.add(Digits.id(list.value(), value));
             }
             if (ids.size() > list.max()) {
-                throw Invalid.field(list.value(), "ERR_TOO_MANY", "has more than " + list.max() + " entries");
+                throw IdLimit.tooMany(list.value(), list.max());
             }
         }
     }
