@@ -1,12 +1,22 @@
 package io.microblog.notification;
 
+import io.microblog.internal.AccountStateApi;
+import io.microblog.internal.ContactApi;
+import io.microblog.internal.SecurityMailApi;
+import io.microblog.internal.StatusApi;
+import io.microblog.internal.VisibleAccountApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /** Starts notification-service. */
 @SpringBootApplication
 @EnableScheduling
+@ImportHttpServices(group = "post-service", types = StatusApi.class)
+@ImportHttpServices(
+        group = "user-service",
+        types = {AccountStateApi.class, ContactApi.class, SecurityMailApi.class, VisibleAccountApi.class})
 public class NotificationServiceApplication {
 
     /** Starts the service with Spring Boot's usual arguments. */

@@ -146,6 +146,8 @@ public final class PostDraft {
                         html,
                         "spoiler_text",
                         spoilerText,
+                        "muted",
+                        false,
                         "account",
                         Map.of("id", Long.toString(author.id()))));
         return new PostState(

@@ -195,7 +195,11 @@ public class World implements DisposableBean {
                         "link",
                         link,
                         "expires_at",
-                        Instant.now().plus(Duration.ofDays(1)).toString()));
+                        Instant.now().plus(Duration.ofDays(1)).toString(),
+                        "occurred_at",
+                        Instant.now().toString(),
+                        "detail",
+                        ""));
         happens(event, Instant.now(), new EmailConfirmationRequested(account));
         return event;
     }

@@ -92,6 +92,7 @@ public final class PostServiceStub implements AutoCloseable {
         text.put("language", post.language());
         text.put("content", post.content());
         text.put("spoiler_text", post.spoilerText());
+        text.put("muted", false);
         return text;
     }
 }

@@ -1,14 +1,21 @@
 package io.microblog.user;
 
+import io.microblog.internal.AccountReplicaApi;
+import io.microblog.internal.RelationshipReplicaApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /** Accounts, sign-in, OAuth 2 and relations. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableScheduling
+@ImportHttpServices(
+        group = "post-service",
+        types = {AccountReplicaApi.class, RelationshipReplicaApi.class})
+@ImportHttpServices(group = "notification-service", types = RelationshipReplicaApi.class)
 class UserServiceApplication {
 
     static void main(String[] args) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.microblog.event.AccountState;
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.AccountStateApi;
 import io.microblog.kit.event.Upsert;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ public class Accounts {
     private static final Upsert VERSIONED = Upsert.versioned("account", "id");
 
     private final JdbcClient jdbc;
-    private final AccountStateClient userService;
+    private final AccountStateApi userService;
 
-    Accounts(JdbcClient jdbc, ServiceClients clients) {
+    Accounts(JdbcClient jdbc, AccountStateApi userService) {
         this.jdbc = jdbc;
-        this.userService = clients.create(AccountStateClient.class, "user-service");
+        this.userService = userService;
     }
 
     /**

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.StatusApi;
+import io.microblog.internal.VisibleAccountApi;
 import io.microblog.kit.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Hydration {
 
-    private final PostClient posts;
-    private final UserClient users;
+    private final StatusApi posts;
+    private final VisibleAccountApi users;
 
-    Hydration(ServiceClients clients) {
-        this.posts = clients.create(PostClient.class, "post-service");
-        this.users = clients.create(UserClient.class, "user-service");
+    Hydration(StatusApi posts, VisibleAccountApi users) {
+        this.posts = posts;
+        this.users = users;
     }
 
     /** @throws Unavailable when one of the two does not answer */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import io.microblog.event.AccountState;
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.AccountStateApi;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
 import org.slf4j.Logger;
@@ -30,11 +30,11 @@ public class AuthorDirectory {
     private static final int MAX_UNKNOWN_NAMES = 20;
 
     private final Authors authors;
-    private final AccountStateClient userService;
+    private final AccountStateApi userService;
 
-    AuthorDirectory(Authors authors, ServiceClients clients) {
+    AuthorDirectory(Authors authors, AccountStateApi userService) {
         this.authors = authors;
-        this.userService = clients.create(AccountStateClient.class, "user-service");
+        this.userService = userService;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.microblog.search.query;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.InternalCalls;
+import io.microblog.internal.StatusApi;
+import io.microblog.internal.VisibleAccountApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -22,26 +23,23 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Hydration {
 
-    /** What the owners answer at most at once. */
-    private static final int MAX = 100;
-
     private interface Owner {
-        List<JsonNode> get(Collection<Long> ids, @Nullable Long reader);
+        List<JsonNode> get(List<Long> ids, @Nullable Long reader);
     }
 
-    private final PostClient posts;
-    private final UserClient users;
+    private final StatusApi posts;
+    private final VisibleAccountApi users;
     private final Executor executor;
 
-    Hydration(ServiceClients clients, @Qualifier("applicationTaskExecutor") Executor executor) {
-        this.posts = clients.create(PostClient.class, "post-service");
-        this.users = clients.create(UserClient.class, "user-service");
+    Hydration(StatusApi posts, VisibleAccountApi users, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.posts = posts;
+        this.users = users;
         this.executor = executor;
     }
 
     /** How many hits to ask the engine for, so that those the reader may not see leave no gap. */
     static int withReserve(int limit) {
-        return Math.min(limit + limit / 2 + 5, MAX);
+        return Math.min(limit + limit / 2 + 5, InternalCalls.MAX_IDS);
     }
 
     /**
@@ -59,7 +57,7 @@ class Hydration {
     }
 
     /** Whose author has agreed to be found until a moment ago may still be in the index. */
-    private List<JsonNode> findableStatuses(Collection<Long> ids, @Nullable Long reader) {
+    private List<JsonNode> findableStatuses(List<Long> ids, @Nullable Long reader) {
         return posts.statuses(ids, reader).stream()
                 .filter(status -> status.at("/account/indexable").asBoolean(true))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.microblog.internal.StatusText;
 import io.microblog.translation.budget.Budget;
 import io.microblog.translation.cache.Translation;
 import io.microblog.translation.markup.TranslatableHtml;
@@ -42,7 +43,7 @@ class PostTranslator {
      * @param target the provider's code
      * @param reader on whose account this is
      */
-    Translation translate(PostText post, @Nullable String source, String target, long reader) {
+    Translation translate(StatusText post, @Nullable String source, String target, long reader) {
         var content = TranslatableHtml.ofHtml(post.content());
         var spoiler = TranslatableHtml.ofText(post.spoilerText());
         List<String> sent = Stream.of(content, spoiler)
@@ -72,7 +73,7 @@ class PostTranslator {
                 .sum();
     }
 
-    private static String detected(@Nullable String told, PostText post) {
+    private static String detected(@Nullable String told, StatusText post) {
         return told != null && LANGUAGE.matcher(told).matches()
                 ? told
                 : Objects.requireNonNullElse(post.language(), UNDETERMINED);

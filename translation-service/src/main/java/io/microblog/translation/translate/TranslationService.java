@@ -2,9 +2,13 @@ package io.microblog.translation.translate;
 
 import java.util.Optional;
 
+import io.microblog.event.Visibility;
+import io.microblog.internal.StatusApi;
+import io.microblog.internal.StatusText;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
+import io.microblog.translation.cache.TextKey;
 import io.microblog.translation.cache.Translation;
 import io.microblog.translation.cache.TranslationCache;
 import io.microblog.translation.cache.Wanted;
@@ -22,14 +26,14 @@ import org.springframework.web.client.RestClientException;
 class TranslationService {
 
     private final LanguageService languages;
-    private final PostClient posts;
+    private final StatusApi posts;
     private final TranslationCache cache;
     private final PostTranslator translator;
     private final Counter served;
 
     TranslationService(
             LanguageService languages,
-            PostClient posts,
+            StatusApi posts,
             TranslationCache cache,
             PostTranslator translator,
             MeterRegistry meters) {
@@ -52,8 +56,8 @@ class TranslationService {
     Translation translate(long postId, long reader, @Nullable String lang, @Nullable String acceptLanguage) {
         Languages known = languages.find().orElseThrow(TranslationNotConfigured::new);
         String target = new TargetLanguage(known).of(lang, acceptLanguage);
-        PostText post = read(postId, reader);
-        if (!post.isOpen()) {
+        StatusText post = read(postId, reader);
+        if (!isOpen(post)) {
             throw new NotAllowed();
         }
         String source = source(post, known).orElse(null);
@@ -63,13 +67,13 @@ class TranslationService {
         if (source != null && !known.translates(source, target)) {
             throw TargetLanguage.unknown();
         }
-        var wanted = new Wanted(postId, post.version(), post.key(), target);
+        var wanted = new Wanted(postId, post.version(), TextKey.of(post.language(), post.content(), post.spoilerText()), target);
         Translation translation = cache.get(wanted, () -> translator.translate(post, source, target, reader));
         served.increment();
         return translation;
     }
 
-    private PostText read(long postId, long reader) {
+    private StatusText read(long postId, long reader) {
         try {
             return posts.text(postId, reader);
         } catch (RestClientException e) {
@@ -77,7 +81,12 @@ class TranslationService {
         }
     }
 
-    private static Optional<String> source(PostText post, Languages known) {
+    /** What was meant for few people is not given to a provider. */
+    private static boolean isOpen(StatusText post) {
+        return post.visibility() == Visibility.PUBLIC || post.visibility() == Visibility.UNLISTED;
+    }
+
+    private static Optional<String> source(StatusText post, Languages known) {
         return Optional.ofNullable(post.language()).flatMap(known::resolve);
     }
 }

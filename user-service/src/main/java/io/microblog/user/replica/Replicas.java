@@ -1,12 +1,11 @@
 package io.microblog.user.replica;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 import io.microblog.event.AccountState;
 import io.microblog.event.RelationshipState;
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.AccountReplicaApi;
+import io.microblog.internal.RelationshipReplicaApi;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.Assert;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
 /**
  * Writes what people have decided through to the services that act on it, so that it is in force when they are answered.
@@ -28,15 +28,14 @@ public class Replicas {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replicas.class);
 
-    /** Two attempts at each of two services fit into the time that the gateway waits. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private final AccountReplicaApi accountsOfPosts;
+    private final RelationshipReplicaApi relationshipsOfPosts;
+    private final RelationshipReplicaApi relationshipsOfNotifications;
 
-    private final ReplicaKeeper posts;
-    private final ReplicaKeeper notifications;
-
-    Replicas(ServiceClients clients) {
-        this.posts = clients.create(ReplicaKeeper.class, "post-service", PATIENCE);
-        this.notifications = clients.create(ReplicaKeeper.class, "notification-service", PATIENCE);
+    Replicas(HttpServiceProxyRegistry services) {
+        this.accountsOfPosts = services.getClient("post-service", AccountReplicaApi.class);
+        this.relationshipsOfPosts = services.getClient("post-service", RelationshipReplicaApi.class);
+        this.relationshipsOfNotifications = services.getClient("notification-service", RelationshipReplicaApi.class);
     }
 
     /**
@@ -45,12 +44,12 @@ public class Replicas {
      * @throws NotInForce when that could not be done
      */
     public void enforce(AccountState account) {
-        enforce(posts, keeper -> keeper.accounts(List.of(account)));
+        enforce(() -> accountsOfPosts.put(List.of(account)));
     }
 
     /** The same for what allows more than before, and so may come late. */
     public void tell(AccountState account) {
-        tell(posts, keeper -> keeper.accounts(List.of(account)));
+        tell(() -> accountsOfPosts.put(List.of(account)));
     }
 
     /**
@@ -59,12 +58,12 @@ public class Replicas {
      * @throws NotInForce when that could not be done
      */
     public void enforceFollows(List<RelationshipState> states) {
-        enforce(posts, keeper -> keeper.relationships(states));
+        enforce(() -> relationshipsOfPosts.put(states));
     }
 
     /** The same for what allows more than before. */
     public void tellFollows(List<RelationshipState> states) {
-        tell(posts, keeper -> keeper.relationships(states));
+        tell(() -> relationshipsOfPosts.put(states));
     }
 
     /**
@@ -73,41 +72,36 @@ public class Replicas {
      * @throws NotInForce when that could not be done
      */
     public void enforceSilence(List<RelationshipState> states) {
-        enforce(posts, keeper -> keeper.relationships(states));
-        enforce(notifications, keeper -> keeper.relationships(states));
+        enforce(() -> relationshipsOfPosts.put(states));
+        enforce(() -> relationshipsOfNotifications.put(states));
     }
 
     /** The same for what allows more than before. */
     public void tellSilence(List<RelationshipState> states) {
-        tell(posts, keeper -> keeper.relationships(states));
-        tell(notifications, keeper -> keeper.relationships(states));
+        tell(() -> relationshipsOfPosts.put(states));
+        tell(() -> relationshipsOfNotifications.put(states));
     }
 
-    /** Twice, for a connection that was kept may have been closed by a restart. */
-    private static void enforce(ReplicaKeeper keeper, Consumer<ReplicaKeeper> change) {
+    private static void enforce(Runnable change) {
         try {
-            attempt(keeper, change);
-        } catch (Unavailable first) {
-            try {
-                attempt(keeper, change);
-            } catch (Unavailable again) {
-                throw new NotInForce(again);
-            }
+            attempt(change);
+        } catch (Unavailable failed) {
+            throw new NotInForce(failed);
         }
     }
 
-    private static void tell(ReplicaKeeper keeper, Consumer<ReplicaKeeper> change) {
+    private static void tell(Runnable change) {
         try {
-            attempt(keeper, change);
+            attempt(change);
         } catch (Unavailable late) {
             LOG.info("A replica will learn of a change by its event", late);
         }
     }
 
-    private static void attempt(ReplicaKeeper keeper, Consumer<ReplicaKeeper> change) {
+    private static void attempt(Runnable change) {
         Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(), "The change is not committed yet");
         try {
-            change.accept(keeper);
+            change.run();
         } catch (RestClientException | NotFound failed) {
             throw new Unavailable("A replica could not be written", failed);
         }

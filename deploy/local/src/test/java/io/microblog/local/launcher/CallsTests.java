@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds the keys that services get against the calls that their sources make and admit. */
 class CallsTests {
 
-    private static final Pattern CALL = Pattern.compile("\\.create\\(\\w+\\.class, \"([a-z-]+)\"");
+    private static final Pattern CALL = Pattern.compile("@ImportHttpServices\\(\\s*group = \"([a-z-]+)\"");
     private static final Pattern ADMITTED = Pattern.compile("@InternalOnly\\(([^)]*)\\)");
     private static final Pattern NAME = Pattern.compile("\"([a-z-]+)\"");
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.Contact;
+import io.microblog.internal.ContactApi;
+import io.microblog.internal.SecurityMailApi;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.notification.mail.Delivery;
@@ -26,12 +28,14 @@ public class MailWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailWriter.class);
 
-    private final UserClient users;
+    private final ContactApi contacts;
+    private final SecurityMailApi securityMails;
     private final NewsWriter news;
     private final SecurityWriter security;
 
-    MailWriter(ServiceClients clients, NewsWriter news, SecurityWriter security) {
-        this.users = clients.create(UserClient.class, "user-service");
+    MailWriter(ContactApi contacts, SecurityMailApi securityMails, NewsWriter news, SecurityWriter security) {
+        this.contacts = contacts;
+        this.securityMails = securityMails;
         this.news = news;
         this.security = security;
     }
@@ -49,13 +53,13 @@ public class MailWriter {
     }
 
     private List<Draft> writeSecurityMails(List<Delivery> deliveries) {
-        return each(deliveries, mail -> security.write(mail, users.securityMail(mail.eventId())));
+        return each(deliveries, mail -> security.write(mail, securityMails.mail(mail.eventId())));
     }
 
     private List<Draft> writeNews(List<Delivery> deliveries) {
-        Map<String, Contact> contacts;
+        Map<Long, Contact> known;
         try {
-            contacts = users
+            known = contacts
                     .contacts(deliveries.stream()
                             .map(Delivery::recipientId)
                             .distinct()
@@ -66,7 +70,7 @@ public class MailWriter {
             LOG.info("Mails wait for user-service: {}", away.getMessage());
             return Collections.nCopies(deliveries.size(), new Postponed("user-service does not answer", true));
         }
-        return each(deliveries, mail -> news.write(mail, contacts.get(Long.toString(mail.recipientId()))));
+        return each(deliveries, mail -> news.write(mail, known.get(mail.recipientId())));
     }
 
     /** While a service is away, each further mail that needs it would only wait for its own time-out. */

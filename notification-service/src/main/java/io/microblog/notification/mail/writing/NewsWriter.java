@@ -3,7 +3,9 @@ package io.microblog.notification.mail.writing;
 import java.util.Map;
 import java.util.Objects;
 
-import io.microblog.kit.client.ServiceClients;
+import io.microblog.internal.Contact;
+import io.microblog.internal.StatusApi;
+import io.microblog.internal.StatusText;
 import io.microblog.notification.account.Account;
 import io.microblog.notification.account.Accounts;
 import io.microblog.notification.mail.Delivery;
@@ -26,19 +28,19 @@ class NewsWriter {
     private final MailPreferences preferences;
     private final UnsubscribeLinks links;
     private final Letters letters;
-    private final PostClient posts;
+    private final StatusApi posts;
 
     NewsWriter(
             Accounts accounts,
             MailPreferences preferences,
             UnsubscribeLinks links,
             Letters letters,
-            ServiceClients clients) {
+            StatusApi posts) {
         this.accounts = accounts;
         this.preferences = preferences;
         this.links = links;
         this.letters = letters;
-        this.posts = clients.create(PostClient.class, "post-service");
+        this.posts = posts;
     }
 
     /**
@@ -58,8 +60,8 @@ class NewsWriter {
         if (actor == null || actor.suspended()) {
             return new Unwanted("Who did it is gone");
         }
-        PostContent post = delivery.postId() == null ? null : posts.text(delivery.postId(), delivery.recipientId());
-        if (post != null && post.isMuted()) {
+        StatusText post = delivery.postId() == null ? null : posts.text(delivery.postId(), delivery.recipientId());
+        if (post != null && post.muted()) {
             return new Unwanted("The recipient has muted the thread");
         }
         String unsubscribe = links.of(delivery.recipientId(), kind);
@@ -75,8 +77,8 @@ class NewsWriter {
     }
 
     private Letter letter(
-            Delivery delivery, Contact contact, Account actor, @Nullable PostContent post, String unsubscribe) {
-        var reader = new Letters.Reader(contact.name(), contact.locale());
+            Delivery delivery, Contact contact, Account actor, @Nullable StatusText post, String unsubscribe) {
+        var reader = new Letters.Reader(name(contact), contact.locale());
         if (post == null) {
             return letters.follow(delivery.template(), reader, actor, unsubscribe);
         }
@@ -84,12 +86,19 @@ class NewsWriter {
         return letters.post(delivery.template(), reader, actor, id, words(reader, post), unsubscribe);
     }
 
-    private @Nullable String words(Letters.Reader reader, PostContent post) {
+    private @Nullable String words(Letters.Reader reader, StatusText post) {
         if (post.hasWarning()) {
-            return letters.warning(reader, Objects.requireNonNull(post.spoilerText()));
+            return letters.warning(reader, post.spoilerText());
         }
-        String excerpt = post.excerpt();
+        String excerpt = Excerpt.of(post.content());
         return excerpt.isEmpty() ? null : excerpt;
+    }
+
+    /** How to greet the person. */
+    private static String name(Contact contact) {
+        return contact.displayName().isBlank()
+                ? "@" + contact.username()
+                : contact.displayName().strip();
     }
 
     private static Map<String, String> headers(String unsubscribe) {

@@ -2,6 +2,7 @@ package io.microblog.notification.mail.writing;
 
 import java.util.Map;
 
+import io.microblog.internal.SecurityMail;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.letter.Letter;
@@ -27,7 +28,7 @@ class SecurityWriter {
             throw new IllegalStateException("A security mail's link must not lead elsewhere");
         }
         var reader = new Letters.Reader("@" + mail.username(), mail.locale());
-        String key = delivery.template().key() + (mail.isToNextAddress() ? ".next" : "");
+        String key = delivery.template().key() + (isToNextAddress(mail) ? ".next" : "");
         var matter = new Letters.Matter(mail.link(), mail.expiresAt(), mail.occurredAt(), mail.detail());
         Letter letter = letters.security(key, reader, matter);
         return new Ready(new Mail(
@@ -38,5 +39,9 @@ class SecurityWriter {
                 letter.html(),
                 delivery.template().key(),
                 Map.of("Auto-Submitted", "auto-generated")));
+    }
+
+    private static boolean isToNextAddress(SecurityMail mail) {
+        return mail.email().equals(mail.detail());
     }
 }
