@@ -23,5 +23,6 @@ public interface StatusApi {
     /** What one says; not found when the reader may not see it, or it is gone. */
     @GetExchange("/{id}/text")
     StatusText text(
-            @PathVariable("id") long id, @RequestHeader(name = InternalCalls.READER, required = false) @Nullable Long reader);
+            @PathVariable("id") long id,
+            @RequestHeader(name = InternalCalls.READER, required = false) @Nullable Long reader);
 }

@@ -31,11 +31,7 @@ class NewsWriter {
     private final StatusApi posts;
 
     NewsWriter(
-            Accounts accounts,
-            MailPreferences preferences,
-            UnsubscribeLinks links,
-            Letters letters,
-            StatusApi posts) {
+            Accounts accounts, MailPreferences preferences, UnsubscribeLinks links, Letters letters, StatusApi posts) {
         this.accounts = accounts;
         this.preferences = preferences;
         this.links = links;

@@ -48,8 +48,7 @@ final class ServiceGroups implements RestClientHttpServiceGroupConfigurer {
             String service = group.name();
             identity.requireKeyFor(service);
             client.requestInterceptor(identify(service))
-                    .requestInterceptor(
-                            new Guard(service, retries.retry(service), breakers.circuitBreaker(service)));
+                    .requestInterceptor(new Guard(service, retries.retry(service), breakers.circuitBreaker(service)));
         });
     }
 

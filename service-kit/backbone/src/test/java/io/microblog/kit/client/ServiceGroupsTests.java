@@ -179,9 +179,7 @@ class ServiceGroupsTests {
                     .retry("post-service")
                     .getRetryConfig()
                     .getIntervalBiFunction();
-            assertThat(Stream.generate(() -> interval.apply(1, null))
-                            .limit(20)
-                            .distinct())
+            assertThat(Stream.generate(() -> interval.apply(1, null)).limit(20).distinct())
                     .hasSizeGreaterThan(1)
                     .allSatisfy(millis -> assertThat(Duration.ofMillis(millis))
                             .isBetween(Duration.ofMillis(50), Duration.ofMillis(150)));
