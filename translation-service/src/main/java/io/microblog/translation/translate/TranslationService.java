@@ -67,7 +67,8 @@ class TranslationService {
         if (source != null && !known.translates(source, target)) {
             throw TargetLanguage.unknown();
         }
-        var wanted = new Wanted(postId, post.version(), TextKey.of(post.language(), post.content(), post.spoilerText()), target);
+        var wanted = new Wanted(
+                postId, post.version(), TextKey.of(post.language(), post.content(), post.spoilerText()), target);
         Translation translation = cache.get(wanted, () -> translator.translate(post, source, target, reader));
         served.increment();
         return translation;

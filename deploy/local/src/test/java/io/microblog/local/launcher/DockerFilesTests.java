@@ -37,7 +37,8 @@ class DockerFilesTests {
             assertThat(Files.exists(kept.resolve("pom.xml"))
                             || kept.endsWith("pom.xml")
                             || kept.startsWith(PROJECT.resolve("deploy/docker"))
-                            || kept.endsWith("deploy"))
+                            || kept.endsWith("deploy")
+                            || kept.endsWith("service-kit"))
                     .as(line)
                     .isTrue();
         });
