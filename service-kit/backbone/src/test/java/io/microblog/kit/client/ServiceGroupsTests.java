@@ -68,7 +68,7 @@ class ServiceGroupsTests {
     private final AtomicReference<String> authorization = new AtomicReference<>("");
     private final CountDownLatch end = new CountDownLatch(1);
     private final HttpServer target = start();
-    private boolean slow;
+    private volatile boolean slow;
 
     @AfterEach
     void stop() {
@@ -134,18 +134,22 @@ class ServiceGroupsTests {
     }
 
     @Test
-    void repeatsWhatIsIdempotentOnce() {
+    void repeatsWhatIsIdempotent() {
         call(client -> {
             failures.set(1);
             assertThat(client.echo()).isEqualTo("hello");
             failures.set(1);
             assertThat(client.put()).isEqualTo("hello");
-            assertThat(calls).hasValue(4);
-
-            failures.set(2);
-            assertThatThrownBy(client::echo).isInstanceOf(Unavailable.class);
-            assertThat(calls).hasValue(6);
         });
+        assertThat(calls).hasValue(4);
+    }
+
+    @Test
+    void repeatsOnce() {
+        failures.set(2);
+
+        call(client -> assertThatThrownBy(client::echo).isInstanceOf(Unavailable.class));
+        assertThat(calls).hasValue(2);
     }
 
     @Test
@@ -166,10 +170,12 @@ class ServiceGroupsTests {
 
     @Test
     void givesUpOnWhoIsSlow() {
-        slow = true;
-
-        call(client -> assertThatThrownBy(client::echo).isInstanceOf(Unavailable.class));
-        assertThat(calls).hasValue(1);
+        call(client -> {
+            assertThat(client.echo()).isEqualTo("hello");
+            slow = true;
+            assertThatThrownBy(client::echo).isInstanceOf(Unavailable.class);
+        });
+        assertThat(calls).hasValue(2);
     }
 
     @Test
@@ -204,7 +210,6 @@ class ServiceGroupsTests {
                         "spring.application.name=test-service",
                         "microblog.services.post-service=http://127.0.0.1:"
                                 + target.getAddress().getPort(),
-                        "spring.http.serviceclient.post-service.read-timeout=500ms",
                         "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=4",
                         "resilience4j.circuitbreaker.configs.default.sliding-window-size=4")
                 .withConfiguration(AutoConfigurations.of(
