@@ -164,7 +164,19 @@ class MailIntegrationTests {
         Neighbours.know(
                 "statuses",
                 post.id(),
-                Map.of("id", Long.toString(post.id()), "content", "<p>And another thing</p>", "muted", true));
+                Map.of(
+                        "id",
+                        Long.toString(post.id()),
+                        "version",
+                        1,
+                        "visibility",
+                        "public",
+                        "content",
+                        "<p>And another thing</p>",
+                        "spoiler_text",
+                        "",
+                        "muted",
+                        true));
         world.happens(created);
         world.settleWithMail();
 
