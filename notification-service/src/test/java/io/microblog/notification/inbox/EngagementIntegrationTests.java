@@ -115,7 +115,19 @@ class EngagementIntegrationTests {
         Neighbours.know(
                 "statuses",
                 post.id(),
-                Map.of("id", Long.toString(post.id()), "content", "<p>Hello</p>", "muted", true));
+                Map.of(
+                        "id",
+                        Long.toString(post.id()),
+                        "version",
+                        1,
+                        "visibility",
+                        "public",
+                        "content",
+                        "<p>Hello</p>",
+                        "spoiler_text",
+                        "",
+                        "muted",
+                        true));
 
         assertThat(alice.notifications().ids()).isEmpty();
         assertThat(unread()).isZero();
