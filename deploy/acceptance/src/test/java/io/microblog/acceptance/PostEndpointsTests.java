@@ -3,6 +3,8 @@ package io.microblog.acceptance;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +70,23 @@ class PostEndpointsTests extends EndpointWalk {
                 .post("/api/v1/polls/" + id + "/votes", Map.of("choices", List.of(1)))
                 .expect(200);
         get(anyone, "/api/v1/polls/" + id);
+    }
+
+    @Test
+    void scheduled() {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        String scheduled = "/api/v1/scheduled_statuses/"
+                + ALICE.api
+                        .post("/api/v1/statuses", Map.of("status", "Later", "scheduled_at", tomorrow.toString()))
+                        .expect(200)
+                        .json()
+                        .get("id")
+                        .asString();
+        get(ALICE.api, "/api/v1/scheduled_statuses", scheduled);
+        ALICE.api
+                .put(scheduled, Map.of("scheduled_at", tomorrow.plusSeconds(60).toString()))
+                .expect(200);
+        ALICE.api.delete(scheduled).expect(200);
     }
 
     @Test

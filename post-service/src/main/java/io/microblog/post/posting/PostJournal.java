@@ -53,7 +53,7 @@ class PostJournal {
      */
     @Transactional
     boolean publish(Post post, Content content, @Nullable NewPoll poll, @Nullable String key) {
-        if (key != null && !keys.claim(post.authorId(), key, post.getId())) {
+        if (key != null && !keys.claim(post.authorId(), key, new Created(post.getId(), false))) {
             return false;
         }
         attachments.attach(post.media(), post.authorId(), post.getId());

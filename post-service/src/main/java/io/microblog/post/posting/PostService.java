@@ -1,19 +1,17 @@
 package io.microblog.post.posting;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-import io.microblog.event.AccountState.PostingDefaults;
 import io.microblog.kit.id.IdGenerator;
-import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
-import io.microblog.post.author.Author;
-import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.poll.NewPoll;
-import io.microblog.post.posting.Post.ReplyTarget;
+import io.microblog.post.posting.Preparation.Prepared;
 import io.microblog.post.reaction.Reactions;
+import io.microblog.post.schedule.DueTimes;
+import io.microblog.post.schedule.ScheduledPost;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -24,25 +22,31 @@ import org.springframework.stereotype.Service;
 @Service
 class PostService {
 
-    private final AuthorDirectory people;
+    private final Preparation preparation;
     private final Composer composer;
     private final PostJournal journal;
+    private final ScheduleJournal schedules;
+    private final DueTimes times;
     private final IdempotencyKeys keys;
     private final Statuses statuses;
     private final IdGenerator ids;
     private final Reactions reactions;
 
     PostService(
-            AuthorDirectory people,
+            Preparation preparation,
             Composer composer,
             PostJournal journal,
+            ScheduleJournal schedules,
+            DueTimes times,
             IdempotencyKeys keys,
             Statuses statuses,
             IdGenerator ids,
             Reactions reactions) {
-        this.people = people;
+        this.preparation = preparation;
         this.composer = composer;
         this.journal = journal;
+        this.schedules = schedules;
+        this.times = times;
         this.keys = keys;
         this.statuses = statuses;
         this.ids = ids;
@@ -50,31 +54,28 @@ class PostService {
     }
 
     /**
-     * Publishes a post.
+     * Publishes a post, or schedules it when the request names a time to come.
      *
      * @param app what it is written with, null when that is unknown
      * @param key of a request that may be repeated: the same key publishes once and is answered alike; null without one
      * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
      * @throws NotFound when the post it answers is not there, or not for this author
      */
-    Status publish(long authorId, StatusRequest request, Caller.@Nullable App app, @Nullable String key) {
-        Reader author = new Reader(authorId);
-        Optional<Long> published = key == null ? Optional.empty() : keys.find(authorId, key);
-        if (published.isPresent()) {
-            return statuses.one(published.get(), author);
+    Created publish(long authorId, StatusRequest request, Caller.@Nullable App app, @Nullable String key) {
+        Optional<Created> earlier = key == null ? Optional.empty() : keys.find(authorId, key);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
-        Draft draft = request.draft();
-        NewPoll poll = request.newPoll();
-        PostingDefaults defaults = defaultsOf(authorId);
-        ReplyTarget replyTo = replyTarget(request.inReplyToId(), author);
-        PostLanguage usual = new PostLanguage(defaults.language(), defaults.language() != null);
-        Content content = composer.compose(draft, defaults.sensitive(), usual);
-        var visibility = Objects.requireNonNullElse(request.visibility(), defaults.visibility());
-        Post post = new Post(ids.next(), authorId, replyTo, visibility, content, app);
-        if (journal.publish(post, content, poll, key) || key == null) {
-            return statuses.one(post.getId(), author);
-        }
-        return statuses.one(keys.find(authorId, key).orElseThrow(NotFound::new), author);
+        Instant due = request.isScheduled() ? times.ahead(request.scheduledAt()).orElse(null) : null;
+        Prepared prepared = preparation.prepare(authorId, request);
+        Created created = new Created(ids.next(), due != null);
+        boolean written = due == null
+                ? journal.publish(prepared.post(created.id(), app), prepared.content(), prepared.poll(), key)
+                : schedules.schedule(
+                        new ScheduledPost(
+                                created.id(), authorId, due, request.params(prepared.visibility()), app, null),
+                        key);
+        return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);
     }
 
     /**
@@ -84,6 +85,7 @@ class PostService {
      * @throws NotFound when it is not there or somebody else's
      */
     Status edit(long authorId, long id, StatusRequest request) {
+        request.requireUnscheduled();
         Draft draft = request.draft();
         NewPoll poll = request.newPoll();
         Status present = own(authorId, id);
@@ -122,25 +124,5 @@ class PostService {
             throw new NotFound();
         }
         return present;
-    }
-
-    private PostingDefaults defaultsOf(long authorId) {
-        return people.find(authorId)
-                .map(Author::account)
-                .filter(account -> !account.suspended())
-                .orElseThrow(NotAllowed::new)
-                .postingDefaults();
-    }
-
-    private @Nullable ReplyTarget replyTarget(@Nullable Long id, Reader author) {
-        if (id == null) {
-            return null;
-        }
-        try {
-            Statuses.Original answered = statuses.original(id, author);
-            return new ReplyTarget(answered.id(), answered.threadId(), answered.authorId());
-        } catch (NotFound _) {
-            throw new NotFound("The post you are trying to reply to does not appear to exist.");
-        }
     }
 }

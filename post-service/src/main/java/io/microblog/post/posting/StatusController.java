@@ -2,6 +2,7 @@ package io.microblog.post.posting;
 
 import java.util.List;
 
+import io.microblog.kit.openapi.Answers;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
@@ -10,6 +11,8 @@ import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdList;
 import io.microblog.post.posting.PostHistory.StatusEdit;
 import io.microblog.post.posting.PostHistory.StatusSource;
+import io.microblog.post.schedule.ScheduledPosts;
+import io.microblog.post.schedule.ScheduledStatus;
 import io.microblog.post.status.Conversation;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
@@ -38,21 +41,33 @@ class StatusController {
     private final PostHistory history;
     private final Statuses statuses;
     private final Conversation conversation;
+    private final ScheduledPosts scheduled;
 
-    StatusController(PostService posts, PostHistory history, Statuses statuses, Conversation conversation) {
+    StatusController(
+            PostService posts,
+            PostHistory history,
+            Statuses statuses,
+            Conversation conversation,
+            ScheduledPosts scheduled) {
         this.posts = posts;
         this.history = history;
         this.statuses = statuses;
         this.conversation = conversation;
+        this.scheduled = scheduled;
     }
 
     @PostMapping
     @RequiresScope("write:statuses")
-    Status publish(
+    @Answers(body = {Status.class, ScheduledStatus.class})
+    Object publish(
             @Body StatusRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             Caller caller) {
-        return posts.publish(caller.requireAccount(), request, caller.app(), idempotencyKey(key));
+        long author = caller.requireAccount();
+        Created created = posts.publish(author, request, caller.app(), idempotencyKey(key));
+        return created.scheduled()
+                ? scheduled.require(author, created.id())
+                : statuses.one(created.id(), new Reader(author));
     }
 
     @PutMapping("/{id}")

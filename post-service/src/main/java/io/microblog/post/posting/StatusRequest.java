@@ -16,6 +16,8 @@ import io.microblog.kit.text.VisibleText;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.PollRequest;
+import io.microblog.post.schedule.ScheduledStatus.Params;
+import io.microblog.post.schedule.ScheduledStatus.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaIds images, in their order, instead of a poll; an edit without any takes them all away
  * @param mediaAttributes what an edit says of images that stay
  * @param poll a question to the readers
- * @param scheduledAt not supported
+ * @param scheduledAt date and time with a time zone, to publish it then, or at once when that has passed; not for edits
  * @param quotedStatusId not supported
  * @param quoteId not supported; what other servers call it
  */
@@ -47,12 +49,75 @@ record StatusRequest(
         @Nullable List<Long> mediaIds,
         @Nullable List<Attachments.Change> mediaAttributes,
         @Nullable PollRequest poll,
-        @Nullable Object scheduledAt,
+        @Nullable String scheduledAt,
         @Nullable Object quotedStatusId,
         @Nullable Object quoteId) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern THREE_LETTERS = Pattern.compile("[a-z]{3}");
+
+    /** What was scheduled. */
+    static StatusRequest of(Params params) {
+        Question question = params.poll();
+        return new StatusRequest(
+                params.text(),
+                params.spoilerText(),
+                params.sensitive(),
+                params.language(),
+                params.visibility(),
+                params.inReplyToId() == null ? null : Long.valueOf(params.inReplyToId()),
+                params.contentType(),
+                params.media(),
+                null,
+                question == null
+                        ? null
+                        : new PollRequest(
+                                List.copyOf(question.options()),
+                                question.expiresIn(),
+                                question.multiple(),
+                                question.hideTotals()),
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * What is to be scheduled.
+     *
+     * @param decided who may see it, also where the author did not say
+     */
+    Params params(Visibility decided) {
+        NewPoll asked = newPoll();
+        return new Params(
+                status,
+                contentType,
+                media(),
+                sensitive,
+                spoilerText,
+                decided,
+                language,
+                inReplyToId,
+                asked == null
+                        ? null
+                        : new Question(
+                                asked.options(), asked.duration().toSeconds(), asked.multiple(), asked.hideTotals()));
+    }
+
+    /** Whether it is to be published at another time than now. */
+    boolean isScheduled() {
+        return scheduledAt != null && !scheduledAt.isBlank();
+    }
+
+    /**
+     * Refuses another time for what is published already.
+     *
+     * @throws Invalid when it names one
+     */
+    void requireUnscheduled() {
+        if (isScheduled()) {
+            throw Invalid.field("scheduled_at", "ERR_UNSUPPORTED", "is not supported");
+        }
+    }
 
     /**
      * The text with what belongs to it.
@@ -61,7 +126,6 @@ record StatusRequest(
      */
     Draft draft() {
         Invalid.Builder invalid = Invalid.builder();
-        refuse(invalid, "scheduled_at", scheduledAt);
         refuse(invalid, "quoted_status_id", quotedStatusId);
         refuse(invalid, "quote_id", quoteId);
         if (media().size() > Attachments.MAX) {

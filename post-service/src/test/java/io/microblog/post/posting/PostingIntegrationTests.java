@@ -152,7 +152,7 @@ class PostingIntegrationTests {
                 arguments(Map.of("status", "Hello", "content_type", "text/html"), "content_type"),
                 arguments(Map.of("status", "Hello", "media_ids", List.of("1")), "media_ids"),
                 arguments(Map.of("status", "Hello", "poll", Map.of("options", List.of("a", "b"))), "poll.expires_in"),
-                arguments(Map.of("status", "Hello", "scheduled_at", "2030-01-01T00:00:00Z"), "scheduled_at"),
+                arguments(Map.of("status", "Hello", "scheduled_at", "2030-01-01T00:00:00"), "scheduled_at"),
                 arguments(Map.of("status", Map.of("a", "b")), "status"));
     }
 

@@ -20,6 +20,9 @@ public @interface Answers {
     /** The media type of success. */
     String type() default "application/json";
 
+    /** The bodies of success where there are several kinds, instead of what the signature says. */
+    Class<?>[] body() default {};
+
     /** The body of a refusal, beside the usual one. */
     Class<?> refusal() default ProblemBody.class;
 }

@@ -70,11 +70,19 @@ final class Operation {
             response.putObject("headers").putObject("Link").set("schema", Schemas.typed("string"));
         }
         if (Types.raw(endpoint.body()) != void.class) {
-            response.putObject("content")
-                    .putObject(answers.type())
-                    .set("schema", schemas.of(endpoint.body(), Direction.RESPONSE));
+            response.putObject("content").putObject(answers.type()).set("schema", body());
         }
         return response;
+    }
+
+    private ObjectNode body() {
+        if (answers.body().length == 0) {
+            return schemas.of(endpoint.body(), Direction.RESPONSE);
+        }
+        ObjectNode any = Schemas.node();
+        ArrayNode kinds = any.putArray("anyOf");
+        Arrays.stream(answers.body()).forEach(kind -> kinds.add(schemas.ofClass(kind, Direction.RESPONSE)));
+        return any;
     }
 
     private ObjectNode failure(String description, Class<?> body) {

@@ -106,6 +106,11 @@ class ApiDescriptionTests {
         @OpenToAll({"read:search", "read:statuses"})
         List<PostResponse> search(@Body Wish wish);
 
+        @GetMapping("/either")
+        @OpenToAll
+        @Answers(body = {PostResponse.class, Numbers.class})
+        Object either();
+
         @GetMapping("/internal")
         @InternalOnly("gateway")
         String internal();
@@ -126,7 +131,7 @@ class ApiDescriptionTests {
     @Test
     void leavesOutWhatIsInternal() {
         assertThat(DOCUMENT.get("paths").propertyNames())
-                .containsExactly("/api/v1/posts", "/api/v1/posts/search", "/api/v1/posts/{id}");
+                .containsExactly("/api/v1/posts", "/api/v1/posts/either", "/api/v1/posts/search", "/api/v1/posts/{id}");
     }
 
     @Test
@@ -174,6 +179,17 @@ class ApiDescriptionTests {
         assertThat(draft.at("/properties/duration/type/0").asString()).isEqualTo("integer");
         assertThat(draft.at("/properties/in_reply_to_id/type/0").asString()).isEqualTo("string");
         assertThat(draft.at("/properties/media_ids/items/type").asString()).isEqualTo("string");
+    }
+
+    @Test
+    void describesEachKindOfAnswer() {
+        assertThat(operation("get", "/api/v1/posts/either")
+                        .at("/responses/200/content")
+                        .get("application/json")
+                        .get("schema")
+                        .toString())
+                .isEqualTo("{\"anyOf\":[{\"$ref\":\"#/components/schemas/Post\"},"
+                        + "{\"$ref\":\"#/components/schemas/Numbers\"}]}");
     }
 
     @Test

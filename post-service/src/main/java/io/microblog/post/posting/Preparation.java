@@ -1,0 +1,91 @@
+package io.microblog.post.posting;
+
+import java.util.Objects;
+
+import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.Visibility;
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.Caller;
+import io.microblog.post.author.Author;
+import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.poll.NewPoll;
+import io.microblog.post.posting.Post.ReplyTarget;
+import io.microblog.post.status.Reader;
+import io.microblog.post.status.Statuses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a post of what an author says, with all that can be checked before it is written. It may ask other services. */
+@Component
+class Preparation {
+
+    private final AuthorDirectory people;
+    private final Composer composer;
+    private final Statuses statuses;
+
+    Preparation(AuthorDirectory people, Composer composer, Statuses statuses) {
+        this.people = people;
+        this.composer = composer;
+        this.statuses = statuses;
+    }
+
+    /**
+     * A post that can be published.
+     *
+     * @param authorId who says it
+     * @param replyTo what it answers; null when it answers nothing
+     * @param visibility who may see it
+     * @param content what it says
+     * @param poll what it asks; null without a poll
+     */
+    record Prepared(
+            long authorId,
+            @Nullable ReplyTarget replyTo,
+            Visibility visibility,
+            Content content,
+            @Nullable NewPoll poll) {
+
+        Post post(long id, Caller.@Nullable App app) {
+            return new Post(id, authorId, replyTo, visibility, content, app);
+        }
+    }
+
+    /**
+     * Reads and checks what is to be published.
+     *
+     * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
+     * @throws NotFound when the post it answers is not there, or not for this author
+     * @throws NotAllowed when the author is suspended
+     */
+    Prepared prepare(long authorId, StatusRequest request) {
+        Draft draft = request.draft();
+        NewPoll poll = request.newPoll();
+        PostingDefaults defaults = defaultsOf(authorId);
+        ReplyTarget replyTo = replyTarget(request.inReplyToId(), new Reader(authorId));
+        PostLanguage usual = new PostLanguage(defaults.language(), defaults.language() != null);
+        Content content = composer.compose(draft, defaults.sensitive(), usual);
+        Visibility visibility = Objects.requireNonNullElse(request.visibility(), defaults.visibility());
+        return new Prepared(authorId, replyTo, visibility, content, poll);
+    }
+
+    private PostingDefaults defaultsOf(long authorId) {
+        return people.find(authorId)
+                .map(Author::account)
+                .filter(account -> !account.suspended())
+                .orElseThrow(NotAllowed::new)
+                .postingDefaults();
+    }
+
+    private @Nullable ReplyTarget replyTarget(@Nullable Long id, Reader author) {
+        if (id == null) {
+            return null;
+        }
+        try {
+            Statuses.Original answered = statuses.original(id, author);
+            return new ReplyTarget(answered.id(), answered.threadId(), answered.authorId());
+        } catch (NotFound _) {
+            throw new NotFound("The post you are trying to reply to does not appear to exist.");
+        }
+    }
+}

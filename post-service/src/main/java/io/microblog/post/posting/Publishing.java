@@ -1,0 +1,71 @@
+package io.microblog.post.posting;
+
+import java.util.Optional;
+
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.problem.Problem;
+import io.microblog.post.posting.Preparation.Prepared;
+import io.microblog.post.schedule.DuePosts;
+import io.microblog.post.schedule.DuePosts.Claim;
+import io.microblog.post.schedule.ScheduledPost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes scheduled posts when they are due, each once however many instances look. One that cannot be published waits
+ * for its author with the reason; one that failed is tried again for some hours. Neither holds up the others.
+ */
+@Component
+class Publishing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+
+    /** Then other scheduled work has its turn. */
+    private static final int BATCH = 100;
+
+    private final DuePosts due;
+    private final Preparation preparation;
+    private final ScheduleJournal journal;
+    private final IdGenerator ids;
+
+    Publishing(DuePosts due, Preparation preparation, ScheduleJournal journal, IdGenerator ids) {
+        this.due = due;
+        this.preparation = preparation;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    @Scheduled(fixedDelayString = "${microblog.schedules.check-interval}")
+    void publishDue() {
+        int left = BATCH;
+        Optional<Claim> next = due.claimNext();
+        while (next.isPresent()) {
+            publish(next.get());
+            left--;
+            next = left > 0 ? due.claimNext() : Optional.empty();
+        }
+    }
+
+    private void publish(Claim claim) {
+        ScheduledPost scheduled = claim.post();
+        try {
+            Prepared prepared = preparation.prepare(scheduled.authorId(), StatusRequest.of(scheduled.params()));
+            journal.publish(claim, prepared.post(ids.next(), scheduled.app()), prepared);
+        } catch (RuntimeException failure) {
+            fail(claim, failure);
+        }
+    }
+
+    private void fail(Claim claim, RuntimeException failure) {
+        if (failure instanceof Problem problem && problem.status().is4xxClientError()) {
+            due.refuse(claim, problem.error());
+            return;
+        }
+        LOG.warn("Scheduled post {} was not published", claim.post().id(), failure);
+        if (claim.isLast()) {
+            due.refuse(claim, "It could not be published, though it was tried for hours");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.microblog.post.posting;
+
+import io.microblog.post.posting.Preparation.Prepared;
+import io.microblog.post.schedule.DuePosts;
+import io.microblog.post.schedule.DuePosts.Claim;
+import io.microblog.post.schedule.ScheduledPost;
+import io.microblog.post.schedule.ScheduledPosts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes scheduled posts, and publishes each in the transaction that ends its waiting. */
+@Component
+class ScheduleJournal {
+
+    private final PostJournal journal;
+    private final IdempotencyKeys keys;
+    private final ScheduledPosts scheduled;
+    private final DuePosts due;
+
+    ScheduleJournal(PostJournal journal, IdempotencyKeys keys, ScheduledPosts scheduled, DuePosts due) {
+        this.journal = journal;
+        this.keys = keys;
+        this.scheduled = scheduled;
+        this.due = due;
+    }
+
+    /**
+     * Schedules a post unless its key has created one.
+     *
+     * @return whether it was scheduled
+     */
+    @Transactional
+    boolean schedule(ScheduledPost post, @Nullable String key) {
+        if (key != null && !keys.claim(post.authorId(), key, new Created(post.id(), true))) {
+            return false;
+        }
+        scheduled.keep(post);
+        return true;
+    }
+
+    /** Publishes a post that is due, unless it was published, moved or deleted meanwhile. */
+    @Transactional
+    void publish(Claim claim, Post post, Prepared prepared) {
+        if (due.take(claim)) {
+            keys.passOn(claim.post().id(), post);
+            journal.publish(post, prepared.content(), prepared.poll(), null);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.microblog.post.schedule;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import io.microblog.post.media.Attachments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Scheduled posts whose time has come. One instance claims a post for a while and publishes it meanwhile; one that died
+ * before it did leaves it to the next. Whoever publishes it {@linkplain #take takes} it in the same transaction, which
+ * only one can.
+ */
+@Component
+public class DuePosts {
+
+    /** With a minute more after each: about as long as a night. */
+    static final int MAX_ATTEMPTS = 30;
+
+    private static final ScheduledPostRows ROWS = new ScheduledPostRows();
+
+    private static final String CLAIM_NEXT = """
+            UPDATE scheduled_post SET attempts = attempts + 1, try_at = now() + (attempts + 1) * interval '1 minute'
+            WHERE id = (
+                SELECT id FROM scheduled_post WHERE refusal IS NULL AND try_at <= now()
+                ORDER BY try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING attempts, try_at,\s""" + ScheduledPostRows.COLUMNS;
+
+    private final JdbcClient jdbc;
+    private final Attachments attachments;
+
+    DuePosts(JdbcClient jdbc, Attachments attachments) {
+        this.jdbc = jdbc;
+        this.attachments = attachments;
+    }
+
+    /**
+     * A post that this instance may publish now.
+     *
+     * @param until then others may
+     * @param isLast whether it is not tried again after this
+     */
+    public record Claim(ScheduledPost post, OffsetDateTime until, boolean isLast) {}
+
+    /** The next one that is due and that nobody else is at. */
+    @Transactional
+    public Optional<Claim> claimNext() {
+        return jdbc.sql(CLAIM_NEXT)
+                .query((row, number) -> new Claim(
+                        ROWS.mapRow(row, number),
+                        row.getObject("try_at", OffsetDateTime.class),
+                        row.getInt("attempts") >= MAX_ATTEMPTS))
+                .optional();
+    }
+
+    /**
+     * Ends the waiting of a post that is being published in the running transaction, and sets its images free for it.
+     *
+     * @return false when it was published, moved or deleted meanwhile, and must not be published now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean take(Claim claim) {
+        int taken = jdbc.sql("DELETE FROM scheduled_post WHERE id = :id AND try_at = :until AND refusal IS NULL")
+                .param("id", claim.post().id())
+                .param("until", claim.until())
+                .update();
+        if (taken == 1) {
+            attachments.release(claim.post().id(), false);
+        }
+        return taken == 1;
+    }
+
+    /** Leaves a post that cannot be published to its author, unless it was moved or deleted meanwhile. */
+    @Transactional
+    public void refuse(Claim claim, String reason) {
+        jdbc.sql("UPDATE scheduled_post SET refusal = :reason WHERE id = :id AND try_at = :until")
+                .param("reason", reason)
+                .param("id", claim.post().id())
+                .param("until", claim.until())
+                .update();
+    }
+}

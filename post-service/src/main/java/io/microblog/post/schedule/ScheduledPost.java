@@ -1,0 +1,25 @@
+package io.microblog.post.schedule;
+
+import java.time.Instant;
+
+import io.microblog.kit.security.Caller;
+import io.microblog.post.schedule.ScheduledStatus.Params;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post that waits for its time.
+ *
+ * @param id time-ordered
+ * @param authorId whose it is
+ * @param dueAt when it is to be published
+ * @param params what is to be published
+ * @param app what it was written with, null when that is unknown
+ * @param refusal why it was not published; null while it waits
+ */
+public record ScheduledPost(
+        long id,
+        long authorId,
+        Instant dueAt,
+        Params params,
+        Caller.@Nullable App app,
+        @Nullable String refusal) {}

@@ -1,0 +1,187 @@
+package io.microblog.post.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.web.Page;
+import io.microblog.post.media.Attachments;
+import io.microblog.post.media.MediaAttachment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people have scheduled. To everybody but its author a scheduled post does not exist. */
+@Component
+public class ScheduledPosts {
+
+    private static final ScheduledPostRows ROWS = new ScheduledPostRows();
+    private static final String SELECT = "SELECT " + ScheduledPostRows.COLUMNS + " FROM scheduled_post ";
+
+    private final JdbcClient jdbc;
+    private final Attachments attachments;
+    private final ScheduleProperties limits;
+
+    ScheduledPosts(JdbcClient jdbc, Attachments attachments, ScheduleProperties limits) {
+        this.jdbc = jdbc;
+        this.attachments = attachments;
+        this.limits = limits;
+    }
+
+    private record Counts(long total, long thatDay) {}
+
+    /**
+     * Keeps a post, with its images, until it is due.
+     *
+     * @throws Invalid when its author has too many, or an image is not the author's to use
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(ScheduledPost post) {
+        Counts others = countOthers(post.authorId(), post.id(), post.dueAt());
+        if (others.total() >= limits.total()) {
+            throw new Invalid("You cannot have more than %d scheduled posts".formatted(limits.total()));
+        }
+        checkDay(others);
+        attachments.attach(post.params().media(), post.authorId(), post.id());
+        jdbc.sql("""
+                INSERT INTO scheduled_post (id, author_id, due_at, params, app_name, app_website, try_at)
+                VALUES (:id, :author, :due, CAST(:params AS jsonb), :appName, :appWebsite, :due)
+                """)
+                .param("id", post.id())
+                .param("author", post.authorId())
+                .param("due", utc(post.dueAt()))
+                .param("params", ScheduledPostRows.json(post.params()))
+                .param("appName", post.app() == null ? null : post.app().name())
+                .param("appWebsite", post.app() == null ? null : post.app().website())
+                .update();
+    }
+
+    /**
+     * One of the author's.
+     *
+     * @throws NotFound when it is not there, any more or yet, or somebody else's
+     */
+    public ScheduledStatus require(long authorId, long id) {
+        return jdbc.sql(SELECT + "WHERE id = :id AND author_id = :author")
+                .param("id", id)
+                .param("author", authorId)
+                .query(ROWS)
+                .optional()
+                .map(post -> shown(List.of(post)).getFirst())
+                .orElseThrow(NotFound::new);
+    }
+
+    /** One page of the author's, the last scheduled first. */
+    List<ScheduledStatus> page(long authorId, Page page) {
+        List<ScheduledPost> found = jdbc.sql(SELECT
+                        + "WHERE author_id = :author AND id < :below AND id > :above ORDER BY id %s LIMIT :limit"
+                                .formatted(page.upwards() ? "ASC" : "DESC"))
+                .param("author", authorId)
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query(ROWS)
+                .list();
+        return shown(page.upwards() ? found.reversed() : found);
+    }
+
+    /**
+     * Publishes it at another time; one that was refused is tried again then.
+     *
+     * @throws NotFound when it is not there, published meanwhile, or somebody else's
+     * @throws Invalid when too many are due that day
+     */
+    @Transactional
+    public ScheduledStatus move(long authorId, long id, Instant due) {
+        require(authorId, id);
+        checkDay(countOthers(authorId, id, due));
+        int moved = jdbc.sql("UPDATE scheduled_post SET due_at = :due, try_at = :due, attempts = 0, refusal = NULL"
+                        + " WHERE id = :id AND author_id = :author")
+                .param("due", utc(due))
+                .param("id", id)
+                .param("author", authorId)
+                .update();
+        requireOne(moved);
+        return require(authorId, id);
+    }
+
+    /**
+     * Forgets it. Its images may be used again for a while.
+     *
+     * @throws NotFound when it is not there, published meanwhile, or somebody else's
+     */
+    @Transactional
+    public void delete(long authorId, long id) {
+        int deleted = jdbc.sql("DELETE FROM scheduled_post WHERE id = :id AND author_id = :author")
+                .param("id", id)
+                .param("author", authorId)
+                .update();
+        requireOne(deleted);
+        attachments.release(id, false);
+    }
+
+    /** The author is locked until the transaction ends, so that the limits hold for requests at once. */
+    private Counts countOthers(long authorId, long id, Instant due) {
+        jdbc.sql("SELECT id FROM author WHERE id = :author FOR NO KEY UPDATE")
+                .param("author", authorId)
+                .query(Long.class)
+                .optional();
+        OffsetDateTime day =
+                LocalDate.ofInstant(due, ZoneOffset.UTC).atStartOfDay().atOffset(ZoneOffset.UTC);
+        return jdbc.sql("""
+                SELECT count(*) AS total, count(*) FILTER (WHERE due_at >= :day AND due_at < :nextDay) AS that_day
+                FROM scheduled_post WHERE author_id = :author AND id <> :id
+                """)
+                .param("author", authorId)
+                .param("id", id)
+                .param("day", day)
+                .param("nextDay", day.plusDays(1))
+                .query((row, number) -> new Counts(row.getLong("total"), row.getLong("that_day")))
+                .single();
+    }
+
+    private void checkDay(Counts others) {
+        if (others.thatDay() >= limits.perDay()) {
+            throw Invalid.field(
+                    "scheduled_at",
+                    "ERR_TOO_MANY",
+                    "can't be on a day that has %d scheduled posts already".formatted(limits.perDay()));
+        }
+    }
+
+    private List<ScheduledStatus> shown(List<ScheduledPost> posts) {
+        Map<Long, MediaAttachment> images = attachments.byId(posts.stream()
+                .map(post -> post.params().media())
+                .flatMap(Collection::stream)
+                .toList());
+        return posts.stream()
+                .map(post -> new ScheduledStatus(
+                        Long.toString(post.id()),
+                        post.dueAt(),
+                        post.params(),
+                        post.params().media().stream()
+                                .map(images::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        post.refusal()))
+                .toList();
+    }
+
+    private static void requireOne(int rows) {
+        if (rows == 0) {
+            throw new NotFound();
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,102 @@
+package io.microblog.post.schedule;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.microblog.event.Visibility;
+import io.microblog.post.media.MediaAttachment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API's {@code ScheduledStatus} (docs.joinmastodon.org/entities/ScheduledStatus), and why it was not published.
+ *
+ * @param id decimal
+ * @param scheduledAt when it is due
+ * @param params what is to be published
+ * @param mediaAttachments its images
+ * @param error why it was not published when it was due; null while it waits. Another time makes it wait again
+ */
+public record ScheduledStatus(
+        String id,
+        Instant scheduledAt,
+        Params params,
+        List<MediaAttachment> mediaAttachments,
+        @Nullable String error) {
+
+    /**
+     * What is to be published, as its author said it. It is kept in this form as well.
+     *
+     * @param text as the author wrote it
+     * @param contentType the format of the text; null when the author did not say
+     * @param mediaIds images, in their order; null without any
+     * @param sensitive whether media start hidden; null when the author did not say
+     * @param spoilerText content warning; null without one
+     * @param visibility decided when it was scheduled: a default that changes later must not show it to more people
+     * @param language ISO 639 code; null when the author did not say
+     * @param inReplyToId the post it answers
+     * @param poll what it asks; null without a poll
+     * @param scheduledAt always null: it is scheduled once
+     * @param idempotency always null: the key is forgotten before the post is due
+     * @param applicationId always null; no longer in use
+     * @param withRateLimit always false; no longer in use
+     */
+    public record Params(
+            @Nullable String text,
+            @Nullable String contentType,
+            @Nullable List<String> mediaIds,
+            @Nullable Boolean sensitive,
+            @Nullable String spoilerText,
+            Visibility visibility,
+            @Nullable String language,
+            @Nullable String inReplyToId,
+            @Nullable Question poll,
+            @Nullable String scheduledAt,
+            @Nullable String idempotency,
+            @Nullable String applicationId,
+            boolean withRateLimit) {
+
+        /** With what an author says; the rest is always the same. */
+        public Params(
+                @Nullable String text,
+                @Nullable String contentType,
+                List<Long> media,
+                @Nullable Boolean sensitive,
+                @Nullable String spoilerText,
+                Visibility visibility,
+                @Nullable String language,
+                @Nullable Long inReplyToId,
+                @Nullable Question poll) {
+            this(
+                    text,
+                    contentType,
+                    media.isEmpty() ? null : media.stream().map(String::valueOf).toList(),
+                    sensitive,
+                    spoilerText,
+                    visibility,
+                    language,
+                    inReplyToId == null ? null : inReplyToId.toString(),
+                    poll,
+                    null,
+                    null,
+                    null,
+                    false);
+        }
+
+        /** Its images, in their order. */
+        public List<Long> media() {
+            return mediaIds == null
+                    ? List.of()
+                    : mediaIds.stream().map(Long::valueOf).toList();
+        }
+    }
+
+    /**
+     * A poll that opens when the post is published.
+     *
+     * @param options what one may vote for
+     * @param expiresIn seconds until it ends, from then on
+     * @param multiple whether one may vote for several
+     * @param hideTotals whether the numbers stay hidden until it ends
+     */
+    public record Question(List<String> options, long expiresIn, boolean multiple, boolean hideTotals) {}
+}
