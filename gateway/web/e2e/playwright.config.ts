@@ -17,6 +17,7 @@ const IN_ONE: Record<string, readonly string[]> = {
     'errors',
     'keyboard',
     'links',
+    'lists',
     'newcomer',
     'offline',
     'profile',

@@ -34,6 +34,12 @@ export function createRouter() {
               path: 'bookmarks',
               lazy: async () => ({ Component: (await import('./timeline/bookmarks-page')).BookmarksPage }),
             },
+            { path: 'lists', lazy: async () => ({ Component: (await import('./lists/lists-page')).ListsPage }) },
+            { path: 'lists/:id', lazy: async () => ({ Component: (await import('./lists/list-page')).ListPage }) },
+            {
+              path: 'lists/:id/edit',
+              lazy: async () => ({ Component: (await import('./lists/edit-list-page')).EditListPage }),
+            },
             {
               path: 'settings',
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),

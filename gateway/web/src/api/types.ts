@@ -15,6 +15,8 @@ export type Status = mastodon.v1.Status;
 /** With the member that masto's type lacks. */
 export type StatusEdit = mastodon.v1.StatusEdit & { poll?: { options: { title: string }[] } | null };
 export type Tag = mastodon.v1.Tag;
+/** People whom one follows, put together by oneself: a `List` of the API. */
+export type UserList = mastodon.v1.List;
 export type Visibility = mastodon.v1.StatusVisibility;
 
 /** With the members that masto's type lacks. */

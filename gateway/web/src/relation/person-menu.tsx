@@ -1,4 +1,4 @@
-import { AtSign, Ellipsis, Languages, Link2, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
+import { AtSign, Ellipsis, Languages, Link2, ListPlus, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +13,13 @@ import { useRelationActions } from './use-relation-actions';
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../shell/confirm-dialog')).ConfirmDialog }));
 const LanguagesDialog = lazy(async () => ({ default: (await import('./languages-dialog')).LanguagesDialog }));
+const PersonListsDialog = lazy(async () => ({
+  default: (await import('../lists/person-lists-dialog')).PersonListsDialog,
+}));
 const NoteDialog = lazy(async () => ({ default: (await import('./note-dialog')).NoteDialog }));
 const SilenceDialog = lazy(async () => ({ default: (await import('./silence-dialog')).SilenceDialog }));
 
-type Question = 'languages' | 'note' | 'mute' | 'block' | 'remove';
+type Question = 'languages' | 'lists' | 'note' | 'mute' | 'block' | 'remove';
 
 /** What one does about a person, beyond following them. */
 export function PersonMenu({ account, relationship }: { account: Account; relationship: Relationship }) {
@@ -52,6 +55,7 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
           {relationship.following && (
             <>
               <Dropdown.Divider />
+              <MenuItem Icon={ListPlus} text={t('lists.menu')} onClick={() => setQuestion('lists')} />
               <MenuItem
                 Icon={Repeat2}
                 text={relationship.showingReblogs ? t('relation.hideBoosts') : t('relation.showBoosts')}
@@ -85,6 +89,7 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
             onClose={close}
           />
         )}
+        {question === 'lists' && <PersonListsDialog account={account} onClose={close} />}
         {question === 'note' && (
           <NoteDialog account={account} note={relationship.note ?? ''} actions={actions} onClose={close} />
         )}

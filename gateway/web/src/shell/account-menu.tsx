@@ -1,4 +1,4 @@
-import { Bookmark, ChevronsUpDown, LogOut, Settings, Star, UserRound } from 'lucide-react';
+import { Bookmark, ChevronsUpDown, List, LogOut, Settings, Star, UserRound } from 'lucide-react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -44,6 +44,10 @@ export function AccountMenu({ me, compact = false }: { me: Account; compact?: bo
             <Dropdown.Item as={Link} to="/bookmarks">
               <Bookmark size={18} aria-hidden="true" />
               {t('nav.bookmarks')}
+            </Dropdown.Item>
+            <Dropdown.Item as={Link} to="/lists">
+              <List size={18} aria-hidden="true" />
+              {t('lists.title')}
             </Dropdown.Item>
           </>
         )}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Bell, Bookmark, Compass, House, type LucideIcon, Search, Settings, Star, UserRound, UserRoundCheck } from 'lucide-react';
+import { Bell, Bookmark, Compass, House, List, type LucideIcon, Search, Settings, Star, UserRound, UserRoundCheck } from 'lucide-react';
 
 import type { Account, CredentialAccount } from '../api/types';
 
@@ -32,6 +32,7 @@ export function navItems(t: TFunction, me: CredentialAccount | null): NavItem[] 
       : []),
     { to: '/favourites', label: t('nav.favourites'), Icon: Star },
     { to: '/bookmarks', label: t('nav.bookmarks'), Icon: Bookmark },
+    { to: '/lists', label: t('lists.title'), Icon: List },
     { to: profilePath(me), label: t('nav.profile'), Icon: UserRound },
     settings,
   ];
