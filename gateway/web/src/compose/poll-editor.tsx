@@ -3,13 +3,12 @@ import { type KeyboardEvent, useId } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
+import { DAY, Durations, HOUR, MINUTE } from '../i18n/durations';
 import { beginningOf } from './count';
 import { canRemoveOption, type PollDraft } from './poll-draft';
 import type { Limits } from './use-limits';
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const LENGTHS = [5 * MINUTE, 30 * MINUTE, HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY];
 
 /** The key that ends an answer must not publish the post. */
 function stayInside(event: KeyboardEvent): void {
@@ -31,15 +30,6 @@ export function PollEditor({
   const { t } = useTranslation();
   const id = useId();
   const { options } = poll;
-  const durations: [number, string][] = [
-    [5 * MINUTE, t('duration.minutes', { count: 5 })],
-    [30 * MINUTE, t('duration.minutes', { count: 30 })],
-    [HOUR, t('duration.hours', { count: 1 })],
-    [6 * HOUR, t('duration.hours', { count: 6 })],
-    [DAY, t('duration.days', { count: 1 })],
-    [3 * DAY, t('duration.days', { count: 3 })],
-    [7 * DAY, t('duration.days', { count: 7 })],
-  ];
   return (
     <fieldset className="poll-editor">
       <legend className="visually-hidden">{t('poll.title')}</legend>
@@ -82,11 +72,7 @@ export function PollEditor({
           value={poll.expiresIn}
           onChange={(event) => onChange({ ...poll, expiresIn: Number(event.target.value) })}
         >
-          {durations.map(([seconds, label]) => (
-            <option key={seconds} value={seconds}>
-              {label}
-            </option>
-          ))}
+          <Durations of={LENGTHS} />
         </Form.Select>
         <Form.Check
           id={`${id}-multiple`}

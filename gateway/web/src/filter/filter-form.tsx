@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { reasonOf } from '../api/errors';
 import type { Filter } from '../api/types';
+import { DAY, Durations, HOUR, MINUTE } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
 import { useToast } from '../shell/toasts';
 import {
@@ -16,9 +17,7 @@ import { actionNames, placeNames } from './filter-names';
 
 export const FILTERS_KEY = ['filters'];
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const LENGTHS = [30 * MINUTE, HOUR, 12 * HOUR, DAY, 7 * DAY, 30 * DAY];
 
 /** Makes a filter, or changes one. */
 export function FilterForm({ filter, onDone }: { filter: Filter | undefined; onDone: () => void }) {
@@ -53,14 +52,6 @@ export function FilterForm({ filter, onDone }: { filter: Filter | undefined; onD
     event.preventDefault();
     saving.mutate();
   };
-  const durations: [number, string][] = [
-    [30 * MINUTE, t('duration.minutes', { count: 30 })],
-    [HOUR, t('duration.hours', { count: 1 })],
-    [12 * HOUR, t('duration.hours', { count: 12 })],
-    [DAY, t('duration.days', { count: 1 })],
-    [7 * DAY, t('duration.days', { count: 7 })],
-    [30 * DAY, t('duration.days', { count: 30 })],
-  ];
   return (
     <form className="filter-form" onSubmit={submit} aria-label={t(filter === undefined ? 'filter.new' : 'filter.edit')}>
       <Form.Group controlId={`${id}-title`}>
@@ -112,11 +103,7 @@ export function FilterForm({ filter, onDone }: { filter: Filter | undefined; onD
         >
           {filter?.expiresAt != null && <option value="kept">{format.full(filter.expiresAt)}</option>}
           <option value="">{t('filter.never')}</option>
-          {durations.map(([seconds, label]) => (
-            <option key={seconds} value={seconds}>
-              {label}
-            </option>
-          ))}
+          <Durations of={LENGTHS} />
         </Form.Select>
       </Form.Group>
       {saving.isError && (

@@ -3,12 +3,12 @@ import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import type { Account } from '../api/types';
+import { DAY, Durations, HOUR } from '../i18n/durations';
 import { FormDialog } from '../shell/form-dialog';
 import { nameOf } from '../profile/names';
 import type { RelationActions } from './use-relation-actions';
 
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
+const LENGTHS = [HOUR, 8 * HOUR, DAY, 7 * DAY, 30 * DAY];
 
 /** Asks how, and how long, one does not want to hear of somebody. */
 export function MuteDialog({ account, actions, onClose }: { account: Account; actions: RelationActions; onClose: () => void }) {
@@ -16,14 +16,6 @@ export function MuteDialog({ account, actions, onClose }: { account: Account; ac
   const id = useId();
   const [seconds, setSeconds] = useState(0);
   const [notifications, setNotifications] = useState(true);
-  const durations: [number, string][] = [
-    [0, t('relation.forever')],
-    [HOUR, t('duration.hours', { count: 1 })],
-    [8 * HOUR, t('duration.hours', { count: 8 })],
-    [DAY, t('duration.days', { count: 1 })],
-    [7 * DAY, t('duration.days', { count: 7 })],
-    [30 * DAY, t('duration.days', { count: 30 })],
-  ];
   return (
     <FormDialog
       title={t('relation.muteTitle', { name: nameOf(account) })}
@@ -35,11 +27,8 @@ export function MuteDialog({ account, actions, onClose }: { account: Account; ac
       <Form.Group controlId={`${id}-duration`}>
         <Form.Label>{t('relation.howLong')}</Form.Label>
         <Form.Select value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
-          {durations.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <option value={0}>{t('relation.forever')}</option>
+          <Durations of={LENGTHS} />
         </Form.Select>
       </Form.Group>
       <Form.Check
