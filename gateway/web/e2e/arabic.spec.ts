@@ -21,11 +21,32 @@ const PAGES: Record<string, (town: Town) => string> = {
   search: ({ author }) => `/search?q=${author.username}`,
   notifications: () => '/notifications',
   bookmarks: () => '/bookmarks',
+  lists: () => '/lists',
   settings: () => '/settings',
   'edit-profile': () => '/settings/profile',
   compose: () => '/compose',
   about: () => '/about',
 };
+
+/** Pages that the server makes, by the name of their picture. What one does there is walked through in other languages. */
+const SERVER_PAGES = {
+  'sign-up': '/auth/sign_up',
+  'sign-in': '/auth/sign_in',
+  forgotten: '/auth/password/new',
+  'no-mail': '/auth/confirmation/new',
+  'old-link': '/auth/password/edit?reset_password_token=old',
+};
+
+/** No text in Arabic is set as one that runs the other way. */
+async function expectNothingLeftToRight(page: Page): Promise<void> {
+  const leaks = await page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((it) => [...it.childNodes].some((child) => child instanceof Text && /\p{Script=Arabic}/u.test(child.data)))
+      .filter((it) => getComputedStyle(it).direction === 'ltr' || getComputedStyle(it).textAlign === 'left')
+      .map((it) => it.outerHTML),
+  );
+  expect(leaks).toEqual([]);
+}
 
 async function expectRightToLeft(page: Page, name: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
@@ -55,6 +76,18 @@ test('the first page of a stranger runs from right to left', async ({ page, t, t
   await expectRightToLeft(page, 'landing');
   await page.goto(town.plain.path);
   await expect(shown(page, town.plain)).toBeVisible();
+});
+
+test("the server's pages run from right to left", async ({ page, town }) => {
+  for (const [name, address] of Object.entries(SERVER_PAGES)) {
+    await page.goto(address);
+    await expectRightToLeft(page, `server-${name}`);
+    await expectNothingLeftToRight(page);
+  }
+  await enter(page, town.reader);
+  await page.goto('/auth/settings');
+  await expectRightToLeft(page, 'server-settings');
+  await expectNothingLeftToRight(page);
 });
 
 test('whoever reads Arabic can choose English', async ({ page, t, town }) => {

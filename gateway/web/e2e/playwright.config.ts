@@ -63,6 +63,6 @@ export default defineConfig<object, WorkerOptions>({
       use: { language, locale },
       testIgnore: [...elsewhere(language), 'arabic.spec.ts'],
     })),
-    { name: ARABIC.name, use: ARABIC, testMatch: ['server-pages.spec.ts', 'arabic.spec.ts'] },
+    { name: ARABIC.name, use: ARABIC, testMatch: 'arabic.spec.ts' },
   ],
 });
