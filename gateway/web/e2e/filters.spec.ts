@@ -54,6 +54,34 @@ test('a filter warns of posts, hides them, and lets them be', async ({ page, t, 
   await expect(shown(page, wet)).toBeVisible();
 });
 
+test('a single post is filtered from its menu, and let be again', async ({ page, t, town, newcomer }) => {
+  await follow(newcomer, town.author);
+  const post = await publish(town.author, `Once is enough: ${aWord()}`);
+  await comesHome(newcomer, post);
+  await enter(page, newcomer);
+  await page.goto('/');
+  const dialog = page.getByRole('dialog', { name: t('filter.post') });
+  const choose = async (): Promise<void> => {
+    await shown(page, post).getByRole('button', { name: t('post.moreActions') }).click();
+    await page.getByRole('button', { name: t('filter.postMenu') }).click();
+  };
+  await choose();
+  await dialog.getByLabel(t('filter.name')).fill('Seen');
+  await dialog.getByRole('button', { name: t('filter.new') }).click();
+  await expect(page.getByText(t('filter.filtered', { titles: 'Seen' }))).toBeVisible();
+  await expect(shown(page, post)).toHaveCount(0);
+
+  await page.reload();
+  await page.getByRole('button', { name: t('filter.show') }).click();
+  await choose();
+  const filter = dialog.getByRole('button', { name: 'Seen' });
+  await expect(filter).toHaveAttribute('aria-pressed', 'true');
+  await filter.click();
+  await expect(page.getByText(t('filter.postShown', { title: 'Seen' }))).toBeVisible();
+  await page.reload();
+  await expect(shown(page, post)).toBeVisible();
+});
+
 test('a filter that cannot be says why and keeps what was typed', async ({ page, t, newcomer }) => {
   await enter(page, newcomer);
   await page.goto('/settings/filters');

@@ -88,6 +88,9 @@ function FilterRow({ filter, onChange }: { filter: Filter; onChange: () => void 
         <span className="quiet" dir="auto">
           {filter.keywords.map(({ keyword }) => keyword).join(', ')}
         </span>
+        {filter.statuses.length > 0 && (
+          <span className="quiet">{t('profile.postCount', { count: filter.statuses.length })}</span>
+        )}
         {filter.expiresAt != null && (
           <time className="quiet" dateTime={filter.expiresAt}>
             {over ? t('filter.over') : t('relation.until', { when: format.full(filter.expiresAt) })}

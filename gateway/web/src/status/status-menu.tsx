@@ -1,4 +1,4 @@
-import { BellOff, BellRing, Ellipsis, History, Link2, Pencil, Pin, PinOff, ShieldBan, Trash2, VolumeX } from 'lucide-react';
+import { BellOff, BellRing, Ellipsis, History, Link2, ListFilter, Pencil, Pin, PinOff, ShieldBan, Trash2, VolumeX } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { postPath } from './time-link';
 import { useDelete } from './use-delete';
 import { useStatusActions } from './use-status-actions';
 
+const FilterPostDialog = lazy(async () => ({ default: (await import('../filter/filter-post-dialog')).FilterPostDialog }));
 const SilenceDialog = lazy(async () => ({ default: (await import('../relation/silence-dialog')).SilenceDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./history-dialog')).HistoryDialog }));
 
@@ -27,6 +28,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
   const { pin, muteThread } = useStatusActions(status);
   const toggle = useRef<HTMLButtonElement>(null);
   const [history, setHistory] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   const [silence, setSilence] = useState<Silence | null>(null);
   const mine = me !== null && me.id === status.account.id;
   const author = { name: status.account.acct };
@@ -69,6 +71,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
           {me !== null && !mine && (
             <>
               <Dropdown.Divider />
+              <MenuItem Icon={ListFilter} text={t('filter.postMenu')} onClick={() => setFiltering(true)} />
               <MenuItem Icon={VolumeX} text={t('relation.muteName', author)} onClick={() => setSilence('mute')} />
               <MenuItem Icon={ShieldBan} text={t('relation.blockName', author)} grave onClick={() => setSilence('block')} />
             </>
@@ -91,6 +94,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
       </Dropdown>
       <Suspense>
         {history && <HistoryDialog status={status} onClose={() => setHistory(false)} />}
+        {filtering && <FilterPostDialog status={status} onClose={() => setFiltering(false)} />}
         {silence !== null && (
           <SilenceDialog account={status.account} kind={silence} onClose={() => setSilence(null)} />
         )}
