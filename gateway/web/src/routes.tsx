@@ -41,6 +41,10 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./lists/edit-list-page')).EditListPage }),
             },
             {
+              path: 'scheduled',
+              lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),
+            },
+            {
               path: 'settings',
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
             },

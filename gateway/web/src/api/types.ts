@@ -11,6 +11,20 @@ export type Notification = mastodon.v1.Notification;
 export type Poll = mastodon.v1.Poll;
 /** With the members that masto's type lacks. */
 export type Relationship = mastodon.v1.Relationship & { mutingExpiresAt?: string | null };
+/** With the members that masto's type lacks. */
+export type ScheduledStatus = Omit<mastodon.v1.ScheduledStatus, 'params'> & {
+  params: {
+    text: string | null;
+    spoilerText: string | null;
+    sensitive: boolean | null;
+    visibility: Visibility;
+    language: string | null;
+    inReplyToId: string | null;
+    poll: { options: string[]; expiresIn: number; multiple: boolean; hideTotals: boolean } | null;
+  };
+  /** Why it was not published at its time. */
+  error?: string | null;
+};
 export type Status = mastodon.v1.Status;
 /** With the member that masto's type lacks. */
 export type StatusEdit = mastodon.v1.StatusEdit & { poll?: { options: { title: string }[] } | null };

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, ImagePlus, TriangleAlert } from 'lucide-react';
+import { CalendarClock, ChartNoAxesColumn, ImagePlus, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,6 +6,7 @@ import type { ComposeRequest } from './composer-context';
 import type { Draft } from './draft';
 import { LanguagePicker } from './language-picker';
 import { emptyPoll } from './poll-draft';
+import { someTimeAhead } from './schedule';
 import type { ChangeDraft } from './use-draft';
 import { IMAGE_TYPES, MOST_IMAGES, type useImages } from './use-images';
 import { VisibilityPicker } from './visibility-picker';
@@ -72,6 +73,18 @@ export function ComposerTools({
       >
         <TriangleAlert size={20} aria-hidden="true" />
       </button>
+      {request.edit === undefined && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('schedule.add')}
+          title={t('schedule.add')}
+          aria-pressed={draft.scheduledFor !== null}
+          onClick={() => change({ scheduledFor: draft.scheduledFor === null ? someTimeAhead() : null })}
+        >
+          <CalendarClock size={20} aria-hidden="true" />
+        </button>
+      )}
       <LanguagePicker value={draft.language} onChange={(language) => change({ language })} />
       <VisibilityPicker
         value={draft.visibility}

@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useS
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
-import { reasonOf } from '../api/errors';
+import { reasonOf, statusOf } from '../api/errors';
 import { nameOf } from '../profile/names';
 import { Loading } from '../shell/loading';
 import { RichText } from '../status/rich-text';
@@ -14,6 +14,8 @@ import { ComposerTools } from './composer-tools';
 import { isBlank } from './count';
 import { ImageList } from './image-list';
 import { isComplete } from './poll-draft';
+import { isAhead } from './schedule';
+import { SchedulePicker } from './schedule-picker';
 import { PollEditor } from './poll-editor';
 import { useCompletion } from './use-completion';
 import { useDraft } from './use-draft';
@@ -50,7 +52,8 @@ export function Composer({
   const tooLarge = limit.isTooLarge(draft.text, warning);
   const empty = isBlank(draft.text) && draft.media.length === 0;
   const asksInVain = draft.poll !== null && !isComplete(draft.poll);
-  const blocked = empty || asksInVain || left < 0 || tooLarge || images.uploading > 0 || isPending;
+  const tooSoon = draft.scheduledFor !== null && !isAhead(draft.scheduledFor);
+  const blocked = empty || asksInVain || tooSoon || left < 0 || tooLarge || images.uploading > 0 || isPending;
 
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -132,6 +135,9 @@ export function Composer({
       {draft.poll !== null && (
         <PollEditor poll={draft.poll} limits={limit.poll} onChange={(poll) => change({ poll })} />
       )}
+      {draft.scheduledFor !== null && (
+        <SchedulePicker time={draft.scheduledFor} onChange={(scheduledFor) => change({ scheduledFor })} />
+      )}
       {tooLarge && left >= 0 && (
         <p className="composer-problem" role="alert">
           {t('compose.tooLarge')}
@@ -139,7 +145,8 @@ export function Composer({
       )}
       {error !== null && (
         <p className="composer-problem" role="alert">
-          {reasonOf(error) ?? t('compose.failed')}
+          {reasonOf(error) ??
+            (request.waiting !== undefined && statusOf(error) === 404 ? t('schedule.gone') : t('compose.failed'))}
         </p>
       )}
       <div className="composer-foot">
@@ -149,9 +156,11 @@ export function Composer({
           <button type="submit" className="btn btn-primary" disabled={blocked}>
             {isPending
               ? t('compose.publishing')
-              : request.edit === undefined
-                ? t('compose.publish')
-                : t('compose.save')}
+              : request.edit !== undefined
+                ? t('compose.save')
+                : draft.scheduledFor === null
+                  ? t('compose.publish')
+                  : t('schedule.action')}
           </button>
         </div>
       </div>

@@ -14,6 +14,8 @@ export interface Draft {
   /** Whether the images start hidden. */
   sensitive: boolean;
   poll: PollDraft | null;
+  /** When it is to be published, by the clock here; null for at once. */
+  scheduledFor: string | null;
 }
 
 /** What the author wants every post to begin with. */
@@ -27,7 +29,10 @@ const PREFIX = 'microblog.draft.';
 const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
 /** The name under which the draft waits: an edit's belongs to one version of its post, so that it never undoes another. */
-export function draftKey(accountId: string, { edit, replyTo, text }: ComposeRequest): string {
+export function draftKey(accountId: string, { edit, waiting, replyTo, text }: ComposeRequest): string {
+  if (waiting !== undefined) {
+    return `${PREFIX}${accountId}.scheduled.${waiting.id}.${waiting.scheduledAt}`;
+  }
   const subject =
     edit !== undefined ? `edit.${edit.id}.${edit.editedAt ?? ''}` : (replyTo?.id ?? (text === undefined ? 'new' : `new.${text}`));
   return `${PREFIX}${accountId}.${subject}`;
@@ -46,6 +51,7 @@ export function emptyDraft(request: ComposeRequest, myName: string, defaults: De
     media: edit?.mediaAttachments ?? [],
     sensitive: edit?.sensitive ?? defaults.sensitive,
     poll: null,
+    scheduledFor: null,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { mastodon } from 'masto';
 
 import { api } from '../api/client';
-import type { Status } from '../api/types';
+import type { ScheduledStatus, Status } from '../api/types';
 import type { Draft } from './draft';
+import { instantOf } from './schedule';
 
 /** The parameters of the API, with the content type that it takes beyond Mastodon's. */
 function parameters(draft: Draft, replyTo: string | undefined) {
@@ -26,6 +27,32 @@ export async function describeImages({ media }: Draft): Promise<void> {
   );
 }
 
+function newPost(draft: Draft, replyTo: string | undefined) {
+  return {
+    ...parameters(draft, replyTo),
+    visibility: draft.visibility,
+    ...(draft.poll === null ? {} : { poll: draft.poll }),
+  };
+}
+
+function under(idempotencyKey: string, keepalive = false) {
+  return { requestInit: { headers: { 'Idempotency-Key': idempotencyKey }, keepalive } };
+}
+
+/** Lets the server publish a draft at its time; once, however often it is sent with the same key within an hour. */
+export async function schedulePost(
+  draft: Draft & { scheduledFor: string },
+  replyTo: string | undefined,
+  idempotencyKey: string,
+): Promise<ScheduledStatus> {
+  const params = { ...newPost(draft, replyTo), scheduledAt: instantOf(draft.scheduledFor) };
+  const scheduled: unknown = await api.v1.statuses.create(
+    params as mastodon.rest.v1.CreateScheduledStatusParams,
+    under(idempotencyKey),
+  );
+  return scheduled as ScheduledStatus;
+}
+
 /** Makes a post of a draft; only one, however often it is sent with the same key within an hour. */
 export async function createPost(
   draft: Draft,
@@ -33,14 +60,8 @@ export async function createPost(
   idempotencyKey: string,
   keepalive = false,
 ): Promise<Status> {
-  const params = {
-    ...parameters(draft, replyTo),
-    visibility: draft.visibility,
-    ...(draft.poll === null ? {} : { poll: draft.poll }),
-  };
-  return api.v1.statuses.create(params as mastodon.rest.v1.CreateStatusParams, {
-    requestInit: { headers: { 'Idempotency-Key': idempotencyKey }, keepalive },
-  });
+  const params = newPost(draft, replyTo) as mastodon.rest.v1.CreateStatusParams;
+  return api.v1.statuses.create(params, under(idempotencyKey, keepalive));
 }
 
 /** Makes a post what the draft says. */

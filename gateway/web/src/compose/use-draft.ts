@@ -20,7 +20,10 @@ export function useDraft(request: ComposeRequest): { key: string; draft: Draft; 
       }),
     [request, me.acct, me.source],
   );
-  const [first] = useState<Draft>(() => ({ ...start, ...(request.draft ?? draftToGoOnWith(key)) }));
+  const [first] = useState<Draft>(() => {
+    const kept = draftToGoOnWith(key);
+    return { ...start, ...(request.waiting === undefined ? (request.draft ?? kept) : (kept ?? request.draft)) };
+  });
   const [draft, setDraft] = useState(first);
 
   useEffect(() => {

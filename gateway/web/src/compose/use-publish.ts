@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { isUnreachable, statusOf } from '../api/errors';
-import type { Status } from '../api/types';
+import type { ScheduledStatus, Status } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
+import { useFormat } from '../i18n/format';
 import { letWait } from '../offline/kept';
 import { isReachable } from '../offline/reachable';
 import { WAITING_KEY } from '../offline/use-waiting';
@@ -19,14 +20,16 @@ import { type ComposeRequest, useComposer } from './composer-context';
 import type { Draft } from './draft';
 import { rememberLeft } from './left-posts';
 import { putOnHome } from './put-on-home';
-import { createPost, describeImages, editPost } from './send-post';
+import { inPlaceOf, isGivenUp, SCHEDULED_KEY } from './scheduled-posts';
+import { createPost, describeImages, editPost, schedulePost } from './send-post';
 import { endDraft, idempotencyKey, letGo, takeBack } from './sent-drafts';
 import { waitsBeforeSending } from './undo-send';
 
 /**
  * Publishes a draft, or what an edit made of a post. A new post waits a moment in which it can be taken back, if that is
  * wanted, while the composer has closed; the draft is kept until the post is acknowledged. Where the server cannot be
- * reached, the post waits. Trying again after a failure never posts twice.
+ * reached, the post waits, unless it has a time: then the composer stays open. Trying again after a failure never posts
+ * twice.
  */
 export function usePublish(request: ComposeRequest, key: string, onDone: () => void) {
   const queries = useQueryClient();
@@ -34,6 +37,7 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
   const toast = useToast();
   const tellFailure = useFailureToast();
   const navigate = useNavigate();
+  const format = useFormat();
   const { open } = useComposer();
   const closed = useRef(false);
   useEffect(() => {
@@ -49,23 +53,43 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       if (request.edit !== undefined) {
         return editPost(draft, request.edit);
       }
+      if (staysOpen(draft)) {
+        const send = (): Promise<Status | ScheduledStatus> => sendAtItsTime(draft);
+        return request.waiting === undefined ? send() : inPlaceOf(request.waiting, send);
+      }
       return sendOrWait(draft, async (sameKey) => {
         await describeImages(draft);
         return createPost(draft, replyTo, sameKey);
       });
     },
     onMutate: (draft) => letGo(key, draft),
+    onSettled: (_sent, _error, draft) =>
+      staysOpen(draft) ? queries.invalidateQueries({ queryKey: SCHEDULED_KEY }) : undefined,
     onSuccess: arrived,
     onError: (error, draft) => {
       takeBack(key, draft);
-      if (closed.current) {
+      if (closed.current || isGivenUp(request.waiting)) {
         offerBack(error, draft);
       }
     },
   });
 
+  /** What has a time, or had one, is not undone by a click: there is a page for that. */
+  function staysOpen({ scheduledFor }: Draft): boolean {
+    return request.edit !== undefined || request.waiting !== undefined || scheduledFor !== null;
+  }
+
+  async function sendAtItsTime(draft: Draft): Promise<Status | ScheduledStatus> {
+    const sameKey = idempotencyKey(key, draft);
+    const { scheduledFor } = draft;
+    await describeImages(draft);
+    return scheduledFor === null
+      ? createPost(draft, replyTo, sameKey)
+      : schedulePost({ ...draft, scheduledFor }, replyTo, sameKey);
+  }
+
   function publish(draft: Draft): void {
-    if (request.edit !== undefined || !waitsBeforeSending() || !onlineManager.isOnline()) {
+    if (staysOpen(draft) || !waitsBeforeSending() || !onlineManager.isOnline()) {
       // Not once the composer has closed: it may be open for something else by then.
       sending.mutate(draft, { onSuccess: onDone });
     } else {
@@ -127,11 +151,17 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
     return null;
   }
 
-  function arrived(status: Status | null, draft: Draft): void {
+  function arrived(status: Status | ScheduledStatus | null, draft: Draft): void {
     if (status === null) {
       endDraft(key, draft);
       void queries.invalidateQueries({ queryKey: WAITING_KEY });
       toast({ text: t('offline.postWaits') });
+    } else if ('scheduledAt' in status) {
+      endDraft(key, draft);
+      toast({
+        text: t('schedule.done', { when: format.full(status.scheduledAt) }),
+        action: { label: t('compose.view'), run: () => void navigate('/scheduled') },
+      });
     } else {
       acknowledge(status, draft);
     }

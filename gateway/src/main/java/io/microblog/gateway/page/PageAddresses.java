@@ -27,6 +27,7 @@ final class PageAddresses {
             "/lists",
             "/lists/{id}",
             "/lists/{id}/edit",
+            "/scheduled",
             "/settings",
             "/settings/blocks",
             "/settings/filters",
