@@ -13,6 +13,8 @@ const KEPT = new Set<unknown>([
   'account',
   'followed-tags',
   'instance',
+  'list',
+  'lists',
   'notifications',
   'profile-posts',
   'session',
