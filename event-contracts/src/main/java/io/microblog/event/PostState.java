@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param hashtags normalised, without the hash sign
  * @param createdAt when it was published
  * @param editedAt when it was last edited, null when never
+ * @param media what is attached, in its order; null in events from before it was told
+ * @param pollOptions what one may vote for, empty without a poll; null in events from before they were told
  */
 public record PostState(
         @IdString long id,
@@ -39,8 +41,18 @@ public record PostState(
         List<Mention> mentions,
         List<String> hashtags,
         Instant createdAt,
-        @Nullable Instant editedAt) {
+        @Nullable Instant editedAt,
+        @Nullable List<Media> media,
+        @Nullable List<String> pollOptions) {
 
     /** A person named in a post. */
     public record Mention(@IdString long accountId, String username) {}
+
+    /**
+     * An image, video or recording.
+     *
+     * @param type as the API names it
+     * @param description for those who do not see or hear it, null when nothing is said
+     */
+    public record Media(String type, @Nullable String description) {}
 }

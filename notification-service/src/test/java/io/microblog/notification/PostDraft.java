@@ -165,6 +165,8 @@ public final class PostDraft {
                 List.copyOf(mentions),
                 List.of(),
                 Instant.now(),
-                version > 1 ? Instant.now() : null);
+                version > 1 ? Instant.now() : null,
+                List.of(),
+                List.of());
     }
 }

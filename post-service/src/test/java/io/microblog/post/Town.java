@@ -225,6 +225,17 @@ public class Town implements AutoCloseable {
         return found;
     }
 
+    /** What Kafka has been told of a post that is there, oldest first. */
+    public List<JsonNode> statesOf(long post) {
+        var found = new ArrayList<JsonNode>();
+        read("post.post.v1", record -> {
+            if (record.key().equals(Long.toString(post))) {
+                found.add(JsonMapper.shared().readTree(record.value()).path("post"));
+            }
+        });
+        return found;
+    }
+
     /** What Kafka has of the reactions to a post, oldest first: type, version, favourites and boosts. */
     public List<String> reactionsTo(long post) {
         var found = new ArrayList<String>();

@@ -73,6 +73,8 @@ public record APost(
                 List.of(),
                 List.of(),
                 Instant.now(),
-                version > 1 ? Instant.now() : null);
+                version > 1 ? Instant.now() : null,
+                List.of(),
+                List.of());
     }
 }

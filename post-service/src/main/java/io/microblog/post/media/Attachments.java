@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.microblog.event.PostState;
 import io.microblog.kit.media.MediaFiles;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.web.BaseUrl;
@@ -73,6 +75,15 @@ public class Attachments {
         return ids.stream()
                 .map(found::get)
                 .map(media -> media == null || media.description() == null ? "" : media.description())
+                .toList();
+    }
+
+    /** What the world is told of images, in their order. */
+    public List<PostState.Media> told(List<Long> ids) {
+        Map<Long, MediaAttachment> found = byId(ids);
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .map(media -> new PostState.Media(media.type(), media.description()))
                 .toList();
     }
 

@@ -117,18 +117,26 @@ class Post implements Persistable<Long> {
     /** The post that another one answers. */
     record ReplyTarget(long postId, long threadId, long authorId) {}
 
-    /** What to tell the world of this new post. */
-    PostCreated published(Content content) {
-        return new PostCreated(state(content));
+    /**
+     * What to tell the world of this new post.
+     *
+     * @param images what is said of its images, in their order
+     * @param poll the options it asks about, empty without a poll
+     */
+    PostCreated published(Content content, List<PostState.Media> images, List<String> poll) {
+        return new PostCreated(state(content, images, poll));
     }
 
     /**
      * Says something else from now on.
      *
      * @param around whether something else is said of its images, or asked in its poll
+     * @param images what is said of its images now, in their order
+     * @param poll the options it asks about now, empty without a poll
      * @return what to tell the world; empty when nothing changes, which is no edit then
      */
-    Optional<PostEdited> edit(Content changed, boolean around, Instant now) {
+    Optional<PostEdited> edit(
+            Content changed, boolean around, Instant now, List<PostState.Media> images, List<String> poll) {
         if (says(changed) && !around) {
             return Optional.empty();
         }
@@ -146,7 +154,7 @@ class Post implements Persistable<Long> {
         hashtags = changed.hashtags();
         hashtagsAsWritten = changed.hashtagsAsWritten();
         media = changed.media();
-        return Optional.of(new PostEdited(state(changed)));
+        return Optional.of(new PostEdited(state(changed, images, poll)));
     }
 
     /** What to tell the world when this post goes. */
@@ -199,7 +207,7 @@ class Post implements Persistable<Long> {
                 && media.equals(other.media());
     }
 
-    private PostState state(Content says) {
+    private PostState state(Content says, List<PostState.Media> images, List<String> poll) {
         return new PostState(
                 id,
                 version,
@@ -215,7 +223,9 @@ class Post implements Persistable<Long> {
                 says.mentions(),
                 hashtags,
                 createdAt,
-                editedAt);
+                editedAt,
+                images,
+                poll);
     }
 
     @Override

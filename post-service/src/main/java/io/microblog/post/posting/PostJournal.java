@@ -3,7 +3,10 @@ package io.microblog.post.posting;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
+import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.media.Attachments;
@@ -58,7 +61,8 @@ class PostJournal {
         }
         attachments.attach(post.media(), post.authorId(), post.getId());
         posts.save(post);
-        outbox.append(post.published(content));
+        outbox.append(
+                post.published(content, attachments.told(post.media()), poll == null ? List.of() : poll.options()));
         listings.enter(post);
         if (poll != null) {
             polls.open(post.getId(), post.authorId(), poll);
@@ -80,7 +84,10 @@ class PostJournal {
         attachments.attach(content.media(), authorId, id);
         boolean redescribed = attachments.describe(content.media(), changes);
         boolean asksElse = poll != null && polls.change(id, authorId, poll);
-        post.edit(content, redescribed || asksElse, now()).ifPresent(edited -> {
+        List<String> options = Objects.requireNonNullElse(polls.options(id), List.of());
+        Optional<PostEdited> told =
+                post.edit(content, redescribed || asksElse, now(), attachments.told(content.media()), options);
+        told.ifPresent(edited -> {
             revisions.keep(before);
             outbox.append(edited);
             listings.relist(post, listed);

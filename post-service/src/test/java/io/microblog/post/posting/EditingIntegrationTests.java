@@ -1,11 +1,13 @@
 package io.microblog.post.posting;
 
+import java.util.List;
 import java.util.Map;
 
 import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
 import io.microblog.post.Town;
+import io.microblog.testing.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -161,6 +163,36 @@ class EditingIntegrationTests {
 
         assertThat(town.eventsOf(post))
                 .containsExactly("PostCreated 1 <p>One</p>", "PostEdited 2 <p>Two</p>", "PostDeleted 3");
+    }
+
+    @Test
+    void imagesAndPollsAreToldWithEachChange() {
+        long image = alice.triesToUpload(Pictures.jpeg(80, 60), Map.of("description", "A heron"))
+                .id();
+        long plain = alice.uploads(Pictures.jpeg(80, 60));
+        long shown = alice.posts("Look", image, plain);
+        alice.edits(
+                shown,
+                Map.of(
+                        "status", "Look",
+                        "media_ids", List.of("" + image),
+                        "media_attributes", List.of(Map.of("id", "" + image, "description", "A crane"))));
+        long asked = alice.tries(Map.of(
+                        "status", "Which?", "poll", Map.of("options", List.of("Tea", "Coffee"), "expires_in", 600)))
+                .id();
+        alice.edits(asked, "Which one?");
+        town.settle();
+
+        assertThat(town.statesOf(shown).stream()
+                        .map(state -> state.path("media").toString()))
+                .containsExactly(
+                        "[{\"type\":\"image\",\"description\":\"A heron\"},{\"type\":\"image\",\"description\":null}]",
+                        "[{\"type\":\"image\",\"description\":\"A crane\"}]");
+        assertThat(town.statesOf(asked).stream()
+                        .map(state -> state.path("pollOptions").toString()))
+                .containsExactly("[\"Tea\",\"Coffee\"]", "[\"Tea\",\"Coffee\"]");
+        assertThat(town.statesOf(shown).getFirst().path("pollOptions").isEmpty())
+                .isTrue();
     }
 
     private long version(long post) {

@@ -21,7 +21,8 @@ class PostTests {
         Content content = saying("Hello");
         Post post = new Post(5L << 16, 7, new ReplyTarget(3, 2, 8), Visibility.PRIVATE, content, null);
 
-        PostState state = post.published(content).post();
+        PostState state = post.published(content, List.of(new PostState.Media("image", "A pond")), List.of("yes", "no"))
+                .post();
 
         assertThat(state.version()).isEqualTo(1);
         assertThat(state.authorId()).isEqualTo(7);
@@ -32,13 +33,16 @@ class PostTests {
         assertThat(state.mentions()).containsExactly(new PostState.Mention(9, "bob"));
         assertThat(state.createdAt()).isEqualTo(Instant.ofEpochMilli(5));
         assertThat(state.editedAt()).isNull();
+        assertThat(state.media()).containsExactly(new PostState.Media("image", "A pond"));
+        assertThat(state.pollOptions()).containsExactly("yes", "no");
     }
 
     @Test
     void anEditIsTheNextVersion() {
         Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"), null);
 
-        PostEdited edited = post.edit(saying("Good bye"), false, NOW).orElseThrow();
+        PostEdited edited =
+                post.edit(saying("Good bye"), false, NOW, List.of(), List.of()).orElseThrow();
 
         assertThat(edited.version()).isEqualTo(2);
         assertThat(edited.post().content()).isEqualTo("<p>Good bye</p>");
@@ -50,7 +54,7 @@ class PostTests {
     void sayingTheSameAgainIsNoEdit() {
         Post post = new Post(1L << 16, 7, null, Visibility.PUBLIC, saying("Hello"), null);
 
-        assertThat(post.edit(saying("Hello"), false, NOW)).isEmpty();
+        assertThat(post.edit(saying("Hello"), false, NOW, List.of(), List.of())).isEmpty();
         assertThat(post.revision(List.of(), null).createdAt()).isEqualTo(Instant.ofEpochMilli(1));
     }
 

@@ -481,6 +481,8 @@ class HomeIntegrationTests {
                 List.of(),
                 List.of(),
                 IdGenerator.timeOf(post),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 }

@@ -373,7 +373,9 @@ class ProfileIntegrationTests {
                 List.of(),
                 List.of(),
                 published,
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     private JsonNode account() {
