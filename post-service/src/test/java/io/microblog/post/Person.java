@@ -228,8 +228,13 @@ public final class Person {
 
     /** What another service gets on this person's behalf. */
     public Reply readsThroughService(String path) {
+        return readsThrough("notification-service", path);
+    }
+
+    /** What another service reads for this person. */
+    public Reply readsThrough(String service, String path) {
         return run(MockMvcRequestBuilders.get(path)
-                .header("Authorization", "Bearer " + TestTokens.forService("notification-service", "post-service"))
+                .header("Authorization", "Bearer " + TestTokens.forService(service, "post-service"))
                 .header("Microblog-Reader", account.id()));
     }
 

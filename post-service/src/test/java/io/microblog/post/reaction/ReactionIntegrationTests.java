@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +141,33 @@ class ReactionIntegrationTests {
         assertThat(bob.does("unbookmark", post).body().path("bookmarked").asBoolean())
                 .isFalse();
         assertThat(bob.reads("/api/v1/bookmarks").ids()).isEmpty();
+    }
+
+    @Test
+    void tellsSearchWhatSomebodyKeeps() {
+        long liked = alice.posts("One");
+        long marked = alice.posts("Two");
+        long carried = alice.posts("Three");
+        alice.posts("Four");
+        bob.does("favourite", liked);
+        bob.does("bookmark", liked);
+        bob.does("bookmark", marked);
+        bob.does("reblog", carried);
+
+        assertThat(kept(bob)).containsExactlyInAnyOrder(liked, marked, carried);
+        assertThat(kept(alice)).isEmpty();
+        bob.does("unbookmark", marked);
+        assertThat(kept(bob)).containsExactlyInAnyOrder(liked, carried);
+        assertThat(bob.readsThroughService("/internal/library").status()).isEqualTo(403);
+        assertThat(bob.reads("/internal/library").status()).isEqualTo(401);
+    }
+
+    private static List<Long> kept(Person person) {
+        return person.readsThrough("search-service", "/internal/library")
+                .body()
+                .valueStream()
+                .map(JsonNode::asLong)
+                .toList();
     }
 
     @ParameterizedTest
