@@ -1,5 +1,6 @@
 package io.microblog.search;
 
+import io.microblog.internal.LibraryApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@ImportHttpServices(group = "post-service", types = StatusApi.class)
+@ImportHttpServices(
+        group = "post-service",
+        types = {StatusApi.class, LibraryApi.class})
 @ImportHttpServices(group = "user-service", types = VisibleAccountApi.class)
 public class SearchServiceApplication {
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,8 @@ public final class Owners implements AutoCloseable {
     private final HttpServer server;
     private final Set<Long> hidden = ConcurrentHashMap.newKeySet();
     private final Set<Long> unlisted = ConcurrentHashMap.newKeySet();
+    private final Set<Long> kept = ConcurrentHashMap.newKeySet();
+    private final Map<Long, String> shown = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile Duration delay = Duration.ZERO;
@@ -58,6 +61,16 @@ public final class Owners implements AutoCloseable {
         unlisted.add(id);
     }
 
+    /** The reader boosted, favourited or bookmarked it. */
+    public void keep(long id) {
+        kept.add(id);
+    }
+
+    /** What is said of the status besides its id, as JSON with a comma before. */
+    public void show(long id, String fields) {
+        shown.put(id, fields);
+    }
+
     public void fail(int withStatus) {
         status = withStatus;
     }
@@ -71,6 +84,8 @@ public final class Owners implements AutoCloseable {
         delay = Duration.ZERO;
         hidden.clear();
         unlisted.clear();
+        kept.clear();
+        shown.clear();
         requests.clear();
     }
 
@@ -84,17 +99,16 @@ public final class Owners implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        List<Long> ids = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
-                .map(parameter -> Long.valueOf(parameter.substring("id=".length())))
-                .toList();
         String path = exchange.getRequestURI().getPath();
+        List<Long> ids = ids(exchange.getRequestURI().getQuery());
         requests.add(new Request(
                 path,
                 ids,
                 exchange.getRequestHeaders().getFirst("Microblog-Reader"),
                 exchange.getRequestHeaders().getFirst("Authorization")));
         pause();
-        byte[] body = body(path, ids).getBytes(StandardCharsets.UTF_8);
+        String json = path.endsWith("library") ? kept.toString() : body(path, ids);
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         try (exchange) {
@@ -102,13 +116,25 @@ public final class Owners implements AutoCloseable {
         }
     }
 
+    private static List<Long> ids(@Nullable String query) {
+        return query == null
+                ? List.of()
+                : Arrays.stream(query.split("&"))
+                        .map(parameter -> Long.valueOf(parameter.substring("id=".length())))
+                        .toList();
+    }
+
     private String body(String path, List<Long> ids) {
         String kind = path.endsWith("statuses") ? "status" : "account";
         return ids.stream()
                 .filter(id -> !hidden.contains(id))
                 .map(id -> "{\"id\": \"%d\", \"madeBy\": \"the owner of the %s\", \"none\": null%s}"
-                        .formatted(id, kind, unlisted.contains(id) ? ", \"account\": {\"indexable\": false}" : ""))
+                        .formatted(id, kind, fields(id)))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private String fields(long id) {
+        return unlisted.contains(id) ? ", \"account\": {\"indexable\": false}" : shown.getOrDefault(id, "");
     }
 
     private void pause() {

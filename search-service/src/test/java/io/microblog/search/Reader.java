@@ -49,6 +49,16 @@ public final class Reader {
         return ids("$.statuses[*].id", "/api/v2/search?type=statuses&limit=40&q={q}", query);
     }
 
+    /** Posts for somebody else. */
+    public List<Long> statusesFor(long account, String query) {
+        MvcTestResult answer = mvc.get()
+                .uri("/api/v2/search?type=statuses&limit=40&q={q}", query)
+                .header("Authorization", "Bearer " + TestTokens.forAccount(account, "read"))
+                .exchange();
+        List<String> ids = JsonPath.read(body(answer), "$.statuses[*].id");
+        return ids.stream().map(Long::valueOf).toList();
+    }
+
     public List<Long> accounts(String query) {
         return ids("$.accounts[*].id", "/api/v2/search?type=accounts&limit=40&q={q}", query);
     }

@@ -1,18 +1,17 @@
 package io.microblog.post.reaction;
 
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.microblog.internal.LibraryApi;
 import io.microblog.kit.security.InternalOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person keeps, for search. It is asked when it is needed, so that bookmarks are kept in one place alone. */
+/** What a person keeps, for search. */
 @RestController
-class LibraryController {
+class LibraryController implements LibraryApi {
 
     /** Of each sort; searches name the posts one by one. */
     private static final int LATEST = 5_000;
@@ -28,10 +27,12 @@ class LibraryController {
         this.jdbc = jdbc;
     }
 
-    /** Ids of the posts that somebody favourited, bookmarked or boosted, the latest of each. */
+    @Override
     @InternalOnly("search-service")
-    @GetMapping("/internal/library")
-    List<Long> library(@RequestHeader("Microblog-Reader") long reader) {
-        return jdbc.sql(KEPT).param("account", reader).query((row, number) -> row.getLong(1)).list();
+    public Set<Long> kept(long reader) {
+        return jdbc.sql(KEPT)
+                .param("account", reader)
+                .query((row, number) -> row.getLong(1))
+                .set();
     }
 }

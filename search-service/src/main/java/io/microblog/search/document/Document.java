@@ -18,10 +18,14 @@ public record Document(long id, long version, @Nullable Content content) {
     public sealed interface Content {}
 
     /**
-     * A public post.
+     * A post.
      *
      * @param authorId who wrote it
+     * @param findable whether everybody may find it
+     * @param readers who may find it all the same: its author, and the people named in it
      * @param text content warning and text without markup
+     * @param around what hangs on it in words: options of its poll, descriptions of its media
+     * @param traits what it has and is, by the names that operators have for it
      * @param language ISO 639 code, null when unknown
      * @param hashtags normalised, without the hash sign
      * @param createdAt when it was published
@@ -29,7 +33,11 @@ public record Document(long id, long version, @Nullable Content content) {
      */
     public record Post(
             long authorId,
+            boolean findable,
+            List<Long> readers,
             String text,
+            String around,
+            List<String> traits,
             @Nullable String language,
             List<String> hashtags,
             Instant createdAt,

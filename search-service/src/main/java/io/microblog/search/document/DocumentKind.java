@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What can be searched for; each kind has a table and an index of its own. */
 public enum DocumentKind {
-    /** Public posts. */
+    /** Posts. */
     POSTS,
     /** Accounts. */
     ACCOUNTS;

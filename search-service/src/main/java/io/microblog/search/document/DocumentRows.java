@@ -1,6 +1,5 @@
 package io.microblog.search.document;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -18,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentRows {
 
     private static final String POST =
-            "id, doc_version, author_id, author_findable, text, language, hashtags, created_at, popularity, emptied_at"
-                    + " FROM post_document";
+            "id, doc_version, author_id, author_findable, open, readers, text, around, traits, language, hashtags,"
+                    + " created_at, popularity, emptied_at FROM post_document";
     private static final String ACCOUNT = "id, doc_version, username, display_name FROM account_document";
 
     private final JdbcClient jdbc;
@@ -96,17 +95,24 @@ public class DocumentRows {
     }
 
     private static Document.@Nullable Post post(ResultSet row) throws SQLException {
-        if (!row.getBoolean("author_findable") || row.getObject("emptied_at") != null) {
+        if (row.getObject("emptied_at") != null) {
             return null;
         }
-        Array hashtags = row.getArray("hashtags");
         return new Document.Post(
                 row.getLong("author_id"),
+                row.getBoolean("author_findable") && row.getBoolean("open"),
+                List.of((Long[]) row.getArray("readers").getArray()),
                 row.getString("text"),
+                row.getString("around"),
+                strings(row, "traits"),
                 row.getString("language"),
-                List.of((String[]) hashtags.getArray()),
+                strings(row, "hashtags"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("popularity"));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static Document.@Nullable Account account(ResultSet row) throws SQLException {

@@ -3,9 +3,11 @@ package io.microblog.search.document;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostState;
+import io.microblog.event.PostState.Mention;
 import io.microblog.event.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,21 +15,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The posts' rows. Of a post that is not public only ids and versions are kept. */
+/** The posts' rows. Of a deleted post only ids and versions are kept. */
 @Repository
 class PostDocuments {
 
     /** A row that begins empty has nothing in the index, so it begins clean. */
     private static final String UPSERT = """
             INSERT INTO post_document AS t
-                   (id, version, author_id, author_findable, text, language, hashtags, created_at, emptied_at,
-                    doc_version, indexed_version)
-            VALUES (:id, :version, :author, :authorFindable, :text, :language, :hashtags, :createdAt,
-                    CASE WHEN :empty THEN now() END, 1, CASE WHEN :empty THEN 1 ELSE 0 END)
+                   (id, version, author_id, author_findable, open, readers, text, around, traits, language, hashtags,
+                    created_at, emptied_at, doc_version, indexed_version)
+            VALUES (:id, :version, :author, :authorFindable, :open, :readers, :text, :around, :traits, :language, :hashtags,
+                    :createdAt, CASE WHEN :empty THEN now() END, 1, CASE WHEN :empty THEN 1 ELSE 0 END)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version,
                 author_findable = excluded.author_findable,
+                open = excluded.open,
+                readers = excluded.readers,
                 text = excluded.text,
+                around = excluded.around,
+                traits = excluded.traits,
                 language = excluded.language,
                 hashtags = excluded.hashtags,
                 created_at = excluded.created_at,
@@ -48,8 +54,7 @@ class PostDocuments {
     /** Takes the state over unless the row has it already or a newer one. */
     @Transactional
     public void save(PostState post) {
-        boolean found = post.visibility() == Visibility.PUBLIC;
-        upsert(post.id(), post.version(), post.authorId(), found ? post : null);
+        upsert(post.id(), post.version(), post.authorId(), post);
     }
 
     /** Empties the row, or makes an empty one when the deletion arrives first. */
@@ -65,7 +70,11 @@ class PostDocuments {
                 .param("author", authorId)
                 .param("authorFindable", authors.holdPostsFindable(authorId))
                 .param("empty", content == null)
+                .param("open", content != null && content.visibility() == Visibility.PUBLIC)
+                .param("readers", content == null ? new Long[0] : readers(content), Types.ARRAY)
                 .param("text", content == null ? null : searchedText(content), Types.VARCHAR)
+                .param("around", content == null ? "" : Attached.words(content))
+                .param("traits", content == null ? new String[0] : Attached.traits(content), Types.ARRAY)
                 .param("language", content == null ? null : content.language(), Types.VARCHAR)
                 .param("hashtags", content == null ? null : content.hashtags().toArray(String[]::new), Types.ARRAY)
                 .param("createdAt", createdAt(content), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -73,6 +82,13 @@ class PostDocuments {
         if (written == 1) {
             changes.publishEvent(new DocumentsChanged(DocumentKind.POSTS));
         }
+    }
+
+    private static Long[] readers(PostState post) {
+        return Stream.concat(
+                        Stream.of(post.authorId()), post.mentions().stream().map(Mention::accountId))
+                .distinct()
+                .toArray(Long[]::new);
     }
 
     private static String searchedText(PostState post) {

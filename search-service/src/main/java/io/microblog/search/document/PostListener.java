@@ -18,7 +18,7 @@ class PostListener {
         this.documents = documents;
     }
 
-    @KafkaListener(topics = PostEvent.TOPIC, groupId = "search-service.posts")
+    @KafkaListener(topics = PostEvent.TOPIC, groupId = "search-service.post-documents")
     void on(Envelope<PostEvent> envelope) {
         switch (envelope.event()) {
             case PostCreated created -> documents.save(created.post());

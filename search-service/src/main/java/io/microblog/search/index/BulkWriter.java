@@ -124,6 +124,8 @@ class BulkWriter {
     }
 
     private static int length(Document document) {
-        return document.content() instanceof Document.Post post ? post.text().length() : 0;
+        return document.content() instanceof Document.Post post
+                ? post.text().length() + post.around().length()
+                : 0;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -21,6 +22,9 @@ sealed interface Source {
     /** What makes a link of a part of a text. */
     Pattern LINK = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
+    /** Among the readers of a post that everybody may find. */
+    String EVERYBODY = "everybody";
+
     /** A post; {@code tags} are the folded and the real name of each hashtag. */
     record Post(
             long id,
@@ -30,12 +34,24 @@ sealed interface Source {
             List<String> tags,
             @JsonProperty("tag_names") List<String> tagNames,
             List<String> traits,
+            List<String> readers,
             int popularity,
             @JsonUnwrapped Analysed text)
             implements Source {}
 
     /** An account. */
     record Account(long id, String username, String words, Set<String> joined, String sounds) implements Source {}
+
+    private static List<String> readers(Document.Post post) {
+        Stream<String> everybody = post.findable() ? Stream.of(EVERYBODY) : Stream.empty();
+        return Stream.concat(everybody, post.readers().stream().map(reader -> Long.toString(reader)))
+                .toList();
+    }
+
+    private static List<String> traits(Document.Post post) {
+        Stream<String> link = LINK.matcher(post.text()).find() ? Stream.of("link") : Stream.empty();
+        return Stream.concat(post.traits().stream(), link).toList();
+    }
 
     /** What to index under {@code id}. */
     static Source of(long id, Document.Content content) {
@@ -50,9 +66,10 @@ sealed interface Source {
                                 .map(tag -> Name.joined(tag) + " " + tag)
                                 .toList(),
                         post.hashtags().stream().map(Name::joined).toList(),
-                        LINK.matcher(post.text()).find() ? List.of("link") : List.of(),
+                        traits(post),
+                        readers(post),
                         post.popularity(),
-                        Analysed.of(post.text(), post.language()));
+                        Analysed.of(post.text() + "\n" + post.around(), post.language()));
             case Document.Account account -> {
                 Analysed name = Name.of(account.username(), account.displayName());
                 yield new Account(

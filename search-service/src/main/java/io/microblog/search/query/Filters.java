@@ -18,10 +18,12 @@ final class Filters {
      * Of posts.
      *
      * @param author who must have written them, null for anybody
+     * @param reach which of them the reader may find
      */
-    static List<Query> ofStatuses(SearchQuery query, Circle circle, @Nullable Long author) {
+    static List<Query> ofStatuses(SearchQuery query, Circle circle, @Nullable Long author, Query reach) {
         Operators operators = query.operators();
         List<Query> filters = new ArrayList<>(people("author_id", query, circle, circle.shunned()));
+        filters.add(reach);
         for (Long only : new Long[] {query.accountId(), author}) {
             if (only != null) {
                 filters.add(Worth.anyOf("author_id", Set.of(only)));
@@ -33,7 +35,8 @@ final class Filters {
                     .lt(Long.toString(query.page().below()))))));
         }
         addTerm(filters, "language", operators.language());
-        addTerm(filters, "traits", operators.link() ? "link" : null);
+        operators.traits().forEach(trait -> addTerm(filters, "traits", trait));
+        operators.without().forEach(trait -> filters.add(not(term("traits", trait))));
         if (operators.since() != null || operators.until() != null) {
             filters.add(Query.of(q -> q.range(range -> range.date(date ->
                     date.field("created_at").gte(text(operators.since())).lt(text(operators.until()))))));
@@ -69,8 +72,12 @@ final class Filters {
 
     private static void addTerm(List<Query> filters, String field, @Nullable String term) {
         if (term != null) {
-            filters.add(Query.of(q -> q.term(t -> t.field(field).value(term))));
+            filters.add(term(field, term));
         }
+    }
+
+    private static Query term(String field, String term) {
+        return Query.of(q -> q.term(t -> t.field(field).value(term)));
     }
 
     private static Query not(Query query) {

@@ -83,7 +83,7 @@ final class HashtagQuery {
         return new SearchRequest.Builder()
                 .index(DocumentKind.POSTS.alias())
                 .size(0)
-                .query(query -> query.bool(bool -> bool.filter(having)));
+                .query(query -> query.bool(bool -> bool.filter(having, Reach.everybody())));
     }
 
     private static Aggregation tags(String pattern, int count) {

@@ -2,6 +2,7 @@ package io.microblog.search.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.microblog.internal.InternalCalls;
+import io.microblog.internal.LibraryApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,25 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Hydration {
 
+    /** How a status says so. */
+    private static final List<String> KEPT = List.of("reblogged", "favourited", "bookmarked");
+
     private interface Owner {
         List<JsonNode> get(List<Long> ids, @Nullable Long reader);
     }
 
     private final StatusApi posts;
+    private final LibraryApi library;
     private final VisibleAccountApi users;
     private final Executor executor;
 
-    Hydration(StatusApi posts, VisibleAccountApi users, @Qualifier("applicationTaskExecutor") Executor executor) {
+    Hydration(
+            StatusApi posts,
+            LibraryApi library,
+            VisibleAccountApi users,
+            @Qualifier("applicationTaskExecutor") Executor executor) {
         this.posts = posts;
+        this.library = library;
         this.users = users;
         this.executor = executor;
     }
@@ -51,16 +62,39 @@ class Hydration {
      */
     SearchResponse hydrate(Found found, @Nullable Long reader, int limit, long end) {
         var accounts = start(users::accounts, found.accounts(), reader, limit);
-        Owner owner = found.byName() ? posts::statuses : this::findableStatuses;
+        Owner owner = found.byName() ? posts::statuses : this::foundStatuses;
         var statuses = start(owner, found.statuses(), reader, limit);
         return new SearchResponse(await(accounts, end), await(statuses, end), found.hashtags());
     }
 
+    /**
+     * What the reader keeps: ids of the posts that they boosted, favourited or bookmarked, the latest of each.
+     *
+     * @throws SearchUnavailable when post-service fails or is late
+     */
+    Set<Long> kept(long reader, long end) {
+        return await(CompletableFuture.supplyAsync(() -> library.kept(reader), executor), end);
+    }
+
     /** Whose author has agreed to be found until a moment ago may still be in the index. */
-    private List<JsonNode> findableStatuses(List<Long> ids, @Nullable Long reader) {
+    private List<JsonNode> foundStatuses(List<Long> ids, @Nullable Long reader) {
         return posts.statuses(ids, reader).stream()
-                .filter(status -> status.at("/account/indexable").asBoolean(true))
+                .filter(status -> isOpen(status) || isOwn(status, String.valueOf(reader)))
                 .toList();
+    }
+
+    private static boolean isOpen(JsonNode status) {
+        return status.at("/account/indexable").asBoolean(true)
+                && status.path("visibility").asString("public").equals("public");
+    }
+
+    /** Written by the reader, naming the reader, or kept by the reader. */
+    private static boolean isOwn(JsonNode status, String reader) {
+        return status.at("/account/id").asString("").equals(reader)
+                || status.path("mentions")
+                        .valueStream()
+                        .anyMatch(mention -> mention.path("id").asString("").equals(reader))
+                || KEPT.stream().anyMatch(mark -> status.path(mark).asBoolean(false));
     }
 
     private CompletableFuture<List<JsonNode>> start(Owner owner, List<Long> ids, @Nullable Long reader, int limit) {
@@ -79,7 +113,7 @@ class Hydration {
         return visible.subList(0, Math.min(limit, visible.size()));
     }
 
-    private static List<JsonNode> await(CompletableFuture<List<JsonNode>> hydrated, long end) {
+    private static <T> T await(CompletableFuture<T> hydrated, long end) {
         try {
             return hydrated.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code
  * @param since from when on
  * @param until before when
- * @param link whether the post must have a link
+ * @param traits what posts must have or be, as they are indexed by
+ * @param without what they must not have or be
+ * @param place where to look, null when nothing is said
  */
 record Operators(
         String words,
@@ -33,12 +38,29 @@ record Operators(
         @Nullable String language,
         @Nullable Instant since,
         @Nullable Instant until,
-        boolean link) {
+        Set<String> traits,
+        Set<String> without,
+        @Nullable Place place) {
+
+    /** Where to look for posts. */
+    enum Place {
+        /** Among all that the reader may find. */
+        ALL,
+        /** Among those that everybody may find. */
+        PUBLIC,
+        /** Among what the reader wrote, is named in, boosted, favourited or bookmarked. */
+        LIBRARY
+    }
 
     private static final Pattern TOKEN = Pattern.compile("-?\"[^\"]*\"|\\S+");
     private static final Pattern USERNAME = Pattern.compile("@?([A-Za-z0-9_]{1,30})");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}");
     private static final Pattern EXCLUDED = Pattern.compile("-[\\p{L}\\p{N}].*");
+
+    private static final Set<String> HAD = Set.of("link", "media", "image", "video", "audio", "poll");
+    private static final Set<String> BEEN = Set.of("reply", "sensitive");
+    private static final Map<String, Place> PLACES =
+            Map.of("all", Place.ALL, "public", Place.PUBLIC, "library", Place.LIBRARY);
 
     static Operators in(String text) {
         Reading reading = new Reading();
@@ -48,7 +70,14 @@ record Operators(
 
     /** Whether anything but words is demanded, which only posts can fulfil. */
     boolean narrow() {
-        return from != null || language != null || since != null || until != null || link || !excluded.isEmpty();
+        return from != null
+                || language != null
+                || since != null
+                || until != null
+                || place != null
+                || !traits.isEmpty()
+                || !without.isEmpty()
+                || !excluded.isEmpty();
     }
 
     private static final class Reading {
@@ -60,15 +89,23 @@ record Operators(
         private @Nullable String language;
         private @Nullable Instant since;
         private @Nullable Instant until;
-        private boolean link;
+        private final Set<String> traits = new LinkedHashSet<>();
+        private final Set<String> without = new LinkedHashSet<>();
+        private @Nullable Place place;
 
         private void take(String token) {
             if (token.length() > 2 && token.startsWith("\"") && token.endsWith("\"")) {
                 phrases.add(unquoted(token));
                 words.add(unquoted(token));
-            } else if (EXCLUDED.matcher(token).matches() || (token.startsWith("-\"") && token.endsWith("\""))) {
-                excluded.add(unquoted(token.substring(1)));
             } else if (!isOperator(token)) {
+                takeWord(token);
+            }
+        }
+
+        private void takeWord(String token) {
+            if (EXCLUDED.matcher(token).matches() || (token.startsWith("-\"") && token.endsWith("\""))) {
+                excluded.add(unquoted(token.substring(1)));
+            } else {
                 words.add(token);
             }
         }
@@ -91,7 +128,9 @@ record Operators(
                     day(value).map(day -> between(day.plusDays(1), null)).orElse(false);
                 case "during" ->
                     day(value).map(day -> between(day, day.plusDays(1))).orElse(false);
-                case "has" -> isLink(value);
+                case "has", "is" -> isTrait(token, traits);
+                case "-has", "-is" -> isTrait(token.substring(1), without);
+                case "in" -> isPlace(value);
                 default -> false;
             };
         }
@@ -108,10 +147,24 @@ record Operators(
             return is;
         }
 
-        private boolean isLink(String value) {
-            boolean is = value.equalsIgnoreCase("link");
-            link |= is;
+        private static boolean isTrait(String token, Set<String> demanded) {
+            String[] both = token.toLowerCase(Locale.ROOT).split(":", 2);
+            Set<String> known = switch (both[0]) {
+                case "has" -> HAD;
+                case "is" -> BEEN;
+                default -> Set.of();
+            };
+            boolean is = both.length == 2 && known.contains(both[1]);
+            if (is) {
+                demanded.add(both[1]);
+            }
             return is;
+        }
+
+        private boolean isPlace(String value) {
+            Place named = PLACES.get(value.toLowerCase(Locale.ROOT));
+            place = named == null ? place : named;
+            return named != null;
         }
 
         private boolean between(@Nullable LocalDate first, @Nullable LocalDate end) {
@@ -137,7 +190,9 @@ record Operators(
                     language,
                     since,
                     until,
-                    link);
+                    Set.copyOf(traits),
+                    Set.copyOf(without),
+                    place);
         }
     }
 }

@@ -15,6 +15,7 @@ import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.search.analysis.Part;
+import io.microblog.search.query.Operators.Place;
 import io.microblog.search.query.SearchQuery.Scope;
 import io.microblog.search.relation.Circle;
 import io.microblog.search.relation.Relationships;
@@ -61,7 +62,7 @@ class SearchService {
         }
         Found found = OwnLink.in(query.text(), baseUrl)
                 .map(link -> follow(link, query, signedIn))
-                .orElseGet(() -> find(query, reader));
+                .orElseGet(() -> find(query, reader, end));
         return hydration.hydrate(found, reader, query.page().limit(), end);
     }
 
@@ -94,8 +95,8 @@ class SearchService {
      */
     private record Question(SearchRequest strict, Supplier<Optional<SearchRequest>> forgiving) {}
 
-    private Found find(SearchQuery query, @Nullable Long reader) {
-        Map<Scope, Question> questions = questions(query, reader);
+    private Found find(SearchQuery query, @Nullable Long reader, long end) {
+        Map<Scope, Question> questions = questions(query, reader, end);
         Map<Scope, SearchRequest> strict = new EnumMap<>(Scope.class);
         questions.forEach((scope, question) -> strict.put(scope, question.strict()));
         Map<Scope, ResponseBody<Void>> answers = ask(strict);
@@ -111,7 +112,7 @@ class SearchService {
                 hashtags(answers.get(Scope.HASHTAGS), query));
     }
 
-    private Map<Scope, Question> questions(SearchQuery query, @Nullable Long reader) {
+    private Map<Scope, Question> questions(SearchQuery query, @Nullable Long reader, long end) {
         Circle circle = reader == null ? Circle.NOBODY : relationships.of(reader);
         int size = Hydration.withReserve(query.page().limit());
         Map<Scope, Question> questions = new EnumMap<>(Scope.class);
@@ -124,7 +125,7 @@ class SearchService {
                     .ifPresent(question -> questions.put(Scope.ACCOUNTS, question));
         }
         if (query.wantsStatuses() && reader != null) {
-            statuses(query, circle, reader, size).ifPresent(question -> questions.put(Scope.STATUSES, question));
+            statuses(query, circle, reader, size, end).ifPresent(question -> questions.put(Scope.STATUSES, question));
         }
         if (query.wantsHashtags()) {
             int count = query.offset() + query.page().limit();
@@ -140,17 +141,27 @@ class SearchService {
     }
 
     /** Empty when there is nothing to search posts by. */
-    private Optional<Question> statuses(SearchQuery query, Circle circle, long reader, int size) {
+    private Optional<Question> statuses(SearchQuery query, Circle circle, long reader, int size, long end) {
         List<Part> words = query.parts();
         Operators operators = query.operators();
         if (words.isEmpty() && !operators.narrow()) {
             return Optional.empty();
         }
-        List<Query> filters = Filters.ofStatuses(query, circle, author(operators.from(), reader));
+        Query reach = reach(operators.place(), reader, end);
+        List<Query> filters = Filters.ofStatuses(query, circle, author(operators.from(), reader), reach);
         TextMatch match = new TextMatch(words);
         return Optional.of(new Question(
                 StatusQuery.of(query, match.strict(), filters, size),
                 () -> Optional.of(StatusQuery.of(query, match.forgiving(), filters, size))));
+    }
+
+    private Query reach(@Nullable Place place, long reader, long end) {
+        return switch (place) {
+            case null -> Reach.of(reader);
+            case ALL -> Reach.of(reader);
+            case PUBLIC -> Reach.everybody();
+            case LIBRARY -> Reach.library(reader, hydration.kept(reader, end));
+        };
     }
 
     /** Null for anybody; nobody's id when there is nobody of that name. */

@@ -22,8 +22,22 @@ class OperatorsTests {
         assertThat(operators.language()).isEqualTo("en");
         assertThat(operators.since()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
         assertThat(operators.until()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
-        assertThat(operators.link()).isTrue();
+        assertThat(operators.traits()).containsExactly("link");
+        assertThat(operators.place()).isNull();
         assertThat(operators.narrow()).isTrue();
+    }
+
+    @Test
+    void readsWhatPostsHaveAndAre() {
+        Operators operators = Operators.in("tea has:media HAS:Poll is:reply -is:sensitive -has:video in:Library");
+
+        assertThat(operators.words()).isEqualTo("tea");
+        assertThat(operators.excluded()).isEmpty();
+        assertThat(operators.traits()).containsExactlyInAnyOrder("media", "poll", "reply");
+        assertThat(operators.without()).containsExactlyInAnyOrder("sensitive", "video");
+        assertThat(operators.place()).isEqualTo(Operators.Place.LIBRARY);
+        assertThat(Operators.in("in:public").narrow()).isTrue();
+        assertThat(Operators.in("-has:media").narrow()).isTrue();
     }
 
     @Test
@@ -44,6 +58,10 @@ class OperatorsTests {
                 "before:yesterday",
                 "during:2026-02-30",
                 "has:wings",
+                "has:reply",
+                "is:link",
+                "is:",
+                "in:garden",
                 ":",
                 "-",
                 "--",

@@ -126,6 +126,7 @@ class RelevanceIntegrationTests {
             zh | 编程语言                 | 編程語言
             en | Don’t forget             | don't forget
             uk | М’яч у дворі             | мʼяч
+            fr | Une cre\u0300me bru\u0302le\u0301e  | crème brûlée
             en | ＳＯＵＲＤＯＵＧＨ loaf       | sourdough""")
     void holdsLettersEqual(String language, String text, String query) {
         found(language, text, query);
@@ -150,18 +151,29 @@ class RelevanceIntegrationTests {
         APost run = written("en", "A run along the quay");
 
         assertThat(reader.statuses("run quay")).startsWith(run.id(), ran.id()).doesNotContain(rua.id());
-        APost flat = written("en", "A flat tyre, xylophonist");
-        assertThat(reader.statuses("flan xylophonist")).doesNotContain(flat.id());
     }
 
-    @Test
-    void findsMostWordsWhenNoPostHasAll() {
-        APost both = written("en", "Bread, a recipe with zucchini");
-        APost one = written("en", "Bread alone");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | A flat tyre, xylophonist | flan xylophonist
+            de | Die Kuh, sagenhaft müde  | Kur sagenhaft
+            ru | Кот барабанщика          | Код барабанщика""")
+    void readsShortWordsLiterally(String language, String text, String query) {
+        APost post = written(language, text);
 
-        assertThat(reader.statuses("bread zucchini recipe tips"))
-                .contains(both.id())
-                .doesNotContain(one.id());
+        assertThat(reader.statuses(query)).doesNotContain(post.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | A sourdough recipe with zucchini   | Bread alone       | bread sourdough recipe tips
+            en | Repairing a bicycle chain at night | A bicycle alone   | bicycle chain repair shop
+            es | Una receta de pan con calabaza     | Solo una receta   | receta pan calabaza horno""")
+    void findsMostWordsWhenNoPostHasAll(String language, String most, String one, String query) {
+        APost better = written(language, most);
+        APost worse = written(language, one);
+
+        assertThat(reader.statuses(query)).contains(better.id()).doesNotContain(worse.id());
     }
 
     @Test
@@ -177,6 +189,7 @@ class RelevanceIntegrationTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            bob_x        | Bob           | x
             bob_xaverius | Bob           | xaverius
             quillon1     | Мария Зимина  | Зимина
             quillon2     | أحمد الحكيم   | حكيم

@@ -1,0 +1,39 @@
+package io.microblog.search.query;
+
+import java.util.List;
+import java.util.Set;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+
+/** Which posts somebody may find, as far as the index knows. Whether they may read them, the owner says. */
+final class Reach {
+
+    private Reach() {}
+
+    /** What everybody may find: public, by somebody who agrees to be found. */
+    static Query everybody() {
+        return Query.of(q -> q.term(term -> term.field("readers").value("everybody")));
+    }
+
+    /** That, and what the reader wrote or is named in. */
+    static Query of(long reader) {
+        return either(everybody(), own(reader));
+    }
+
+    /**
+     * What the reader wrote, is named in or keeps.
+     *
+     * @param kept ids of the posts that the reader boosted, favourited or bookmarked
+     */
+    static Query library(long reader, Set<Long> kept) {
+        return either(own(reader), Worth.anyOf("id", kept));
+    }
+
+    private static Query own(long reader) {
+        return Worth.anyOf("readers", Set.of(reader));
+    }
+
+    private static Query either(Query one, Query other) {
+        return Query.of(q -> q.bool(bool -> bool.should(List.of(one, other)).minimumShouldMatch("1")));
+    }
+}
