@@ -15,7 +15,7 @@ test('a post is scheduled, moved, written anew and published', async ({ page, t,
   const words = `Not before its time: ${aWord()}`;
   await enter(page, newcomer);
   await page.goto('/');
-  await page.keyboard.press('n');
+  await page.getByRole('button', { name: t('compose.new'), exact: true }).first().click();
   const composer = page.getByRole('dialog');
   await composer.getByLabel(t('compose.text'), { exact: true }).fill(words);
   await composer.getByRole('button', { name: t('schedule.add') }).click();
