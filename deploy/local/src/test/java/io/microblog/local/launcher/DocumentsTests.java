@@ -58,10 +58,8 @@ class DocumentsTests {
 
     @Test
     void namesTestsThatThereAre() throws IOException {
-        try (Stream<Path> services = Files.list(PROJECT);
-                Stream<Path> deployed = Files.list(PROJECT.resolve("deploy"))) {
-            Set<String> tests = Stream.concat(services, deployed)
-                    .map(module -> module.resolve("src/test/java"))
+        try (Stream<Path> folders = Files.walk(PROJECT, 2)) {
+            Set<String> tests = folders.map(module -> module.resolve("src/test/java"))
                     .filter(Files::exists)
                     .flatMap(DocumentsTests::sources)
                     .map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
