@@ -77,7 +77,7 @@ function Found({ q, ids, onAdd }: { q: string; ids: ReadonlySet<string>; onAdd: 
   const others = data?.filter((account) => !ids.has(account.id));
   return (
     <div className="list-found" aria-live="polite">
-      {others?.length === 0 && <p className="quiet">{t('search.nothingTitle', { q })}</p>}
+      {data?.length === 0 && <p className="quiet">{t('search.nothingTitle', { q })}</p>}
       {others?.map((account) => (
         <PersonCard
           key={account.id}
