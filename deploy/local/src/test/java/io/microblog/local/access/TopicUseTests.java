@@ -24,7 +24,7 @@ class TopicUseTests {
     private static final Pattern EVENT = Pattern.compile("(?m)^ *record ([A-Z]\\w+)\\(");
     private static final Pattern READ = Pattern.compile("\\b([A-Z]\\w+Event)\\.TOPIC\\b");
     private static final Pattern MADE = Pattern.compile("\\bnew ([A-Z]\\w+)\\(|\\b([A-Z]\\w+)::new\\b");
-    private static final Pattern GROUP = Pattern.compile("groupId = \"([a-z.-]+)\"");
+    private static final Pattern GROUP = Pattern.compile("groupId = \"([^\"]+)\"");
 
     /** Topics by the interface of their events, and by each of these. */
     private static final Map<String, String> TOPICS = topics();

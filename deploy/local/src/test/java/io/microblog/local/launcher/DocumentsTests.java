@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentsTests {
 
     private static final Path PROJECT = Distribution.project();
-    private static final Pattern GROUP = Pattern.compile("groupId = \"([a-z.-]+)\"");
+    private static final Pattern GROUP = Pattern.compile("groupId = \"([^\"]+)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z_]+)");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+Tests)`");
     private static final String SECURITY = "docs/security.md";
