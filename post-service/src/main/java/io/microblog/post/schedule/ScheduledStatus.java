@@ -37,7 +37,7 @@ public record ScheduledStatus(
      * @param poll what it asks; null without a poll
      * @param scheduledAt always null: it is scheduled once
      * @param idempotency always null: the key is forgotten before the post is due
-     * @param applicationId always null; no longer in use
+     * @param applicationId always 0: a number that the API asks for, and clients ignore
      * @param withRateLimit always false; no longer in use
      */
     public record Params(
@@ -52,7 +52,7 @@ public record ScheduledStatus(
             @Nullable Question poll,
             @Nullable String scheduledAt,
             @Nullable String idempotency,
-            @Nullable String applicationId,
+            int applicationId,
             boolean withRateLimit) {
 
         /** With what an author says; the rest is always the same. */
@@ -78,7 +78,7 @@ public record ScheduledStatus(
                     poll,
                     null,
                     null,
-                    null,
+                    0,
                     false);
         }
 
