@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(long id, long version, @Nullable Content content) {
 
+    /** Stands among the readers of a post in the index that everybody may find. */
+    public static final String EVERYBODY = "everybody";
+
     /** What is searched. */
     public sealed interface Content {}
 

@@ -22,9 +22,6 @@ sealed interface Source {
     /** What makes a link of a part of a text. */
     Pattern LINK = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
-    /** Among the readers of a post that everybody may find. */
-    String EVERYBODY = "everybody";
-
     /** A post; {@code tags} are the folded and the real name of each hashtag. */
     record Post(
             long id,
@@ -43,7 +40,7 @@ sealed interface Source {
     record Account(long id, String username, String words, Set<String> joined, String sounds) implements Source {}
 
     private static List<String> readers(Document.Post post) {
-        Stream<String> everybody = post.findable() ? Stream.of(EVERYBODY) : Stream.empty();
+        Stream<String> everybody = post.findable() ? Stream.of(Document.EVERYBODY) : Stream.empty();
         return Stream.concat(everybody, post.readers().stream().map(reader -> Long.toString(reader)))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.microblog.search.document.Document;
 
 /** Which posts somebody may find, as far as the index knows. Whether they may read them, the owner says. */
 final class Reach {
@@ -12,7 +13,7 @@ final class Reach {
 
     /** What everybody may find: public, by somebody who agrees to be found. */
     static Query everybody() {
-        return Query.of(q -> q.term(term -> term.field("readers").value("everybody")));
+        return Query.of(q -> q.term(term -> term.field("readers").value(Document.EVERYBODY)));
     }
 
     /** That, and what the reader wrote or is named in. */
