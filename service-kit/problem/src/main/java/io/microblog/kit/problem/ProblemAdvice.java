@@ -41,6 +41,6 @@ class ProblemAdvice {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(ProblemReport.of(problem, request));
+                .body(ProblemReport.of(problem, request.getMethod(), request.getRequestURI()));
     }
 }

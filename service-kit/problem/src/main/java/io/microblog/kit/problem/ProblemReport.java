@@ -2,29 +2,31 @@ package io.microblog.kit.problem;
 
 import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs a problem as loudly as it deserves and gives the body that the client gets. */
-final class ProblemReport {
+public final class ProblemReport {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemReport.class);
 
     private ProblemReport() {}
 
-    static ProblemBody of(Problem problem, HttpServletRequest request) {
+    /**
+     * @param method of the request that failed
+     * @param path of the request, as it was sent
+     */
+    public static ProblemBody of(Problem problem, String method, String path) {
         if (problem.status().value() == 500) {
             String instance = "urn:uuid:" + UUID.randomUUID();
-            log.error("{} {} failed [{}]", request.getMethod(), request.getRequestURI(), instance, problem);
+            log.error("{} {} failed [{}]", method, path, instance, problem);
             return ProblemBody.from(problem, instance);
         }
         if (problem.status().is5xxServerError()) {
             // An outage fails every request: one line each, without the stack.
-            log.warn("{} {}: {} ({})", request.getMethod(), request.getRequestURI(), problem.error(), cause(problem));
+            log.warn("{} {}: {} ({})", method, path, problem.error(), cause(problem));
         } else {
-            log.debug("{} {}: {} {}", request.getMethod(), request.getRequestURI(), problem.status(), problem.error());
+            log.debug("{} {}: {} {}", method, path, problem.status(), problem.error());
         }
         return ProblemBody.from(problem);
     }

@@ -26,7 +26,7 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = JSON.writeValueAsBytes(ProblemReport.of(problem, request));
+        byte[] body = JSON.writeValueAsBytes(ProblemReport.of(problem, request.getMethod(), request.getRequestURI()));
         problem.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setStatus(problem.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
