@@ -5,8 +5,8 @@ import java.time.Duration;
 import io.microblog.gateway.edge.PeerAddress;
 import io.microblog.gateway.identity.CredentialsFilter;
 import io.microblog.gateway.identity.Requester;
-import io.microblog.gateway.routing.Lane;
 import io.microblog.gateway.routing.RoutePolicy;
+import io.microblog.gateway.routing.TrafficClass;
 import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.Problem;
@@ -105,7 +105,7 @@ class BodyFilter implements GlobalFilter, Ordered {
     }
 
     private static boolean isUpload(ServerWebExchange exchange) {
-        return RoutePolicy.of(exchange).lane() == Lane.UPLOADS;
+        return RoutePolicy.of(exchange).trafficClass() == TrafficClass.UPLOADS;
     }
 
     /** Whatever keeps a body from coming is the client's affair. */

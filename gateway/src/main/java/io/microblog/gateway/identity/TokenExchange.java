@@ -6,9 +6,9 @@ import java.util.Set;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.microblog.gateway.routing.Backend;
 import io.microblog.gateway.routing.Failures;
 import io.microblog.gateway.routing.Instance;
-import io.microblog.gateway.routing.Part;
 import io.microblog.gateway.routing.Upstream;
 import io.microblog.gateway.routing.Upstreams;
 import io.microblog.kit.problem.Unavailable;
@@ -57,8 +57,8 @@ class TokenExchange {
                 .clientConnector(new ReactorClientHttpConnector(connections.responseTimeout(ANSWER)))
                 .observationRegistry(observations)
                 .build();
-        this.userService = upstreams.of(Part.USER);
-        identity.requireKeyFor(Part.USER.service());
+        this.userService = upstreams.of(Backend.USER);
+        identity.requireKeyFor(Backend.USER.service());
         this.identity = identity;
         this.breaker = breakers.circuitBreaker("token-exchange");
     }
@@ -90,7 +90,7 @@ class TokenExchange {
     private Mono<InternalToken> post(Instance instance, Credential credential) {
         return client.post()
                 .uri(instance.base() + "/internal/tokens/exchange")
-                .headers(headers -> headers.setBearerAuth(identity.tokenFor(Part.USER.service())))
+                .headers(headers -> headers.setBearerAuth(identity.tokenFor(Backend.USER.service())))
                 .bodyValue(new Question(credential.kind().wireName(), credential.secret()))
                 .exchangeToMono(TokenExchange::read)
                 .doOnSuccess(token -> instance.reached());

@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 class AccountLimitFilter implements GlobalFilter, Ordered {
 
     private final Allowances allowances;
-    private final LimitProperties limits;
+    private final RateLimitProperties limits;
 
-    AccountLimitFilter(Allowances allowances, LimitProperties limits) {
+    AccountLimitFilter(Allowances allowances, RateLimitProperties limits) {
         this.allowances = allowances;
         this.limits = limits;
     }

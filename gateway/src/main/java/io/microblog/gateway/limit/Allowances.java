@@ -21,7 +21,7 @@ class Allowances {
 
     private final Cache<String, Bucket> buckets;
 
-    Allowances(LimitProperties limits) {
+    Allowances(RateLimitProperties limits) {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_TRACKED)
                 .expireAfterAccess(limits.longestPeriod())
@@ -34,7 +34,7 @@ class Allowances {
      *
      * @param whose names the limit and who is counted
      */
-    Allowance take(String whose, Limit limit) {
+    Allowance take(String whose, RateLimit limit) {
         return take(whose, limit, 1);
     }
 
@@ -45,7 +45,7 @@ class Allowances {
      * @param what names the limit
      * @return what the narrowest that is used up says, or else what is left of the address
      */
-    Allowance take(String what, List<PeerNetwork> networks, Limit limit) {
+    Allowance take(String what, List<PeerNetwork> networks, RateLimit limit) {
         Allowance own = take(
                 what + networks.getFirst().name(), limit, networks.getFirst().share());
         Allowance narrowest = own;
@@ -57,7 +57,7 @@ class Allowances {
         return narrowest.granted() ? own : narrowest;
     }
 
-    private Allowance take(String whose, Limit limit, int share) {
+    private Allowance take(String whose, RateLimit limit, int share) {
         ConsumptionProbe probe = buckets.get(whose, name -> full(limit, share)).tryConsumeAndReturnRemaining(1);
         return new Allowance(
                 probe.isConsumed(),
@@ -68,7 +68,7 @@ class Allowances {
     }
 
     /** The whole amount comes back at once at the end of a period, as clients expect of the announced reset. */
-    private static Bucket full(Limit limit, int share) {
+    private static Bucket full(RateLimit limit, int share) {
         long requests = limit.requests() * share;
         return Bucket.builder()
                 .addLimit(bandwidth -> bandwidth.capacity(requests).refillIntervally(requests, limit.period()))

@@ -28,7 +28,7 @@ record Counted(@Nullable String account, @Nullable String app, List<PeerNetwork>
         return account == null && app == null;
     }
 
-    Allowance take(Allowances allowances, String what, Limit limit) {
+    Allowance take(Allowances allowances, String what, RateLimit limit) {
         if (account != null) {
             return allowances.take(what + ":account:" + account, limit);
         }

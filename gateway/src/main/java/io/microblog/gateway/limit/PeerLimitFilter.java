@@ -27,9 +27,9 @@ class PeerLimitFilter implements WebFilter {
     private static final Set<String> FILE_NAMES = Set.of(".js", ".css", ".svg", ".png", ".ico", ".webmanifest");
 
     private final Allowances allowances;
-    private final LimitProperties limits;
+    private final RateLimitProperties limits;
 
-    PeerLimitFilter(Allowances allowances, LimitProperties limits) {
+    PeerLimitFilter(Allowances allowances, RateLimitProperties limits) {
         this.allowances = allowances;
         this.limits = limits;
     }

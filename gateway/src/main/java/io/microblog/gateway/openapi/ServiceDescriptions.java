@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.microblog.gateway.routing.Backend;
 import io.microblog.gateway.routing.Instance;
-import io.microblog.gateway.routing.Part;
 import io.microblog.gateway.routing.Upstreams;
 import io.microblog.kit.openapi.ApiDescription;
 import io.microblog.kit.openapi.DescribedEndpoints;
@@ -51,7 +51,7 @@ class ServiceDescriptions {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
                 .build();
         this.upstreams = upstreams;
-        Stream.of(Part.values()).map(Part::service).forEach(identity::requireKeyFor);
+        Stream.of(Backend.values()).map(Backend::service).forEach(identity::requireKeyFor);
         this.identity = identity;
         this.json = json;
         this.document = Mono.defer(this::ask)
@@ -71,18 +71,18 @@ class ServiceDescriptions {
     }
 
     private Mono<List<ObjectNode>> ask() {
-        return Flux.fromArray(Part.values()).flatMapSequential(this::ask).collectList();
+        return Flux.fromArray(Backend.values()).flatMapSequential(this::ask).collectList();
     }
 
-    private Mono<ObjectNode> ask(Part part) {
-        Instance instance = upstreams.of(part).next();
+    private Mono<ObjectNode> ask(Backend backend) {
+        Instance instance = upstreams.of(backend).next();
         return client.get()
                 .uri(instance.base() + "/internal/openapi")
-                .headers(headers -> headers.setBearerAuth(identity.tokenFor(part.service())))
+                .headers(headers -> headers.setBearerAuth(identity.tokenFor(backend.service())))
                 .retrieve()
                 .bodyToMono(byte[].class)
                 .map(body -> json.readValue(body, ObjectNode.class))
                 .onErrorMap(failure -> new Unavailable(
-                        "The description is temporarily unavailable, because " + part.service() + " is", failure));
+                        "The description is temporarily unavailable, because " + backend.service() + " is", failure));
     }
 }

@@ -39,7 +39,7 @@ class WebClient {
     /**
      * The page with what programs read that show a preview of a link, and with its text for browsers that run no scripts.
      */
-    String page(LinkPreview preview, PlainText text, List<LanguageRange> languages) {
+    String page(LinkPreview preview, NoScriptText text, List<LanguageRange> languages) {
         String previewed = page.replace(TITLE, "").replace(HEAD_END, preview.html() + HEAD_END);
         return withoutScripts(previewed, text.html() + NoScript.html(languages));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Set;
 
-import io.microblog.gateway.routing.Part;
+import io.microblog.gateway.routing.Backend;
 import io.microblog.gateway.routing.PublicReader;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.BaseUrl;
@@ -121,19 +121,21 @@ class WebClientRoutes {
         String name = URLEncoder.encode(request.pathVariable("name"), StandardCharsets.UTF_8);
         return preview(
                 request,
-                reader.read(Part.USER, "/api/v1/accounts/lookup?acct=" + name)
+                reader.read(Backend.USER, "/api/v1/accounts/lookup?acct=" + name)
                         .map(account -> client.page(
                                 LinkPreview.ofAccount(account, base),
-                                PlainText.ofAccount(account),
+                                NoScriptText.ofAccount(account),
                                 languages(request))));
     }
 
     private Mono<ServerResponse> post(ServerRequest request) {
         return preview(
                 request,
-                reader.read(Part.POST, "/api/v1/statuses/" + request.pathVariable("id"))
+                reader.read(Backend.POST, "/api/v1/statuses/" + request.pathVariable("id"))
                         .map(status -> client.page(
-                                LinkPreview.ofStatus(status, base), PlainText.ofStatus(status), languages(request))));
+                                LinkPreview.ofStatus(status, base),
+                                NoScriptText.ofStatus(status),
+                                languages(request))));
     }
 
     private Mono<ServerResponse> preview(ServerRequest request, Mono<String> previewed) {

@@ -24,7 +24,7 @@ public class PublicReader {
 
     PublicReader(Upstreams upstreams, UpstreamConnections connections) {
         this.upstreams = upstreams;
-        this.http = connections.of(Lane.PICTURES);
+        this.http = connections.of(TrafficClass.PICTURES);
     }
 
     /**
@@ -33,8 +33,8 @@ public class PublicReader {
      * @param path with its query, encoded
      * @throws NotFound in the result, when there is nothing that a stranger may see
      */
-    public Mono<JsonNode> read(Part part, String path) {
-        Upstream upstream = upstreams.of(part);
+    public Mono<JsonNode> read(Backend backend, String path) {
+        Upstream upstream = upstreams.of(backend);
         return Mono.defer(() -> http.get()
                         .uri(upstream.next().base() + path)
                         .responseSingle(PublicReader::answer)

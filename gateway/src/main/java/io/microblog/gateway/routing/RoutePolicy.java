@@ -13,10 +13,10 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param access what becomes of the client's credentials
  * @param maxBody the largest request body
- * @param lane whose connections are used
+ * @param trafficClass whose connections are used
  * @param streaming whether the answer may last for hours, and the token may stand in the query
  */
-public record RoutePolicy(Access access, DataSize maxBody, Lane lane, boolean streaming) {
+public record RoutePolicy(Access access, DataSize maxBody, TrafficClass trafficClass, boolean streaming) {
 
     private static final String KEY = RoutePolicy.class.getName();
 

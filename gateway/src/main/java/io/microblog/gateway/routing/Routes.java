@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Which part answers which path. The first route that matches wins, so the exceptions stand above the rules. What no
+ * Which backend answers which path. The first route that matches wins, so the exceptions stand above the rules. What no
  * route names does not exist: {@code /internal} and the actuators are never reachable from outside.
  */
 @Configuration(proxyBeanMethods = false)
@@ -23,27 +23,28 @@ class Routes {
     /** Streams; and uploads, whose answer is waited for from the end of the body, by {@link Uploads}. */
     private static final Duration ENDLESS = Duration.ofMillis(-1);
 
-    private static final RoutePolicy API = new RoutePolicy(Access.EXCHANGE, API_BODY, Lane.API, false);
-    private static final RoutePolicy UPLOAD = new RoutePolicy(Access.EXCHANGE, UPLOAD_BODY, Lane.UPLOADS, false);
-    private static final RoutePolicy STREAM = new RoutePolicy(Access.EXCHANGE, API_BODY, Lane.API, true);
-    private static final RoutePolicy PAGES = new RoutePolicy(Access.PASS, API_BODY, Lane.API, false);
-    private static final RoutePolicy FOR_ALL = new RoutePolicy(Access.DROP, API_BODY, Lane.API, false);
-    private static final RoutePolicy PICTURES = new RoutePolicy(Access.DROP, API_BODY, Lane.PICTURES, false);
+    private static final RoutePolicy API = new RoutePolicy(Access.EXCHANGE, API_BODY, TrafficClass.API, false);
+    private static final RoutePolicy UPLOAD =
+            new RoutePolicy(Access.EXCHANGE, UPLOAD_BODY, TrafficClass.UPLOADS, false);
+    private static final RoutePolicy STREAM = new RoutePolicy(Access.EXCHANGE, API_BODY, TrafficClass.API, true);
+    private static final RoutePolicy PAGES = new RoutePolicy(Access.PASS, API_BODY, TrafficClass.API, false);
+    private static final RoutePolicy FOR_ALL = new RoutePolicy(Access.DROP, API_BODY, TrafficClass.API, false);
+    private static final RoutePolicy PICTURES = new RoutePolicy(Access.DROP, API_BODY, TrafficClass.PICTURES, false);
 
     @Bean
     RouteLocator routeLocator(RouteLocatorBuilder builder, UpstreamProperties properties) {
         Duration answer = properties.answerWithin();
         Duration longAnswer = properties.longAnswerWithin();
         var routes = builder.routes();
-        add(routes, "translations", Part.TRANSLATION, API, longAnswer, """
+        add(routes, "translations", Backend.TRANSLATION, API, longAnswer, """
                 /api/v1/statuses/*/translate
                 /api/v1/instance/translation_languages
                 """);
-        add(routes, "uploads", Part.POST, UPLOAD, ENDLESS, """
+        add(routes, "uploads", Backend.POST, UPLOAD, ENDLESS, """
                 /api/v1/media/**
                 /api/v2/media/**
                 """);
-        add(routes, "posts", Part.POST, API, answer, """
+        add(routes, "posts", Backend.POST, API, answer, """
                 /api/v1/timelines/**
                 /api/v1/statuses/**
                 /api/v1/accounts/*/statuses
@@ -64,11 +65,11 @@ class Routes {
                 /api/oembed
                 """);
         if (properties.streaming()) {
-            add(routes, "streaming", Part.NOTIFICATION, STREAM, ENDLESS, """
+            add(routes, "streaming", Backend.NOTIFICATION, STREAM, ENDLESS, """
                     /api/v1/streaming/**
                     """);
         }
-        add(routes, "notifications", Part.NOTIFICATION, API, answer, """
+        add(routes, "notifications", Backend.NOTIFICATION, API, answer, """
                 /api/v1/notifications/**
                 /api/v2/notifications/**
                 /api/v1/markers
@@ -78,15 +79,15 @@ class Routes {
                 /api/v1/annual_reports/**
                 /api/v1_alpha/async_refreshes/**
                 """);
-        add(routes, "search", Part.SEARCH, API, answer, """
+        add(routes, "search", Backend.SEARCH, API, answer, """
                 /api/v2/search
                 /api/v1/accounts/search
                 """);
-        add(routes, "profile-images", Part.USER, UPLOAD, ENDLESS, """
+        add(routes, "profile-images", Backend.USER, UPLOAD, ENDLESS, """
                 /api/v1/accounts/update_credentials
                 /api/v1/profile/**
                 """);
-        add(routes, "users", Part.USER, API, answer, """
+        add(routes, "users", Backend.USER, API, answer, """
                 /api/v1/accounts/**
                 /api/v1/apps/**
                 /api/v1/sessions/**
@@ -110,18 +111,18 @@ class Routes {
                 /api/v1/domain_blocks
                 /api/v1/collections/**
                 """);
-        add(routes, "sign-in", Part.USER, PAGES, answer, """
+        add(routes, "sign-in", Backend.USER, PAGES, answer, """
                 /oauth/**
                 /auth/**
                 """);
-        add(routes, "discovery", Part.USER, FOR_ALL, answer, """
+        add(routes, "discovery", Backend.USER, FOR_ALL, answer, """
                 /.well-known/**
                 /nodeinfo/**
                 """);
-        add(routes, "images", Part.POST, PICTURES, answer, """
+        add(routes, "images", Backend.POST, PICTURES, answer, """
                 /media/**
                 """);
-        add(routes, "portraits", Part.USER, PICTURES, answer, """
+        add(routes, "portraits", Backend.USER, PICTURES, answer, """
                 /avatars/**
                 /headers/**
                 """);
@@ -131,7 +132,7 @@ class Routes {
     private static void add(
             RouteLocatorBuilder.Builder routes,
             String id,
-            Part part,
+            Backend backend,
             RoutePolicy policy,
             Duration answerWithin,
             String paths) {
@@ -141,6 +142,6 @@ class Routes {
                 route -> route.path(paths.strip().split("\n"))
                         .metadata(policy.asMetadata())
                         .metadata(timeout)
-                        .uri("http://" + part.service()));
+                        .uri("http://" + backend.service()));
     }
 }

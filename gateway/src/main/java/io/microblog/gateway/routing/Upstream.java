@@ -15,13 +15,13 @@ public final class Upstream {
 
     private static final Logger log = LoggerFactory.getLogger(Upstream.class);
 
-    private final Part part;
+    private final Backend backend;
     private final List<Instance> instances;
     private final CircuitBreaker breaker;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Upstream(Part part, List<URI> addresses, CircuitBreaker breaker) {
-        this.part = part;
+    Upstream(Backend backend, List<URI> addresses, CircuitBreaker breaker) {
+        this.backend = backend;
         this.instances = addresses.stream().map(Instance::new).toList();
         this.breaker = breaker;
     }
@@ -50,9 +50,9 @@ public final class Upstream {
     /** What the client is told. An open circuit breaker has been logged by what opened it. */
     Unavailable outage(Throwable cause) {
         if (!(cause instanceof CallNotPermittedException)) {
-            log.warn("{} does not answer: {}", part.service(), cause.toString());
+            log.warn("{} does not answer: {}", backend.service(), cause.toString());
         }
-        return new Unavailable(part.outage(), cause);
+        return new Unavailable(backend.outage(), cause);
     }
 
     boolean isUp() {

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** The connections to the services: kept alive, bounded in each lane, and given up quickly. */
+/** The connections to the services: kept alive, bounded for each class of traffic, and given up quickly. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConnections {
 
@@ -32,32 +32,32 @@ class UpstreamConnections {
     /** Services repeat in links what clients asked for, at twice its length and more. */
     private static final int MAX_HEAD = 64 * 1024;
 
-    private final Map<Lane, HttpClient> byLane = Arrays.stream(Lane.values())
+    private final Map<TrafficClass, HttpClient> byClass = Arrays.stream(TrafficClass.values())
             .collect(Collectors.toMap(
                     Function.identity(),
                     UpstreamConnections::open,
                     (one, other) -> one,
-                    () -> new EnumMap<>(Lane.class)));
+                    () -> new EnumMap<>(TrafficClass.class)));
 
-    HttpClient of(Lane lane) {
-        return Objects.requireNonNull(byLane.get(lane));
+    HttpClient of(TrafficClass trafficClass) {
+        return Objects.requireNonNull(byClass.get(trafficClass));
     }
 
     @Bean
     HttpClient upstreamHttpClient() {
-        return of(Lane.OWN);
+        return of(TrafficClass.OWN);
     }
 
-    /** Switched off together with the filter that {@link LaneRouting} stands in for. */
+    /** Switched off together with the filter that {@link TrafficClassRouting} stands in for. */
     @Bean
     NettyWriteResponseFilter nettyWriteResponseFilter(
             GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headersFilters) {
         return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headersFilters);
     }
 
-    private static HttpClient open(Lane lane) {
-        ConnectionProvider connections = ConnectionProvider.builder("upstream-" + lane)
-                .maxConnections(lane.connections())
+    private static HttpClient open(TrafficClass trafficClass) {
+        ConnectionProvider connections = ConnectionProvider.builder("upstream-" + trafficClass)
+                .maxConnections(trafficClass.connections())
                 .pendingAcquireMaxCount(MAX_WAITING)
                 .pendingAcquireTimeout(Duration.ofSeconds(2))
                 .maxIdleTime(MAX_IDLE)

@@ -44,7 +44,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        Upstream upstream = upstreams.of(Part.named(route.getUri().getHost()));
+        Upstream upstream = upstreams.of(Backend.named(route.getUri().getHost()));
         RoutePolicy policy = RoutePolicy.of(exchange);
         if (policy.streaming() && isUpgrade(exchange)) {
             // The connection is taken over before the service is asked: nothing is left to retry or to answer.
@@ -57,7 +57,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     private Mono<Void> call(
             ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, RoutePolicy policy) {
         int tries = upstream.tries();
-        return policy.lane() == Lane.UPLOADS
+        return policy.trafficClass() == TrafficClass.UPLOADS
                 ? uploads.pass(exchange, upstream, upload -> attempt(upload, chain, upstream, tries))
                 : attempt(exchange, chain, upstream, tries)
                         .transformDeferred(CircuitBreakerOperator.of(upstream.breaker()));

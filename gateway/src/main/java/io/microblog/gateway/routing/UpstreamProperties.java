@@ -24,9 +24,9 @@ record UpstreamProperties(
         boolean streaming) {
 
     UpstreamProperties {
-        for (Part part : Part.values()) {
-            if (services.getOrDefault(part.service(), List.of()).isEmpty()) {
-                throw new IllegalArgumentException("microblog.services." + part.service() + " names no address");
+        for (Backend backend : Backend.values()) {
+            if (services.getOrDefault(backend.service(), List.of()).isEmpty()) {
+                throw new IllegalArgumentException("microblog.services." + backend.service() + " names no address");
             }
         }
     }

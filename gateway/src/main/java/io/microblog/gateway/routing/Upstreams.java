@@ -13,24 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Upstreams {
 
-    private final Map<Part, Upstream> byPart = new EnumMap<>(Part.class);
+    private final Map<Backend, Upstream> byBackend = new EnumMap<>(Backend.class);
 
     Upstreams(UpstreamProperties properties, CircuitBreakerRegistry breakers) {
-        for (Part part : Part.values()) {
-            var addresses = Objects.requireNonNull(properties.services().get(part.service()));
-            byPart.put(part, new Upstream(part, addresses, breakers.circuitBreaker(part.service())));
+        for (Backend backend : Backend.values()) {
+            var addresses = Objects.requireNonNull(properties.services().get(backend.service()));
+            byBackend.put(backend, new Upstream(backend, addresses, breakers.circuitBreaker(backend.service())));
         }
     }
 
     /** The service. */
-    public Upstream of(Part part) {
-        return Objects.requireNonNull(byPart.get(part));
+    public Upstream of(Backend backend) {
+        return Objects.requireNonNull(byBackend.get(backend));
     }
 
     /** Which services answer, as far as the requests of late tell. */
     public Map<String, String> states() {
         var states = new LinkedHashMap<String, String>();
-        Arrays.stream(Part.values()).forEach(part -> states.put(part.service(), of(part).isUp() ? "up" : "down"));
+        Arrays.stream(Backend.values())
+                .forEach(backend -> states.put(backend.service(), of(backend).isUp() ? "up" : "down"));
         return states;
     }
 }

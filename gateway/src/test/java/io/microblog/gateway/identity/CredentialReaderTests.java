@@ -3,8 +3,8 @@ package io.microblog.gateway.identity;
 import java.util.Optional;
 
 import io.microblog.gateway.routing.Access;
-import io.microblog.gateway.routing.Lane;
 import io.microblog.gateway.routing.RoutePolicy;
+import io.microblog.gateway.routing.TrafficClass;
 import io.microblog.kit.web.BaseUrl;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.gateway.route.Route;
@@ -36,7 +36,7 @@ class CredentialReaderTests {
 
     private static MockServerWebExchange with(String cookie, String value) {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/").cookie(new HttpCookie(cookie, value)));
-        var policy = new RoutePolicy(Access.EXCHANGE, DataSize.ofKilobytes(1), Lane.API, false);
+        var policy = new RoutePolicy(Access.EXCHANGE, DataSize.ofKilobytes(1), TrafficClass.API, false);
         exchange.getAttributes()
                 .put(
                         ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR,

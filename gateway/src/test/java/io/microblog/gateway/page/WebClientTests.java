@@ -27,7 +27,7 @@ class WebClientTests {
     void putsThePreviewIntoTheHead() {
         var preview = new LinkPreview("Alice", true, Map.of("og:title", "Alice"));
 
-        assertThat(new WebClient(BUILT, BUILT).page(preview, new PlainText("Alice", "", List.of()), List.of()))
+        assertThat(new WebClient(BUILT, BUILT).page(preview, new NoScriptText("Alice", "", List.of()), List.of()))
                 .containsOnlyOnce("<title>")
                 .contains("<title>Alice</title>", "<meta property=\"og:title\" content=\"Alice\" />\n</head>");
     }

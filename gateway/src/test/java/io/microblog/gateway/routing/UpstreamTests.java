@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UpstreamTests {
 
     private final Upstream upstream = new Upstream(
-            Part.POST,
+            Backend.POST,
             List.of(URI.create("http://a:1/"), URI.create("http://b:2"), URI.create("http://c:3")),
             CircuitBreaker.ofDefaults("post-service"));
 

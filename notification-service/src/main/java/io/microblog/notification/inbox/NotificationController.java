@@ -8,9 +8,9 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.notification.marker.Markers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +32,14 @@ class NotificationController {
     private final Hydration hydration;
     private final Unread unread;
     private final Markers markers;
-    private final Links links;
+    private final PageLinks links;
 
     NotificationController(
-            NotificationRepository notifications, Hydration hydration, Unread unread, Markers markers, Links links) {
+            NotificationRepository notifications,
+            Hydration hydration,
+            Unread unread,
+            Markers markers,
+            PageLinks links) {
         this.notifications = notifications;
         this.hydration = hydration;
         this.unread = unread;

@@ -12,9 +12,9 @@ import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Body;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.post.author.Authors;
 import io.microblog.post.status.PostIds.Entry;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,10 @@ class ListController {
     private final Lists lists;
     private final ListMembers members;
     private final Authors authors;
-    private final Links links;
+    private final PageLinks links;
     private final BaseUrl base;
 
-    ListController(Lists lists, ListMembers members, Authors authors, Links links, BaseUrl base) {
+    ListController(Lists lists, ListMembers members, Authors authors, PageLinks links, BaseUrl base) {
         this.lists = lists;
         this.members = members;
         this.authors = authors;

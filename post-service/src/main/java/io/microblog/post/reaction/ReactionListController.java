@@ -6,9 +6,9 @@ import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.post.status.PostIds.Entry;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
@@ -26,9 +26,9 @@ class ReactionListController {
 
     private final ReactionLists lists;
     private final Statuses statuses;
-    private final Links links;
+    private final PageLinks links;
 
-    ReactionListController(ReactionLists lists, Statuses statuses, Links links) {
+    ReactionListController(ReactionLists lists, Statuses statuses, PageLinks links) {
         this.lists = lists;
         this.statuses = statuses;
         this.links = links;

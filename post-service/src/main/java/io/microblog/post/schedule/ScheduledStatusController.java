@@ -6,9 +6,9 @@ import java.util.Map;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,9 +25,9 @@ class ScheduledStatusController {
 
     private final ScheduledPosts posts;
     private final DueTimes times;
-    private final Links links;
+    private final PageLinks links;
 
-    ScheduledStatusController(ScheduledPosts posts, DueTimes times, Links links) {
+    ScheduledStatusController(ScheduledPosts posts, DueTimes times, PageLinks links) {
         this.posts = posts;
         this.times = times;
         this.links = links;

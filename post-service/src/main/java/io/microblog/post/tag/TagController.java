@@ -7,9 +7,9 @@ import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.post.tag.FollowedTags.Followed;
 import io.microblog.post.tag.TagResponse.Day;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +28,10 @@ class TagController {
     private final FollowedTags followed;
     private final TagHistory history;
     private final TagSpellings spellings;
-    private final Links links;
+    private final PageLinks links;
     private final BaseUrl base;
 
-    TagController(FollowedTags followed, TagHistory history, TagSpellings spellings, Links links, BaseUrl base) {
+    TagController(FollowedTags followed, TagHistory history, TagSpellings spellings, PageLinks links, BaseUrl base) {
         this.followed = followed;
         this.history = history;
         this.spellings = spellings;

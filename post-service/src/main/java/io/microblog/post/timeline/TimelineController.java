@@ -6,9 +6,9 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.list.Lists;
 import io.microblog.post.status.Reader;
@@ -32,9 +32,9 @@ class TimelineController {
     private final Statuses statuses;
     private final AuthorDirectory authors;
     private final Lists lists;
-    private final Links links;
+    private final PageLinks links;
 
-    TimelineController(Timelines timelines, Statuses statuses, AuthorDirectory authors, Lists lists, Links links) {
+    TimelineController(Timelines timelines, Statuses statuses, AuthorDirectory authors, Lists lists, PageLinks links) {
         this.timelines = timelines;
         this.statuses = statuses;
         this.authors = authors;

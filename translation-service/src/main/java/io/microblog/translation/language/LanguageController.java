@@ -20,6 +20,6 @@ class LanguageController {
     @GetMapping("/api/v1/instance/translation_languages")
     @OpenToAll
     Map<String, Collection<String>> translationLanguages() {
-        return languages.find().map(Languages::published).orElse(Map.of());
+        return languages.find().map(LanguagePairs::published).orElse(Map.of());
     }
 }

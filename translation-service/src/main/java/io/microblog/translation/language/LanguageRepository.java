@@ -22,19 +22,19 @@ class LanguageRepository {
     }
 
     /** @param age how long ago the provider told them */
-    record Told(Languages languages, Duration age) {}
+    record Told(LanguagePairs languages, Duration age) {}
 
     Optional<Told> find(String provider) {
         return jdbc.sql("""
                         SELECT pairs, extract(epoch FROM now() - fetched_at)::bigint AS age
                         FROM provider_languages WHERE provider = :provider""")
                 .param("provider", provider)
-                .query((row, number) ->
-                        new Told(new Languages(read(row.getString("pairs"))), Duration.ofSeconds(row.getLong("age"))))
+                .query((row, number) -> new Told(
+                        new LanguagePairs(read(row.getString("pairs"))), Duration.ofSeconds(row.getLong("age"))))
                 .optional();
     }
 
-    void save(String provider, Languages languages) {
+    void save(String provider, LanguagePairs languages) {
         jdbc.sql("""
                         INSERT INTO provider_languages (provider, pairs) VALUES (:provider, :pairs::jsonb)
                         ON CONFLICT (provider) DO UPDATE SET pairs = excluded.pairs, fetched_at = now()""")

@@ -32,7 +32,7 @@ public class LanguageService {
     private final LanguageRepository repository;
     private final Duration every;
     private final ReentrantLock asking = new ReentrantLock();
-    private volatile @Nullable Languages known;
+    private volatile @Nullable LanguagePairs known;
     private volatile long notBefore = System.nanoTime();
 
     LanguageService(
@@ -49,11 +49,11 @@ public class LanguageService {
      *
      * @throws Unavailable when the provider has never yet told them
      */
-    public Optional<Languages> find() {
+    public Optional<LanguagePairs> find() {
         if (!provider.isConfigured()) {
             return Optional.empty();
         }
-        Languages languages = known;
+        LanguagePairs languages = known;
         if (languages == null) {
             refreshFirst();
             languages = known;
@@ -82,8 +82,8 @@ public class LanguageService {
         }
     }
 
-    private Languages ask() {
-        var languages = new Languages(provider.languages());
+    private LanguagePairs ask() {
+        var languages = new LanguagePairs(provider.languages());
         repository.save(provider.name(), languages);
         return languages;
     }

@@ -18,28 +18,28 @@ public final class TranslatableHtml {
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     private final String original;
-    private final Departure departure;
+    private final Mask mask;
 
-    private TranslatableHtml(String original, Departure departure) {
+    private TranslatableHtml(String original, Mask mask) {
         this.original = original;
-        this.departure = departure;
+        this.mask = mask;
     }
 
     /** @param html as post-service sanitised it */
     public static TranslatableHtml ofHtml(String html) {
-        return new TranslatableHtml(html, new Departure(HtmlTree.of(html)));
+        return new TranslatableHtml(html, new Mask(HtmlTree.of(html)));
     }
 
     /** @param text without markup, as content warnings are */
     public static TranslatableHtml ofText(String text) {
         var body = new Node.Element("body", List.of());
         body.children().add(new Node.Text(text));
-        return new TranslatableHtml(text, new Departure(body));
+        return new TranslatableHtml(text, new Mask(body));
     }
 
     /** Whether there is a word that a translation would change. */
     public boolean isTranslatable() {
-        return LETTER.matcher(departure.words()).find();
+        return LETTER.matcher(mask.words()).find();
     }
 
     /** As it was. */
@@ -49,12 +49,12 @@ public final class TranslatableHtml {
 
     /** What the translator is given. */
     public String toSend() {
-        return departure.html();
+        return mask.html();
     }
 
     /** Safe HTML of the translator's answer. */
     public String restore(String answer) {
-        return Arrival.of(SourceText.clean(answer), departure.parts());
+        return Unmask.of(SourceText.clean(answer), mask.parts());
     }
 
     /** The text of the translator's answer, without any markup and not escaped. */

@@ -5,7 +5,7 @@ import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
 import io.microblog.kit.problem.Invalid;
-import io.microblog.translation.language.Languages;
+import io.microblog.translation.language.LanguagePairs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -15,9 +15,9 @@ final class TargetLanguage {
     private static final String DEFAULT = "en";
     private static final int MAX_LENGTH = 35;
 
-    private final Languages languages;
+    private final LanguagePairs languages;
 
-    TargetLanguage(Languages languages) {
+    TargetLanguage(LanguagePairs languages) {
         this.languages = languages;
     }
 

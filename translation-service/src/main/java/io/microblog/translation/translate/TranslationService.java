@@ -12,8 +12,8 @@ import io.microblog.translation.cache.TextKey;
 import io.microblog.translation.cache.Translation;
 import io.microblog.translation.cache.TranslationCache;
 import io.microblog.translation.cache.Wanted;
+import io.microblog.translation.language.LanguagePairs;
 import io.microblog.translation.language.LanguageService;
-import io.microblog.translation.language.Languages;
 import io.microblog.translation.provider.TranslationNotConfigured;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +54,7 @@ class TranslationService {
      * @throws Unavailable when nobody translates, or not now
      */
     Translation translate(long postId, long reader, @Nullable String lang, @Nullable String acceptLanguage) {
-        Languages known = languages.find().orElseThrow(TranslationNotConfigured::new);
+        LanguagePairs known = languages.find().orElseThrow(TranslationNotConfigured::new);
         String target = new TargetLanguage(known).of(lang, acceptLanguage);
         StatusText post = read(postId, reader);
         if (!isOpen(post)) {
@@ -87,7 +87,7 @@ class TranslationService {
         return post.visibility() == Visibility.PUBLIC || post.visibility() == Visibility.UNLISTED;
     }
 
-    private static Optional<String> source(StatusText post, Languages known) {
+    private static Optional<String> source(StatusText post, LanguagePairs known) {
         return Optional.ofNullable(post.language()).flatMap(known::resolve);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.microblog.kit.problem.Invalid;
-import io.microblog.translation.language.Languages;
+import io.microblog.translation.language.LanguagePairs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class TargetLanguageTests {
 
     private final TargetLanguage target =
-            new TargetLanguage(new Languages(Map.of("en", List.of("de", "fr"), "de", List.of("en"))));
+            new TargetLanguage(new LanguagePairs(Map.of("en", List.of("de", "fr"), "de", List.of("en"))));
 
     @Test
     void isTheOneAskedFor() {

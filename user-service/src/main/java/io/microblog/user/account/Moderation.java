@@ -4,7 +4,7 @@ import io.microblog.event.AccountEvent.UserReinstated;
 import io.microblog.event.AccountEvent.UserSuspended;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +14,12 @@ public class Moderation {
 
     private final AccountRepository accounts;
     private final Outbox outbox;
-    private final Letters letters;
+    private final SecurityMails mails;
 
-    Moderation(AccountRepository accounts, Outbox outbox, Letters letters) {
+    Moderation(AccountRepository accounts, Outbox outbox, SecurityMails mails) {
         this.accounts = accounts;
         this.outbox = outbox;
-        this.letters = letters;
+        this.mails = mails;
     }
 
     /**
@@ -32,7 +32,7 @@ public class Moderation {
     public void suspend(long accountId) {
         Account account = require(accountId);
         if (account.suspend(true)) {
-            letters.endLinks(accountId);
+            mails.endLinks(accountId);
             outbox.append(new UserSuspended(account.toState()));
         }
     }

@@ -7,7 +7,7 @@ import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.portrait.PortraitChange;
-import io.microblog.user.portrait.Portraits;
+import io.microblog.user.portrait.ProfileImages;
 import io.microblog.user.replica.Replicas;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,7 +21,7 @@ class ProfileService {
     private final ProfileRules rules;
     private final Counters counters;
     private final Profiles profiles;
-    private final Portraits portraits;
+    private final ProfileImages images;
     private final Replicas replicas;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -32,7 +32,7 @@ class ProfileService {
             ProfileRules rules,
             Counters counters,
             Profiles profiles,
-            Portraits portraits,
+            ProfileImages images,
             Replicas replicas,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -42,7 +42,7 @@ class ProfileService {
         this.rules = rules;
         this.counters = counters;
         this.profiles = profiles;
-        this.portraits = portraits;
+        this.images = images;
         this.replicas = replicas;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -60,8 +60,8 @@ class ProfileService {
      * @throws io.microblog.kit.problem.Invalid naming the fields that cannot be as wished; nothing is changed then
      */
     CredentialAccount update(long accountId, ProfileUpdate wish) {
-        PortraitChange avatar = portraits.avatar(accountId, wish.avatar());
-        PortraitChange header = portraits.header(accountId, wish.header());
+        PortraitChange avatar = images.avatar(accountId, wish.avatar());
+        PortraitChange header = images.header(accountId, wish.header());
         CredentialAccount changed = change(accountId, avatar, header, now -> rules.apply(wish, now));
         if (wish.concernsPrivacy()) {
             replicas.enforce(
@@ -87,8 +87,8 @@ class ProfileService {
                     events.publishEvent(new AccountUnlocked(accountId));
                 }
             }
-            portraits.settle(avatar, before.avatar());
-            portraits.settle(header, before.header());
+            images.settle(avatar, before.avatar());
+            images.settle(header, before.header());
             return show(account);
         }));
     }

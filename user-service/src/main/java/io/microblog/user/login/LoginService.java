@@ -10,7 +10,7 @@ import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.WeeklyActivity;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,7 +32,7 @@ public class LoginService {
     private final JdbcClient jdbc;
     private final PasswordHashing passwords;
     private final WeeklyActivity activity;
-    private final Letters letters;
+    private final SecurityMails mails;
 
     LoginService(
             LoginRepository logins,
@@ -41,8 +41,8 @@ public class LoginService {
             JdbcClient jdbc,
             PasswordHashing passwords,
             WeeklyActivity activity,
-            Letters letters) {
-        this.letters = letters;
+            SecurityMails mails) {
+        this.mails = mails;
         this.activity = activity;
         this.passwords = passwords;
         this.logins = logins;
@@ -93,7 +93,7 @@ public class LoginService {
     @Transactional
     public void changePassword(long accountId, String hash) {
         logins.findForUpdate(accountId).orElseThrow(NotFound::new).changePassword(hash);
-        letters.endLinks(accountId);
+        mails.endLinks(accountId);
     }
 
     /**
@@ -108,7 +108,7 @@ public class LoginService {
             return false;
         }
         login.changeEmail(email);
-        letters.endLinks(accountId);
+        mails.endLinks(accountId);
         outbox.append(login.contactChanged());
         return true;
     }

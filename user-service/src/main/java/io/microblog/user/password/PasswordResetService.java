@@ -7,7 +7,7 @@ import io.microblog.kit.problem.FieldProblem;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Standing;
 import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.EmailAddress;
@@ -23,7 +23,7 @@ public class PasswordResetService {
 
     private final LoginService logins;
     private final AccountService accounts;
-    private final Letters letters;
+    private final SecurityMails mails;
     private final Limits limits;
     private final SessionService sessions;
     private final AuthorizationService authorizations;
@@ -32,14 +32,14 @@ public class PasswordResetService {
     PasswordResetService(
             LoginService logins,
             AccountService accounts,
-            Letters letters,
+            SecurityMails mails,
             Limits limits,
             SessionService sessions,
             AuthorizationService authorizations,
             TransactionTemplate transaction) {
         this.logins = logins;
         this.accounts = accounts;
-        this.letters = letters;
+        this.mails = mails;
         this.limits = limits;
         this.sessions = sessions;
         this.authorizations = authorizations;
@@ -70,13 +70,12 @@ public class PasswordResetService {
         Optional<Long> account = logins.identify(email.contains("@") ? email : "@")
                 .filter(id -> !accounts.standingOf(id).map(Standing::suspended).orElse(true));
         transaction.executeWithoutResult(status -> account.ifPresentOrElse(
-                id -> letters.send(LetterKind.PASSWORD_RESET, id, ""),
-                () -> letters.pretend(LetterKind.PASSWORD_RESET)));
+                id -> mails.send(LetterKind.PASSWORD_RESET, id, ""), () -> mails.pretend(LetterKind.PASSWORD_RESET)));
     }
 
     /** Has a letter sent to the owner of an account, on an administrator's word. */
     public void requestFor(long accountId) {
-        transaction.executeWithoutResult(status -> letters.send(LetterKind.PASSWORD_RESET, accountId, ""));
+        transaction.executeWithoutResult(status -> mails.send(LetterKind.PASSWORD_RESET, accountId, ""));
     }
 
     /** Whether a link still works. */
@@ -96,25 +95,24 @@ public class PasswordResetService {
             return new Outcome.Refused(problem.get());
         }
         String hash = logins.hash(password);
-        UUID letter = letters.read(LetterKind.PASSWORD_RESET, token).orElseThrow();
+        UUID letter = mails.read(LetterKind.PASSWORD_RESET, token).orElseThrow();
         boolean changed = Boolean.TRUE.equals(transaction.execute(status -> change(account, letter, hash)));
         return changed ? new Outcome.Changed() : new Outcome.InvalidLink();
     }
 
     private boolean change(long account, UUID letter, String hash) {
-        if (!letters.use(letter)) {
+        if (!mails.use(letter)) {
             return false;
         }
         logins.changePassword(account, hash);
         sessions.endAll(account);
         authorizations.revokeAll(account);
-        letters.send(LetterKind.PASSWORD_CHANGE, account, "");
+        mails.send(LetterKind.PASSWORD_CHANGE, account, "");
         limits.reset(Limit.PASSWORDS, Long.toString(account));
         return true;
     }
 
     private Optional<Long> owner(String token) {
-        return letters.read(LetterKind.PASSWORD_RESET, token)
-                .flatMap(id -> letters.ownerOf(LetterKind.PASSWORD_RESET, id));
+        return mails.read(LetterKind.PASSWORD_RESET, token).flatMap(id -> mails.ownerOf(LetterKind.PASSWORD_RESET, id));
     }
 }

@@ -8,9 +8,9 @@ import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdList;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Profiles;
 import io.microblog.user.relation.RelationshipReader.Entry;
@@ -34,7 +34,7 @@ class RelationshipController {
     private final RelationshipReader reader;
     private final AccountService accounts;
     private final Profiles profiles;
-    private final Links links;
+    private final PageLinks links;
 
     RelationshipController(
             FollowService follows,
@@ -42,7 +42,7 @@ class RelationshipController {
             RelationshipReader reader,
             AccountService accounts,
             Profiles profiles,
-            Links links) {
+            PageLinks links) {
         this.follows = follows;
         this.enforcement = enforcement;
         this.reader = reader;

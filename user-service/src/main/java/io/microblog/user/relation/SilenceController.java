@@ -12,9 +12,9 @@ import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
-import io.microblog.kit.web.Links;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.user.account.Profiles;
 import io.microblog.user.relation.RelationshipReader.Entry;
 import io.microblog.user.relation.RelationshipReader.Kind;
@@ -37,14 +37,14 @@ class SilenceController {
     private final Enforcement enforcement;
     private final RelationshipReader reader;
     private final Profiles profiles;
-    private final Links links;
+    private final PageLinks links;
 
     SilenceController(
             SilenceService silences,
             Enforcement enforcement,
             RelationshipReader reader,
             Profiles profiles,
-            Links links) {
+            PageLinks links) {
         this.silences = silences;
         this.enforcement = enforcement;
         this.reader = reader;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +38,13 @@ class Devices {
 
     private final JdbcClient jdbc;
     private final DeviceCookie cookie;
-    private final Letters letters;
+    private final SecurityMails mails;
     private final TransactionTemplate transaction;
 
-    Devices(JdbcClient jdbc, DeviceCookie cookie, Letters letters, TransactionTemplate transaction) {
+    Devices(JdbcClient jdbc, DeviceCookie cookie, SecurityMails mails, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.cookie = cookie;
-        this.letters = letters;
+        this.mails = mails;
         this.transaction = transaction;
     }
 
@@ -75,7 +75,7 @@ class Devices {
         String peer = request.getRemoteAddr();
         transaction.executeWithoutResult(status -> {
             if (remember(accountId, RandomToken.hash(device))) {
-                letters.send(LetterKind.NEW_DEVICE, accountId, description);
+                mails.send(LetterKind.NEW_DEVICE, accountId, description);
             }
             jdbc.sql(LABEL)
                     .param("session", session)

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import io.microblog.kit.problem.FieldProblem;
 import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.EmailAddress;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CredentialChanges {
 
     private final LoginService logins;
-    private final Letters letters;
+    private final SecurityMails mails;
     private final Limits limits;
     private final SessionService sessions;
     private final AuthorizationService authorizations;
@@ -28,14 +28,14 @@ class CredentialChanges {
 
     CredentialChanges(
             LoginService logins,
-            Letters letters,
+            SecurityMails mails,
             Limits limits,
             SessionService sessions,
             AuthorizationService authorizations,
             EmailChanges emails,
             TransactionTemplate transaction) {
         this.logins = logins;
-        this.letters = letters;
+        this.mails = mails;
         this.limits = limits;
         this.sessions = sessions;
         this.authorizations = authorizations;
@@ -66,7 +66,7 @@ class CredentialChanges {
             if (appsToo) {
                 authorizations.revokeAll(account);
             }
-            letters.send(LetterKind.PASSWORD_CHANGE, account, "");
+            mails.send(LetterKind.PASSWORD_CHANGE, account, "");
         });
         return Optional.empty();
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.letter.UsedLinks;
 import io.microblog.user.login.LoginService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +40,13 @@ class EmailChanges {
 
     private final JdbcClient jdbc;
     private final LoginService logins;
-    private final Letters letters;
+    private final SecurityMails mails;
     private final UsedLinks usedLinks;
 
-    EmailChanges(JdbcClient jdbc, LoginService logins, Letters letters, UsedLinks usedLinks) {
+    EmailChanges(JdbcClient jdbc, LoginService logins, SecurityMails mails, UsedLinks usedLinks) {
         this.jdbc = jdbc;
         this.logins = logins;
-        this.letters = letters;
+        this.mails = mails;
         this.usedLinks = usedLinks;
     }
 
@@ -74,10 +74,10 @@ class EmailChanges {
     /** Writes to both ends. An address that has an account already gets no letter, so its end never agrees. */
     @Transactional
     public void begin(long account, String email) {
-        UUID present = letters.send(LetterKind.EMAIL_CHANGE, account, email);
+        UUID present = mails.send(LetterKind.EMAIL_CHANGE, account, email);
         UUID next = logins.isTaken(email)
-                ? letters.pretend(LetterKind.EMAIL_CHANGE)
-                : letters.send(LetterKind.EMAIL_CHANGE, account, email, email);
+                ? mails.pretend(LetterKind.EMAIL_CHANGE)
+                : mails.send(LetterKind.EMAIL_CHANGE, account, email, email);
         jdbc.sql(BEGIN)
                 .param("account", account)
                 .param("email", email)
@@ -96,7 +96,7 @@ class EmailChanges {
 
     /** What a link that asks for nothing came to before, if anything. */
     Outcome pastOf(String token) {
-        return letters.read(LetterKind.EMAIL_CHANGE, token)
+        return mails.read(LetterKind.EMAIL_CHANGE, token)
                         .filter(usedLinks::contains)
                         .isPresent()
                 ? Outcome.CHANGED_ALREADY
@@ -129,9 +129,8 @@ class EmailChanges {
     }
 
     private Optional<UUID> open(String token) {
-        return letters.read(LetterKind.EMAIL_CHANGE, token)
-                .filter(letter ->
-                        letters.ownerOf(LetterKind.EMAIL_CHANGE, letter).isPresent());
+        return mails.read(LetterKind.EMAIL_CHANGE, token)
+                .filter(letter -> mails.ownerOf(LetterKind.EMAIL_CHANGE, letter).isPresent());
     }
 
     private Optional<Change> run(String sql, UUID letter) {

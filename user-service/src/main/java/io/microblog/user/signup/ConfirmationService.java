@@ -9,7 +9,7 @@ import io.microblog.kit.problem.Conflict;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.letter.UsedLinks;
 import io.microblog.user.login.LoginService;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,7 +26,7 @@ public class ConfirmationService {
     private final ConfirmationLink links;
     private final AccountService accounts;
     private final LoginService logins;
-    private final Letters letters;
+    private final SecurityMails mails;
     private final UsedLinks usedLinks;
 
     ConfirmationService(
@@ -36,7 +36,7 @@ public class ConfirmationService {
             ConfirmationLink links,
             AccountService accounts,
             LoginService logins,
-            Letters letters,
+            SecurityMails mails,
             UsedLinks usedLinks) {
         this.signUps = signUps;
         this.rules = rules;
@@ -44,7 +44,7 @@ public class ConfirmationService {
         this.links = links;
         this.accounts = accounts;
         this.logins = logins;
-        this.letters = letters;
+        this.mails = mails;
         this.usedLinks = usedLinks;
     }
 
@@ -156,7 +156,7 @@ public class ConfirmationService {
             throw new Conflict("The name or the address has an account already");
         }
         if (approval) {
-            letters.send(LetterKind.APPROVAL, signUp.accountId(), "");
+            mails.send(LetterKind.APPROVAL, signUp.accountId(), "");
         }
     }
 

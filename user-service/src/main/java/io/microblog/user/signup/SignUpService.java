@@ -10,7 +10,7 @@ import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.Letters;
+import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.login.EmailAddress;
@@ -30,7 +30,7 @@ public class SignUpService {
     private final SignUpRules rules;
     private final Registrations registrations;
     private final LoginService logins;
-    private final Letters letters;
+    private final SecurityMails mails;
     private final Limits limits;
     private final IdGenerator ids;
     private final Outbox outbox;
@@ -41,7 +41,7 @@ public class SignUpService {
             SignUpRules rules,
             Registrations registrations,
             LoginService logins,
-            Letters letters,
+            SecurityMails mails,
             Limits limits,
             IdGenerator ids,
             Outbox outbox,
@@ -50,7 +50,7 @@ public class SignUpService {
         this.rules = rules;
         this.registrations = registrations;
         this.logins = logins;
-        this.letters = letters;
+        this.mails = mails;
         this.limits = limits;
         this.ids = ids;
         this.outbox = outbox;
@@ -100,7 +100,7 @@ public class SignUpService {
                         email)
                 .map(SignUp::accountId)
                 .flatMap(signUps::findForUpdate)
-                .ifPresentOrElse(signUp -> write(signUp, email), () -> letters.pretend(LetterKind.SIGN_UP_ATTEMPT)));
+                .ifPresentOrElse(signUp -> write(signUp, email), () -> mails.pretend(LetterKind.SIGN_UP_ATTEMPT)));
     }
 
     /**
@@ -132,7 +132,7 @@ public class SignUpService {
     private @Nullable UUID write(long accountId, String email) {
         Optional<Long> owner = logins.identify(email);
         if (owner.isPresent()) {
-            letters.send(LetterKind.SIGN_UP_ATTEMPT, owner.get(), "");
+            mails.send(LetterKind.SIGN_UP_ATTEMPT, owner.get(), "");
             return null;
         }
         return outbox.append(new EmailConfirmationRequested(accountId));

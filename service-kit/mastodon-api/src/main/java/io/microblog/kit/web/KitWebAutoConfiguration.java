@@ -20,8 +20,8 @@ public class KitWebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Links links(BaseUrl base) {
-        return new Links(base);
+    PageLinks links(BaseUrl base) {
+        return new PageLinks(base);
     }
 
     @Bean

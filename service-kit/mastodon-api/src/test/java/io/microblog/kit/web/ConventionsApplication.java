@@ -86,9 +86,9 @@ class ConventionsApplication {
     @RestController
     static class Endpoints {
 
-        private final Links links;
+        private final PageLinks links;
 
-        Endpoints(Links links) {
+        Endpoints(PageLinks links) {
             this.links = links;
         }
 

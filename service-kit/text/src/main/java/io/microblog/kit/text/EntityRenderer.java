@@ -22,10 +22,10 @@ final class EntityRenderer implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
-    private final Links links;
+    private final LinkTargets links;
     private boolean insideLink;
 
-    EntityRenderer(HtmlNodeRendererContext context, Links links) {
+    EntityRenderer(HtmlNodeRendererContext context, LinkTargets links) {
         this.context = context;
         this.html = context.getWriter();
         this.links = links;

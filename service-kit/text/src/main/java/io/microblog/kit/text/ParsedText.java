@@ -59,7 +59,7 @@ public final class ParsedText {
     }
 
     private String html(Function<String, @Nullable String> known) {
-        var links = new Links(base, rel, known);
+        var links = new LinkTargets(base, rel, known);
         var renderer = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .softbreak("<br />")

@@ -16,17 +16,17 @@ import tools.jackson.databind.JsonNode;
  * @param warning what stands before the text and hides it; empty if nothing
  * @param paragraphs in plain text
  */
-record PlainText(String heading, String warning, List<String> paragraphs) {
+record NoScriptText(String heading, String warning, List<String> paragraphs) {
 
     private static final Pattern PARAGRAPH_END = Pattern.compile("(?i)</(p|li|h[1-6]|blockquote|pre|div)>|<br ?/?>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
-    static PlainText ofAccount(JsonNode account) {
-        return new PlainText(LinkPreview.nameWithHandle(account), "", paragraphs(account.path("note")));
+    static NoScriptText ofAccount(JsonNode account) {
+        return new NoScriptText(LinkPreview.nameWithHandle(account), "", paragraphs(account.path("note")));
     }
 
     /** A post with its poll and the descriptions of its images. */
-    static PlainText ofStatus(JsonNode status) {
+    static NoScriptText ofStatus(JsonNode status) {
         Stream<String> choices =
                 status.path("poll").path("options").valueStream().map(option -> "– " + text(option.path("title")));
         Stream<String> images = status.path("media_attachments")
@@ -34,7 +34,7 @@ record PlainText(String heading, String warning, List<String> paragraphs) {
                 .map(image -> text(image.path("description")))
                 .filter(description -> !description.isEmpty())
                 .map("[%s]"::formatted);
-        return new PlainText(
+        return new NoScriptText(
                 LinkPreview.nameWithHandle(status.path("account")),
                 text(status.path("spoiler_text")),
                 Stream.of(paragraphs(status.path("content")).stream(), choices, images)

@@ -11,22 +11,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.client.HttpClient;
 
-/** Spring Cloud Gateway's own filter that sends the request, on the connections of the route's lane. */
+/** Spring Cloud Gateway's own filter that sends the request, on the connections of the route's class of traffic. */
 @Component
-class LaneRouting extends NettyRoutingFilter {
+class TrafficClassRouting extends NettyRoutingFilter {
 
     private final UpstreamConnections connections;
 
-    LaneRouting(
+    TrafficClassRouting(
             UpstreamConnections connections,
             ObjectProvider<List<HttpHeadersFilter>> headersFilters,
             HttpClientProperties properties) {
-        super(connections.of(Lane.API), headersFilters, properties);
+        super(connections.of(TrafficClass.API), headersFilters, properties);
         this.connections = connections;
     }
 
     @Override
     protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
-        return connections.of(RoutePolicy.of(exchange).lane());
+        return connections.of(RoutePolicy.of(exchange).trafficClass());
     }
 }

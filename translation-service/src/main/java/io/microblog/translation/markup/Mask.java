@@ -6,13 +6,13 @@ import java.util.List;
 import io.microblog.kit.text.HtmlWriter;
 
 /** Writes what a translator is given and remembers what stays at home. */
-final class Departure {
+final class Mask {
 
     private final HtmlWriter html = new HtmlWriter();
     private final StringBuilder words = new StringBuilder();
     private final List<Part> parts = new ArrayList<>();
 
-    Departure(Node.Element body) {
+    Mask(Node.Element body) {
         body.children().forEach(this::write);
     }
 

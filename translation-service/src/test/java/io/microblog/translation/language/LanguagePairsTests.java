@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LanguagesTests {
+class LanguagePairsTests {
 
-    private final Languages languages = new Languages(Map.of(
+    private final LanguagePairs languages = new LanguagePairs(Map.of(
             "en", List.of("de", "zh-Hans", "pt-PT", "nb"),
             "de", List.of("en"),
             "zh-Hans", List.of("en"),

@@ -4,7 +4,7 @@ package io.microblog.gateway.routing;
  * Requests that share connections to a service. Each kind has its own, so that what is slow of one kind, such as uploads
  * from bad networks or pictures for them, leaves the others theirs.
  */
-public enum Lane {
+public enum TrafficClass {
     /** Small requests and answers. */
     API(500),
     /** Large bodies, which come as slowly as clients send them. */
@@ -16,7 +16,7 @@ public enum Lane {
 
     private final int connections;
 
-    Lane(int connections) {
+    TrafficClass(int connections) {
         this.connections = connections;
     }
 

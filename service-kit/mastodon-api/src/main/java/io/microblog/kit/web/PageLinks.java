@@ -16,7 +16,7 @@ import org.springframework.web.util.UriUtils;
  * Answers with a page and the {@code Link} header to its neighbours: absolute, next (older) first, then previous (newer).
  * There is no next when the page is not full, and no header when it is empty.
  */
-public final class Links {
+public final class PageLinks {
 
     /** Replaced in the neighbours' addresses, and the token, which must not spread in addresses. */
     private static final Set<String> DROPPED = Set.of("max_id", "since_id", "min_id", "access_token");
@@ -24,7 +24,7 @@ public final class Links {
     private final BaseUrl base;
 
     /** A bean; see {@link KitWebAutoConfiguration}. */
-    public Links(BaseUrl base) {
+    public PageLinks(BaseUrl base) {
         this.base = base;
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Makes avatars and headers of what people send, and parts with the old ones. */
 @Service
-public class Portraits {
+public class ProfileImages {
 
     private static final Frame AVATAR = new Frame.Crop(400, 400);
     private static final Frame HEADER = new Frame.Crop(1500, 500);
@@ -21,7 +21,7 @@ public class Portraits {
     private final ImagePipeline pipeline;
     private final MediaFiles files;
 
-    Portraits(ImagePipeline pipeline, MediaFiles files) {
+    ProfileImages(ImagePipeline pipeline, MediaFiles files) {
         this.pipeline = pipeline;
         this.files = files;
     }

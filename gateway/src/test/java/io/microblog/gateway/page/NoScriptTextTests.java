@@ -8,11 +8,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PlainTextTests {
+class NoScriptTextTests {
 
     @Test
     void keepsTheParagraphsOfAPostWithItsPollAndDescriptions() {
-        var text = PlainText.ofStatus(status("""
+        var text = NoScriptText.ofStatus(status("""
                 "content":"<p>One &amp; <b>two</b><br />three</p><ul><li>four</li></ul>",
                 "poll":{"options":[{"title":"Yes"},{"title":"No"}]},
                 "media_attachments":[{"description":"A cat"},{"description":null}]"""));
@@ -23,14 +23,14 @@ class PlainTextTests {
 
     @Test
     void keepsLongTextsWhole() {
-        assertThat(PlainText.ofStatus(status("\"content\":\"<p>%s</p>\"".formatted("a".repeat(5_000))))
+        assertThat(NoScriptText.ofStatus(status("\"content\":\"<p>%s</p>\"".formatted("a".repeat(5_000))))
                         .paragraphs())
                 .containsExactly("a".repeat(5_000));
     }
 
     @Test
     void hidesTheTextBehindItsWarning() {
-        assertThat(PlainText.ofStatus(status("\"spoiler_text\":\"spiders\",\"content\":\"<p>Eight legs</p>\""))
+        assertThat(NoScriptText.ofStatus(status("\"spoiler_text\":\"spiders\",\"content\":\"<p>Eight legs</p>\""))
                         .html())
                 .containsPattern("(?s)<details><summary[^>]*>spiders</summary>.*Eight legs.*</details>");
     }
@@ -39,10 +39,11 @@ class PlainTextTests {
     void letsNothingOutOfTheElementAroundIt() {
         String evil = "<a title='</noscript><script src=/media/1.js></script>'>x</a>&lt;/noscript&gt;&lt;script&gt;";
 
-        assertThat(PlainText.ofStatus(status("\"content\":\"%s\"".formatted(evil)))
+        assertThat(NoScriptText.ofStatus(status("\"content\":\"%s\"".formatted(evil)))
                         .html())
                 .doesNotContain("</noscript", "<script", "<a ");
-        assertThat(new PlainText("</noscript>", "<script>", List.of()).html()).doesNotContain("</noscript", "<script");
+        assertThat(new NoScriptText("</noscript>", "<script>", List.of()).html())
+                .doesNotContain("</noscript", "<script");
     }
 
     @Test
@@ -50,7 +51,7 @@ class PlainTextTests {
         JsonNode account =
                 json("{\"acct\":\"alice\",\"display_name\":\"\",\"username\":\"alice\",\"note\":\"<p>Tea</p>\"}");
 
-        assertThat(PlainText.ofAccount(account)).isEqualTo(new PlainText("alice (@alice)", "", List.of("Tea")));
+        assertThat(NoScriptText.ofAccount(account)).isEqualTo(new NoScriptText("alice (@alice)", "", List.of("Tea")));
     }
 
     private static JsonNode status(String more) {

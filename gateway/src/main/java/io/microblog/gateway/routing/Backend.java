@@ -3,7 +3,7 @@ package io.microblog.gateway.routing;
 import java.util.Arrays;
 
 /** The services behind the gateway. */
-public enum Part {
+public enum Backend {
     /** Accounts, sign-in, instance facts. */
     USER("user-service", "Sign-in and profiles are"),
     /** Posts, timelines, media. */
@@ -18,7 +18,7 @@ public enum Part {
     private final String service;
     private final String subject;
 
-    Part(String service, String subject) {
+    Backend(String service, String subject) {
         this.service = service;
         this.subject = subject;
     }
@@ -33,9 +33,9 @@ public enum Part {
         return subject + " temporarily unavailable";
     }
 
-    static Part named(String service) {
+    static Backend named(String service) {
         return Arrays.stream(values())
-                .filter(part -> part.service.equals(service))
+                .filter(backend -> backend.service.equals(service))
                 .findFirst()
                 .orElseThrow();
     }

@@ -17,17 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deletions posts deleted or boosts undone by one account
  */
 @ConfigurationProperties("microblog.limits.requests")
-record LimitProperties(
-        @DefaultValue("300/5m") Limit account,
-        @DefaultValue("300/5m") Limit anonymous,
-        @DefaultValue("7500/5m") Limit peer,
-        @DefaultValue("15000/5m") Limit files,
-        @DefaultValue("30/30m") Limit media,
-        @DefaultValue("30/30m") Limit deletions) {
+record RateLimitProperties(
+        @DefaultValue("300/5m") RateLimit account,
+        @DefaultValue("300/5m") RateLimit anonymous,
+        @DefaultValue("7500/5m") RateLimit peer,
+        @DefaultValue("15000/5m") RateLimit files,
+        @DefaultValue("30/30m") RateLimit media,
+        @DefaultValue("30/30m") RateLimit deletions) {
 
     Duration longestPeriod() {
         return Stream.of(account, anonymous, peer, files, media, deletions)
-                .map(Limit::period)
+                .map(RateLimit::period)
                 .max(Duration::compareTo)
                 .orElseThrow();
     }

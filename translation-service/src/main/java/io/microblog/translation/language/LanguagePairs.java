@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * <p>A provider tells the scripts of a language apart ({@code zh-Hans}); posts and browsers often do not ({@code zh},
  * {@code zh-TW}).
  */
-public final class Languages {
+public final class LanguagePairs {
 
     /** Stands for a language that has to be detected (ISO 639-2). */
     private static final String UNDETERMINED = "und";
@@ -44,7 +44,7 @@ public final class Languages {
     private final Map<String, String> codes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** @param pairs the provider's codes, each with those it translates into */
-    public Languages(Map<String, List<String>> pairs) {
+    public LanguagePairs(Map<String, List<String>> pairs) {
         this.pairs = Map.copyOf(pairs);
         pairs.forEach((source, targets) -> {
             codes.put(source, source);

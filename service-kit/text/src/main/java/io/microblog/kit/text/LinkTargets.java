@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param rel the relation of links to elsewhere
  * @param known from a user name in lower case to the canonical one, null when nobody is called so
  */
-record Links(String base, String rel, Function<String, @Nullable String> known) {}
+record LinkTargets(String base, String rel, Function<String, @Nullable String> known) {}

@@ -17,7 +17,7 @@ import org.owasp.html.PolicyFactory;
  * Writes safe HTML of what a translator answered. Only inert elements pass, and only those with a number of the original
  * have attributes: the original's. Each number counts once, so an answer cannot grow by repeating them.
  */
-final class Arrival implements HtmlStreamEventReceiver {
+final class Unmask implements HtmlStreamEventReceiver {
 
     private static final PolicyFactory POLICY = SafeHtml.elements()
             .allowAttributes(Part.NUMBER)
@@ -39,14 +39,14 @@ final class Arrival implements HtmlStreamEventReceiver {
     private final BitSet used = new BitSet();
     private final Deque<Fate> open = new ArrayDeque<>();
 
-    private Arrival(List<Part> parts) {
+    private Unmask(List<Part> parts) {
         this.parts = parts;
     }
 
     static String of(String answer, List<Part> parts) {
-        var arrival = new Arrival(parts);
-        HtmlSanitizer.sanitize(answer, POLICY.apply(arrival));
-        return arrival.html.toString();
+        var unmask = new Unmask(parts);
+        HtmlSanitizer.sanitize(answer, POLICY.apply(unmask));
+        return unmask.html.toString();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Has security mails sent to the owners of accounts, and recognises the links in them. */
 @Service
-public class Letters implements LetterSource {
+public class SecurityMails implements LetterSource {
 
     private static final String INSERT = """
         INSERT INTO security_letter (event_id, kind, account_id, email, detail, created_at, expires_at)
@@ -40,7 +40,7 @@ public class Letters implements LetterSource {
     private final BaseUrl base;
     private final Outbox outbox;
 
-    Letters(JdbcClient jdbc, SignedIds ids, BaseUrl base, Outbox outbox) {
+    SecurityMails(JdbcClient jdbc, SignedIds ids, BaseUrl base, Outbox outbox) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.base = base;

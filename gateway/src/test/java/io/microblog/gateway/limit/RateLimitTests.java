@@ -9,17 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class LimitTests {
+class RateLimitTests {
 
     @Test
     void isWrittenAsAFraction() {
-        assertThat(Limit.valueOf("300/5m")).isEqualTo(new Limit(300, Duration.ofMinutes(5)));
-        assertThat(Limit.valueOf(" 30 / 30s ")).isEqualTo(new Limit(30, Duration.ofSeconds(30)));
+        assertThat(RateLimit.valueOf("300/5m")).isEqualTo(new RateLimit(300, Duration.ofMinutes(5)));
+        assertThat(RateLimit.valueOf(" 30 / 30s ")).isEqualTo(new RateLimit(30, Duration.ofSeconds(30)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "300", "300/", "/5m", "0/5m", "300/0s", "-1/5m", "many/5m"})
     void refusesAnythingElse(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Limit.valueOf(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> RateLimit.valueOf(text));
     }
 }
