@@ -46,6 +46,21 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void searches() {
+        Map<String, String> query = Map.of("q", "reading");
+        ALICE.api.post("/api/v1/search/recent", query).expect(200);
+        String id = ALICE.api
+                .post("/api/v1/saved_searches", query)
+                .expect(200)
+                .json()
+                .path("id")
+                .asString();
+        get(ALICE.api, "/api/v1/search/suggestions?q=read", "/api/v1/search/recent", "/api/v1/saved_searches");
+        ALICE.api.delete("/api/v1/saved_searches/" + id).expect(200);
+        ALICE.api.delete("/api/v1/search/recent").expect(200);
+    }
+
+    @Test
     void reactions() {
         String post = "/api/v1/statuses/" + ALICE.post("Worth a reaction");
         post(BOB.api, post + "/favourite", post + "/reblog", post + "/bookmark", post + "/mute");

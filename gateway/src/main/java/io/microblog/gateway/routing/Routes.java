@@ -82,6 +82,8 @@ class Routes {
         add(routes, "search", Backend.SEARCH, API, answer, """
                 /api/v2/search
                 /api/v1/accounts/search
+                /api/v1/search/*
+                /api/v1/saved_searches/**
                 """);
         add(routes, "profile-images", Backend.USER, UPLOAD, ENDLESS, """
                 /api/v1/accounts/update_credentials

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.search.saved;
+
+import org.jspecify.annotations.NullMarked;
