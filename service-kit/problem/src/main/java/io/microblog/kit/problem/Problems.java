@@ -31,7 +31,7 @@ public final class Problems {
             case INTERNAL_SERVER_ERROR -> new Unforeseen(null);
             case BAD_REQUEST -> new BadRequest("The request cannot be understood");
             case UNAUTHORIZED -> new Unauthorized();
-            case NOT_FOUND -> new NotFound("Not found");
+            case NOT_FOUND -> new NotFound();
             case METHOD_NOT_ALLOWED -> new Problem(status, "The method is not allowed here");
             case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> new Unavailable("Temporarily unavailable");
             default -> new Problem(status, status.getReasonPhrase());

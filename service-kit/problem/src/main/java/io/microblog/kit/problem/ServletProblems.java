@@ -17,6 +17,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What failures of Spring MVC, Spring Security, and the container around them mean to a client. */
 final class ServletProblems {
@@ -34,6 +36,8 @@ final class ServletProblems {
             case HttpRequestMethodNotSupportedException _ -> Problems.ofStatus(405);
             case HttpMediaTypeNotSupportedException _ ->
                 new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type of the body is not supported");
+            case NoResourceFoundException _ -> new NotFound("Not found");
+            case NoHandlerFoundException _ -> new NotFound("Not found");
             case MaxUploadSizeExceededException _ ->
                 new Problem(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large");
             case MultipartException _ -> new BadRequest("The multipart body cannot be read");
