@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 class ReactionLists {
 
     private static final String POSTS =
-            "%s x JOIN post p ON p.id = x.post_id JOIN author a ON a.id = p.author_id WHERE x.account_id = :reader AND "
-                    + Audience.SEES;
+            "%s x JOIN seen_by(:reader) p ON p.id = x.post_id WHERE x.account_id = :reader";
 
     private static final String PEOPLE =
             "%s x JOIN author a ON a.id = x.account_id WHERE x.post_id = :post AND NOT a.suspended AND "

@@ -30,17 +30,17 @@ public class Statuses implements VisiblePosts {
     private static final String FROM = """
              FROM unnest(CAST(:ids AS bigint[])) AS wanted (id)
             LEFT JOIN boost b ON b.id = wanted.id
-            LEFT JOIN author ba ON ba.id = b.account_id
-            JOIN post p ON p.id = coalesce(b.post_id, wanted.id)
-            JOIN author a ON a.id = p.author_id
+            JOIN seen_by(:reader) p ON p.id = coalesce(b.post_id, wanted.id)
             """;
 
     private static final String WHERE =
-            " WHERE " + Audience.SEES + " AND (b.id IS NULL OR " + Audience.SEES_BOOST + ")";
+            " WHERE b.id IS NULL OR EXISTS (SELECT FROM boosts_seen_by(:reader) seen WHERE seen.id = b.id)";
     private static final String SELECT = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + WHERE;
 
     /** Of the post itself, whoever reads. */
-    private static final String EMPTIED = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + " WHERE b.id IS NULL";
+    private static final String EMPTIED = "SELECT " + PostRow.COLUMNS + """
+             FROM post p LEFT JOIN boost b ON false
+            """ + PostRow.JOINS + " WHERE p.id = ANY (CAST(:ids AS bigint[]))";
 
     private static final String ORIGINAL = "SELECT p.id, p.thread_id, p.author_id, p.visibility" + FROM + WHERE;
 

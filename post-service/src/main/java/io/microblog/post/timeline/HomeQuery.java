@@ -55,12 +55,11 @@ final class HomeQuery {
     }
 
     private static final String WRITTEN = """
-            SELECT h.post_id AS id FROM home_timeline h JOIN post p ON p.id = coalesce(h.boosted_id, h.post_id)
-            JOIN author a ON a.id = p.author_id
-            WHERE h.owner_id = :reader AND %s AND %s
+            SELECT h.post_id AS id
+            FROM home_timeline h JOIN seen_by(:reader) p ON p.id = coalesce(h.boosted_id, h.post_id)
+            WHERE h.owner_id = :reader AND %s
                 AND CASE WHEN h.boosted_id IS NULL THEN %s AND %s ELSE %s AND %s END
             """.formatted(
-                    Audience.SEES,
                     Audience.WANTS,
                     HomeRules.belongs(":reader"),
                     AT_HOME,
@@ -69,15 +68,15 @@ final class HomeQuery {
 
     private static final String POSTS =
             """
-            SELECT p.id FROM post p JOIN author a ON a.id = p.author_id
-            WHERE p.author_id = f.id AND p.id > (SELECT floor FROM kept) AND %s AND %s AND %s
-            """.formatted(Audience.SEES, HomeRules.understood("f"), HomeRules.fitting(":reader"));
+            SELECT p.id FROM seen_by(:reader) p
+            WHERE p.author_id = f.id AND p.id > (SELECT floor FROM kept) AND %s AND %s
+            """.formatted(HomeRules.understood("f"), HomeRules.fitting(":reader"));
 
     private static final String BOOSTS =
             """
-            SELECT b.id FROM boost b JOIN post p ON p.id = b.post_id JOIN author a ON a.id = p.author_id
-            WHERE f.show_boosts AND b.account_id = f.id AND b.id > (SELECT floor FROM kept) AND %s AND %s AND %s AND %s
-            """.formatted(Audience.SEES, Audience.WANTS, HomeRules.understood("f"), first("b.id"));
+            SELECT b.id FROM boost b JOIN seen_by(:reader) p ON p.id = b.post_id
+            WHERE f.show_boosts AND b.account_id = f.id AND b.id > (SELECT floor FROM kept) AND %s AND %s AND %s
+            """.formatted(Audience.WANTS, HomeRules.understood("f"), first("b.id"));
 
     private HomeQuery() {}
 

@@ -24,19 +24,18 @@ final class ListQuery {
 
     private static final String POSTS =
             """
-            SELECT p.id FROM post p JOIN author a ON a.id = p.author_id
-            WHERE p.author_id = f.id AND %s AND %s AND %s AND %s
-            """.formatted(Audience.SEES, HomeRules.understood("f"), HomeRules.fitting(":reader"), ANSWERS);
+            SELECT p.id FROM seen_by(:reader) p
+            WHERE p.author_id = f.id AND %s AND %s AND %s
+            """.formatted(HomeRules.understood("f"), HomeRules.fitting(":reader"), ANSWERS);
 
     /** Neither of what a member wrote, which is there itself, nor after another member's. */
     private static final String BOOSTS = """
-            SELECT b.id FROM boost b JOIN post p ON p.id = b.post_id JOIN author a ON a.id = p.author_id
-            WHERE f.show_boosts AND b.account_id = f.id AND %s AND %s AND %s
+            SELECT b.id FROM boost b JOIN seen_by(:reader) p ON p.id = b.post_id
+            WHERE f.show_boosts AND b.account_id = f.id AND %s AND %s
                 AND NOT (p.author_id IN (SELECT id FROM followed) AND %s AND %s)
                 AND NOT EXISTS (SELECT FROM followed o JOIN boost ob ON ob.account_id = o.id
                     WHERE ob.post_id = p.id AND ob.id < b.id AND o.show_boosts AND %s)
             """.formatted(
-                    Audience.SEES,
                     Audience.WANTS,
                     HomeRules.understood("f"),
                     HomeRules.fitting(":reader"),

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Timelines {
 
-    private static final String VISIBLE = Audience.POST_AND_AUTHOR + " WHERE " + Audience.SEES;
-
     /** As the partial indexes of the table have it. */
     private static final String NO_ANSWERS_TO_OTHERS =
             " AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)";
@@ -28,23 +26,19 @@ class Timelines {
     private static final String WITH_MEDIA = " AND p.media <> '{}'";
 
     private static final Source PUBLIC =
-            new Source("p.id", VISIBLE + " AND p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
+            new Source("p.id", "seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
 
     private static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
 
     private static final String TAGGED =
-            "post_hashtag t JOIN post p ON p.id = t.post_id JOIN author a ON a.id = p.author_id WHERE " + Audience.SEES
-                    + " AND " + Audience.WANTS;
+            "post_hashtag t JOIN seen_by(:reader) p ON p.id = t.post_id WHERE " + Audience.WANTS;
 
     private static final Source BOOSTS_BY_AUTHOR = new Source(
             "b.id",
-            "boost b JOIN author ba ON ba.id = b.account_id JOIN post p ON p.id = b.post_id JOIN author a ON a.id = p.author_id"
-                    + " WHERE b.account_id = :author AND " + Audience.SEES_BOOST + " AND " + Audience.SEES);
+            "boosts_seen_by(:reader) b JOIN seen_by(:reader) p ON p.id = b.post_id WHERE b.account_id = :author");
 
     private static final Source PINNED = new Source(
-            "n.post_id",
-            "pin n JOIN post p ON p.id = n.post_id JOIN author a ON a.id = p.author_id WHERE n.account_id = :author AND "
-                    + Audience.SEES);
+            "n.post_id", "pin n JOIN seen_by(:reader) p ON p.id = n.post_id WHERE n.account_id = :author");
 
     private final PostIds ids;
     private final Homes homes;
@@ -116,7 +110,7 @@ class Timelines {
     List<Long> by(long authorId, AuthorFilter filter, Reader reader, Page page) {
         Map<String, @Nullable Object> params = params(reader);
         params.put("author", authorId);
-        String from = VISIBLE + " AND p.author_id = :author";
+        String from = "seen_by(:reader) p WHERE p.author_id = :author";
         if (filter.excludeReplies()) {
             from += NO_ANSWERS_TO_OTHERS;
         }
