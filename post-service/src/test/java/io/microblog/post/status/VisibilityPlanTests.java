@@ -1,0 +1,69 @@
+package io.microblog.post.status;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.microblog.post.PostServiceTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** What says who sees what becomes part of the query that asks, so that it is answered by the indexes of the tables. */
+@PostServiceTest
+class VisibilityPlanTests {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    static Stream<Arguments> queries() {
+        return Stream.of(
+                arguments(
+                        "SELECT p.id FROM seen_by(1) p WHERE p.author_id = 2",
+                        "post_by_author"),
+                arguments("SELECT p.id FROM seen_by(NULL) p WHERE p.id = 2", "post_pkey"),
+                arguments("""
+                        SELECT p.id FROM seen_by(1) p WHERE p.visibility = 'PUBLIC'
+                            AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)
+                            AND NOT EXISTS (SELECT FROM unwanted_by(1) w WHERE w.account_id = p.author_id)
+                        ORDER BY p.id DESC LIMIT 20
+                        """, "post_public"),
+                arguments("""
+                        SELECT b.id FROM boosts_seen_by(1) b JOIN seen_by(1) p ON p.id = b.post_id
+                        WHERE b.account_id = 2 ORDER BY b.id DESC LIMIT 20
+                        """, "boost_by_account"),
+                arguments("""
+                        SELECT v.id, p.id IS NOT NULL FROM unnest(ARRAY[1, 2]) AS v (id) LEFT JOIN seen_by(1) p ON p.id = v.id
+                        """, "post_pkey"),
+                arguments(
+                        "SELECT a.id FROM author a WHERE NOT EXISTS (SELECT FROM shunning(1) s WHERE s.account_id = a.id)",
+                        "relationship_pkey"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void isPlannedWithTheQuery(String query, String index) {
+        assertThat(plan(query)).contains(index).doesNotContain("Function Scan on seen_by")
+                .doesNotContain("Function Scan on boosts_seen_by")
+                .doesNotContain("Function Scan on unwanted_by")
+                .doesNotContain("Function Scan on shunning")
+                .doesNotContain("Seq Scan on post");
+    }
+
+    /** As of large tables, which are never read from end to end. */
+    private String plan(String query) {
+        List<String> lines = transactions.execute(transaction -> {
+            jdbc.sql("SET LOCAL enable_seqscan = off").update();
+            return jdbc.sql("EXPLAIN " + query).query(String.class).list();
+        });
+        return String.join("\n", lines);
+    }
+}
