@@ -7,7 +7,7 @@ import io.microblog.event.RelationshipState;
 import io.microblog.kit.event.Upsert;
 import io.microblog.post.author.AuthorCounts;
 import io.microblog.post.list.ListMembers;
-import io.microblog.post.timeline.HomeSubscriptions;
+import io.microblog.post.home.HomeSubscriptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

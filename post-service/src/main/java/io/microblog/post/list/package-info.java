@@ -1,4 +1,4 @@
-/** Lists of people: who keeps them, and who is on them. */
+/** Lists of people: who keeps them, who is on them, and what these write. */
 @NullMarked
 package io.microblog.post.list;
 

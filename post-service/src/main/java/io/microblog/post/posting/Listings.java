@@ -4,7 +4,7 @@ import java.sql.Types;
 import java.util.List;
 
 import io.microblog.post.author.AuthorCounts;
-import io.microblog.post.timeline.HomeTimeline;
+import io.microblog.post.home.HomeTimeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

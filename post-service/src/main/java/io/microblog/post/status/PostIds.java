@@ -79,6 +79,29 @@ public class PostIds {
                 (row, number) -> new Entry(row.getLong(1), row.getLong(2)));
     }
 
+    /** The same of rows that say more than an id. */
+    public <T> List<T> page(
+            Page page, Map<String, ? extends @Nullable Object> params, UnaryOperator<String> sql, RowMapper<T> rows) {
+        return select(sql.apply(order(page)), page, params, rows);
+    }
+
+    /**
+     * One page of a source within bounds.
+     *
+     * @param source a query up to and with a WHERE condition
+     * @param id the column that the page goes by
+     * @param order of the ids, ASC or DESC
+     */
+    public static String part(String source, String id, String below, String above, String order) {
+        return "%1$s AND %2$s < %3$s AND %2$s > %4$s ORDER BY %2$s %5$s LIMIT :limit"
+                .formatted(source, id, below, above, order);
+    }
+
+    /** The ids of a source for each of those in {@code followed}, as {@code f}. */
+    public static String ofFollowed(String source) {
+        return "SELECT m.id FROM followed f CROSS JOIN LATERAL (%s) m".formatted(source);
+    }
+
     private static String select(String columns, Source source, Page page) {
         return "SELECT %1$s FROM %2$s AND %3$s < :below AND %3$s > :above ORDER BY %3$s %4$s LIMIT :limit"
                 .formatted(columns, source.from(), source.id(), order(page));

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.Page;
-import io.microblog.post.timeline.HomeSubscriptions;
+import io.microblog.post.home.HomeSubscriptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

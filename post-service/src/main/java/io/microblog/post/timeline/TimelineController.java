@@ -10,6 +10,8 @@ import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.kit.web.PageLinks;
 import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.home.HomePages;
+import io.microblog.post.list.ListTimeline;
 import io.microblog.post.list.Lists;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
@@ -29,13 +31,24 @@ import org.springframework.web.bind.annotation.RestController;
 class TimelineController {
 
     private final Timelines timelines;
+    private final HomePages homes;
+    private final ListTimeline listTimeline;
     private final Statuses statuses;
     private final AuthorDirectory authors;
     private final Lists lists;
     private final PageLinks links;
 
-    TimelineController(Timelines timelines, Statuses statuses, AuthorDirectory authors, Lists lists, PageLinks links) {
+    TimelineController(
+            Timelines timelines,
+            HomePages homes,
+            ListTimeline listTimeline,
+            Statuses statuses,
+            AuthorDirectory authors,
+            Lists lists,
+            PageLinks links) {
         this.timelines = timelines;
+        this.homes = homes;
+        this.listTimeline = listTimeline;
         this.statuses = statuses;
         this.authors = authors;
         this.lists = lists;
@@ -46,14 +59,14 @@ class TimelineController {
     @RequiresScope("read:statuses")
     ResponseEntity<List<Status>> home(@PageDefaults Page page, Caller caller) {
         long owner = caller.requireAccount();
-        return answer(page, timelines.home(owner, page), new Reader(owner));
+        return answer(page, homes.page(owner, page), new Reader(owner));
     }
 
     @GetMapping("/timelines/list/{id}")
     @RequiresScope("read:lists")
     ResponseEntity<List<Status>> list(@PathVariable long id, @PageDefaults Page page, Caller caller) {
         long owner = caller.requireAccount();
-        return answer(page, timelines.list(lists.require(owner, id), owner, page), new Reader(owner));
+        return answer(page, listTimeline.page(lists.require(owner, id), owner, page), new Reader(owner));
     }
 
     /** Everybody is local, so the wish for anything else is answered with nothing. */

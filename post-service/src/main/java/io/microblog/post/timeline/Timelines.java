@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.microblog.kit.text.Hashtags;
 import io.microblog.kit.web.Page;
-import io.microblog.post.list.UserList;
 import io.microblog.post.status.Audience;
 import io.microblog.post.status.PostIds;
 import io.microblog.post.status.PostIds.Source;
@@ -15,7 +14,7 @@ import io.microblog.post.status.Reader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The skeletons of timelines: a page of ids, chosen by rules that hold at the moment of reading. */
+/** The skeletons of timelines that nobody owns: a page of ids, chosen by rules that hold at the moment of reading. */
 @Component
 class Timelines {
 
@@ -41,36 +40,9 @@ class Timelines {
             "n.post_id", "pin n JOIN seen_by(:reader) p ON p.id = n.post_id WHERE n.account_id = :author");
 
     private final PostIds ids;
-    private final Homes homes;
 
-    Timelines(PostIds ids, Homes homes) {
+    Timelines(PostIds ids) {
         this.ids = ids;
-        this.homes = homes;
-    }
-
-    /** What the owner finds at home; somebody who was away waits until it is there again, a few hundredths of a second. */
-    List<Long> home(long ownerId, Page page) {
-        List<Long> found = read(ownerId, page);
-        if (!found.contains(HomeQuery.UNNOTED)) {
-            return found;
-        }
-        homes.welcome(ownerId);
-        return read(ownerId, page).stream()
-                .filter(id -> id != HomeQuery.UNNOTED)
-                .toList();
-    }
-
-    private List<Long> read(long ownerId, Page page) {
-        return ids.page(page, Map.of("reader", ownerId), HomeQuery::page);
-    }
-
-    /** What a person finds on a list of theirs. */
-    List<Long> list(UserList list, long ownerId, Page page) {
-        Map<String, Object> params = Map.of(
-                "reader", ownerId,
-                "list", Long.valueOf(list.id()),
-                "replies", list.repliesPolicy().name());
-        return ids.page(page, params, ListQuery::page);
     }
 
     /** All public posts but answers to others. */

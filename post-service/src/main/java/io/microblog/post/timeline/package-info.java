@@ -1,4 +1,4 @@
-/** Lists of posts: home, public, by hashtag, by author. */
+/** Timelines: public, by hashtag, by author; and the endpoints of all of them. */
 @NullMarked
 package io.microblog.post.timeline;
 

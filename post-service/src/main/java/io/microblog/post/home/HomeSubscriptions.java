@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ public class HomeSubscriptions {
     private final AuthorLocks locks;
     private final Homes homes;
     private final LargeAuthors large;
-    private final TimelineProperties properties;
+    private final HomeProperties properties;
 
     HomeSubscriptions(
-            JdbcClient jdbc, AuthorLocks locks, Homes homes, LargeAuthors large, TimelineProperties properties) {
+            JdbcClient jdbc, AuthorLocks locks, Homes homes, LargeAuthors large, HomeProperties properties) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.homes = homes;

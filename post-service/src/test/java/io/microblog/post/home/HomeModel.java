@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,10 +35,10 @@ class Homes {
 
     private final JdbcClient jdbc;
     private final HomeRebuild rebuild;
-    private final TimelineProperties properties;
+    private final HomeProperties properties;
     private final TransactionTemplate transactions;
 
-    Homes(JdbcClient jdbc, HomeRebuild rebuild, TimelineProperties properties, TransactionTemplate transactions) {
+    Homes(JdbcClient jdbc, HomeRebuild rebuild, HomeProperties properties, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.rebuild = rebuild;
         this.properties = properties;

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

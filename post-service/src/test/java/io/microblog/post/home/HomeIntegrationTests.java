@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -376,7 +376,7 @@ class HomeIntegrationTests {
         long first = alice.posts("One");
         alice.posts("Two");
         town.settle();
-        var properties = new TimelineProperties(2, 40, 5_000, Duration.ofDays(30), 1);
+        var properties = new HomeProperties(2, 40, 5_000, Duration.ofDays(30), 1);
         var trimming = new HomeTrimming(statements, properties);
         var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), new DeliveredPosts(jdbc), trimming);
         long third = alice.posts("Three");

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class HomeLifeIntegrationTests {
     private TransactionTemplate transactions;
 
     @Autowired
-    private TimelineProperties properties;
+    private HomeProperties properties;
 
     @Autowired
     private Homes homes;
@@ -217,7 +217,7 @@ class HomeLifeIntegrationTests {
 
     private void rebuild(int capacity) {
         goAway(bob);
-        var small = new TimelineProperties(capacity, 40, 10, Duration.ofDays(30), 1);
+        var small = new HomeProperties(capacity, 40, 10, Duration.ofDays(30), 1);
         new Homes(jdbc, new HomeRebuild(jdbc, small), small, transactions).welcome(bob.id());
     }
 

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trimEvery the mean number of entries that fan-out writes to a home between two looks at its length; 1 looks each time
  */
 @ConfigurationProperties("microblog.timeline")
-record TimelineProperties(
+record HomeProperties(
         @DefaultValue("800") int capacity,
         @DefaultValue("40") int backfill,
         @DefaultValue("5000") int fanOutLimit,

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +38,10 @@ class LargeAuthors {
 
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
-    private final TimelineProperties properties;
+    private final HomeProperties properties;
     private final TransactionTemplate transactions;
 
-    LargeAuthors(JdbcClient jdbc, AuthorLocks locks, TimelineProperties properties, TransactionTemplate transactions) {
+    LargeAuthors(JdbcClient jdbc, AuthorLocks locks, HomeProperties properties, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.properties = properties;

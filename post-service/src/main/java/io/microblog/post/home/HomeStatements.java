@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 /** The statements that change home timelines. */
 final class HomeStatements {

@@ -1,6 +1,11 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 import io.microblog.post.status.Audience;
+import io.microblog.post.status.PostIds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a home: what fan-out wrote, merged with what the large authors whom the owner follows wrote and carried
@@ -10,9 +15,6 @@ import io.microblog.post.status.Audience;
  * what was written: most of what large authors published lies there, and would be judged in vain.
  */
 final class HomeQuery {
-
-    /** Stands among the ids when the owner's visit has to be noted first, see {@link Homes#welcome}. */
-    static final long UNNOTED = 0;
 
     private static final String FOLLOWED =
             """
@@ -80,8 +82,16 @@ final class HomeQuery {
 
     private HomeQuery() {}
 
+    /** A page with one column more, which is the same in each row. A page without ids is one row without an id. */
+    record Row(@Nullable Long id, boolean noted) {
+
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(row.getObject("id", Long.class), row.getBoolean("noted"));
+        }
+    }
+
     /**
-     * One page of ids.
+     * One page of ids, and whether it is noted that the owner reads, see {@link Homes#welcome}.
      *
      * @param order of the ids, ASC or DESC
      */
@@ -97,28 +107,17 @@ final class HomeQuery {
                 followed AS MATERIALIZED (%s),
                 written AS MATERIALIZED (%s),
                 edge AS MATERIALIZED (SELECT CASE count(*) WHEN :limit THEN %s ELSE %s END AS id FROM written)
-                SELECT id FROM (
-                    SELECT id FROM (SELECT id FROM written UNION (%s) UNION (%s)) entry ORDER BY id %s LIMIT :limit) page
-                UNION ALL SELECT %d FROM kept WHERE NOT noted
+                SELECT page.id, kept.noted FROM kept LEFT JOIN (
+                    SELECT id FROM (SELECT id FROM written UNION (%s) UNION (%s)) entry
+                    ORDER BY id %7$s LIMIT :limit) page ON true
+                ORDER BY page.id %7$s
                 """.formatted(
                         FOLLOWED,
-                        part(WRITTEN, "h.post_id", ":below", ":above", order),
+                        PostIds.part(WRITTEN, "h.post_id", ":below", ":above", order),
                         down ? "min(id)" : "max(id)",
                         down ? ":above" : ":below",
-                        ofFollowed(part(POSTS, "p.id", below, above, order)),
-                        ofFollowed(part(BOOSTS, "b.id", below, above, order)),
-                        order,
-                        UNNOTED);
-    }
-
-    /** One page of a source within bounds. */
-    static String part(String source, String id, String below, String above, String order) {
-        return "%1$s AND %2$s < %3$s AND %2$s > %4$s ORDER BY %2$s %5$s LIMIT :limit"
-                .formatted(source, id, below, above, order);
-    }
-
-    /** A source for each of those followed, as {@code f}. */
-    static String ofFollowed(String source) {
-        return "SELECT m.id FROM followed f CROSS JOIN LATERAL (%s) m".formatted(source);
+                        PostIds.ofFollowed(PostIds.part(POSTS, "p.id", below, above, order)),
+                        PostIds.ofFollowed(PostIds.part(BOOSTS, "b.id", below, above, order)),
+                        order);
     }
 }

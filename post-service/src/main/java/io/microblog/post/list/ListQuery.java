@@ -1,6 +1,8 @@
-package io.microblog.post.timeline;
+package io.microblog.post.list;
 
+import io.microblog.post.home.HomeRules;
 import io.microblog.post.status.Audience;
+import io.microblog.post.status.PostIds;
 
 /**
  * The query of a list: what its members wrote and carried on, as the owner's home would have it, but that the list says
@@ -55,8 +57,8 @@ final class ListQuery {
                 SELECT id FROM ((%s) UNION ALL (%s)) entry ORDER BY id %s LIMIT :limit
                 """.formatted(
                         MEMBERS,
-                        HomeQuery.ofFollowed(HomeQuery.part(POSTS, "p.id", ":below", ":above", order)),
-                        HomeQuery.ofFollowed(HomeQuery.part(BOOSTS, "b.id", ":below", ":above", order)),
+                        PostIds.ofFollowed(PostIds.part(POSTS, "p.id", ":below", ":above", order)),
+                        PostIds.ofFollowed(PostIds.part(BOOSTS, "b.id", ":below", ":above", order)),
                         order);
     }
 }

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 
@@ -13,14 +13,14 @@ public class Upkeep {
     private final NamedParameterJdbcOperations statements;
     private final Homes homes;
     private final LargeAuthors large;
-    private final TimelineProperties properties;
+    private final HomeProperties properties;
 
     Upkeep(
             JdbcClient jdbc,
             NamedParameterJdbcOperations statements,
             Homes homes,
             LargeAuthors large,
-            TimelineProperties properties) {
+            HomeProperties properties) {
         this.jdbc = jdbc;
         this.statements = statements;
         this.homes = homes;
@@ -67,7 +67,7 @@ public class Upkeep {
     }
 
     /** The properties of a service whose homes hold so many entries. */
-    static TimelineProperties holding(int capacity) {
-        return new TimelineProperties(capacity, 40, 5_000, Duration.ofDays(30), 1);
+    static HomeProperties holding(int capacity) {
+        return new HomeProperties(capacity, 40, 5_000, Duration.ofDays(30), 1);
     }
 }

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import io.microblog.event.Event;
 import io.microblog.post.Person;
 import io.microblog.post.Reply;
 import io.microblog.post.Town;
-import io.microblog.post.timeline.History.Act;
+import io.microblog.post.home.History.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 

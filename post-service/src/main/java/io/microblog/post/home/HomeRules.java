@@ -1,7 +1,7 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 /** What belongs into a home: conditions on a post {@code p}, for the owner that an SQL expression names. */
-final class HomeRules {
+public final class HomeRules {
 
     private HomeRules() {}
 
@@ -36,7 +36,7 @@ final class HomeRules {
      * No direct post; and an answer only where the owner wrote it, or it is to its own author or to the owner, or the owner
      * follows both sides.
      */
-    static String fitting(String owner) {
+    public static String fitting(String owner) {
         return """
                 (p.visibility <> 'DIRECT' AND (p.in_reply_to_author_id IS NULL OR p.author_id = %1$s
                     OR p.in_reply_to_author_id IN (p.author_id, %1$s) OR %2$s))
@@ -44,7 +44,7 @@ final class HomeRules {
     }
 
     /** The post is in a language that the owner wants of somebody they follow, or in none that is known. */
-    static String understood(String follow) {
+    public static String understood(String follow) {
         return "(%1$s.languages IS NULL OR p.language IS NULL OR p.language = ANY (%1$s.languages))".formatted(follow);
     }
 

@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,9 +50,9 @@ class HomeTrimming {
             """;
 
     private final NamedParameterJdbcOperations jdbc;
-    private final TimelineProperties properties;
+    private final HomeProperties properties;
 
-    HomeTrimming(NamedParameterJdbcOperations jdbc, TimelineProperties properties) {
+    HomeTrimming(NamedParameterJdbcOperations jdbc, HomeProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
     }

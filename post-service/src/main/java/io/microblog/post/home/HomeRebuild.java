@@ -1,4 +1,4 @@
-package io.microblog.post.timeline;
+package io.microblog.post.home;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +53,9 @@ class HomeRebuild {
                     WINDOW.formatted("b.id"));
 
     private final JdbcClient jdbc;
-    private final TimelineProperties properties;
+    private final HomeProperties properties;
 
-    HomeRebuild(JdbcClient jdbc, TimelineProperties properties) {
+    HomeRebuild(JdbcClient jdbc, HomeProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.home;
+
+import org.jspecify.annotations.NullMarked;
