@@ -15,6 +15,7 @@ import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.language.LanguageDetector;
+import io.microblog.post.publish.Draft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

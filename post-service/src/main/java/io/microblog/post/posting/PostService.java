@@ -9,6 +9,8 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.posting.Preparation.Prepared;
+import io.microblog.post.publish.Draft;
+import io.microblog.post.publish.PublishPost;
 import io.microblog.post.reaction.Reactions;
 import io.microblog.post.schedule.DueTimes;
 import io.microblog.post.schedule.ScheduledPost;
@@ -67,13 +69,14 @@ class PostService {
             return earlier.get();
         }
         Instant due = request.isScheduled() ? times.ahead(request.scheduledAt()).orElse(null) : null;
-        Prepared prepared = preparation.prepare(authorId, request);
+        PublishPost command = request.command();
+        Prepared prepared = preparation.prepare(authorId, command);
         Created created = new Created(ids.next(), due != null);
         boolean written = due == null
                 ? journal.publish(prepared.post(created.id(), app), prepared.content(), prepared.poll(), key)
                 : schedules.schedule(
                         new ScheduledPost(
-                                created.id(), authorId, due, request.params(prepared.visibility()), app, null),
+                                created.id(), authorId, due, command.withVisibility(prepared.visibility()), app, null),
                         key);
         return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);
     }

@@ -11,6 +11,7 @@ import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.posting.Post.ReplyTarget;
+import io.microblog.post.publish.PublishPost;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Statuses;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +59,13 @@ class Preparation {
      * @throws NotFound when the post it answers is not there, or not for this author
      * @throws NotAllowed when the author is suspended
      */
-    Prepared prepare(long authorId, StatusRequest request) {
-        Draft draft = request.draft();
-        NewPoll poll = request.newPoll();
+    Prepared prepare(long authorId, PublishPost command) {
         PostingDefaults defaults = defaultsOf(authorId);
-        ReplyTarget replyTo = replyTarget(request.inReplyToId(), new Reader(authorId));
+        ReplyTarget replyTo = replyTarget(command.inReplyToId(), new Reader(authorId));
         PostLanguage usual = new PostLanguage(defaults.language(), defaults.language() != null);
-        Content content = composer.compose(draft, defaults.sensitive(), usual);
-        Visibility visibility = Objects.requireNonNullElse(request.visibility(), defaults.visibility());
-        return new Prepared(authorId, replyTo, visibility, content, poll);
+        Content content = composer.compose(command.draft(), defaults.sensitive(), usual);
+        Visibility visibility = Objects.requireNonNullElse(command.visibility(), defaults.visibility());
+        return new Prepared(authorId, replyTo, visibility, content, command.poll());
     }
 
     private PostingDefaults defaultsOf(long authorId) {

@@ -51,7 +51,7 @@ class Publishing {
     private void publish(Claim claim) {
         ScheduledPost scheduled = claim.post();
         try {
-            Prepared prepared = preparation.prepare(scheduled.authorId(), StatusRequest.of(scheduled.params()));
+            Prepared prepared = preparation.prepare(scheduled.authorId(), scheduled.command());
             journal.publish(claim, prepared.post(ids.next(), scheduled.app()), prepared);
         } catch (RuntimeException failure) {
             fail(claim, failure);

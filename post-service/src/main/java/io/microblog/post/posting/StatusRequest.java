@@ -16,8 +16,8 @@ import io.microblog.kit.text.VisibleText;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.PollRequest;
-import io.microblog.post.schedule.ScheduledStatus.Params;
-import io.microblog.post.schedule.ScheduledStatus.Question;
+import io.microblog.post.publish.Draft;
+import io.microblog.post.publish.PublishPost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,51 +56,13 @@ record StatusRequest(
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern THREE_LETTERS = Pattern.compile("[a-z]{3}");
 
-    /** What was scheduled. */
-    static StatusRequest of(Params params) {
-        Question question = params.poll();
-        return new StatusRequest(
-                params.text(),
-                params.spoilerText(),
-                params.sensitive(),
-                params.language(),
-                params.visibility(),
-                params.inReplyToId() == null ? null : Long.valueOf(params.inReplyToId()),
-                params.contentType(),
-                params.media(),
-                null,
-                question == null
-                        ? null
-                        : new PollRequest(
-                                List.copyOf(question.options()),
-                                question.expiresIn(),
-                                question.multiple(),
-                                question.hideTotals()),
-                null,
-                null,
-                null);
-    }
-
     /**
-     * What is to be scheduled.
+     * The command to publish it.
      *
-     * @param decided who may see it, also where the author did not say
+     * @throws Invalid naming each field that cannot be accepted
      */
-    Params params(Visibility decided) {
-        NewPoll asked = newPoll();
-        return new Params(
-                status,
-                contentType,
-                media(),
-                sensitive,
-                spoilerText,
-                decided,
-                language,
-                inReplyToId,
-                asked == null
-                        ? null
-                        : new Question(
-                                asked.options(), asked.duration().toSeconds(), asked.multiple(), asked.hideTotals()));
+    PublishPost command() {
+        return new PublishPost(draft(), newPoll(), visibility, inReplyToId);
     }
 
     /** Whether it is to be published at another time than now. */

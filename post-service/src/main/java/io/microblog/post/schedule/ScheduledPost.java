@@ -3,7 +3,7 @@ package io.microblog.post.schedule;
 import java.time.Instant;
 
 import io.microblog.kit.security.Caller;
-import io.microblog.post.schedule.ScheduledStatus.Params;
+import io.microblog.post.publish.PublishPost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id time-ordered
  * @param authorId whose it is
  * @param dueAt when it is to be published
- * @param params what is to be published
+ * @param command what is to be published
  * @param app what it was written with, null when that is unknown
  * @param refusal why it was not published; null while it waits
  */
@@ -20,6 +20,6 @@ public record ScheduledPost(
         long id,
         long authorId,
         Instant dueAt,
-        Params params,
+        PublishPost command,
         Caller.@Nullable App app,
         @Nullable String refusal) {}

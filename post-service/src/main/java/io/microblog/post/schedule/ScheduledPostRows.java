@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
 import io.microblog.kit.security.Caller;
-import io.microblog.post.schedule.ScheduledStatus.Params;
+import io.microblog.post.publish.PublishPost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -20,8 +20,8 @@ final class ScheduledPostRows implements RowMapper<ScheduledPost> {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    static String json(Params params) {
-        return JSON.writeValueAsString(params);
+    static String json(PublishPost command) {
+        return JSON.writeValueAsString(command);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class ScheduledPostRows implements RowMapper<ScheduledPost> {
                 row.getLong("id"),
                 row.getLong("author_id"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                JSON.readValue(row.getString("params"), Params.class),
+                JSON.readValue(row.getString("params"), PublishPost.class),
                 app(row.getString("app_name"), row.getString("app_website")),
                 row.getString("refusal"));
     }

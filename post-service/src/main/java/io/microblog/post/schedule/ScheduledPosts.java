@@ -14,6 +14,7 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.media.MediaAttachment;
+import io.microblog.post.schedule.ScheduledStatus.Params;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,7 +51,7 @@ public class ScheduledPosts {
             throw new Invalid("You cannot have more than %d scheduled posts".formatted(limits.total()));
         }
         checkDay(others);
-        attachments.attach(post.params().media(), post.authorId(), post.id());
+        attachments.attach(post.command().draft().media(), post.authorId(), post.id());
         jdbc.sql("""
                 INSERT INTO scheduled_post (id, author_id, due_at, params, app_name, app_website, try_at)
                 VALUES (:id, :author, :due, CAST(:params AS jsonb), :appName, :appWebsite, :due)
@@ -58,7 +59,7 @@ public class ScheduledPosts {
                 .param("id", post.id())
                 .param("author", post.authorId())
                 .param("due", utc(post.dueAt()))
-                .param("params", ScheduledPostRows.json(post.params()))
+                .param("params", ScheduledPostRows.json(post.command()))
                 .param("appName", post.app() == null ? null : post.app().name())
                 .param("appWebsite", post.app() == null ? null : post.app().website())
                 .update();
@@ -159,15 +160,15 @@ public class ScheduledPosts {
 
     private List<ScheduledStatus> shown(List<ScheduledPost> posts) {
         Map<Long, MediaAttachment> images = attachments.byId(posts.stream()
-                .map(post -> post.params().media())
+                .map(post -> post.command().draft().media())
                 .flatMap(Collection::stream)
                 .toList());
         return posts.stream()
                 .map(post -> new ScheduledStatus(
                         Long.toString(post.id()),
                         post.dueAt(),
-                        post.params(),
-                        post.params().media().stream()
+                        Params.of(post.command()),
+                        post.command().draft().media().stream()
                                 .map(images::get)
                                 .filter(Objects::nonNull)
                                 .toList(),

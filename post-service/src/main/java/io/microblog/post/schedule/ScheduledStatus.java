@@ -2,9 +2,13 @@ package io.microblog.post.schedule;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.microblog.event.Visibility;
 import io.microblog.post.media.MediaAttachment;
+import io.microblog.post.poll.NewPoll;
+import io.microblog.post.publish.Draft;
+import io.microblog.post.publish.PublishPost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +28,10 @@ public record ScheduledStatus(
         @Nullable String error) {
 
     /**
-     * What is to be published, as its author said it. It is kept in this form as well.
+     * What is to be published, as its author said it.
      *
      * @param text as the author wrote it
-     * @param contentType the format of the text; null when the author did not say
+     * @param contentType the format of the text
      * @param mediaIds images, in their order; null without any
      * @param sensitive whether media start hidden; null when the author did not say
      * @param spoilerText content warning; null without one
@@ -41,8 +45,8 @@ public record ScheduledStatus(
      * @param withRateLimit always false; no longer in use
      */
     public record Params(
-            @Nullable String text,
-            @Nullable String contentType,
+            String text,
+            String contentType,
             @Nullable List<String> mediaIds,
             @Nullable Boolean sensitive,
             @Nullable String spoilerText,
@@ -55,38 +59,24 @@ public record ScheduledStatus(
             int applicationId,
             boolean withRateLimit) {
 
-        /** With what an author says; the rest is always the same. */
-        public Params(
-                @Nullable String text,
-                @Nullable String contentType,
-                List<Long> media,
-                @Nullable Boolean sensitive,
-                @Nullable String spoilerText,
-                Visibility visibility,
-                @Nullable String language,
-                @Nullable Long inReplyToId,
-                @Nullable Question poll) {
-            this(
-                    text,
-                    contentType,
-                    media.isEmpty() ? null : media.stream().map(String::valueOf).toList(),
-                    sensitive,
-                    spoilerText,
-                    visibility,
-                    language,
-                    inReplyToId == null ? null : inReplyToId.toString(),
-                    poll,
+        static Params of(PublishPost post) {
+            Draft draft = post.draft();
+            return new Params(
+                    draft.source(),
+                    draft.format().contentType(),
+                    draft.media().isEmpty()
+                            ? null
+                            : draft.media().stream().map(String::valueOf).toList(),
+                    draft.sensitive(),
+                    draft.spoilerText().isEmpty() ? null : draft.spoilerText(),
+                    Objects.requireNonNull(post.visibility()),
+                    draft.language(),
+                    post.inReplyToId() == null ? null : post.inReplyToId().toString(),
+                    post.poll() == null ? null : Question.of(post.poll()),
                     null,
                     null,
                     0,
                     false);
-        }
-
-        /** Its images, in their order. */
-        public List<Long> media() {
-            return mediaIds == null
-                    ? List.of()
-                    : mediaIds.stream().map(Long::valueOf).toList();
         }
     }
 
@@ -98,5 +88,10 @@ public record ScheduledStatus(
      * @param multiple whether one may vote for several
      * @param hideTotals whether the numbers stay hidden until it ends
      */
-    public record Question(List<String> options, long expiresIn, boolean multiple, boolean hideTotals) {}
+    public record Question(List<String> options, long expiresIn, boolean multiple, boolean hideTotals) {
+
+        private static Question of(NewPoll poll) {
+            return new Question(poll.options(), poll.duration().toSeconds(), poll.multiple(), poll.hideTotals());
+        }
+    }
 }

@@ -473,7 +473,7 @@ class SchedulingIntegrationTests {
             Claim claim = duePosts.claimNext().orElseThrow();
             assertThat(claim.post().id()).isEqualTo(scheduled);
             var prepared = preparation.prepare(
-                    alice.id(), StatusRequest.of(claim.post().params()));
+                    alice.id(), claim.post().command());
             journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
             assertThat(postsOf(alice)).hasSize(1);
             transaction.setRollbackOnly();
@@ -498,7 +498,7 @@ class SchedulingIntegrationTests {
             Claim claim = duePosts.claimNext().orElseThrow();
             alice.sends(HttpMethod.PUT, PATH + "/" + scheduled, Map.of("scheduled_at", inHours(2)));
             var prepared = preparation.prepare(
-                    alice.id(), StatusRequest.of(claim.post().params()));
+                    alice.id(), claim.post().command());
             journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
             duePosts.refuse(claim, "Too late");
         });

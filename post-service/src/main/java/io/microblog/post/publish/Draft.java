@@ -1,4 +1,4 @@
-package io.microblog.post.posting;
+package io.microblog.post.publish;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code; null when the author did not say
  * @param media images, in their order
  */
-record Draft(
+public record Draft(
         String source,
         TextFormat format,
         String spoilerText,

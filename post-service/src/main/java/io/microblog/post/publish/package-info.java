@@ -1,0 +1,5 @@
+/** What is to be published, now or later. */
+@NullMarked
+package io.microblog.post.publish;
+
+import org.jspecify.annotations.NullMarked;
