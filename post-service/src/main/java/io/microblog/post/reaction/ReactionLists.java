@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReactionLists {
 
-    private static final String POSTS =
-            "%s x JOIN seen_by(:reader) p ON p.id = x.post_id WHERE x.account_id = :reader";
-
     private static final String PEOPLE =
             "%s x JOIN author a ON a.id = x.account_id WHERE x.post_id = :post AND NOT a.suspended AND "
                     + Audience.meets("x.account_id");
@@ -44,7 +41,9 @@ class ReactionLists {
 
     /** The posts to which a person reacted and which they may still see. */
     List<Entry> posts(Reaction reaction, long accountId, Page page) {
-        return ids.entries(POSTS.formatted(reaction.table()), "x.id", "x.post_id", page, Map.of("reader", accountId));
+        String from = "%s x JOIN seen_by(:reader) p ON p.id = x.post_id WHERE x.account_id = :reader"
+                .formatted(reaction.table());
+        return ids.entries(from, "x.id", "x.post_id", page, Map.of("reader", accountId));
     }
 
     /**
