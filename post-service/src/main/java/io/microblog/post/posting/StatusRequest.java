@@ -99,10 +99,12 @@ record StatusRequest(
         if (media().isEmpty() && isBlank(status) && isBlank(spoilerText)) {
             invalid.field("text", "ERR_BLANK", "can't be blank");
         }
-        TextFormat format = format(invalid);
-        String code = languageCode(invalid);
+        Draft draft = draft(format(invalid));
+        if (draft.language() != null && !isLanguage(draft.language())) {
+            invalid.field("language", "ERR_INVALID", "is not an ISO 639 code");
+        }
         invalid.throwIfAny();
-        return draft(format, code);
+        return draft;
     }
 
     /**
@@ -121,15 +123,10 @@ record StatusRequest(
         return read;
     }
 
-    private Draft draft(TextFormat format, @Nullable String code) {
+    private Draft draft(TextFormat format) {
         String warning =
                 SourceText.clean(Objects.requireNonNullElse(spoilerText, "")).strip();
-        if (VisibleText.isBlank(warning)) {
-            warning = "";
-        }
-        boolean warningOnly = isBlank(status);
-        String source = warningOnly ? warning : Objects.requireNonNullElse(status, "");
-        return new Draft(source, format, warningOnly ? "" : warning, sensitive, code, media());
+        return new Draft(Objects.requireNonNullElse(status, ""), format, warning, sensitive, language, media());
     }
 
     /** Each image once. */
@@ -154,15 +151,8 @@ record StatusRequest(
         });
     }
 
-    private @Nullable String languageCode(Invalid.Builder invalid) {
-        if (language == null || language.isBlank()) {
-            return null;
-        }
-        String code = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        if (!LANGUAGES.contains(code) && !THREE_LETTERS.matcher(code).matches()) {
-            invalid.field("language", "ERR_INVALID", "is not an ISO 639 code");
-        }
-        return code;
+    private static boolean isLanguage(String code) {
+        return LANGUAGES.contains(code) || THREE_LETTERS.matcher(code).matches();
     }
 
     private static void refuse(Invalid.Builder invalid, String field, @Nullable Object value) {

@@ -1,10 +1,12 @@
 package io.microblog.post.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 import io.microblog.event.Visibility;
+import io.microblog.kit.text.TextFormat;
 import io.microblog.post.media.MediaAttachment;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.publish.Draft;
@@ -28,10 +30,11 @@ public record ScheduledStatus(
         @Nullable String error) {
 
     /**
-     * What is to be published, as its author said it.
+     * What is to be published, as its author said it. It is kept in this form, too; earlier versions kept the text, its
+     * format and the language as the client had sent them.
      *
-     * @param text as the author wrote it
-     * @param contentType the format of the text
+     * @param text as the author wrote it; null where it is the content warning
+     * @param contentType the format of the text; null when the author did not say
      * @param mediaIds images, in their order; null without any
      * @param sensitive whether media start hidden; null when the author did not say
      * @param spoilerText content warning; null without one
@@ -45,8 +48,8 @@ public record ScheduledStatus(
      * @param withRateLimit always false; no longer in use
      */
     public record Params(
-            String text,
-            String contentType,
+            @Nullable String text,
+            @Nullable String contentType,
             @Nullable List<String> mediaIds,
             @Nullable Boolean sensitive,
             @Nullable String spoilerText,
@@ -78,6 +81,25 @@ public record ScheduledStatus(
                     0,
                     false);
         }
+
+        PublishPost command() {
+            Draft draft = new Draft(
+                    Objects.requireNonNullElse(text, ""),
+                    contentType == null
+                            ? TextFormat.MARKDOWN
+                            : TextFormat.of(contentType.strip()).orElse(TextFormat.MARKDOWN),
+                    Objects.requireNonNullElse(spoilerText, "").strip(),
+                    sensitive,
+                    language,
+                    mediaIds == null
+                            ? List.of()
+                            : mediaIds.stream().map(Long::valueOf).toList());
+            return new PublishPost(
+                    draft,
+                    poll == null ? null : poll.newPoll(),
+                    visibility,
+                    inReplyToId == null ? null : Long.valueOf(inReplyToId));
+        }
     }
 
     /**
@@ -92,6 +114,10 @@ public record ScheduledStatus(
 
         private static Question of(NewPoll poll) {
             return new Question(poll.options(), poll.duration().toSeconds(), poll.multiple(), poll.hideTotals());
+        }
+
+        private NewPoll newPoll() {
+            return new NewPoll(options, Duration.ofSeconds(expiresIn), multiple, hideTotals);
         }
     }
 }

@@ -159,7 +159,7 @@ class TwoInstancesIntegrationTests {
     private void schedule(int number, long pattern) {
         jdbc.sql("""
                 INSERT INTO scheduled_post (id, author_id, due_at, params, try_at)
-                SELECT -s.id - n, s.author_id, due, jsonb_set(s.params, '{draft,source}', to_jsonb(n || ' at ' || due)), due
+                SELECT -s.id - n, s.author_id, due, jsonb_set(s.params, '{text}', to_jsonb(n || ' at ' || due)), due
                 FROM scheduled_post s, generate_series(1, :number) AS n,
                     date_trunc('milliseconds', now() + interval '1 second' + n * interval '10 milliseconds') AS due
                 WHERE s.id = :pattern

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.microblog.kit.id.IdGenerator;
 import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
@@ -70,6 +71,9 @@ class SchedulingIntegrationTests {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private IdGenerator ids;
 
     private Person alice;
     private Person bob;
@@ -367,6 +371,50 @@ class SchedulingIntegrationTests {
         town.settle();
         assertThat(town.eventsOf(post)).singleElement().asString().startsWith("PostCreated 1");
         assertThat(bob.home()).contains(post);
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptIsPublished() {
+        long image = alice.uploads(Pictures.jpeg(80, 60));
+        long full = keptBefore("""
+                {"text":"Later","content_type":null,"media_ids":["%d"],"sensitive":true,"spoiler_text":" Drinks ",
+                 "visibility":"unlisted","language":"es-MX","in_reply_to_id":null,"poll":null,"scheduled_at":null,
+                 "idempotency":null,"application_id":0,"with_rate_limit":false}""".formatted(image));
+        jdbc.sql("UPDATE media SET post_id = :post WHERE id = :id")
+                .param("post", full)
+                .param("id", image)
+                .update();
+        long warningOnly = keptBefore("""
+                {"text":null,"content_type":"text/plain","media_ids":null,"sensitive":null,"spoiler_text":"*Drinks*",
+                 "visibility":"public","language":null,"in_reply_to_id":null,"poll":
+                 {"options":["Tea","Coffee"],"expires_in":600,"multiple":true,"hide_totals":false},
+                 "scheduled_at":null,"idempotency":null,"application_id":0,"with_rate_limit":false}""");
+
+        assertThat(waiting(alice)).containsExactlyInAnyOrder(full, warningOnly);
+        becomesDue(full);
+        Reply first = bob.reads("/api/v1/statuses/" + awaitPostsOf(alice, 1).getFirst());
+        becomesDue(warningOnly);
+        Reply second = bob.reads("/api/v1/statuses/" + awaitPostsOf(alice, 2).getLast());
+
+        assertThat(first.text("content")).contains("Later");
+        assertThat(first.text("spoiler_text")).isEqualTo("Drinks");
+        assertThat(first.text("visibility")).isEqualTo("unlisted");
+        assertThat(first.text("language")).isEqualTo("es");
+        assertThat(first.ids("media_attachments")).containsExactly(image);
+        assertThat(second.text("content")).contains("*Drinks*");
+        assertThat(second.text("spoiler_text")).isEmpty();
+        assertThat(second.body().path("poll").path("multiple").asBoolean()).isTrue();
+    }
+
+    private long keptBefore(String params) {
+        long id = ids.next();
+        jdbc.sql("INSERT INTO scheduled_post (id, author_id, due_at, params, try_at)"
+                        + " VALUES (:id, :author, now() + interval '1 hour', CAST(:params AS jsonb), now() + interval '1 hour')")
+                .param("id", id)
+                .param("author", alice.id())
+                .param("params", params)
+                .update();
+        return id;
     }
 
     @Test
