@@ -1,5 +1,8 @@
 package io.microblog.kit.event;
 
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,14 +25,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /**
  * What happens when a consumer fails on a record.
  *
- * <p>A dependency that is down is waited for, because every record would fail the same way. Anything else is retried for
- * about three seconds; then the record goes to the group's dead-letter topic and the partition moves on. What cannot be
- * read goes there at once.
+ * <p>A dependency that is down is waited for, because every record would fail the same way. A statement or a transaction
+ * that takes too long may be the record's own doing, so it is tried a few times only. Anything else is retried for about
+ * three seconds. Then the record goes to the group's dead-letter topic and the partition moves on. What cannot be read
+ * goes there at once.
  */
 final class ConsumerErrors {
 
     /** By name: not every service has all of these on its class path. */
-    private static final List<Class<?>> OUTAGES = Stream.of(
+    private static final List<Class<?>> OUTAGES = known(
                     "org.springframework.dao.TransientDataAccessException",
                     "org.springframework.dao.RecoverableDataAccessException",
                     "org.springframework.dao.DataAccessResourceFailureException",
@@ -38,10 +42,22 @@ final class ConsumerErrors {
                     "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
                     "java.sql.SQLTransientException",
                     "java.sql.SQLRecoverableException",
-                    "java.io.IOException")
-            .filter(name -> ClassUtils.isPresent(name, ConsumerErrors.class.getClassLoader()))
-            .<Class<?>>map(name -> ClassUtils.resolveClassName(name, ConsumerErrors.class.getClassLoader()))
-            .toList();
+                    "java.io.IOException");
+
+    /** They look like outages, or lie behind what does. */
+    private static final List<Class<?>> TIMEOUTS = known(
+            "org.springframework.dao.QueryTimeoutException",
+            "org.springframework.transaction.TransactionTimedOutException",
+            "java.sql.SQLTimeoutException");
+
+    /** What PostgreSQL says of a statement that took longer than it may. */
+    private static final String CANCELLED = "57014";
+
+    /** What its driver says when it could not connect. */
+    private static final String NOT_CONNECTED = "08001";
+
+    /** How often a record is tried again whose statement or transaction takes too long. */
+    static final int RETRIES_OF_TIMEOUTS = 5;
 
     static final String CAUSE = "microblog_dlt_cause";
 
@@ -58,7 +74,7 @@ final class ConsumerErrors {
         recoverer.setAppendOriginalHeaders(false);
         recoverer.addHeadersFunction((_, cause) -> rootCause(cause));
         var handler = new DefaultErrorHandler(recoverer, boundedBackOff());
-        handler.setBackOffFunction((failed, cause) -> isOutage(cause) ? endlessBackOff() : null);
+        handler.setBackOffFunction((failed, cause) -> backOff(cause));
         handler.setResetStateOnExceptionChange(true);
         return handler;
     }
@@ -77,16 +93,57 @@ final class ConsumerErrors {
         return headers;
     }
 
-    static boolean isOutage(@Nullable Throwable cause) {
-        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
-                .anyMatch(link ->
-                        link instanceof Unavailable || OUTAGES.stream().anyMatch(type -> type.isInstance(link)));
+    private static @Nullable BackOff backOff(Exception cause) {
+        if (isTimeout(cause)) {
+            return timeoutBackOff();
+        }
+        return isOutage(cause) ? endlessBackOff() : null;
+    }
+
+    static boolean isOutage(Throwable cause) {
+        return chain(cause).anyMatch(link -> link instanceof Unavailable || isAny(OUTAGES, link));
+    }
+
+    /** Whether a statement or a transaction took too long, in a database that was there to begin with. */
+    static boolean isTimeout(Throwable cause) {
+        return chain(cause).anyMatch(link -> isAny(TIMEOUTS, link) || isGivenUp(link))
+                && chain(cause).noneMatch(SQLTransientConnectionException.class::isInstance);
+    }
+
+    /** By the server, or by the driver, which read no answer. */
+    private static boolean isGivenUp(Throwable link) {
+        return link instanceof SQLException failed
+                && (CANCELLED.equals(failed.getSQLState())
+                        || failed.getCause() instanceof SocketTimeoutException
+                                && !NOT_CONNECTED.equals(failed.getSQLState()));
+    }
+
+    private static Stream<Throwable> chain(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static boolean isAny(List<Class<?>> types, Throwable link) {
+        return types.stream().anyMatch(type -> type.isInstance(link));
+    }
+
+    private static List<Class<?>> known(String... names) {
+        ClassLoader loader = ConsumerErrors.class.getClassLoader();
+        return Stream.of(names)
+                .filter(name -> ClassUtils.isPresent(name, loader))
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, loader))
+                .toList();
     }
 
     private static BackOff boundedBackOff() {
         var backOff = new ExponentialBackOff(100, 2.0);
         backOff.setMaxInterval(2_000);
         backOff.setMaxElapsedTime(3_000);
+        return backOff;
+    }
+
+    private static BackOff timeoutBackOff() {
+        var backOff = new ExponentialBackOff(200, 2.0);
+        backOff.setMaxAttempts(RETRIES_OF_TIMEOUTS);
         return backOff;
     }
 

@@ -20,7 +20,12 @@ class ConsumerApplication {
 
     static final String GROUP = "consumer-test.posts";
 
-    /** Fails on posts of negative authors until it is mended, and for a while on all when told so. */
+    static final long SLOW = -2;
+
+    /**
+     * Fails on posts of negative authors until it is mended, takes longer than it may over those of {@link #SLOW}, and fails
+     * for a while on all when told so.
+     */
     @Component
     static class PostListener {
 
@@ -30,6 +35,7 @@ class ConsumerApplication {
         private final List<PostEvent> seen = new CopyOnWriteArrayList<>();
         private final AtomicBoolean mended = new AtomicBoolean();
         private final AtomicInteger outages = new AtomicInteger();
+        private final AtomicInteger tries = new AtomicInteger();
         private final JdbcClient jdbc;
 
         PostListener(JdbcClient jdbc) {
@@ -44,6 +50,11 @@ class ConsumerApplication {
             mended.set(whether);
         }
 
+        /** How often it has failed on negative authors. */
+        AtomicInteger tries() {
+            return tries;
+        }
+
         void failAsIfADependencyWereDown(int times) {
             outages.set(times);
         }
@@ -52,7 +63,7 @@ class ConsumerApplication {
         @KafkaListener(topics = PostEvent.TOPIC, groupId = GROUP)
         void on(Envelope<PostEvent> envelope) {
             if (envelope.event() instanceof PostEvent.PostDeleted deleted && deleted.authorId() < 0 && !mended.get()) {
-                throw new IllegalArgumentException("A bug");
+                fail(deleted.authorId());
             }
             if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new Unavailable("A dependency is down");
@@ -61,6 +72,15 @@ class ConsumerApplication {
             VERSIONS.apply(jdbc, Map.of("id", event.postId(), "version", event.version()));
             EFFECTS.apply(jdbc, Map.of("id", envelope.id()));
             seen.add(event);
+        }
+
+        private void fail(long author) {
+            tries.incrementAndGet();
+            if (author == SLOW) {
+                jdbc.sql("SET LOCAL statement_timeout = '20ms'").update();
+                jdbc.sql("SELECT pg_sleep(60)").query().listOfRows();
+            }
+            throw new IllegalArgumentException("A bug");
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.microblog.kit.event;
 
 import java.nio.charset.StandardCharsets;
+import java.net.SocketTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +11,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.microblog.event.EventJson;
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.kit.event.ConsumerApplication.PostListener;
+import io.microblog.kit.problem.Unavailable;
 import io.microblog.local.deadletter.DeadLetter;
 import io.microblog.local.deadletter.DeadLetters;
 import io.microblog.testing.Engines;
@@ -26,15 +30,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** What every consumer has, on real PostgreSQL and Kafka: poison moves aside, outages are waited for, repeats change nothing. */
 @SpringBootTest(
@@ -68,6 +82,7 @@ class ConsumerIntegrationTests {
         listener.seen().clear();
         listener.failAsIfADependencyWereDown(0);
         listener.mend(false);
+        listener.tries().set(0);
     }
 
     @Test
@@ -138,6 +153,34 @@ class ConsumerIntegrationTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> !listener.seen().isEmpty());
 
         assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aRecordWhoseStatementsTakeTooLongIsDeadLetteredAfterSomeTries() {
+        poisonMovesAside(sent -> sent, "canceling statement", deleted(id, 1, ConsumerApplication.SLOW));
+
+        assertThat(listener.tries()).hasValue(ConsumerErrors.RETRIES_OF_TIMEOUTS + 1);
+    }
+
+    static Stream<Arguments> failuresOfDatabases() {
+        var unread = new PSQLException("I/O error", PSQLState.CONNECTION_FAILURE, new SocketTimeoutException());
+        var notConnected =
+                new PSQLException("No connection", PSQLState.CONNECTION_UNABLE_TO_CONNECT, new SocketTimeoutException());
+        var noneFree = new SQLTransientConnectionException("None is free", unread);
+        return Stream.of(
+                arguments(new DataAccessResourceFailureException("", unread), true),
+                arguments(new QueryTimeoutException(""), true),
+                arguments(new TransactionTimedOutException(""), true),
+                arguments(new DataAccessResourceFailureException("", notConnected), false),
+                arguments(new CannotCreateTransactionException("", noneFree), false),
+                arguments(new Unavailable("A service is down", new SocketTimeoutException()), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfDatabases")
+    void tellsStatementsThatTakeTooLongFromOutages(Exception failure, boolean timeout) {
+        assertThat(ConsumerErrors.isTimeout(failure)).isEqualTo(timeout);
+        assertThat(ConsumerErrors.isOutage(failure)).isNotEqualTo(failure instanceof TransactionTimedOutException);
     }
 
     @Test
