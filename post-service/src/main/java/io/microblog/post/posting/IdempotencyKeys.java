@@ -60,7 +60,7 @@ class IdempotencyKeys {
     void passOn(long scheduledId, Post published) {
         jdbc.sql("UPDATE idempotency_key SET post_id = :post, scheduled = false"
                         + " WHERE author_id = :author AND post_id = :scheduled AND scheduled")
-                .param("post", published.getId())
+                .param("post", published.id())
                 .param("author", published.authorId())
                 .param("scheduled", scheduledId)
                 .update();

@@ -27,8 +27,8 @@ class Listings {
     void enter(Post post) {
         list(post);
         if (post.isCounted()) {
-            home.addOwn(post.authorId(), post.getId());
-            counts.countPost(post.authorId(), post.getId());
+            home.addOwn(post.authorId(), post.id());
+            counts.countPost(post.authorId(), post.id());
         }
         if (post.isCountedAnswer()) {
             countAnswer(post.inReplyToId(), 1);
@@ -36,19 +36,19 @@ class Listings {
     }
 
     void relist(Post post, List<String> before) {
-        unlist(post.getId(), before);
+        unlist(post.id(), before);
         list(post);
     }
 
     void leave(Post post) {
-        unlist(post.getId(), post.listedHashtags());
-        home.removeTagged(post.getId(), post.listedHashtags());
+        unlist(post.id(), post.listedHashtags());
+        home.removeTagged(post.id(), post.listedHashtags());
         jdbc.sql("DELETE FROM post_counts WHERE post_id = :post")
-                .param("post", post.getId())
+                .param("post", post.id())
                 .update();
         if (post.isCounted()) {
-            home.removeOwn(post.authorId(), post.getId());
-            counts.discountPost(post.authorId(), post.getId());
+            home.removeOwn(post.authorId(), post.id());
+            counts.discountPost(post.authorId(), post.id());
         }
         if (post.isCountedAnswer()) {
             countAnswer(post.inReplyToId(), -1);
@@ -62,7 +62,7 @@ class Listings {
                 INSERT INTO deleted_post (id, in_reply_to_id)
                 SELECT :post, :parent WHERE EXISTS (SELECT FROM thread_post WHERE in_reply_to_id = :post)
                 """)
-                .param("post", post.getId())
+                .param("post", post.id())
                 .param("parent", post.inReplyToId(), Types.BIGINT)
                 .update();
     }
@@ -75,7 +75,7 @@ class Listings {
                     ON CONFLICT DO NOTHING
                     """)
                     .param("hashtags", hashtags.toArray(String[]::new))
-                    .param("post", post.getId())
+                    .param("post", post.id())
                     .param("hasMedia", !post.media().isEmpty())
                     .update();
         }

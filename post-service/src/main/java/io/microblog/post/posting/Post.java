@@ -1,18 +1,16 @@
 package io.microblog.post.posting;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
-import jakarta.persistence.Basic;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
 
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
@@ -23,59 +21,33 @@ import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.text.TextFormat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /** A post. Its version grows with each change and is written by the aggregate itself, because events carry it. */
-@Entity
-class Post implements Persistable<Long> {
+class Post {
 
-    @Id
-    private long id;
-
+    private final long id;
     private long version;
-    private long authorId;
-    private long threadId;
-    private @Nullable Long inReplyToId;
-    private @Nullable Long inReplyToAuthorId;
-
-    @Enumerated(EnumType.STRING)
-    private Visibility visibility;
-
+    private final long authorId;
+    private final long threadId;
+    private final @Nullable Long inReplyToId;
+    private final @Nullable Long inReplyToAuthorId;
+    private final Visibility visibility;
     private String source;
-
-    @Enumerated(EnumType.STRING)
     private TextFormat format;
-
     private String content;
     private String text;
     private String spoilerText;
     private boolean sensitive;
     private @Nullable String language;
-
-    @Basic
     private boolean languageChosen;
-
     private List<Long> mentions;
     private List<String> hashtags;
-    private List<Long> media;
-
-    @Basic
     private @Nullable List<String> hashtagsAsWritten;
-
-    @Basic
-    private @Nullable String appName;
-
-    @Basic
-    private @Nullable String appWebsite;
-
-    private Instant createdAt;
+    private List<Long> media;
+    private final @Nullable String appName;
+    private final @Nullable String appWebsite;
+    private final Instant createdAt;
     private @Nullable Instant editedAt;
-
-    @Transient
-    private boolean stored;
-
-    @SuppressWarnings("NullAway.Init")
-    protected Post() {}
 
     /**
      * A new post.
@@ -112,6 +84,64 @@ class Post implements Persistable<Long> {
         this.media = content.media();
         this.appName = app == null ? null : app.name();
         this.appWebsite = app == null ? null : app.website();
+    }
+
+    /** A post as it is stored. */
+    Post(ResultSet row) throws SQLException {
+        id = row.getLong("id");
+        version = row.getLong("version");
+        authorId = row.getLong("author_id");
+        threadId = row.getLong("thread_id");
+        inReplyToId = row.getObject("in_reply_to_id", Long.class);
+        inReplyToAuthorId = row.getObject("in_reply_to_author_id", Long.class);
+        visibility = Visibility.valueOf(row.getString("visibility"));
+        source = row.getString("source");
+        format = TextFormat.valueOf(row.getString("format"));
+        content = row.getString("content");
+        text = row.getString("text");
+        spoilerText = row.getString("spoiler_text");
+        sensitive = row.getBoolean("sensitive");
+        language = row.getString("language");
+        languageChosen = row.getBoolean("language_chosen");
+        mentions = List.of((Long[]) row.getArray("mentions").getArray());
+        hashtags = List.of((String[]) row.getArray("hashtags").getArray());
+        Array asWritten = row.getArray("hashtags_as_written");
+        hashtagsAsWritten = asWritten == null ? null : List.of((String[]) asWritten.getArray());
+        media = List.of((Long[]) row.getArray("media").getArray());
+        appName = row.getString("app_name");
+        appWebsite = row.getString("app_website");
+        createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        OffsetDateTime edited = row.getObject("edited_at", OffsetDateTime.class);
+        editedAt = edited == null ? null : edited.toInstant();
+    }
+
+    /** What is stored of it, by the names of the statements of {@link PostRepository}. */
+    Map<String, @Nullable Object> row() {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", id);
+        row.put("version", version);
+        row.put("authorId", authorId);
+        row.put("threadId", threadId);
+        row.put("inReplyToId", inReplyToId);
+        row.put("inReplyToAuthorId", inReplyToAuthorId);
+        row.put("visibility", visibility.name());
+        row.put("source", source);
+        row.put("format", format.name());
+        row.put("content", content);
+        row.put("text", text);
+        row.put("spoilerText", spoilerText);
+        row.put("sensitive", sensitive);
+        row.put("language", language);
+        row.put("languageChosen", languageChosen);
+        row.put("mentions", mentions.toArray(Long[]::new));
+        row.put("hashtags", hashtags.toArray(String[]::new));
+        row.put("hashtagsAsWritten", hashtagsAsWritten == null ? null : hashtagsAsWritten.toArray(String[]::new));
+        row.put("media", media.toArray(Long[]::new));
+        row.put("appName", appName);
+        row.put("appWebsite", appWebsite);
+        row.put("createdAt", createdAt.atOffset(ZoneOffset.UTC));
+        row.put("editedAt", editedAt == null ? null : editedAt.atOffset(ZoneOffset.UTC));
+        return row;
     }
 
     /** The post that another one answers. */
@@ -228,21 +258,8 @@ class Post implements Persistable<Long> {
                 poll);
     }
 
-    @Override
-    public Long getId() {
+    long id() {
         return id;
-    }
-
-    /** Spares Spring Data the query whether a row with this id is there. */
-    @Override
-    public boolean isNew() {
-        return !stored;
-    }
-
-    @PostPersist
-    @PostLoad
-    void markStored() {
-        stored = true;
     }
 
     long authorId() {

@@ -56,16 +56,16 @@ class PostJournal {
      */
     @Transactional
     boolean publish(Post post, Content content, @Nullable NewPoll poll, @Nullable String key) {
-        if (key != null && !keys.claim(post.authorId(), key, new Created(post.getId(), false))) {
+        if (key != null && !keys.claim(post.authorId(), key, new Created(post.id(), false))) {
             return false;
         }
-        attachments.attach(post.media(), post.authorId(), post.getId());
-        posts.save(post);
+        attachments.attach(post.media(), post.authorId(), post.id());
+        posts.add(post);
         outbox.append(
                 post.published(content, attachments.told(post.media()), poll == null ? List.of() : poll.options()));
         listings.enter(post);
         if (poll != null) {
-            polls.open(post.getId(), post.authorId(), poll);
+            polls.open(post.id(), post.authorId(), poll);
         }
         return true;
     }
@@ -88,6 +88,7 @@ class PostJournal {
         Optional<PostEdited> told =
                 post.edit(content, redescribed || asksElse, now(), attachments.told(content.media()), options);
         told.ifPresent(edited -> {
+            posts.update(post);
             revisions.keep(before);
             outbox.append(edited);
             listings.relist(post, listed);

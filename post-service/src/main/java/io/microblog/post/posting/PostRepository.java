@@ -2,24 +2,63 @@ package io.microblog.post.posting;
 
 import java.util.Optional;
 
-import jakarta.persistence.LockModeType;
-
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Posts as they are written. Reading them for somebody is the business of another package. */
-interface PostRepository extends Repository<Post, Long> {
+@Component
+class PostRepository {
 
-    Post save(Post post);
+    private static final String ADD = """
+            INSERT INTO post (id, version, author_id, thread_id, in_reply_to_id, in_reply_to_author_id, visibility,
+                source, format, content, text, spoiler_text, sensitive, language, language_chosen, mentions, hashtags,
+                hashtags_as_written, media, app_name, app_website, created_at, edited_at)
+            VALUES (:id, :version, :authorId, :threadId, :inReplyToId, :inReplyToAuthorId, :visibility,
+                :source, :format, :content, :text, :spoilerText, :sensitive, :language, :languageChosen, :mentions, :hashtags,
+                :hashtagsAsWritten, :media, :appName, :appWebsite, :createdAt, :editedAt)
+            """;
 
-    void delete(Post post);
+    /** What never changes is left out. */
+    private static final String UPDATE = """
+            UPDATE post SET version = :version, source = :source, format = :format, content = :content, text = :text,
+                spoiler_text = :spoilerText, sensitive = :sensitive, language = :language,
+                language_chosen = :languageChosen, mentions = :mentions, hashtags = :hashtags,
+                hashtags_as_written = :hashtagsAsWritten, media = :media, edited_at = :editedAt
+            WHERE id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Post post) {
+        jdbc.sql(ADD).params(post.row()).update();
+    }
+
+    void update(Post post) {
+        jdbc.sql(UPDATE).params(post.row()).update();
+    }
+
+    void delete(Post post) {
+        jdbc.sql("DELETE FROM post WHERE id = :id").param("id", post.id()).update();
+    }
 
     /** The author's own post, locked until the transaction ends, so that its changes come one after the other. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("SELECT p FROM Post p WHERE p.id = :id AND p.authorId = :authorId")
-    Optional<Post> findOwn(long id, long authorId);
+    Optional<Post> findOwn(long id, long authorId) {
+        return jdbc.sql("SELECT * FROM post WHERE id = :id AND author_id = :author FOR UPDATE")
+                .param("id", id)
+                .param("author", authorId)
+                .query((row, number) -> new Post(row))
+                .optional();
+    }
 
-    @Query("SELECT p.languageChosen FROM Post p WHERE p.id = :id")
-    Optional<Boolean> isLanguageChosen(long id);
+    /** Whether the author said in what a post is written; empty when it is not there. */
+    Optional<Boolean> isLanguageChosen(long id) {
+        return jdbc.sql("SELECT language_chosen FROM post WHERE id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional();
+    }
 }
