@@ -24,7 +24,7 @@ class Account {
     private long id;
 
     private long version;
-    private String username;
+    private String username = "";
     private String displayName = "";
     private String note = "";
     private String noteHtml = "";
@@ -50,10 +50,9 @@ class Account {
 
     private boolean sensitive;
     private @Nullable String language;
-    private Instant createdAt;
+    private Instant createdAt = Instant.EPOCH;
 
     /** For JPA. */
-    @SuppressWarnings("NullAway.Init")
     protected Account() {}
 
     Account(long id, String username, Instant createdAt) {

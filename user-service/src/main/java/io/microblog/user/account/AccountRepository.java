@@ -13,6 +13,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface AccountRepository extends ListCrudRepository<Account, Long> {
 
+    /** At once, for statements of the same transaction that refer to it. */
+    Account saveAndFlush(Account account);
+
     /** For a change: concurrent changes of one account wait for each other, so versions follow one another. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.id = :id")

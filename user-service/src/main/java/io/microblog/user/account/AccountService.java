@@ -47,7 +47,7 @@ public class AccountService {
         if (isFirst()) {
             account.appoint(Role.OWNER);
         }
-        AccountState state = accounts.save(account).toState();
+        AccountState state = accounts.saveAndFlush(account).toState();
         outbox.append(new UserRegistered(state));
         counters.open(id);
         activity.count(WeeklyActivity.Kind.REGISTRATIONS, LocalDate.now(ZoneOffset.UTC));

@@ -16,14 +16,13 @@ class Login {
     private long accountId;
 
     private long version;
-    private String email;
-    private String passwordHash;
-    private String locale;
-    private String timeZone;
+    private String email = "";
+    private String passwordHash = "";
+    private String locale = "";
+    private String timeZone = "";
     private @Nullable Instant confirmedAt;
 
     /** For JPA. */
-    @SuppressWarnings("NullAway.Init")
     protected Login() {}
 
     Login(long accountId, NewLogin details, Instant now) {

@@ -23,18 +23,17 @@ class SignUp {
     @Id
     private long accountId;
 
-    private String username;
-    private String email;
-    private String passwordHash;
-    private String locale;
-    private String timeZone;
+    private String username = "";
+    private String email = "";
+    private String passwordHash = "";
+    private String locale = "";
+    private String timeZone = "";
     private @Nullable UUID confirmationId;
-    private Instant expiresAt;
+    private Instant expiresAt = Instant.EPOCH;
     private @Nullable Instant confirmedAt;
     private String reason = "";
 
     /** For JPA. */
-    @SuppressWarnings("NullAway.Init")
     protected SignUp() {}
 
     SignUp(

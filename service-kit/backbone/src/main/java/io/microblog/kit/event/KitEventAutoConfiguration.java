@@ -5,9 +5,6 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,14 +31,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
-import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 
 /** Gives every service its event backbone: typed consumers, dead letters, topics, and with a database the outbox. */
 @AutoConfiguration(
         after = KafkaAutoConfiguration.class,
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration"
         })
@@ -100,25 +95,17 @@ public final class KitEventAutoConfiguration {
         @Bean
         Outbox outbox(
                 JdbcClient jdbc,
-                ObjectProvider<EntityManagerFactory> persistence,
                 ObjectProvider<Tracer> tracer,
                 ObjectProvider<Propagator> propagator,
                 OutboxRelay relay) {
             var headers = new TraceHeaders(
                     tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
-            return new Outbox(jdbc, () -> persistence.ifAvailable(OutboxConfiguration::flush), headers, relay::wake);
+            return new Outbox(jdbc, headers, relay::wake);
         }
 
         @Bean
         OutboxMetrics outboxMetrics(JdbcClient jdbc) {
             return new OutboxMetrics(jdbc);
-        }
-
-        private static void flush(EntityManagerFactory factory) {
-            EntityManager manager = EntityManagerFactoryUtils.getTransactionalEntityManager(factory);
-            if (manager != null) {
-                manager.flush();
-            }
         }
     }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The transactional outbox: an event is written in the transaction that changes the state, or not at all.
  *
- * <p>Pending changes are flushed before the row is written. The lock on the changed aggregate is thus taken before the
- * row gets its sequence number, so events of one aggregate are numbered in the order of their commits.
+ * <p>Whoever changes an aggregate locks it first. The lock is thus taken before the row gets its sequence number, so
+ * events of one aggregate are numbered in the order of their commits.
  */
 public class Outbox {
 
@@ -33,13 +33,11 @@ public class Outbox {
             """;
 
     private final JdbcClient jdbc;
-    private final Runnable flush;
     private final TraceHeaders traceHeaders;
     private final Runnable wakeRelay;
 
-    Outbox(JdbcClient jdbc, Runnable flush, TraceHeaders traceHeaders, Runnable wakeRelay) {
+    Outbox(JdbcClient jdbc, TraceHeaders traceHeaders, Runnable wakeRelay) {
         this.jdbc = jdbc;
-        this.flush = flush;
         this.traceHeaders = traceHeaders;
         this.wakeRelay = wakeRelay;
     }
@@ -62,7 +60,6 @@ public class Outbox {
         Assert.state(TransactionSynchronizationManager.isActualTransactionActive(), "No transaction to append to");
         byte[] payload = EventJson.write(event);
         Assert.isTrue(payload.length <= MAX_PAYLOAD_BYTES, () -> event.type() + " is too large: " + payload.length);
-        flush.run();
         insert(id, event, payload);
         TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit());
     }

@@ -32,7 +32,7 @@ final class OutboxFixture implements AutoCloseable {
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     final Outbox outbox = new Outbox(
-            jdbc, () -> {}, new TraceHeaders(Tracer.NOOP, Propagator.NOOP), () -> relays.forEach(OutboxRelay::wake));
+            jdbc, new TraceHeaders(Tracer.NOOP, Propagator.NOOP), () -> relays.forEach(OutboxRelay::wake));
 
     OutboxFixture(String bootstrapServers) {
         this(bootstrapServers, Map.of());
