@@ -33,6 +33,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("author", Set.of("author", "author_counts")),
+            entry("draft", Set.of("draft")),
             entry("filter", Set.of("filter", "filter_keyword", "filter_status")),
             entry("graph", Set.of("relationship")),
             entry("list", Set.of("list", "list_member")),
@@ -58,6 +59,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> READ_TOO = Map.ofEntries(
             entry("author", Set.of("post")),
+            entry("draft", Set.of("author")),
             entry(
                     "home",
                     Set.of(

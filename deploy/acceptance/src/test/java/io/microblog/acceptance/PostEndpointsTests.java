@@ -105,6 +105,15 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void drafts() {
+        String draft = "/api/v1/drafts/" + made(ALICE.api, "/api/v1/drafts", Map.of("status", "Not yet"));
+        get(ALICE.api, "/api/v1/drafts", draft);
+        ALICE.api.put(draft, Map.of("status", "Nearly", "version", 1)).expect(200);
+        ALICE.api.put(draft, Map.of("status", "On another device", "version", 1)).expect(409);
+        ALICE.api.delete(draft).expect(200);
+    }
+
+    @Test
     void tags() {
         post(BOB.api, "/api/v1/tags/reading/follow");
         get(BOB.api, "/api/v1/tags/reading", "/api/v1/followed_tags");

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.microblog.event.PostState;
@@ -69,6 +70,34 @@ public class Attachments {
         }
     }
 
+    /**
+     * Keeps images of the author's own, which no post uses, for a draft: these and no others.
+     *
+     * @throws Invalid when one is not there, somebody else's, in use, or in another draft
+     */
+    public void keepFor(long draftId, List<Long> ids, long authorId) {
+        rows.releaseOthers(draftId, ids);
+        if (!ids.isEmpty() && rows.keepFor(draftId, ids, authorId) != ids.size()) {
+            throw Invalid.field("media_ids", "ERR_NOT_FOUND", "are not there or already used");
+        }
+    }
+
+    /** Keeps the images of a post that waited for its time for the draft that it is again, under the same id. */
+    public void handBack(long id) {
+        rows.handBack(id);
+    }
+
+    /** The images that are kept for drafts, in one query. */
+    public Map<Long, List<MediaAttachment>> keptFor(Collection<Long> drafts) {
+        return drafts.isEmpty()
+                ? Map.of()
+                : rows.keptFor(drafts).stream()
+                        .collect(Collectors.groupingBy(
+                                MediaRows.Kept::draftId,
+                                Collectors.mapping(
+                                        kept -> MediaAttachment.of(kept.media(), base), Collectors.toList())));
+    }
+
     /** What is said of images, in their order; empty where nothing is. */
     public List<String> descriptions(List<Long> ids) {
         Map<Long, MediaAttachment> found = byId(ids);
@@ -124,7 +153,7 @@ public class Attachments {
         }
     }
 
-    /** Forgets images that no post uses. */
+    /** Forgets images that no post uses and no draft. */
     @Scheduled(fixedDelayString = "PT1M")
     @Transactional
     public void forgetUnused() {

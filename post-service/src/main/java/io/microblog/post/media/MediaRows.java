@@ -86,7 +86,7 @@ class MediaRows {
     /** Gives the owner's images to a post; returns how many of them it has now. */
     int attach(Collection<Long> ids, long ownerId, long postId) {
         return jdbc.sql("""
-                        UPDATE media SET post_id = :post
+                        UPDATE media SET post_id = :post, draft_id = NULL
                         WHERE id = ANY (:ids) AND owner_id = :owner AND (post_id IS NULL OR post_id = :post)
                         """)
                 .param("ids", ids.toArray(Long[]::new))
@@ -102,6 +102,46 @@ class MediaRows {
                 .update();
     }
 
+    /** Keeps the owner's images that no post uses for a draft; returns how many of them are. */
+    int keepFor(long draftId, Collection<Long> ids, long ownerId) {
+        return jdbc.sql("""
+                        UPDATE media SET draft_id = :draft
+                        WHERE id = ANY (:ids) AND owner_id = :owner AND post_id IS NULL
+                            AND (draft_id IS NULL OR draft_id = :draft)
+                        """)
+                .param("draft", draftId)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("owner", ownerId)
+                .update();
+    }
+
+    /** Keeps no other images for a draft than these. */
+    void releaseOthers(long draftId, Collection<Long> ids) {
+        jdbc.sql("""
+                UPDATE media SET draft_id = NULL, unused_since = now() WHERE draft_id = :draft AND id <> ALL (:ids)
+                """)
+                .param("draft", draftId)
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Takes all images from what waited to be a post, for the draft with the same id. */
+    void handBack(long id) {
+        jdbc.sql("UPDATE media SET draft_id = :id, post_id = NULL, unused_since = now() WHERE post_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** An image that is kept for a draft. */
+    record Kept(long draftId, Media media) {}
+
+    List<Kept> keptFor(Collection<Long> drafts) {
+        return jdbc.sql("SELECT draft_id, " + COLUMNS + " FROM media WHERE draft_id = ANY (:drafts)")
+                .param("drafts", drafts.toArray(Long[]::new))
+                .query((row, number) -> new Kept(row.getLong("draft_id"), media(row, number)))
+                .list();
+    }
+
     List<Media> deleteOf(long postId) {
         return jdbc.sql("DELETE FROM media WHERE post_id = :post RETURNING " + COLUMNS)
                 .param("post", postId)
@@ -113,11 +153,11 @@ class MediaRows {
         jdbc.sql("DELETE FROM media WHERE id = :id").param("id", id).update();
     }
 
-    /** Deletes images that no post has used for so long; those that another instance deletes are left to it. */
+    /** Deletes images that no post or draft has used for so long; those that another instance deletes are left to it. */
     List<Media> deleteUnused(long seconds, int limit) {
         return jdbc.sql("""
                         DELETE FROM media WHERE id IN (
-                            SELECT id FROM media WHERE post_id IS NULL
+                            SELECT id FROM media WHERE post_id IS NULL AND draft_id IS NULL
                                 AND unused_since < now() - :seconds * interval '1 second'
                             ORDER BY unused_since LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING\s""" + COLUMNS)

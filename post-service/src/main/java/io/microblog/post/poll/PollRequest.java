@@ -24,6 +24,7 @@ public record PollRequest(
         @Nullable Boolean multiple,
         @Nullable Boolean hideTotals) {
 
+    private static final String OPTIONS = "poll.options";
     private static final int MIN_OPTIONS = 2;
     private static final int MAX_OPTIONS = 4;
     private static final int MAX_CHARACTERS = 50;
@@ -54,20 +55,30 @@ public record PollRequest(
         return new NewPoll(cleaned, duration, Boolean.TRUE.equals(multiple), Boolean.TRUE.equals(hideTotals));
     }
 
-    private static void checkOptions(List<String> cleaned, Invalid.Builder invalid) {
-        String field = "poll.options";
-        if (cleaned.size() < MIN_OPTIONS) {
-            invalid.field(field, "ERR_TOO_SHORT", "must have more than one item");
-        } else if (cleaned.size() > MAX_OPTIONS) {
-            invalid.field(field, "ERR_TOO_LONG", "can't contain more than %d items".formatted(MAX_OPTIONS));
-        } else if (cleaned.stream().anyMatch(String::isEmpty)) {
-            invalid.field(field, "ERR_BLANK", "can't contain empty items");
+    /** The options so far, which need not be enough; what can never be accepted is added to {@code invalid}. */
+    public List<String> unfinished(Invalid.Builder invalid) {
+        List<String> cleaned = cleaned();
+        if (cleaned.size() > MAX_OPTIONS) {
+            invalid.field(OPTIONS, "ERR_TOO_LONG", "can't contain more than %d items".formatted(MAX_OPTIONS));
         } else if (cleaned.stream().anyMatch(option -> VisibleText.size(option) > MAX_BYTES)) {
-            invalid.field(field, "ERR_TOO_LARGE", "can't be larger than %d bytes each".formatted(MAX_BYTES));
+            invalid.field(OPTIONS, "ERR_TOO_LARGE", "can't be larger than %d bytes each".formatted(MAX_BYTES));
+        }
+        return cleaned;
+    }
+
+    private static void checkOptions(List<String> cleaned, Invalid.Builder invalid) {
+        if (cleaned.size() < MIN_OPTIONS) {
+            invalid.field(OPTIONS, "ERR_TOO_SHORT", "must have more than one item");
+        } else if (cleaned.size() > MAX_OPTIONS) {
+            invalid.field(OPTIONS, "ERR_TOO_LONG", "can't contain more than %d items".formatted(MAX_OPTIONS));
+        } else if (cleaned.stream().anyMatch(String::isEmpty)) {
+            invalid.field(OPTIONS, "ERR_BLANK", "can't contain empty items");
+        } else if (cleaned.stream().anyMatch(option -> VisibleText.size(option) > MAX_BYTES)) {
+            invalid.field(OPTIONS, "ERR_TOO_LARGE", "can't be larger than %d bytes each".formatted(MAX_BYTES));
         } else if (cleaned.stream().anyMatch(PollRequest::isTooLong)) {
-            invalid.field(field, "ERR_TOO_LONG", "can't be longer than %d characters each".formatted(MAX_CHARACTERS));
+            invalid.field(OPTIONS, "ERR_TOO_LONG", "can't be longer than %d characters each".formatted(MAX_CHARACTERS));
         } else if (new HashSet<>(cleaned).size() < cleaned.size()) {
-            invalid.field(field, "ERR_DUPLICATE", "can't contain duplicate items");
+            invalid.field(OPTIONS, "ERR_DUPLICATE", "can't contain duplicate items");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.Polls;
@@ -28,6 +29,7 @@ class PostJournal {
     private final Reactions reactions;
     private final Polls polls;
     private final Attachments attachments;
+    private final Drafts drafts;
     private final Outbox outbox;
 
     PostJournal(
@@ -38,6 +40,7 @@ class PostJournal {
             Reactions reactions,
             Polls polls,
             Attachments attachments,
+            Drafts drafts,
             Outbox outbox) {
         this.posts = posts;
         this.revisions = revisions;
@@ -46,18 +49,24 @@ class PostJournal {
         this.reactions = reactions;
         this.polls = polls;
         this.attachments = attachments;
+        this.drafts = drafts;
         this.outbox = outbox;
     }
 
     /**
      * Publishes a post unless its key has published one.
      *
+     * @param draftId the draft that it was; null when it was none
      * @return whether this post was published
      */
     @Transactional
-    boolean publish(Post post, Content content, @Nullable NewPoll poll, @Nullable String key) {
+    boolean publish(
+            Post post, Content content, @Nullable NewPoll poll, @Nullable Long draftId, @Nullable String key) {
         if (key != null && !keys.claim(post.authorId(), key, new Created(post.id(), false))) {
             return false;
+        }
+        if (draftId != null) {
+            drafts.end(post.authorId(), draftId);
         }
         attachments.attach(post.media(), post.authorId(), post.id());
         posts.add(post);

@@ -34,11 +34,17 @@ class PostRepository {
     }
 
     void add(Post post) {
-        jdbc.sql(ADD).params(post.row()).update();
+        write(ADD, post);
     }
 
     void update(Post post) {
-        jdbc.sql(UPDATE).params(post.row()).update();
+        write(UPDATE, post);
+    }
+
+    private void write(String sql, Post post) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql);
+        post.row().forEach(statement::param);
+        statement.update();
     }
 
     void delete(Post post) {

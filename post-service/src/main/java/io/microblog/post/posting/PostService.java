@@ -73,10 +73,16 @@ class PostService {
         Prepared prepared = preparation.prepare(authorId, command);
         Created created = new Created(ids.next(), due != null);
         boolean written = due == null
-                ? journal.publish(prepared.post(created.id(), app), prepared.content(), prepared.poll(), key)
+                ? journal.publish(
+                        prepared.post(created.id(), app),
+                        prepared.content(),
+                        prepared.poll(),
+                        request.draftId(),
+                        key)
                 : schedules.schedule(
                         new ScheduledPost(
-                                created.id(), authorId, due, command.withVisibility(prepared.visibility()), app, null),
+                                created.id(), authorId, due, command.withVisibility(prepared.visibility()), app),
+                        request.draftId(),
                         key);
         return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);
     }

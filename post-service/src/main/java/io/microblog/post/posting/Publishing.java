@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes scheduled posts when they are due, each once however many instances look. One that cannot be published waits
- * for its author with the reason; one that failed is tried again for some hours. Neither holds up the others.
+ * Publishes scheduled posts when they are due, each once however many instances look. One that cannot be published is
+ * its author's draft again, with the reason; one that failed is tried again for some hours. Neither holds up the others.
  */
 @Component
 class Publishing {
@@ -60,12 +60,12 @@ class Publishing {
 
     private void fail(Claim claim, RuntimeException failure) {
         if (failure instanceof Problem problem && problem.status().is4xxClientError()) {
-            due.refuse(claim, problem.error());
+            due.giveBack(claim, problem.error());
             return;
         }
         LOG.warn("Scheduled post {} was not published", claim.post().id(), failure);
         if (claim.isLast()) {
-            due.refuse(claim, "It could not be published, though it was tried for hours");
+            due.giveBack(claim, "It could not be published, though it was tried for hours");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import io.microblog.post.draft.Drafts;
 import io.microblog.post.posting.Preparation.Prepared;
 import io.microblog.post.schedule.DuePosts;
 import io.microblog.post.schedule.DuePosts.Claim;
@@ -17,23 +18,30 @@ class ScheduleJournal {
     private final IdempotencyKeys keys;
     private final ScheduledPosts scheduled;
     private final DuePosts due;
+    private final Drafts drafts;
 
-    ScheduleJournal(PostJournal journal, IdempotencyKeys keys, ScheduledPosts scheduled, DuePosts due) {
+    ScheduleJournal(
+            PostJournal journal, IdempotencyKeys keys, ScheduledPosts scheduled, DuePosts due, Drafts drafts) {
         this.journal = journal;
         this.keys = keys;
         this.scheduled = scheduled;
         this.due = due;
+        this.drafts = drafts;
     }
 
     /**
      * Schedules a post unless its key has created one.
      *
+     * @param draftId the draft that it was; null when it was none
      * @return whether it was scheduled
      */
     @Transactional
-    boolean schedule(ScheduledPost post, @Nullable String key) {
+    boolean schedule(ScheduledPost post, @Nullable Long draftId, @Nullable String key) {
         if (key != null && !keys.claim(post.authorId(), key, new Created(post.id(), true))) {
             return false;
+        }
+        if (draftId != null) {
+            drafts.end(post.authorId(), draftId);
         }
         scheduled.keep(post);
         return true;
@@ -44,7 +52,7 @@ class ScheduleJournal {
     void publish(Claim claim, Post post, Prepared prepared) {
         if (due.take(claim)) {
             keys.passOn(claim.post().id(), post);
-            journal.publish(post, prepared.content(), prepared.poll(), null);
+            journal.publish(post, prepared.content(), prepared.poll(), null, null);
         }
     }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaAttributes what an edit says of images that stay
  * @param poll a question to the readers
  * @param scheduledAt date and time with a time zone, to publish it then, or at once when that has passed; not for edits
+ * @param draftId the draft that is published by it, and ends; not for edits
  * @param quotedStatusId not supported
  * @param quoteId not supported; what other servers call it
  */
@@ -50,6 +51,7 @@ record StatusRequest(
         @Nullable List<Attachments.Change> mediaAttributes,
         @Nullable PollRequest poll,
         @Nullable String scheduledAt,
+        @Nullable Long draftId,
         @Nullable Object quotedStatusId,
         @Nullable Object quoteId) {
 

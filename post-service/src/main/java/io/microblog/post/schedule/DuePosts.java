@@ -3,6 +3,7 @@ package io.microblog.post.schedule;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
+import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +26,18 @@ public class DuePosts {
     private static final String CLAIM_NEXT = """
             UPDATE scheduled_post SET attempts = attempts + 1, try_at = now() + (attempts + 1) * interval '1 minute'
             WHERE id = (
-                SELECT id FROM scheduled_post WHERE refusal IS NULL AND try_at <= now()
+                SELECT id FROM scheduled_post WHERE try_at <= now()
                 ORDER BY try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING attempts, try_at,\s""" + ScheduledPostRows.COLUMNS;
 
     private final JdbcClient jdbc;
     private final Attachments attachments;
+    private final Drafts drafts;
 
-    DuePosts(JdbcClient jdbc, Attachments attachments) {
+    DuePosts(JdbcClient jdbc, Attachments attachments, Drafts drafts) {
         this.jdbc = jdbc;
         this.attachments = attachments;
+        this.drafts = drafts;
     }
 
     /**
@@ -63,23 +66,31 @@ public class DuePosts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean take(Claim claim) {
-        int taken = jdbc.sql("DELETE FROM scheduled_post WHERE id = :id AND try_at = :until AND refusal IS NULL")
-                .param("id", claim.post().id())
-                .param("until", claim.until())
-                .update();
-        if (taken == 1) {
+        boolean taken = end(claim);
+        if (taken) {
             attachments.release(claim.post().id(), false);
         }
-        return taken == 1;
+        return taken;
     }
 
-    /** Leaves a post that cannot be published to its author, unless it was moved or deleted meanwhile. */
+    /**
+     * Gives a post that cannot be published back to its author as a draft, unless it was moved or deleted meanwhile.
+     *
+     * @param reason shown to the author
+     */
     @Transactional
-    public void refuse(Claim claim, String reason) {
-        jdbc.sql("UPDATE scheduled_post SET refusal = :reason WHERE id = :id AND try_at = :until")
-                .param("reason", reason)
-                .param("id", claim.post().id())
-                .param("until", claim.until())
-                .update();
+    public void giveBack(Claim claim, String reason) {
+        ScheduledPost post = claim.post();
+        if (end(claim)) {
+            drafts.takeBack(post.authorId(), post.id(), ScheduledPostRows.json(post.command()), reason);
+        }
+    }
+
+    private boolean end(Claim claim) {
+        return jdbc.sql("DELETE FROM scheduled_post WHERE id = :id AND try_at = :until")
+                        .param("id", claim.post().id())
+                        .param("until", claim.until())
+                        .update()
+                == 1;
     }
 }

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is to be published
  * @param command what is to be published
  * @param app what it was written with, null when that is unknown
- * @param refusal why it was not published; null while it waits
  */
 public record ScheduledPost(
         long id,
         long authorId,
         Instant dueAt,
         PublishPost command,
-        Caller.@Nullable App app,
-        @Nullable String refusal) {}
+        Caller.@Nullable App app) {}

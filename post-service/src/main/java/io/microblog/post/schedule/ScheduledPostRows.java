@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Scheduled posts from and for the database, where what is to be published stands as the API shows it. */
 final class ScheduledPostRows implements RowMapper<ScheduledPost> {
 
-    static final String COLUMNS = "id, author_id, due_at, params, app_name, app_website, refusal";
+    static final String COLUMNS = "id, author_id, due_at, params, app_name, app_website";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,8 +32,7 @@ final class ScheduledPostRows implements RowMapper<ScheduledPost> {
                 row.getLong("author_id"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 JSON.readValue(row.getString("params"), Params.class).command(),
-                app(row.getString("app_name"), row.getString("app_website")),
-                row.getString("refusal"));
+                app(row.getString("app_name"), row.getString("app_website")));
     }
 
     private static Caller.@Nullable App app(@Nullable String name, @Nullable String website) {

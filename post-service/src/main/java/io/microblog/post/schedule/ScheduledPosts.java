@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ScheduledPosts {
 
     private static final ScheduledPostRows ROWS = new ScheduledPostRows();
+    private static final String MOVE = """
+            UPDATE scheduled_post SET due_at = :due, try_at = :due, attempts = 0 WHERE id = :id AND author_id = :author
+            RETURNING\s""" + ScheduledPostRows.COLUMNS;
+
     private static final String SELECT = "SELECT " + ScheduledPostRows.COLUMNS + " FROM scheduled_post ";
 
     private final JdbcClient jdbc;
@@ -95,23 +99,23 @@ public class ScheduledPosts {
     }
 
     /**
-     * Publishes it at another time; one that was refused is tried again then.
+     * Publishes it at another time.
      *
      * @throws NotFound when it is not there, published meanwhile, or somebody else's
      * @throws Invalid when too many are due that day
      */
     @Transactional
     public ScheduledStatus move(long authorId, long id, Instant due) {
-        require(authorId, id);
-        checkDay(countOthers(authorId, id, due));
-        int moved = jdbc.sql("UPDATE scheduled_post SET due_at = :due, try_at = :due, attempts = 0, refusal = NULL"
-                        + " WHERE id = :id AND author_id = :author")
+        Counts others = countOthers(authorId, id, due);
+        ScheduledPost moved = jdbc.sql(MOVE)
                 .param("due", utc(due))
                 .param("id", id)
                 .param("author", authorId)
-                .update();
-        requireOne(moved);
-        return require(authorId, id);
+                .query(ROWS)
+                .optional()
+                .orElseThrow(NotFound::new);
+        checkDay(others);
+        return shown(List.of(moved)).getFirst();
     }
 
     /**
@@ -125,7 +129,9 @@ public class ScheduledPosts {
                 .param("id", id)
                 .param("author", authorId)
                 .update();
-        requireOne(deleted);
+        if (deleted == 0) {
+            throw new NotFound();
+        }
         attachments.release(id, false);
     }
 
@@ -171,15 +177,8 @@ public class ScheduledPosts {
                         post.command().draft().media().stream()
                                 .map(images::get)
                                 .filter(Objects::nonNull)
-                                .toList(),
-                        post.refusal()))
+                                .toList()))
                 .toList();
-    }
-
-    private static void requireOne(int rows) {
-        if (rows == 0) {
-            throw new NotFound();
-        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

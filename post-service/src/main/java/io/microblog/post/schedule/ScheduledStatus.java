@@ -14,20 +14,18 @@ import io.microblog.post.publish.PublishPost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's {@code ScheduledStatus} (docs.joinmastodon.org/entities/ScheduledStatus), and why it was not published.
+ * The API's {@code ScheduledStatus} (docs.joinmastodon.org/entities/ScheduledStatus).
  *
  * @param id decimal
  * @param scheduledAt when it is due
  * @param params what is to be published
  * @param mediaAttachments its images
- * @param error why it was not published when it was due; null while it waits. Another time makes it wait again
  */
 public record ScheduledStatus(
         String id,
         Instant scheduledAt,
         Params params,
-        List<MediaAttachment> mediaAttachments,
-        @Nullable String error) {
+        List<MediaAttachment> mediaAttachments) {
 
     /**
      * What is to be published, as its author said it. It is kept in this form, too; earlier versions kept the text, its

@@ -105,9 +105,8 @@ class SchedulingIntegrationTests {
                         TEA_OR_COFFEE));
 
         assertThat(reply.keys())
-                .containsExactlyInAnyOrder("id", "scheduled_at", "params", "media_attachments", "error");
+                .containsExactlyInAnyOrder("id", "scheduled_at", "params", "media_attachments");
         assertThat(reply.text("scheduled_at")).isEqualTo(due.toString().replace("Z", ".000Z"));
-        assertThat(reply.text("error")).isNull();
         assertThat(reply.body().path("media_attachments").isArray()).isTrue();
         var params = reply.body().path("params");
         assertThat(params.path("text").asString()).isEqualTo("Later");
@@ -418,29 +417,36 @@ class SchedulingIntegrationTests {
     }
 
     @Test
-    void waitsForItsAuthorWhenItCannotBePublished() {
+    void isADraftAgainWhenItCannotBePublished() {
         long answered = bob.posts("Hello");
-        Reply answer = schedules("Later", Map.of("in_reply_to_id", Long.toString(answered)));
+        long image = alice.uploads(Pictures.jpeg(80, 60));
+        Reply answer = schedules(
+                "Later",
+                Map.of(
+                        "in_reply_to_id", Long.toString(answered),
+                        "spoiler_text", "Drinks",
+                        "media_ids", List.of(Long.toString(image))));
         long other = schedulesOf(bob, "Goes on", Map.of()).id();
         bob.deletes(answered);
 
         becomesDue(answer.id());
         becomesDue(other);
 
-        String path = PATH + "/" + answer.id();
-        await().until(() -> alice.reads(path).text("error") != null);
-        assertThat(alice.reads(path).text("error"))
-                .isEqualTo("The post you are trying to reply to does not appear to exist.");
+        Reply draft = awaitDraft(answer.id());
+        assertThat(draft.text("reason")).isEqualTo("The post you are trying to reply to does not appear to exist.");
+        assertThat(draft.body().path("params").path("text").asString()).isEqualTo("Later");
+        assertThat(draft.body().path("params").path("spoiler_text").asString()).isEqualTo("Drinks");
+        assertThat(draft.ids("media_attachments")).containsExactly(image);
         awaitPostsOf(bob, 1);
-        becomesDue(answer.id());
-        publishing.publishDue();
-        assertThat(attempts(answer.id())).isOne();
+        assertThat(alice.reads(PATH + "/" + answer.id()).status()).isEqualTo(404);
         assertThat(postsOf(alice)).isEmpty();
 
-        Reply moved = alice.sends(HttpMethod.PUT, path, Map.of("scheduled_at", inHours(1)));
-        assertThat(moved.text("error")).isNull();
-        becomesDue(answer.id());
-        await().until(() -> alice.reads(path).text("error") != null);
+        Reply again = schedules("Later, to nobody", Map.of("media_ids", List.of(Long.toString(image)), "draft_id", Long.toString(answer.id())));
+        assertThat(alice.reads("/api/v1/drafts").ids()).isEmpty();
+        becomesDue(again.id());
+        long post = awaitPostsOf(alice, 1).getFirst();
+        assertThat(bob.reads("/api/v1/statuses/" + post).ids("media_attachments"))
+                .containsExactly(image);
     }
 
     @Test
@@ -450,8 +456,7 @@ class SchedulingIntegrationTests {
 
         becomesDue(scheduled);
 
-        await().until(() ->
-                town.count("SELECT count(*) FROM scheduled_post WHERE refusal IS NOT NULL AND id = " + scheduled) == 1);
+        assertThat(awaitDraft(scheduled).text("reason")).isNotBlank();
         assertThat(postsOf(alice)).isEmpty();
     }
 
@@ -464,12 +469,12 @@ class SchedulingIntegrationTests {
             await().until(() -> attempts(scheduled) == 1);
             publishing.publishDue();
             assertThat(attempts(scheduled)).isOne();
-            assertThat(alice.reads(PATH + "/" + scheduled).text("error")).isNull();
+            assertThat(alice.reads(PATH + "/" + scheduled).status()).isEqualTo(200);
 
             jdbc.sql("UPDATE scheduled_post SET attempts = 29, try_at = now() WHERE id = :id")
                     .param("id", scheduled)
                     .update();
-            await().until(() -> alice.reads(PATH + "/" + scheduled).text("error") != null);
+            awaitDraft(scheduled);
         });
         assertThat(postsOf(alice)).isEmpty();
     }
@@ -548,11 +553,12 @@ class SchedulingIntegrationTests {
             var prepared = preparation.prepare(
                     alice.id(), claim.post().command());
             journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
-            duePosts.refuse(claim, "Too late");
+            duePosts.giveBack(claim, "Too late");
         });
 
         assertThat(postsOf(alice)).isEmpty();
-        assertThat(alice.reads(PATH + "/" + scheduled).text("error")).isNull();
+        assertThat(alice.reads("/api/v1/drafts").ids()).isEmpty();
+        assertThat(alice.reads(PATH + "/" + scheduled).status()).isEqualTo(200);
     }
 
     private Reply schedules(String text, Map<String, ?> more) {
@@ -573,6 +579,12 @@ class SchedulingIntegrationTests {
 
     private long attempts(long scheduled) {
         return town.count("SELECT attempts FROM scheduled_post WHERE id = " + scheduled);
+    }
+
+    /** What could not be published. */
+    private Reply awaitDraft(long scheduled) {
+        String path = "/api/v1/drafts/" + scheduled;
+        return await().until(() -> alice.reads(path), draft -> draft.status() == 200);
     }
 
     private static List<Long> waiting(Person author) {

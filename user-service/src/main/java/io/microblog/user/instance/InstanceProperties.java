@@ -1,5 +1,6 @@
 package io.microblog.user.instance;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param email of whoever runs it
  * @param translation whether posts can be translated here
  * @param postLength the most characters of a post; post-service enforces it
+ * @param scheduleAhead how far ahead a post is scheduled at least; post-service enforces it
  * @param languages that are spoken here, ISO 639-1
  * @param texts folder with about.md, privacy.md and terms.md, each optional; may be blank
  */
@@ -22,5 +24,6 @@ record InstanceProperties(
         String email,
         boolean translation,
         int postLength,
+        Duration scheduleAhead,
         List<String> languages,
         String texts) {}

@@ -70,11 +70,13 @@ record InstanceResponse(
             int profileFieldNameLimit,
             int profileFieldValueLimit) {}
 
+    /** @param minScheduledAhead seconds; the API has no place for it elsewhere */
     record Statuses(
             int maxCharacters,
             int maxMediaAttachments,
             int charactersReservedPerUrl,
-            List<String> supportedMimeTypes) {}
+            List<String> supportedMimeTypes,
+            long minScheduledAhead) {}
 
     record MediaAttachments(
             List<String> supportedMimeTypes,

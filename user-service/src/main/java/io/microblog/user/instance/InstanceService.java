@@ -110,7 +110,8 @@ class InstanceService {
                         properties.postLength(),
                         4,
                         PostText.CHARACTERS_PER_URL,
-                        List.of("text/plain", "text/markdown")),
+                        List.of("text/plain", "text/markdown"),
+                        properties.scheduleAhead().toSeconds()),
                 new MediaAttachments(
                         ImageFormat.mediaTypes(), 1_500, images.maxBytes().toBytes(), images.maxPixels(), 0, 0, 0),
                 new Polls(4, 50, (int) Duration.ofMinutes(5).toSeconds(), (int)

@@ -48,6 +48,8 @@ class InstanceIntegrationTests {
         assertThat(instance.at("/api_versions/mastodon").asInt()).isEqualTo(1);
         assertThat(instance.at("/configuration/statuses/max_characters").asInt())
                 .isEqualTo(5000);
+        assertThat(instance.at("/configuration/statuses/min_scheduled_ahead").asInt())
+                .isEqualTo(300);
         assertThat(instance.at("/configuration/statuses/characters_reserved_per_url")
                         .asInt())
                 .isEqualTo(23);

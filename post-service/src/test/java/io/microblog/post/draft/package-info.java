@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.draft;
+
+import org.jspecify.annotations.NullMarked;
