@@ -45,7 +45,8 @@ class VisibilityPlanTests {
                         """, "post_pkey"),
                 arguments(
                         "SELECT a.id FROM author a WHERE NOT EXISTS (SELECT FROM shunning(1) s WHERE s.account_id = a.id)",
-                        "relationship_pkey"));
+                        "relationship_blocked_by"),
+                arguments("SELECT s.account_id FROM shunning(1) s", "relationship_blocked_by"));
     }
 
     @ParameterizedTest
