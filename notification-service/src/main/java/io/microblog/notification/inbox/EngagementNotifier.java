@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 class EngagementNotifier {
 
     private final Inbox inbox;
-    private final GonePosts gone;
+    private final PostTombstones tombstones;
     private final NotificationRepository notifications;
 
-    EngagementNotifier(Inbox inbox, GonePosts gone, NotificationRepository notifications) {
+    EngagementNotifier(Inbox inbox, PostTombstones tombstones, NotificationRepository notifications) {
         this.inbox = inbox;
-        this.gone = gone;
+        this.tombstones = tombstones;
         this.notifications = notifications;
     }
 
     void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
-        if (accountId == post.authorId() || gone.contains(post.postId())) {
+        if (accountId == post.authorId() || tombstones.contains(post.postId())) {
             return;
         }
         String subject = subject(post, accountId);
@@ -43,7 +43,7 @@ class EngagementNotifier {
     void pollEnded(Envelope<?> cause, PollEnded ended) {
         long author = ended.engagement().authorId();
         long post = ended.engagement().postId();
-        if (!cause.isFresh() || gone.contains(post)) {
+        if (!cause.isFresh() || tombstones.contains(post)) {
             return;
         }
         String subject = Long.toString(ended.pollId());

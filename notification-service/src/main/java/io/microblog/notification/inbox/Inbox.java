@@ -18,20 +18,20 @@ class Inbox {
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;
-    private final Silences silences;
+    private final BlockReplica blocks;
     private final NotificationRepository notifications;
 
-    Inbox(JdbcClient jdbc, IdGenerator ids, Silences silences, NotificationRepository notifications) {
+    Inbox(JdbcClient jdbc, IdGenerator ids, BlockReplica blocks, NotificationRepository notifications) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.silences = silences;
+        this.blocks = blocks;
         this.notifications = notifications;
     }
 
     /** Whether it is new to the recipient, who must not have silenced whom it comes from. */
     boolean tell(
             Envelope<?> cause, long recipient, NotificationType type, String subject, long from, @Nullable Long post) {
-        if (silences.between(recipient, from)) {
+        if (blocks.silence(recipient, from)) {
             return false;
         }
         Map<String, @Nullable Object> row = new HashMap<>();
@@ -48,7 +48,7 @@ class Inbox {
 
     /** Shows what was withdrawn and is the case again, unless the recipient has silenced whom it comes from meanwhile. */
     void restore(long recipient, NotificationType type, String subject, long from) {
-        if (!silences.between(recipient, from)) {
+        if (!blocks.silence(recipient, from)) {
             notifications.restore(recipient, type, subject);
         }
     }

@@ -15,12 +15,12 @@ class PostListener {
 
     private final Notifier notifier;
     private final NotificationRepository notifications;
-    private final GonePosts gone;
+    private final PostTombstones tombstones;
 
-    PostListener(Notifier notifier, NotificationRepository notifications, GonePosts gone) {
+    PostListener(Notifier notifier, NotificationRepository notifications, PostTombstones tombstones) {
         this.notifier = notifier;
         this.notifications = notifications;
-        this.gone = gone;
+        this.tombstones = tombstones;
     }
 
     @KafkaListener(topics = PostEvent.TOPIC, groupId = "notification-service.posts")
@@ -30,7 +30,7 @@ class PostListener {
             case PostCreated created -> notifier.posted(envelope, created.post());
             case PostEdited edited -> notifier.posted(envelope, edited.post());
             case PostDeleted deleted -> {
-                gone.add(deleted.postId());
+                tombstones.add(deleted.postId());
                 notifications.removeOfPost(deleted.postId());
             }
         }

@@ -20,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RelationshipListener {
 
     private final Notifier notifier;
-    private final Silences silences;
+    private final BlockReplica blocks;
     private final NotificationRepository notifications;
 
-    RelationshipListener(Notifier notifier, Silences silences, NotificationRepository notifications) {
+    RelationshipListener(Notifier notifier, BlockReplica blocks, NotificationRepository notifications) {
         this.notifier = notifier;
-        this.silences = silences;
+        this.blocks = blocks;
         this.notifications = notifications;
     }
 
@@ -33,7 +33,7 @@ class RelationshipListener {
     @Transactional
     void on(Envelope<RelationshipEvent> envelope) {
         RelationshipState state = envelope.event().relationship();
-        silences.put(state);
+        blocks.put(state);
         switch (envelope.event()) {
             case FollowRequested _ -> notifier.requested(envelope, state);
             case UserFollowed _ -> {

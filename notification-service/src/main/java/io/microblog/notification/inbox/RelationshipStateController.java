@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @InternalOnly("user-service")
 class RelationshipStateController implements RelationshipReplicaApi {
 
-    private final Silences silences;
+    private final BlockReplica blocks;
     private final NotificationRepository notifications;
 
-    RelationshipStateController(Silences silences, NotificationRepository notifications) {
-        this.silences = silences;
+    RelationshipStateController(BlockReplica blocks, NotificationRepository notifications) {
+        this.blocks = blocks;
         this.notifications = notifications;
     }
 
@@ -28,7 +28,7 @@ class RelationshipStateController implements RelationshipReplicaApi {
     @Transactional
     public void put(List<RelationshipState> states) {
         for (RelationshipState state : states) {
-            if (silences.put(state) && state.blocks()) {
+            if (blocks.put(state) && state.blocks()) {
                 notifications.removeFrom(state.fromId(), state.toId());
             }
         }

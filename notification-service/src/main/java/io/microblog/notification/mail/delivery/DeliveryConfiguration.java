@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
     @Bean
-    DeliveryLoop securityMail(Courier courier, Settlement settlement, DeliveryProperties properties) {
-        return new DeliveryLoop(Lane.SECURITY, courier, settlement, properties);
+    DeliveryLoop securityMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+        return new DeliveryLoop(Lane.SECURITY, worker, reconciler, properties);
     }
 
     @Bean
-    DeliveryLoop notificationMail(Courier courier, Settlement settlement, DeliveryProperties properties) {
-        return new DeliveryLoop(Lane.NOTIFICATION, courier, settlement, properties);
+    DeliveryLoop notificationMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+        return new DeliveryLoop(Lane.NOTIFICATION, worker, reconciler, properties);
     }
 }

@@ -15,15 +15,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class DeliveryLoop extends BackgroundLoop {
 
     private final Lane lane;
-    private final Courier courier;
-    private final Settlement settlement;
+    private final DeliveryWorker worker;
+    private final Reconciler reconciler;
     private final Duration pollInterval;
 
-    DeliveryLoop(Lane lane, Courier courier, Settlement settlement, DeliveryProperties properties) {
+    DeliveryLoop(Lane lane, DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
         super("mail-" + lane.name().toLowerCase(Locale.ROOT), properties.pollInterval());
         this.lane = lane;
-        this.courier = courier;
-        this.settlement = settlement;
+        this.worker = worker;
+        this.reconciler = reconciler;
         this.pollInterval = properties.pollInterval();
     }
 
@@ -36,8 +36,8 @@ class DeliveryLoop extends BackgroundLoop {
 
     @Override
     protected Duration round() {
-        settlement.settle(lane);
+        reconciler.reconcile(lane);
         // There may be more to do right away.
-        return courier.deliver(lane) > 0 ? Duration.ZERO : pollInterval;
+        return worker.deliver(lane) > 0 ? Duration.ZERO : pollInterval;
     }
 }

@@ -66,7 +66,7 @@ class DeliveryFaultsIntegrationTests {
     private Deliveries deliveries;
 
     @Autowired
-    private Courier courier;
+    private DeliveryWorker worker;
 
     @Autowired
     private MailWriter writer;
@@ -217,7 +217,7 @@ class DeliveryFaultsIntegrationTests {
         return requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             readers.forEach(reader -> owe(reader, Template.FOLLOW, UUID.randomUUID(), "WAITING", null, Duration.ZERO));
-            new Courier(deliveries, writer, provider, properties, metrics).deliver(Lane.NOTIFICATION);
+            new DeliveryWorker(deliveries, writer, provider, properties, metrics).deliver(Lane.NOTIFICATION);
             return readers.stream()
                     .flatMap(reader -> world.deliveriesTo(reader).stream())
                     .toList();
@@ -334,7 +334,7 @@ class DeliveryFaultsIntegrationTests {
         List<Person> readers = newcomers(40);
         oweFollowMails(readers);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream.generate(() -> CompletableFuture.runAsync(() -> courier.deliver(Lane.NOTIFICATION), threads))
+            Stream.generate(() -> CompletableFuture.runAsync(() -> worker.deliver(Lane.NOTIFICATION), threads))
                     .limit(6)
                     .toList()
                     .forEach(CompletableFuture::join);

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
  * no order with the deletion.
  */
 @Component
-class GonePosts {
+class PostTombstones {
 
     private final JdbcClient jdbc;
 
-    GonePosts(JdbcClient jdbc) {
+    PostTombstones(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

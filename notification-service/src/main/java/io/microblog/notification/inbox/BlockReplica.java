@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who wants to hear nothing of whom: a replica of blocks, and of mutes that cover notifications. */
 @Repository
-class Silences {
+class BlockReplica {
 
     private static final Upsert VERSIONED = Upsert.versioned("silence", "owner_id", "other_id");
     private static final String SILENT = """
@@ -22,7 +22,7 @@ class Silences {
 
     private final JdbcClient jdbc;
 
-    Silences(JdbcClient jdbc) {
+    BlockReplica(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -39,7 +39,7 @@ class Silences {
     }
 
     /** Whether the recipient wants to hear nothing of the other, or the other shuns the recipient. */
-    boolean between(long recipient, long from) {
+    boolean silence(long recipient, long from) {
         return jdbc.sql(SILENT)
                 .param("recipient", recipient)
                 .param("from", from)

@@ -19,34 +19,34 @@ import org.springframework.stereotype.Component;
  * not goes out again. Security mails go out again unasked.
  */
 @Component
-class Settlement {
+class Reconciler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Deliveries deliveries;
     private final Provider provider;
     private final DeliveryMetrics metrics;
 
-    Settlement(Deliveries deliveries, Provider provider, DeliveryMetrics metrics) {
+    Reconciler(Deliveries deliveries, Provider provider, DeliveryMetrics metrics) {
         this.deliveries = deliveries;
         this.provider = provider;
         this.metrics = metrics;
     }
 
     /** One round. */
-    void settle(Lane lane) {
+    void reconcile(Lane lane) {
         Map<UUID, List<Lost>> batches = deliveries.claimLost(lane).stream().collect(Collectors.groupingBy(Lost::batch));
         batches.forEach((batch, lost) -> {
             try {
                 Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch);
-                lost.forEach(mail -> settle(lane, mail, accepted.contains(mail.id())));
+                lost.forEach(mail -> reconcile(lane, mail, accepted.contains(mail.id())));
             } catch (IOException e) {
                 LOG.warn("{} mails stay unclear for now: {}", lost.size(), e.getMessage());
             }
         });
     }
 
-    private void settle(Lane lane, Lost mail, boolean accepted) {
+    private void reconcile(Lane lane, Lost mail, boolean accepted) {
         if (accepted) {
             deliveries.finish(mail.id(), mail.batch(), DeliveryState.SENT, null, "Found at the provider");
         } else {

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 
 /** Takes up due mails, writes them, hands them over and notes what became of each. */
 @Component
-class Courier {
+class DeliveryWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private final Deliveries deliveries;
     private final MailWriter writer;
@@ -39,7 +39,7 @@ class Courier {
     private final DeliveryProperties properties;
     private final DeliveryMetrics metrics;
 
-    Courier(
+    DeliveryWorker(
             Deliveries deliveries,
             MailWriter writer,
             Provider provider,
