@@ -8,30 +8,24 @@ import io.microblog.kit.event.Envelope;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of the end of a poll, and an author of a favourite or a boost, once for each person and post and never by mail. What is taken back
- * disappears, and when it is done again the old notification is there again, at its old place.
+ * Tells of the end of a poll, and an author of a favourite or a boost, once for each person and post and never by mail. What
+ * is taken back disappears, and when it is done again the old notification is there again, at its old place.
  */
 @Component
 class EngagementNotifier {
 
-    private final Inbox inbox;
-    private final PostTombstones tombstones;
+    private final Notices notices;
     private final NotificationRepository notifications;
 
-    EngagementNotifier(Inbox inbox, PostTombstones tombstones, NotificationRepository notifications) {
-        this.inbox = inbox;
-        this.tombstones = tombstones;
+    EngagementNotifier(Notices notices, NotificationRepository notifications) {
+        this.notices = notices;
         this.notifications = notifications;
     }
 
     void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
-        if (accountId == post.authorId() || tombstones.contains(post.postId())) {
-            return;
-        }
-        String subject = subject(post, accountId);
-        boolean told = cause.isFresh() && inbox.tell(cause, post.authorId(), type, subject, accountId, post.postId());
-        if (!told) {
-            inbox.restore(post.authorId(), type, subject, accountId);
+        if (accountId != post.authorId()) {
+            String subject = subject(post, accountId);
+            notices.tell(new Notice(cause, post.authorId(), type, subject, accountId, post.postId(), null));
         }
     }
 
@@ -43,12 +37,10 @@ class EngagementNotifier {
     void pollEnded(Envelope<?> cause, PollEnded ended) {
         long author = ended.engagement().authorId();
         long post = ended.engagement().postId();
-        if (!cause.isFresh() || tombstones.contains(post)) {
-            return;
-        }
         String subject = Long.toString(ended.pollId());
         Stream.concat(Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
-                .forEach(person -> inbox.tell(cause, person, NotificationType.POLL, subject, author, post));
+                .map(person -> new Notice(cause, person, NotificationType.POLL, subject, author, post, null))
+                .forEach(notices::tell);
     }
 
     private static String subject(Engagement post, long accountId) {

@@ -3,14 +3,13 @@ package io.microblog.notification.inbox;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.microblog.kit.event.Envelope;
 import io.microblog.kit.event.Upsert;
 import io.microblog.kit.id.IdGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts notifications into the inboxes, each once: the recipient, the type and what it is about are its key. */
+/** Puts notices into the inboxes, each once; {@link Notices} says which. */
 @Component
 class Inbox {
 
@@ -18,38 +17,23 @@ class Inbox {
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;
-    private final BlockReplica blocks;
-    private final NotificationRepository notifications;
 
-    Inbox(JdbcClient jdbc, IdGenerator ids, BlockReplica blocks, NotificationRepository notifications) {
+    Inbox(JdbcClient jdbc, IdGenerator ids) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.blocks = blocks;
-        this.notifications = notifications;
     }
 
-    /** Whether it is new to the recipient, who must not have silenced whom it comes from. */
-    boolean tell(
-            Envelope<?> cause, long recipient, NotificationType type, String subject, long from, @Nullable Long post) {
-        if (blocks.silence(recipient, from)) {
-            return false;
-        }
+    /** Whether it is new to the recipient. */
+    boolean add(Notice notice) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", ids.next());
-        row.put("recipient_id", recipient);
-        row.put("type", type.wireName());
-        row.put("subject", subject);
-        row.put("from_id", from);
-        row.put("post_id", post);
-        row.put("event_id", cause.id());
-        row.put("created_at", cause.time());
+        row.put("recipient_id", notice.recipient());
+        row.put("type", notice.type().wireName());
+        row.put("subject", notice.subject());
+        row.put("from_id", notice.from());
+        row.put("post_id", notice.post());
+        row.put("event_id", notice.cause().id());
+        row.put("created_at", notice.cause().time());
         return ONCE.apply(jdbc, row);
-    }
-
-    /** Shows what was withdrawn and is the case again, unless the recipient has silenced whom it comes from meanwhile. */
-    void restore(long recipient, NotificationType type, String subject, long from) {
-        if (!blocks.silence(recipient, from)) {
-            notifications.restore(recipient, type, subject);
-        }
     }
 }

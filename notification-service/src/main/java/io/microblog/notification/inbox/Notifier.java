@@ -10,28 +10,22 @@ import io.microblog.event.PostState.Mention;
 import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
-import io.microblog.notification.mail.MailRequests;
 import io.microblog.notification.mail.Template;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Decides who is told of an event, once: in the application, and by a mail that is asked for in the same transaction.
- * Nobody is told of their own acts or of events older than a day.
- */
+/** Tells people who follows them or asks to, and which posts name or answer them; nobody of their own acts. */
 @Component
 class Notifier {
 
     private static final Duration FRESH = Duration.ofHours(24);
 
-    private final Inbox inbox;
+    private final Notices notices;
     private final NotificationRepository notifications;
-    private final MailRequests mails;
 
-    Notifier(Inbox inbox, NotificationRepository notifications, MailRequests mails) {
-        this.inbox = inbox;
+    Notifier(Notices notices, NotificationRepository notifications) {
+        this.notices = notices;
         this.notifications = notifications;
-        this.mails = mails;
     }
 
     /** A follow began. An event that only changes its options carries the old beginning, and so the old key. */
@@ -49,12 +43,9 @@ class Notifier {
     private void approached(
             Envelope<?> cause, RelationshipState state, @Nullable Instant since, NotificationType type, Template mail) {
         boolean isNew = since != null && since.isAfter(Instant.now().minus(FRESH));
-        if (!isNew || state.fromId() == state.toId() || !cause.isFresh()) {
-            return;
-        }
-        String subject = state.fromId() + ":" + state.toId() + ":" + since;
-        if (inbox.tell(cause, state.toId(), type, subject, state.fromId(), null)) {
-            mails.request(cause.id(), state.toId(), mail, state.fromId(), null);
+        if (isNew && state.fromId() != state.toId()) {
+            String subject = state.fromId() + ":" + state.toId() + ":" + since;
+            notices.tell(new Notice(cause, state.toId(), type, subject, state.fromId(), null, mail));
         }
     }
 
@@ -65,21 +56,15 @@ class Notifier {
     void posted(Envelope<?> cause, PostState post) {
         Set<Long> concerned = concerned(post);
         notifications.withdrawMentions(post.id(), concerned);
-        if (cause.isFresh()) {
-            concerned.forEach(recipient -> named(cause, recipient, post));
-        }
+        concerned.forEach(recipient -> named(cause, recipient, post));
     }
 
     private void named(Envelope<?> cause, long recipient, PostState post) {
+        Long answered = post.inReplyToAuthorId();
+        boolean isAnswer = answered != null && answered == recipient;
+        Template mail = isAnswer ? Template.REPLY : Template.MENTION;
         String subject = Long.toString(post.id());
-        if (inbox.tell(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id())) {
-            Long answered = post.inReplyToAuthorId();
-            boolean isAnswer = answered != null && answered == recipient;
-            Template mail = isAnswer ? Template.REPLY : Template.MENTION;
-            mails.request(cause.id(), recipient, mail, post.authorId(), post.id());
-        } else {
-            inbox.restore(recipient, NotificationType.MENTION, subject, post.authorId());
-        }
+        notices.tell(new Notice(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id(), mail));
     }
 
     private static Set<Long> concerned(PostState post) {

@@ -293,6 +293,26 @@ class InboxIntegrationTests {
     }
 
     @Test
+    void aReplayOfEditsEndsWhereItWas() {
+        PostDraft post = bob.writes("Hello").to(alice);
+        var created = post.created();
+        var toNobody = post.toNobody().edited();
+        var toAliceAgain = post.to(alice).edited();
+        world.happens(created, toNobody, toAliceAgain);
+        world.settle();
+        List<String> told = alice.notifications().ids();
+        assertThat(told).hasSize(1);
+
+        Instant longAgo = Instant.now().minus(Duration.ofDays(2));
+        for (var event : List.of(created, toNobody, toAliceAgain)) {
+            world.happens(UUID.randomUUID(), longAgo, event);
+        }
+        world.settle();
+
+        assertThat(alice.notifications().ids()).isEqualTo(told);
+    }
+
+    @Test
     void whatWasWithdrawnDoesNotComeBackThroughABlock() {
         PostDraft post = bob.writes("Hello").to(alice).publish();
         post.toNobody().edit("Hello");
