@@ -13,6 +13,7 @@ import java.util.UUID;
 import io.microblog.event.RelationshipState;
 import io.microblog.kit.web.Page;
 import io.microblog.notification.mail.MailRequests;
+import io.microblog.notification.mail.MailRequests.Cause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -136,13 +137,11 @@ class NotificationRepository {
                 .update();
     }
 
-    private record Removed(UUID event, long recipient) {}
-
-    /** A mail that is still waiting goes with what it tells of. */
+    /** Mails that are still waiting go with what they tell of. */
     private void unsend(StatementSpec removal) {
-        removal.query((row, number) -> new Removed(row.getObject("event_id", UUID.class), row.getLong("recipient_id")))
-                .list()
-                .forEach(removed -> mails.withdraw(removed.event(), removed.recipient()));
+        mails.withdraw(removal.query(
+                        (row, number) -> new Cause(row.getObject("event_id", UUID.class), row.getLong("recipient_id")))
+                .list());
     }
 
     private static String from(NotificationFilter filter) {

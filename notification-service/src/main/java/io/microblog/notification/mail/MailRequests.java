@@ -1,5 +1,6 @@
 package io.microblog.notification.mail;
 
+import java.util.Collection;
 import java.util.UUID;
 
 import io.microblog.kit.id.IdGenerator;
@@ -69,14 +70,26 @@ public class MailRequests {
         }
     }
 
-    /** What the mail would tell of is over, so it is not tried any more. What is on its way already is not called back. */
+    /** The mail that a cause asked for. */
+    public record Cause(UUID event, long recipient) {}
+
+    /** What the mails would tell of is over, so they are not tried any more. What is on its way is not called back. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(UUID event, long recipient) {
+    public void withdraw(Collection<Cause> causes) {
+        if (causes.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                UPDATE delivery SET withdrawn = true, updated_at = now(),
+                UPDATE delivery d SET withdrawn = true, updated_at = now(),
                     state = CASE state WHEN 'WAITING' THEN 'SKIPPED' ELSE state END
-                WHERE event_id = :event AND recipient_id = :recipient AND lane = 'NOTIFICATION'
-                    AND state IN ('WAITING', 'SENDING', 'UNKNOWN')
-                """).param("event", event).param("recipient", recipient).update();
+                FROM unnest(:events::uuid[], :recipients::bigint[]) AS cause (event_id, recipient_id)
+                WHERE d.event_id = cause.event_id AND d.recipient_id = cause.recipient_id AND d.lane = 'NOTIFICATION'
+                    AND d.state IN ('WAITING', 'SENDING', 'UNKNOWN')
+                """)
+                .param(
+                        "events",
+                        causes.stream().map(cause -> cause.event().toString()).toArray(String[]::new))
+                .param("recipients", causes.stream().map(Cause::recipient).toArray(Long[]::new))
+                .update();
     }
 }
