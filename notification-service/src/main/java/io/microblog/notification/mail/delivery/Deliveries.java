@@ -2,12 +2,14 @@ package io.microblog.notification.mail.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
@@ -24,7 +26,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Deliveries {
 
-    private static final String HELD = " WHERE id = :id AND batch_id = :batch AND state IN ('SENDING', 'UNKNOWN')";
+    private static final String SETTLE = """
+            UPDATE delivery d SET provider_id = r.provider_id, cause = r.cause, updated_at = now(),
+                due_at = now() + r.pause * interval '1 ms',
+                state = CASE WHEN r.state <> 'WAITING' THEN r.state WHEN d.withdrawn THEN 'SKIPPED'
+                    WHEN d.created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
+            FROM unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[], :pauses::bigint[])
+                AS r (id, state, provider_id, cause, pause)
+            WHERE d.id = r.id AND d.batch_id = :batch AND d.state IN ('SENDING', 'UNKNOWN')
+            RETURNING d.id, d.state
+            """;
 
     private final JdbcClient jdbc;
     private final DeliveryProperties properties;
@@ -67,49 +78,32 @@ class Deliveries {
                 .list());
     }
 
-    /** Ends the life of a mail. */
-    boolean finish(long id, UUID batch, DeliveryState state, @Nullable String providerId, @Nullable String cause) {
-        return jdbc.sql("UPDATE delivery SET state = :state, provider_id = :provider, cause = :cause,"
-                                + " updated_at = now()" + HELD)
-                        .param("state", state.name())
-                        .param("provider", providerId)
-                        .param("cause", cause)
-                        .param("id", id)
-                        .param("batch", batch)
-                        .update()
-                == 1;
-    }
-
     /**
-     * Puts a mail back that was certainly not sent.
+     * Writes what became of mails of one batch, all in one statement.
      *
-     * @return false when it was too old and has failed; else it will be tried again, or nobody misses it any more
+     * @param results by the ids of the mails
+     * @return the states they have now; mails that are not held any more are missing and stay as they are
      */
-    boolean postpone(long id, UUID batch, Duration pause, String cause) {
-        return jdbc.sql("""
-                        UPDATE delivery SET cause = :cause, due_at = now() + :pause * interval '1 ms', updated_at = now(),
-                            state = CASE WHEN withdrawn THEN 'SKIPPED' WHEN created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
-                        """ + HELD + " RETURNING state")
-                .param("cause", cause)
-                .param("pause", pause.toMillis())
+    Map<Long, DeliveryState> settle(UUID batch, Map<Long, Result> results) {
+        var states = new HashMap<Long, DeliveryState>();
+        if (results.isEmpty()) {
+            return states;
+        }
+        List<Result> rows = List.copyOf(results.values());
+        jdbc.sql(SETTLE)
                 .param("life", properties.giveUpAfter().toSeconds())
-                .param("id", id)
+                .param("ids", results.keySet().toArray(Long[]::new))
+                .param("states", texts(rows, result -> result.state().name()))
+                .param("providers", texts(rows, Result::providerId))
+                .param("causes", texts(rows, Result::cause))
+                .param(
+                        "pauses",
+                        rows.stream().map(result -> result.pause().toMillis()).toArray(Long[]::new))
                 .param("batch", batch)
-                .query(String.class)
-                .optional()
-                .map(state -> !state.equals(DeliveryState.FAILED.name()))
-                .orElse(true);
-    }
-
-    /** Notes that the outcome is not known; the provider is asked after the grace period. */
-    void doubt(long id, UUID batch, Lane lane, String cause) {
-        jdbc.sql("UPDATE delivery SET state = 'UNKNOWN', cause = :cause, updated_at = now(),"
-                        + " due_at = now() + :grace * interval '1 ms'" + HELD)
-                .param("cause", cause)
-                .param("grace", properties.graceOf(lane).toMillis())
-                .param("id", id)
-                .param("batch", batch)
-                .update();
+                .query(row -> {
+                    states.put(row.getLong("id"), DeliveryState.valueOf(row.getString("state")));
+                });
+        return states;
     }
 
     /** Takes up those whose outcome has been unknown for the grace period; nobody else does for another one. */
@@ -136,6 +130,10 @@ class Deliveries {
                         + " AND updated_at < now() - :keep * interval '1 s'")
                 .param("keep", properties.keep().toSeconds())
                 .update();
+    }
+
+    private static String[] texts(List<Result> results, Function<Result, @Nullable String> text) {
+        return results.stream().map(text).toArray(String[]::new);
     }
 
     private static Delivery read(ResultSet row, int number) throws SQLException {

@@ -23,6 +23,7 @@ import io.microblog.notification.mail.writing.Draft.Postponed;
 import io.microblog.notification.mail.writing.Draft.Ready;
 import io.microblog.notification.mail.writing.Draft.Unwanted;
 import io.microblog.notification.mail.writing.MailWriter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,14 +74,16 @@ class DeliveryWorker {
     private Map<Delivery, Mail> write(Lane lane, UUID batch, List<Delivery> claimed) {
         List<Draft> drafts = writer.write(lane, claimed);
         var ready = new LinkedHashMap<Delivery, Mail>();
+        var results = new LinkedHashMap<Delivery, Result>();
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
             switch (drafts.get(i)) {
                 case Ready draft -> ready.put(delivery, draft.mail());
-                case Unwanted draft -> finish(lane, batch, delivery, DeliveryState.SKIPPED, draft.reason());
-                case Postponed draft -> postpone(lane, batch, delivery, Duration.ZERO, draft.cause());
+                case Unwanted draft -> results.put(delivery, Result.skipped(draft.reason()));
+                case Postponed draft -> results.put(delivery, postponed(delivery, Duration.ZERO, draft.cause()));
             }
         }
+        settle(lane, batch, results);
         return ready;
     }
 
@@ -94,68 +97,78 @@ class DeliveryWorker {
                 .toList();
         List<Outcome> outcomes =
                 provider.send(batch, going.stream().map(ready::get).toList());
+        var results = new LinkedHashMap<Delivery, Result>();
         List<Delivery> alone = new ArrayList<>();
         for (int i = 0; i < going.size(); i++) {
             if (outcomes.get(i) instanceof Alone) {
                 alone.add(going.get(i));
             } else {
-                note(lane, batch, going.get(i), outcomes.get(i));
+                results.put(going.get(i), result(lane, going.get(i), outcomes.get(i)));
             }
         }
+        settle(lane, batch, results);
         alone.forEach(delivery -> sendAlone(lane, batch, delivery, Objects.requireNonNull(ready.get(delivery))));
     }
 
     /** The hold is prolonged before each call, which then has the whole grace: nobody else sends the mails meanwhile. */
     private void sendAlone(Lane lane, UUID batch, Delivery delivery, Mail mail) {
         if (provider.isAway()) {
-            postpone(lane, batch, delivery, Duration.ZERO, "The provider is away");
+            settle(lane, batch, Map.of(delivery, postponed(delivery, Duration.ZERO, "The provider is away")));
         } else if (deliveries.renew(lane, batch).contains(delivery.id())) {
-            note(lane, batch, delivery, provider.send(batch, List.of(mail)).getFirst());
+            Outcome outcome = provider.send(batch, List.of(mail)).getFirst();
+            settle(lane, batch, Map.of(delivery, result(lane, delivery, outcome)));
         }
     }
 
-    private void note(Lane lane, UUID batch, Delivery delivery, Outcome outcome) {
-        switch (outcome) {
-            case Accepted accepted -> {
-                deliveries.finish(delivery.id(), batch, DeliveryState.SENT, accepted.providerId(), null);
-                metrics.count(lane, "sent");
-            }
-            case Refused refused -> finish(lane, batch, delivery, DeliveryState.FAILED, refused.cause());
+    private Result result(Lane lane, Delivery delivery, Outcome outcome) {
+        return switch (outcome) {
+            case Accepted accepted -> Result.sent(accepted.providerId(), null);
+            case Refused refused -> Result.failed(refused.cause());
             case Later later -> {
                 Duration atLeast = later.retryAfter() == null ? Duration.ZERO : later.retryAfter();
-                postpone(lane, batch, delivery, atLeast, later.cause());
+                yield postponed(delivery, atLeast, later.cause());
             }
-            case Alone alone -> postpone(lane, batch, delivery, Duration.ZERO, alone.cause());
+            case Alone alone -> postponed(delivery, Duration.ZERO, alone.cause());
             case Unclear unclear -> {
                 LOG.warn("What became of mail {} is not known: {}", delivery.id(), unclear.cause());
                 metrics.count(lane, "unclear");
-                doubt(lane, batch, delivery, unclear.cause());
+                yield doubtful(lane, delivery, unclear.cause());
+            }
+        };
+    }
+
+    private Result doubtful(Lane lane, Delivery delivery, String cause) {
+        return switch (lane) {
+            case SECURITY -> postponed(delivery, Duration.ZERO, cause);
+            case NOTIFICATION -> Result.unknown(cause, properties.graceOf(lane));
+        };
+    }
+
+    private Result postponed(Delivery delivery, Duration atLeast, String cause) {
+        Duration pause = properties.pauseAfter(delivery.attempts());
+        return Result.waiting(cause, pause.compareTo(atLeast) > 0 ? pause : atLeast);
+    }
+
+    private void settle(Lane lane, UUID batch, Map<Delivery, Result> results) {
+        var byId = new LinkedHashMap<Long, Result>();
+        results.forEach((delivery, result) -> byId.put(delivery.id(), result));
+        Map<Long, DeliveryState> states = deliveries.settle(batch, byId);
+        results.forEach((delivery, result) ->
+                count(lane, delivery, states.getOrDefault(delivery.id(), result.state()), result.cause()));
+    }
+
+    private void count(Lane lane, Delivery delivery, DeliveryState state, @Nullable String cause) {
+        switch (state) {
+            case SENT -> metrics.count(lane, "sent");
+            case SKIPPED -> metrics.count(lane, "skipped");
+            case WAITING -> metrics.count(lane, "postponed");
+            case FAILED -> {
+                LOG.error("Mail {} ({}) has failed: {}", delivery.id(), delivery.template(), cause);
+                metrics.count(lane, "failed");
+            }
+            case SENDING, UNKNOWN -> {
+                // Counted when the answer did not arrive.
             }
         }
-    }
-
-    private void doubt(Lane lane, UUID batch, Delivery delivery, String cause) {
-        switch (lane) {
-            case SECURITY -> postpone(lane, batch, delivery, Duration.ZERO, cause);
-            case NOTIFICATION -> deliveries.doubt(delivery.id(), batch, lane, cause);
-        }
-    }
-
-    private void postpone(Lane lane, UUID batch, Delivery delivery, Duration atLeast, String cause) {
-        Duration pause = properties.pauseAfter(delivery.attempts());
-        if (deliveries.postpone(delivery.id(), batch, pause.compareTo(atLeast) > 0 ? pause : atLeast, cause)) {
-            metrics.count(lane, "postponed");
-            return;
-        }
-        LOG.error("Mail {} ({}) was given up: {}", delivery.id(), delivery.template(), cause);
-        metrics.count(lane, "failed");
-    }
-
-    private void finish(Lane lane, UUID batch, Delivery delivery, DeliveryState state, String cause) {
-        if (state == DeliveryState.FAILED) {
-            LOG.error("Mail {} ({}) has failed: {}", delivery.id(), delivery.template(), cause);
-        }
-        deliveries.finish(delivery.id(), batch, state, null, cause);
-        metrics.count(lane, state == DeliveryState.FAILED ? "failed" : "skipped");
     }
 }

@@ -2,6 +2,7 @@ package io.microblog.notification.mail.delivery;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,19 +40,19 @@ class Reconciler {
         batches.forEach((batch, lost) -> {
             try {
                 Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch);
-                lost.forEach(mail -> reconcile(lane, mail, accepted.contains(mail.id())));
+                var results = new LinkedHashMap<Long, Result>();
+                lost.forEach(mail -> results.put(mail.id(), result(accepted.contains(mail.id()))));
+                deliveries.settle(batch, results);
+                lost.forEach(mail -> metrics.count(lane, accepted.contains(mail.id()) ? "settled" : "lost"));
             } catch (IOException e) {
                 LOG.warn("{} mails stay unclear for now: {}", lost.size(), e.getMessage());
             }
         });
     }
 
-    private void reconcile(Lane lane, Lost mail, boolean accepted) {
-        if (accepted) {
-            deliveries.finish(mail.id(), mail.batch(), DeliveryState.SENT, null, "Found at the provider");
-        } else {
-            deliveries.postpone(mail.id(), mail.batch(), Duration.ZERO, "The provider does not have it");
-        }
-        metrics.count(lane, accepted ? "settled" : "lost");
+    private static Result result(boolean accepted) {
+        return accepted
+                ? Result.sent(null, "Found at the provider")
+                : Result.waiting("The provider does not have it", Duration.ZERO);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -346,15 +347,30 @@ class DeliveryFaultsIntegrationTests {
     }
 
     @Test
+    void notesWhatBecameOfABatchInOneStatement() {
+        List<Person> readers = newcomers(40);
+        oweFollowMails(readers);
+        world.settleWithMail();
+
+        String batches = "SELECT batch_id FROM delivery WHERE state = 'SENT' AND recipient_id IN ("
+                + readers.stream().map(reader -> Long.toString(reader.id())).collect(Collectors.joining(", "))
+                + ") GROUP BY batch_id HAVING count(*) > 1";
+        assertThat(world.count("SELECT count(*) FROM (" + batches + ") b")).isPositive();
+        assertThat(world.count("SELECT count(*) FROM (" + batches + " AND count(DISTINCT updated_at) > 1) b"))
+                .isZero();
+    }
+
+    @Test
     void ignoresWhoWasAwayForTooLong() {
         UUID late = UUID.randomUUID();
         long id = owe(alice, Template.FOLLOW, UUID.randomUUID(), "SENDING", UUID.randomUUID(), Duration.ZERO);
 
         assertThat(deliveries.renew(Lane.NOTIFICATION, late)).isEmpty();
-        assertThat(deliveries.finish(id, late, DeliveryState.FAILED, null, "late"))
-                .isFalse();
-        deliveries.doubt(id, late, Lane.NOTIFICATION, "late");
-        deliveries.postpone(id, late, Duration.ZERO, "late");
+        assertThat(deliveries.settle(late, Map.of(id, Result.failed("late")))).isEmpty();
+        assertThat(deliveries.settle(late, Map.of(id, Result.unknown("late", Duration.ZERO))))
+                .isEmpty();
+        assertThat(deliveries.settle(late, Map.of(id, Result.waiting("late", Duration.ZERO))))
+                .isEmpty();
         assertThat(world.deliveriesTo(alice)).containsExactly("SENDING");
         world.settleWithMail();
     }
