@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when it was last edited, null when never
  * @param media what is attached, in its order; null in events from before it was told
  * @param pollOptions what one may vote for, empty without a poll; null in events from before they were told
+ * @param threadId the post that began the thread, the post itself where it begins one; null in events from before it was
+ *     told
  */
 public record PostState(
         @IdString long id,
@@ -43,7 +45,8 @@ public record PostState(
         Instant createdAt,
         @Nullable Instant editedAt,
         @Nullable List<Media> media,
-        @Nullable List<String> pollOptions) {
+        @Nullable List<String> pollOptions,
+        @IdString @Nullable Long threadId) {
 
     /** A person named in a post. */
     public record Mention(@IdString long accountId, String username) {}

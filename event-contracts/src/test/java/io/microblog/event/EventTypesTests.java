@@ -62,6 +62,11 @@ class EventTypesTests {
     }
 
     @Test
+    void keysAMuteByPersonWithThread() {
+        assertThat(new ReaderEvent.ThreadMuted(new ThreadMute(1, 2, 1, true)).key()).isEqualTo("1:2");
+    }
+
+    @Test
     void keysARevocationByThePersonOrTheSession() {
         assertThat(new SecurityEvent.SessionsRevoked(5L, "s", Instant.EPOCH).key())
                 .isEqualTo("5");
@@ -78,8 +83,10 @@ class EventTypesTests {
                         EngagementEvent.TOPIC,
                         RelationshipEvent.TOPIC,
                         SecurityEvent.TOPIC,
+                        ReaderEvent.TOPIC,
                         PostEvent.TOPIC);
         assertThat(EventTypes.kindOf(PostEvent.TOPIC)).isEqualTo(EventTopic.Kind.STATE);
+        assertThat(EventTypes.kindOf(ReaderEvent.TOPIC)).isEqualTo(EventTopic.Kind.STATE);
         assertThat(EventTypes.kindOf(SecurityEvent.TOPIC)).isEqualTo(EventTopic.Kind.FACT);
     }
 }

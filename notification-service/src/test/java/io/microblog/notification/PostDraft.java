@@ -10,6 +10,7 @@ import io.microblog.event.Engagement;
 import io.microblog.event.EngagementEvent.PollEnded;
 import io.microblog.event.EngagementEvent.PostBoosted;
 import io.microblog.event.EngagementEvent.PostFavourited;
+import io.microblog.event.EngagementEvent.PostUnboosted;
 import io.microblog.event.EngagementEvent.PostUnfavourited;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
@@ -61,6 +62,13 @@ public final class PostDraft {
     public PostDraft answering(Person person) {
         inReplyTo = world.newId();
         answered = person;
+        return this;
+    }
+
+    /** As an answer to a post. */
+    public PostDraft answering(PostDraft post) {
+        inReplyTo = post.id;
+        answered = post.author;
         return this;
     }
 
@@ -117,6 +125,11 @@ public final class PostDraft {
         return new PostBoosted(engagement(), person.id(), world.newId(), Visibility.PUBLIC);
     }
 
+    /** The event of a boost taken back. */
+    public PostUnboosted unboostedBy(Person person) {
+        return new PostUnboosted(engagement(), person.id(), world.newId());
+    }
+
     /** The event of the end of its poll. */
     public PollEnded pollEnded(Person... voters) {
         return new PollEnded(
@@ -125,8 +138,12 @@ public final class PostDraft {
                 Stream.of(voters).map(voter -> new PollEnded.Voter(voter.id())).toList());
     }
 
+    private long threadId() {
+        return inReplyTo == null ? id : inReplyTo;
+    }
+
     private Engagement engagement() {
-        return new Engagement(id, author.id(), 1, 1, 1);
+        return new Engagement(id, author.id(), 1, 1, 1, threadId());
     }
 
     private PostState state() {
@@ -167,6 +184,7 @@ public final class PostDraft {
                 Instant.now(),
                 version > 1 ? Instant.now() : null,
                 List.of(),
-                List.of());
+                List.of(),
+                threadId());
     }
 }

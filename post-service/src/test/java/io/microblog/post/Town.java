@@ -253,6 +253,18 @@ public class Town implements AutoCloseable {
         return found;
     }
 
+    /** What Kafka has of the threads that somebody muted, oldest first: type and state. */
+    public List<String> threadMutesOf(Person person) {
+        var found = new ArrayList<String>();
+        read("post.reader.v1", record -> {
+            JsonNode mute = JsonMapper.shared().readTree(record.value()).path("mute");
+            if (mute.path("accountId").asString().equals(Long.toString(person.id()))) {
+                found.add("%s %s %s".formatted(type(record), mute.path("threadId").asString(), mute.path("muted")));
+            }
+        });
+        return found;
+    }
+
     /** What a topic's events of one type are about; an event that was sent twice counts once. */
     public List<Long> subjects(String topic, String type) {
         var byEvent = new HashMap<String, Long>();

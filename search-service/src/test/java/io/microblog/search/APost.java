@@ -110,7 +110,7 @@ public record APost(
 
     /** So many favourites, as of one version of the numbers. */
     public EngagementEvent likedBy(long people, long numbersVersion) {
-        return new PostFavourited(new Engagement(id, authorId, numbersVersion, people, 0), Ids.next());
+        return new PostFavourited(new Engagement(id, authorId, numbersVersion, people, 0, null), Ids.next());
     }
 
     private PostState state() {
@@ -131,6 +131,7 @@ public record APost(
                 Instant.now(),
                 version > 1 ? Instant.now() : null,
                 around.media(),
-                around.options());
+                around.options(),
+                null);
     }
 }

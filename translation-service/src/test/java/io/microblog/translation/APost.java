@@ -75,6 +75,7 @@ public record APost(
                 Instant.now(),
                 version > 1 ? Instant.now() : null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -255,7 +255,8 @@ class Post {
                 createdAt,
                 editedAt,
                 images,
-                poll);
+                poll,
+                threadId);
     }
 
     long id() {

@@ -55,14 +55,14 @@ public class EngagementCounts {
                         UPDATE post_counts c SET engagement_version = c.engagement_version + 1,
                             favourites = c.favourites + :favourites, boosts = c.boosts + :boosts
                         FROM post p WHERE c.post_id = :post AND p.id = :post
-                        RETURNING p.author_id, c.engagement_version, c.favourites, c.boosts
+                        RETURNING p.author_id, p.thread_id, c.engagement_version, c.favourites, c.boosts
                         """).param("favourites", favourites).param("boosts", boosts), postId);
     }
 
     /** The numbers as they are. */
     public Engagement present(long postId) {
         return select(jdbc.sql("""
-                SELECT p.author_id, coalesce(c.engagement_version, 0) AS engagement_version,
+                SELECT p.author_id, p.thread_id, coalesce(c.engagement_version, 0) AS engagement_version,
                     coalesce(c.favourites, 0) AS favourites, coalesce(c.boosts, 0) AS boosts
                 FROM post p LEFT JOIN post_counts c ON c.post_id = p.id WHERE p.id = :post
                 """), postId);
@@ -76,7 +76,8 @@ public class EngagementCounts {
                         row.getLong("author_id"),
                         row.getLong("engagement_version"),
                         row.getLong("favourites"),
-                        row.getLong("boosts")))
+                        row.getLong("boosts"),
+                        row.getLong("thread_id")))
                 .single();
     }
 }

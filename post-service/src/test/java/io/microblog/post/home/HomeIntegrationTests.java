@@ -483,6 +483,7 @@ class HomeIntegrationTests {
                 IdGenerator.timeOf(post),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Pinned posts and muted threads. */
 @PostServiceTest
@@ -112,6 +113,33 @@ class PinsAndMutesIntegrationTests {
         assertThat(bob.does("unmute", root).body().path("muted").asBoolean()).isFalse();
         bob.does("unmute", root);
         assertThat(isMuted(bob, deeper)).isFalse();
+    }
+
+    @Test
+    void tellsOthersWhichThreadsAreMuted() {
+        long root = alice.posts("Root");
+        long answer = bob.answers(root, "Answer");
+        bob.does("mute", answer);
+        bob.does("mute", root);
+        bob.does("unmute", answer);
+        bob.does("unmute", answer);
+
+        await().untilAsserted(() -> assertThat(town.threadMutesOf(bob))
+                .containsExactly("ThreadMuted " + root + " true", "ThreadUnmuted " + root + " false"));
+        assertThat(town.threadMutesOf(alice)).isEmpty();
+    }
+
+    @Test
+    void tellsToWhichThreadPostsBelong() {
+        long root = alice.posts("Root");
+        long answer = bob.answers(root, "Answer");
+
+        await().untilAsserted(() -> assertThat(town.statesOf(answer))
+                .extracting(state -> state.path("threadId").asString())
+                .containsExactly(Long.toString(root)));
+        assertThat(town.statesOf(root))
+                .extracting(state -> state.path("threadId").asString())
+                .containsExactly(Long.toString(root));
     }
 
     private static boolean isMuted(Person reader, long post) {

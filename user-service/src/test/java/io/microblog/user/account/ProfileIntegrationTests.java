@@ -375,7 +375,8 @@ class ProfileIntegrationTests {
                 published,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private JsonNode account() {
