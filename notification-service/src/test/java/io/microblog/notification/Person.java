@@ -43,6 +43,18 @@ public record Person(World world, long id, String username, String displayName, 
                 .content(JsonMapper.shared().writeValueAsString(body)));
     }
 
+    /** A PATCH request with a JSON body. */
+    public Reply patches(String path, Map<String, ?> body) {
+        return sends(MockMvcRequestBuilders.patch(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(JsonMapper.shared().writeValueAsString(body)));
+    }
+
+    /** How many notifications the person has not read yet. */
+    public int unread() {
+        return reads("/api/v1/notifications/unread_count").body().path("count").asInt(-1);
+    }
+
     /** Any request. */
     public Reply sends(MockHttpServletRequestBuilder request) {
         return world.run(request.header("Authorization", "Bearer " + TestTokens.forAccount(id)));

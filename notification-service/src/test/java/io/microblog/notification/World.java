@@ -16,9 +16,12 @@ import io.microblog.event.AccountState.PostingDefaults;
 import io.microblog.event.ContactEvent.ContactChanged;
 import io.microblog.event.Event;
 import io.microblog.event.EventJson;
+import io.microblog.event.ReaderEvent.ThreadMuted;
+import io.microblog.event.ReaderEvent.ThreadUnmuted;
 import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipState;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
+import io.microblog.event.ThreadMute;
 import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.local.sandbox.postmark.SentMessage;
@@ -57,9 +60,11 @@ public class World implements DisposableBean {
             "notification-service.accounts", "user.account.v1",
             "notification-service.contacts", "user.contact.v1",
             "notification-service.engagement", "post.engagement.v1",
+            "notification-service.follow-replica", "user.relationship.v1",
             "notification-service.follows", "user.relationship.v1",
             "notification-service.posts", "post.post.v1",
-            "notification-service.security", "user.security.v1");
+            "notification-service.security", "user.security.v1",
+            "notification-service.thread-mutes", "post.reader.v1");
 
     private final MockMvc http;
     private final JdbcClient jdbc;
@@ -147,6 +152,30 @@ public class World implements DisposableBean {
     public UserFollowed follow(Person from, Person to, Instant since, boolean showBoosts) {
         return new UserFollowed(
                 new RelationshipState(from.id(), to.id(), VERSIONS.incrementAndGet(), true, showBoosts, false, since));
+    }
+
+    /** The event of a follow by somebody who wants to be told of each post in these languages, null for all. */
+    public UserFollowed followWithBell(Person from, Person to, @Nullable List<String> languages) {
+        return new UserFollowed(new RelationshipState(
+                from.id(),
+                to.id(),
+                VERSIONS.incrementAndGet(),
+                true,
+                true,
+                true,
+                Instant.now(),
+                languages,
+                null,
+                false,
+                false,
+                false,
+                null));
+    }
+
+    /** Somebody wants to hear no more of the thread that a post began, or wants to again. */
+    public void mutesThread(Person person, long thread, boolean muted) {
+        var mute = new ThreadMute(person.id(), thread, VERSIONS.incrementAndGet(), muted);
+        happens(muted ? new ThreadMuted(mute) : new ThreadUnmuted(mute));
     }
 
     /** What holds from one towards the other besides a follow. */

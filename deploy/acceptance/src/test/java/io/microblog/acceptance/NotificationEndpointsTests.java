@@ -1,10 +1,15 @@
 package io.microblog.acceptance;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The endpoints about notifications, and how far they were read. */
 class NotificationEndpointsTests extends EndpointWalk {
@@ -27,5 +32,68 @@ class NotificationEndpointsTests extends EndpointWalk {
         get(reader.api, "/api/v1/markers?timeline[]=notifications");
         post(reader.api, "/api/v1/notifications/" + id + "/dismiss", "/api/v1/notifications/clear");
         assertThat(reader.notifications("mention")).isEmpty();
+    }
+
+    @Test
+    void groups() {
+        Person reader = Person.signUp("gina");
+        String post = reader.post("Hello");
+        ALICE.api.post("/api/v1/statuses/" + post + "/favourite", Map.of()).expect(200);
+        BOB.api.post("/api/v1/statuses/" + post + "/favourite", Map.of()).expect(200);
+        reader.awaitNotified("favourite", 2);
+        JsonNode groups = reader.api
+                .get("/api/v2/notifications?grouped_types[]=favourite&expand_accounts=partial_avatars")
+                .expect(200)
+                .json()
+                .path("notification_groups");
+        assertThat(groups).hasSize(1);
+        assertThat(groups.path(0).path("notifications_count").asInt()).isEqualTo(2);
+        String group = "/api/v2/notifications/"
+                + groups.path(0).path("group_key").asString();
+        get(reader.api, "/api/v2/notifications", "/api/v2/notifications/unread_count", group, group + "/accounts");
+        post(reader.api, group + "/dismiss", "/api/v2/notifications/clear");
+        assertThat(reader.notifications("favourite")).isEmpty();
+    }
+
+    @Test
+    void policyWithRequests() {
+        Person reader = Person.signUp("paula");
+        get(reader.api, "/api/v1/notifications/policy", "/api/v2/notifications/policy");
+        for (String version : List.of("v1", "v2")) {
+            String path = "/api/" + version + "/notifications/policy";
+            reader.api.put(path, Map.of()).expect(200);
+            reader.api.patch(path, Map.of()).expect(200);
+        }
+        reader.api
+                .patch("/api/v2/notifications/policy", Map.of("for_not_following", "filter"))
+                .expect(200);
+        var decided = new HashSet<String>();
+        for (String decision : List.of("accept", "dismiss", "accept", "dismiss")) {
+            Person stranger = Person.signUp("stan");
+            stranger.post("Hello @" + reader.username);
+            String id = awaitRequest(reader);
+            get(reader.api, "/api/v1/notifications/requests/" + id, "/api/v1/notifications/requests/merged");
+            if (decided.add(decision)) {
+                post(reader.api, "/api/v1/notifications/requests/" + id + "/" + decision);
+            } else {
+                reader.api
+                        .post("/api/v1/notifications/requests/" + decision, Map.of("id", List.of(id)))
+                        .expect(200);
+            }
+        }
+        assertThat(reader.notifications("mention")).hasSize(2);
+    }
+
+    private static String awaitRequest(Person reader) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> reader.api
+                                .get("/api/v1/notifications/requests")
+                                .expect(200)
+                                .json(),
+                        requests -> !requests.isEmpty())
+                .path(0)
+                .path("id")
+                .asString();
     }
 }

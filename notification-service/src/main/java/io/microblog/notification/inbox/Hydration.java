@@ -1,27 +1,32 @@
 package io.microblog.notification.inbox;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.microblog.internal.InternalCalls;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
 import io.microblog.kit.problem.Unavailable;
+import io.microblog.notification.inbox.GroupsResponse.PartialAccount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Adds to notifications the accounts and statuses as their owners show them to this reader, with one question to each
- * owner. A notification is left out when the reader may no longer see what it is about, or has muted that thread.
+ * Adds to notifications the accounts and statuses as their owners show them to this reader, by few questions to each
+ * owner. A notification is left out when the reader may no longer see what it is about, or has muted that thread: replicas
+ * know this too, but their owners have the last word.
  */
 @Component
-class Hydration {
+public class Hydration {
 
     private final StatusApi posts;
     private final VisibleAccountApi users;
@@ -33,45 +38,95 @@ class Hydration {
 
     /** @throws Unavailable when one of the two does not answer */
     List<NotificationResponse> of(List<Notification> notifications, long reader) {
-        Map<String, JsonNode> accounts =
-                ask(users::accounts, notifications.stream().map(Notification::fromId), reader);
-        Map<String, JsonNode> statuses = ask(
-                posts::statuses,
-                notifications.stream().map(Notification::postId).filter(Objects::nonNull),
-                reader);
+        Map<String, JsonNode> accounts = accounts(notifications.stream().map(Notification::fromId), reader);
+        Map<String, JsonNode> statuses = statuses(notifications.stream().map(Notification::postId), reader);
         return notifications.stream()
                 .map(notification -> response(notification, accounts, statuses))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
+    /**
+     * Groups with what they name.
+     *
+     * @param partial whether accounts of which only the picture is shown are short
+     * @param show how a group looks with the accounts that the reader may see
+     * @throws Unavailable when one of the two does not answer
+     */
+    GroupsResponse of(
+            List<Group> groups, long reader, boolean partial, BiFunction<Group, List<String>, GroupResponse> show) {
+        Map<String, JsonNode> accounts = accounts(groups.stream().flatMap(group -> group.fromIds().stream()), reader);
+        Map<String, JsonNode> statuses = statuses(groups.stream().map(Group::postId), reader);
+        List<GroupResponse> shown = groups.stream()
+                .filter(group -> group.postId() == null || statuses.containsKey(Long.toString(group.postId())))
+                .map(group -> show.apply(group, visible(group, accounts)))
+                .filter(group -> !group.sampleAccountIds().isEmpty())
+                .toList();
+        Set<String> named = new HashSet<>();
+        shown.forEach(group -> named.addAll(partial ? group.sampleAccountIds().subList(0, 1) : group.sampleAccountIds()));
+        Set<String> others = new HashSet<>();
+        shown.forEach(group -> others.addAll(group.sampleAccountIds()));
+        others.removeAll(named);
+        return new GroupsResponse(
+                those(accounts, named),
+                partial ? those(accounts, others).stream().map(PartialAccount::of).toList() : null,
+                List.copyOf(statuses.values()),
+                shown);
+    }
+
+    /**
+     * Accounts by their ids, in the order asked, without those whom the reader may not see.
+     *
+     * @throws Unavailable when user-service does not answer
+     */
+    public Map<String, JsonNode> accounts(Stream<Long> ids, long reader) {
+        return ask(users::accounts, ids, reader);
+    }
+
+    /** Those of threads of which the reader wants to hear, by their ids. */
+    public Map<String, JsonNode> statuses(Stream<@Nullable Long> ids, long reader) {
+        Map<String, JsonNode> statuses = ask(posts::statuses, ids.filter(Objects::nonNull), reader);
+        statuses.values().removeIf(status -> status.path("muted").asBoolean(false));
+        return statuses;
+    }
+
     private static @Nullable NotificationResponse response(
             Notification notification, Map<String, JsonNode> accounts, Map<String, JsonNode> statuses) {
         JsonNode account = accounts.get(Long.toString(notification.fromId()));
         JsonNode status = notification.postId() == null ? null : statuses.get(Long.toString(notification.postId()));
-        if (account == null || (notification.postId() != null && (status == null || isMuted(status)))) {
+        if (account == null || (notification.postId() != null && status == null)) {
             return null;
         }
         return NotificationResponse.of(notification, account, status);
     }
 
-    /** The reader wants to hear no more of the thread. */
-    private static boolean isMuted(JsonNode status) {
-        return status.path("muted").asBoolean(false);
+    private static List<String> visible(Group group, Map<String, JsonNode> accounts) {
+        return group.fromIds().stream()
+                .map(id -> Long.toString(id))
+                .filter(accounts::containsKey)
+                .toList();
     }
 
+    private static List<JsonNode> those(Map<String, JsonNode> accounts, Collection<String> ids) {
+        return accounts.entrySet().stream()
+                .filter(account -> ids.contains(account.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** In as few questions as their owner takes. */
     private static Map<String, JsonNode> ask(
             BiFunction<List<Long>, Long, List<JsonNode>> owner, Stream<Long> ids, long reader) {
         List<Long> wanted = ids.distinct().toList();
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
+        var found = new LinkedHashMap<String, JsonNode>();
         try {
-            return owner.apply(wanted, reader).stream()
-                    .collect(Collectors.toMap(
-                            found -> found.path("id").asString(), Function.identity(), (one, same) -> one));
+            for (int from = 0; from < wanted.size(); from += InternalCalls.MAX_IDS) {
+                List<Long> part = wanted.subList(from, Math.min(from + InternalCalls.MAX_IDS, wanted.size()));
+                owner.apply(part, reader).forEach(one -> found.putIfAbsent(one.path("id").asString(), one));
+            }
         } catch (RestClientException e) {
             throw new Unavailable("Notifications are temporarily unavailable", e);
         }
+        return found;
     }
 }

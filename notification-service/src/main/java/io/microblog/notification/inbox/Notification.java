@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromId who did it
  * @param postId the post it is about, null for a follow
  * @param createdAt when it happened
+ * @param groupKey shared by those that make one group
  */
 record Notification(
-        long id, String type, long fromId, @Nullable Long postId, Instant createdAt) {}
+        long id, String type, long fromId, @Nullable Long postId, Instant createdAt, String groupKey) {}

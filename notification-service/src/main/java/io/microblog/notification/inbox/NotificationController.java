@@ -3,7 +3,6 @@ package io.microblog.notification.inbox;
 import java.util.List;
 import java.util.Map;
 
-import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
@@ -25,30 +24,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notifications")
 class NotificationController {
 
-    private static final int USUAL_COUNT = 100;
-    private static final int MAX_COUNT = 1_000;
-
     private final NotificationRepository notifications;
     private final Hydration hydration;
-    private final Unread unread;
     private final Markers markers;
-    private final PageLinks links;
+    private final PagePageLinks links;
 
     NotificationController(
-            NotificationRepository notifications,
-            Hydration hydration,
-            Unread unread,
-            Markers markers,
-            PageLinks links) {
+            NotificationRepository notifications, Hydration hydration, Markers markers, PageLinks links) {
         this.notifications = notifications;
         this.hydration = hydration;
-        this.unread = unread;
         this.markers = markers;
         this.links = links;
     }
-
-    /** How many the person has not read yet. */
-    record Count(int count) {}
 
     @GetMapping
     @RequiresScope("read:notifications")
@@ -64,13 +51,11 @@ class NotificationController {
 
     @GetMapping("/unread_count")
     @RequiresScope("read:notifications")
-    Count unread(@RequestParam(defaultValue = "100") int limit, @Body NotificationFilter filter, Caller caller) {
-        if (limit < 0) {
-            throw new BadRequest("Parameter limit is a negative number");
-        }
+    UnreadCount unread(
+            @RequestParam(defaultValue = "100") int limit, @Body NotificationFilter filter, Caller caller) {
         long me = caller.requireAccount();
         long read = markers.lastRead(me, "notifications");
-        return new Count(unread.count(me, filter, read, limit == 0 ? USUAL_COUNT : Math.min(limit, MAX_COUNT)));
+        return new UnreadCount(notifications.count(me, filter, read, UnreadCount.limit(limit)));
     }
 
     @GetMapping("/{id}")

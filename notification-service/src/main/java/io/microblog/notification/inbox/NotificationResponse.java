@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The API's Notification entity.
  *
- * @param groupKey each stands for itself
+ * @param groupKey shared by those that make one group
  * @param account who did it, as user-service shows them
  * @param status the post it is about, as post-service shows it; null for a follow
  */
@@ -22,8 +22,12 @@ record NotificationResponse(
         @SchemaName("Status") @Nullable JsonNode status) {
 
     static NotificationResponse of(Notification notification, JsonNode account, @Nullable JsonNode status) {
-        String id = Long.toString(notification.id());
         return new NotificationResponse(
-                id, notification.type(), notification.createdAt(), "ungrouped-" + id, account, status);
+                Long.toString(notification.id()),
+                notification.type(),
+                notification.createdAt(),
+                notification.groupKey(),
+                account,
+                status);
     }
 }

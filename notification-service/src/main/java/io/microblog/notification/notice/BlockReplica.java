@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import java.util.HashMap;
 
@@ -13,13 +13,6 @@ import org.springframework.stereotype.Repository;
 class BlockReplica {
 
     private static final Upsert VERSIONED = Upsert.versioned("silence", "owner_id", "other_id");
-    private static final String SILENT = """
-            SELECT EXISTS (
-                SELECT FROM silence WHERE owner_id = :recipient AND other_id = :from
-                    AND (blocking OR muting AND (mute_ends_at IS NULL OR mute_ends_at > now())))
-                OR EXISTS (SELECT FROM silence WHERE owner_id = :from AND other_id = :recipient AND blocking)
-            """;
-
     private final JdbcClient jdbc;
 
     BlockReplica(JdbcClient jdbc) {
@@ -36,14 +29,5 @@ class BlockReplica {
         row.put("muting", state.mutesNotifications());
         row.put("mute_ends_at", state.muteEndsAt());
         return VERSIONED.apply(jdbc, row);
-    }
-
-    /** Whether the recipient wants to hear nothing of the other, or the other shuns the recipient. */
-    boolean silence(long recipient, long from) {
-        return jdbc.sql(SILENT)
-                .param("recipient", recipient)
-                .param("from", from)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import io.microblog.event.EngagementEvent;
 import io.microblog.event.EngagementEvent.PollEnded;
@@ -25,14 +25,10 @@ class EngagementListener {
     @Transactional
     void on(Envelope<EngagementEvent> envelope) {
         switch (envelope.event()) {
-            case PostFavourited event ->
-                notifier.reacted(envelope, NotificationType.FAVOURITE, event.engagement(), event.accountId());
-            case PostUnfavourited event ->
-                notifier.tookBack(NotificationType.FAVOURITE, event.engagement(), event.accountId());
-            case PostBoosted event ->
-                notifier.reacted(envelope, NotificationType.REBLOG, event.engagement(), event.accountId());
-            case PostUnboosted event ->
-                notifier.tookBack(NotificationType.REBLOG, event.engagement(), event.accountId());
+            case PostFavourited event -> notifier.favourited(envelope, event.engagement(), event.accountId());
+            case PostUnfavourited event -> notifier.unfavourited(event.engagement(), event.accountId());
+            case PostBoosted event -> notifier.boosted(envelope, event.engagement(), event.accountId());
+            case PostUnboosted event -> notifier.unboosted(event.engagement(), event.accountId());
             case PollEnded event -> notifier.pollEnded(envelope, event);
         }
     }

@@ -1,5 +1,6 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.microblog.event.Engagement;
@@ -15,32 +16,58 @@ import org.springframework.stereotype.Component;
 class EngagementNotifier {
 
     private final Notices notices;
-    private final NotificationRepository notifications;
+    private final Removals removals;
+    private final Boosters boosters;
 
-    EngagementNotifier(Notices notices, NotificationRepository notifications) {
+    EngagementNotifier(Notices notices, Removals removals, Boosters boosters) {
         this.notices = notices;
-        this.notifications = notifications;
+        this.removals = removals;
+        this.boosters = boosters;
     }
 
-    void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
-        if (accountId != post.authorId()) {
-            String subject = subject(post, accountId);
-            notices.tell(new Notice(cause, post.authorId(), type, subject, accountId, post.postId(), null));
-        }
+    void favourited(Envelope<?> cause, Engagement post, long accountId) {
+        reacted(cause, NotificationType.FAVOURITE, post, accountId);
     }
 
-    void tookBack(NotificationType type, Engagement post, long accountId) {
-        notifications.withdraw(post.authorId(), type, subject(post, accountId));
+    void unfavourited(Engagement post, long accountId) {
+        tookBack(NotificationType.FAVOURITE, post, accountId);
+    }
+
+    void boosted(Envelope<?> cause, Engagement post, long accountId) {
+        boosters.add(post.postId(), accountId);
+        reacted(cause, NotificationType.REBLOG, post, accountId);
+    }
+
+    void unboosted(Engagement post, long accountId) {
+        boosters.remove(post.postId(), accountId);
+        tookBack(NotificationType.REBLOG, post, accountId);
     }
 
     /** Everybody who voted is told of the result, and so is the author. */
     void pollEnded(Envelope<?> cause, PollEnded ended) {
         long author = ended.engagement().authorId();
-        long post = ended.engagement().postId();
         String subject = Long.toString(ended.pollId());
-        Stream.concat(Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
-                .map(person -> new Notice(cause, person, NotificationType.POLL, subject, author, post, null))
-                .forEach(notices::tell);
+        List<Long> people = Stream.concat(
+                        Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
+                .toList();
+        notices.tell(
+                new Notice(cause, NotificationType.POLL, subject, author, post(ended.engagement()), null), people);
+    }
+
+    private void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
+        if (accountId != post.authorId()) {
+            notices.tell(
+                    new Notice(cause, type, subject(post, accountId), accountId, post(post), null),
+                    List.of(post.authorId()));
+        }
+    }
+
+    private void tookBack(NotificationType type, Engagement post, long accountId) {
+        removals.withdraw(post.authorId(), type, subject(post, accountId));
+    }
+
+    private static Notice.Post post(Engagement engagement) {
+        return new Notice.Post(engagement.postId(), engagement.threadId(), false, false);
     }
 
     private static String subject(Engagement post, long accountId) {

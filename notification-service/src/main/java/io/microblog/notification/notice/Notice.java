@@ -1,14 +1,20 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
+import java.time.Duration;
+import java.time.Instant;
+
+import io.microblog.event.PostState;
+import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
+import io.microblog.kit.id.IdGenerator;
 import io.microblog.notification.mail.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event has to say to one person. Recipient, type and subject are its key: nobody gets the same one twice.
+ * What an event has to say, to one person or to many. Recipient, type and subject are its key: nobody gets the same one
+ * twice.
  *
  * @param cause the event
- * @param recipient whom it is for
  * @param type its kind
  * @param subject what it is about: a post's id, or one follow
  * @param from who did it
@@ -17,9 +23,54 @@ import org.jspecify.annotations.Nullable;
  */
 record Notice(
         Envelope<?> cause,
-        long recipient,
         NotificationType type,
         String subject,
         long from,
-        @Nullable Long post,
-        @Nullable Template mail) {}
+        @Nullable Post post,
+        @Nullable Template mail) {
+
+    /** As long as the API's clients take an account for a new one. */
+    private static final Duration NEW = Duration.ofDays(30);
+
+    /**
+     * The post that a notice is about.
+     *
+     * @param threadId the post that began its thread, null when it is unknown
+     * @param forFollowers whether those who are told see it as followers alone
+     * @param direct whether it is for those whom it names and nobody else
+     */
+    record Post(long id, @Nullable Long threadId, boolean forFollowers, boolean direct) {
+
+        /** As somebody sees it who is not named in it. */
+        static Post unnamed(PostState state) {
+            return new Post(state.id(), state.threadId(), state.visibility() == Visibility.PRIVATE, false);
+        }
+
+        /** As somebody sees it who is named in it. */
+        static Post named(PostState state) {
+            return new Post(state.id(), state.threadId(), false, state.visibility() == Visibility.DIRECT);
+        }
+    }
+
+    @Nullable Long postId() {
+        return post == null ? null : post.id();
+    }
+
+    @Nullable Long threadId() {
+        return post == null ? null : post.threadId();
+    }
+
+    boolean isForFollowers() {
+        return post != null && post.forFollowers();
+    }
+
+    /** Somebody turned to people in private, not in answer to them. */
+    boolean isPrivateMention() {
+        return post != null && post.direct() && mail != Template.REPLY;
+    }
+
+    /** Whoever did it signed up lately. */
+    boolean isFromNewAccount() {
+        return IdGenerator.timeOf(from).isAfter(Instant.now().minus(NEW));
+    }
+}

@@ -1,24 +1,62 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The API's kinds of notifications that exist so far. */
-enum NotificationType {
+public enum NotificationType {
     /** Somebody began to follow the recipient. */
-    FOLLOW,
+    FOLLOW(Grouping.BY_TYPE, true),
     /** Somebody asks to follow the recipient. */
-    FOLLOW_REQUEST,
+    FOLLOW_REQUEST(Grouping.NONE, true),
     /** Somebody named the recipient in a post or answered one of theirs. */
-    MENTION,
+    MENTION(Grouping.NONE, true),
     /** Somebody marked a post of the recipient as a favourite. */
-    FAVOURITE,
+    FAVOURITE(Grouping.BY_POST, true),
     /** Somebody boosted a post of the recipient. */
-    REBLOG,
+    REBLOG(Grouping.BY_POST, true),
     /** A poll ended in which the recipient voted or which they opened. */
-    POLL;
+    POLL(Grouping.NONE, false),
+    /** Somebody posted of whose posts the recipient wants to be told. */
+    STATUS(Grouping.NONE, true),
+    /** A post was edited that the recipient had boosted. */
+    UPDATE(Grouping.NONE, false);
+
+    /** What those have in common that make one group. */
+    enum Grouping {
+        NONE,
+        BY_TYPE,
+        BY_POST
+    }
+
+    private final Grouping grouping;
+    private final boolean filterable;
+
+    NotificationType(Grouping grouping, boolean filterable) {
+        this.grouping = grouping;
+        this.filterable = filterable;
+    }
+
+    Grouping grouping() {
+        return grouping;
+    }
+
+    /** Whether a person's policy is asked; it is not where they asked to be told themselves. */
+    boolean isFilterable() {
+        return filterable;
+    }
 
     /** The name in the API and in the table. */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of those that may be grouped. */
+    public static List<String> grouped() {
+        return Arrays.stream(values())
+                .filter(type -> type.grouping != Grouping.NONE)
+                .map(NotificationType::wireName)
+                .toList();
     }
 }

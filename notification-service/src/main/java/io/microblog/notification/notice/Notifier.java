@@ -1,8 +1,9 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.microblog.event.PostState;
@@ -11,21 +12,31 @@ import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
 import io.microblog.notification.mail.Template;
+import io.microblog.notification.notice.Notice.Post;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells people who follows them or asks to, and which posts name or answer them; nobody of their own acts. */
+import static java.util.stream.Collectors.toCollection;
+
+/**
+ * Tells people who follows them or asks to, which posts name or answer them, are by whom they want to hear of, or were edited
+ * after they boosted them; nobody of their own acts.
+ */
 @Component
 class Notifier {
 
     private static final Duration FRESH = Duration.ofHours(24);
 
     private final Notices notices;
-    private final NotificationRepository notifications;
+    private final Removals removals;
+    private final FollowReplica follows;
+    private final Boosters boosters;
 
-    Notifier(Notices notices, NotificationRepository notifications) {
+    Notifier(Notices notices, Removals removals, FollowReplica follows, Boosters boosters) {
         this.notices = notices;
-        this.notifications = notifications;
+        this.removals = removals;
+        this.follows = follows;
+        this.boosters = boosters;
     }
 
     /** A follow began. An event that only changes its options carries the old beginning, and so the old key. */
@@ -45,36 +56,66 @@ class Notifier {
         boolean isNew = since != null && since.isAfter(Instant.now().minus(FRESH));
         if (isNew && state.fromId() != state.toId()) {
             String subject = state.fromId() + ":" + state.toId() + ":" + since;
-            notices.tell(new Notice(cause, state.toId(), type, subject, state.fromId(), null, mail));
+            notices.tell(new Notice(cause, type, subject, state.fromId(), null, mail), List.of(state.toId()));
+        }
+    }
+
+    /** A post names people or answers somebody, and some want to be told of each of its author. */
+    void posted(Envelope<?> cause, PostState post) {
+        Set<Long> concerned = tellConcerned(cause, post);
+        boolean isAnswer = post.inReplyToAuthorId() != null && post.inReplyToAuthorId() != post.authorId();
+        if (cause.isFresh() && post.visibility() != Visibility.DIRECT && !isAnswer) {
+            String subject = Long.toString(post.id());
+            notices.tellAll(
+                    new Notice(cause, NotificationType.STATUS, subject, post.authorId(), Post.unnamed(post), null),
+                    after -> follows.notified(post.authorId(), post.language(), after),
+                    concerned);
         }
     }
 
     /**
-     * A post names people or answers somebody. After an edit only those are told who were not told before, and whom it no
-     * longer names is told so no longer.
+     * Of an edit only those are told whom the post concerns and who were not told before, and all who boosted it. Whom it
+     * no longer names is told so no longer.
      */
-    void posted(Envelope<?> cause, PostState post) {
-        Set<Long> concerned = concerned(post);
-        notifications.withdrawMentions(post.id(), concerned);
-        concerned.forEach(recipient -> named(cause, recipient, post));
-    }
-
-    private void named(Envelope<?> cause, long recipient, PostState post) {
-        Long answered = post.inReplyToAuthorId();
-        boolean isAnswer = answered != null && answered == recipient;
-        Template mail = isAnswer ? Template.REPLY : Template.MENTION;
-        String subject = Long.toString(post.id());
-        notices.tell(new Notice(cause, recipient, NotificationType.MENTION, subject, post.authorId(), post.id(), mail));
-    }
-
-    private static Set<Long> concerned(PostState post) {
-        var people = new LinkedHashSet<Long>();
-        post.mentions().stream().map(Mention::accountId).forEach(people::add);
-        // A direct post is seen by those it names and by nobody else, not even by the author it answers.
-        if (post.inReplyToAuthorId() != null && post.visibility() != Visibility.DIRECT) {
-            people.add(post.inReplyToAuthorId());
+    void edited(Envelope<?> cause, PostState post) {
+        tellConcerned(cause, post);
+        if (cause.isFresh()) {
+            removals.removeUpdates(post.id());
+            String subject = post.id() + ":" + post.version();
+            notices.tellAll(
+                    new Notice(cause, NotificationType.UPDATE, subject, post.authorId(), Post.unnamed(post), null),
+                    after -> boosters.of(post.id(), after),
+                    Set.of(post.authorId()));
         }
-        people.remove(post.authorId());
-        return people;
+    }
+
+    /** Whom it names or answers. */
+    private Set<Long> tellConcerned(Envelope<?> cause, PostState post) {
+        Set<Long> named = post.mentions().stream().map(Mention::accountId).collect(toCollection(LinkedHashSet::new));
+        var concerned = new LinkedHashSet<>(named);
+        Long answered = post.inReplyToAuthorId();
+        // A direct post is seen by those it names and by nobody else, not even by the author it answers.
+        if (answered != null && post.visibility() != Visibility.DIRECT) {
+            concerned.add(answered);
+        }
+        concerned.remove(post.authorId());
+        removals.withdrawMentions(post.id(), concerned);
+        notices.tell(
+                mention(cause, post, Template.MENTION, true),
+                concerned.stream().filter(person -> !person.equals(answered)).toList());
+        if (answered != null && concerned.contains(answered)) {
+            notices.tell(mention(cause, post, Template.REPLY, named.contains(answered)), List.of(answered));
+        }
+        return concerned;
+    }
+
+    private static Notice mention(Envelope<?> cause, PostState post, Template mail, boolean named) {
+        return new Notice(
+                cause,
+                NotificationType.MENTION,
+                Long.toString(post.id()),
+                post.authorId(),
+                named ? Post.named(post) : Post.unnamed(post),
+                mail);
     }
 }

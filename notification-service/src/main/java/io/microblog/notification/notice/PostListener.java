@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
@@ -14,13 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 class PostListener {
 
     private final Notifier notifier;
-    private final NotificationRepository notifications;
+    private final Removals removals;
     private final PostTombstones tombstones;
+    private final Boosters boosters;
 
-    PostListener(Notifier notifier, NotificationRepository notifications, PostTombstones tombstones) {
+    PostListener(Notifier notifier, Removals removals, PostTombstones tombstones, Boosters boosters) {
         this.notifier = notifier;
-        this.notifications = notifications;
+        this.removals = removals;
         this.tombstones = tombstones;
+        this.boosters = boosters;
     }
 
     @KafkaListener(topics = PostEvent.TOPIC, groupId = "notification-service.posts")
@@ -28,10 +30,11 @@ class PostListener {
     void on(Envelope<PostEvent> envelope) {
         switch (envelope.event()) {
             case PostCreated created -> notifier.posted(envelope, created.post());
-            case PostEdited edited -> notifier.posted(envelope, edited.post());
+            case PostEdited edited -> notifier.edited(envelope, edited.post());
             case PostDeleted deleted -> {
                 tombstones.add(deleted.postId());
-                notifications.removeOfPost(deleted.postId());
+                removals.removeOfPost(deleted.postId());
+                boosters.forget(deleted.postId());
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;

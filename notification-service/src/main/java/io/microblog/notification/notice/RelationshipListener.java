@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import io.microblog.event.RelationshipEvent;
 import io.microblog.event.RelationshipEvent.FollowRejected;
@@ -21,12 +21,12 @@ class RelationshipListener {
 
     private final Notifier notifier;
     private final BlockReplica blocks;
-    private final NotificationRepository notifications;
+    private final Removals removals;
 
-    RelationshipListener(Notifier notifier, BlockReplica blocks, NotificationRepository notifications) {
+    RelationshipListener(Notifier notifier, BlockReplica blocks, Removals removals) {
         this.notifier = notifier;
         this.blocks = blocks;
-        this.notifications = notifications;
+        this.removals = removals;
     }
 
     @KafkaListener(topics = RelationshipEvent.TOPIC, groupId = "notification-service.follows")
@@ -37,12 +37,12 @@ class RelationshipListener {
         switch (envelope.event()) {
             case FollowRequested _ -> notifier.requested(envelope, state);
             case UserFollowed _ -> {
-                notifications.removeRequest(state, envelope.time());
+                removals.removeRequest(state, envelope.time());
                 notifier.followed(envelope, state);
             }
-            case FollowRejected _ -> notifications.removeRequest(state, envelope.time());
-            case UserUnfollowed _ -> notifications.removeFollow(state, envelope.time());
-            case UserBlocked _ -> notifications.removeFrom(state.fromId(), state.toId());
+            case FollowRejected _ -> removals.removeRequest(state, envelope.time());
+            case UserUnfollowed _ -> removals.removeFollow(state, envelope.time());
+            case UserBlocked _ -> removals.removeFrom(state.fromId(), state.toId());
             case UserUnblocked _, UserMuted _, UserUnmuted _ -> {
                 // What is in the inbox stays there.
             }

@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import java.util.List;
 
@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RelationshipStateController implements RelationshipReplicaApi {
 
     private final BlockReplica blocks;
-    private final NotificationRepository notifications;
+    private final Removals removals;
 
-    RelationshipStateController(BlockReplica blocks, NotificationRepository notifications) {
+    RelationshipStateController(BlockReplica blocks, Removals removals) {
         this.blocks = blocks;
-        this.notifications = notifications;
+        this.removals = removals;
     }
 
     @Override
@@ -29,7 +29,7 @@ class RelationshipStateController implements RelationshipReplicaApi {
     public void put(List<RelationshipState> states) {
         for (RelationshipState state : states) {
             if (blocks.put(state) && state.blocks()) {
-                notifications.removeFrom(state.fromId(), state.toId());
+                removals.removeFrom(state.fromId(), state.toId());
             }
         }
     }

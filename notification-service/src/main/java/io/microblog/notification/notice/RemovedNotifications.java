@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import java.time.Duration;
 

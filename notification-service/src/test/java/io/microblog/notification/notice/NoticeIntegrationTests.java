@@ -1,4 +1,4 @@
-package io.microblog.notification.inbox;
+package io.microblog.notification.notice;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 
 /** From events to what a person finds in the application. */
 @NotificationServiceTest
-class InboxIntegrationTests {
+class NoticeIntegrationTests {
 
     @Autowired
     private World world;

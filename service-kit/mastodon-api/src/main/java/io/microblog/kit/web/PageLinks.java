@@ -40,8 +40,17 @@ public final class PageLinks {
      * @param cursors the ids that the query found, in descending order
      */
     public <T> ResponseEntity<List<T>> page(Page page, List<T> items, List<Long> cursors) {
+        return around(page, items, cursors);
+    }
+
+    /**
+     * A page that is more than a list.
+     *
+     * @param cursors the ids that the query found, in descending order
+     */
+    public <T> ResponseEntity<T> around(Page page, T body, List<Long> cursors) {
         if (cursors.isEmpty()) {
-            return ResponseEntity.ok(items);
+            return ResponseEntity.ok(body);
         }
         HttpServletRequest request = Servlets.current();
         StringJoiner links = new StringJoiner(", ");
@@ -49,7 +58,7 @@ public final class PageLinks {
             links.add("<" + address(request, "max_id", cursors.getLast()) + ">; rel=\"next\"");
         }
         links.add("<" + address(request, "min_id", cursors.getFirst()) + ">; rel=\"prev\"");
-        return ResponseEntity.ok().header(HttpHeaders.LINK, links.toString()).body(items);
+        return ResponseEntity.ok().header(HttpHeaders.LINK, links.toString()).body(body);
     }
 
     private String address(HttpServletRequest request, String cursor, long id) {

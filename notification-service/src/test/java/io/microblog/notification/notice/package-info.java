@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.notice;
+
+import org.jspecify.annotations.NullMarked;
