@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.policy;
+
+import org.jspecify.annotations.NullMarked;
