@@ -27,7 +27,7 @@ class NotificationController {
     private final NotificationRepository notifications;
     private final Hydration hydration;
     private final Markers markers;
-    private final PagePageLinks links;
+    private final PageLinks links;
 
     NotificationController(
             NotificationRepository notifications, Hydration hydration, Markers markers, PageLinks links) {

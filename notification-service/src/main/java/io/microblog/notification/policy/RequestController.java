@@ -10,9 +10,10 @@ import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdLimit;
-import io.microblog.kit.web.Links;
+
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
+import io.microblog.kit.web.PageLinks;
 import io.microblog.notification.inbox.Hydration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,9 +34,9 @@ class RequestController {
 
     private final Requests requests;
     private final Hydration hydration;
-    private final Links links;
+    private final PageLinks links;
 
-    RequestController(Requests requests, Hydration hydration, Links links) {
+    RequestController(Requests requests, Hydration hydration, PageLinks links) {
         this.requests = requests;
         this.hydration = hydration;
         this.links = links;

@@ -30,11 +30,11 @@ import org.springframework.stereotype.Service;
 class InstanceService {
 
     /** The API level that clients read from the beginning; what follows it is for people. */
-    static final String VERSION = "4.2.0 (compatible; Microblog 0.1.0)";
+    static final String VERSION = "4.3.0 (compatible; Microblog 0.1.0)";
 
     static final String SOURCE = "https://github.com/microblog/microblog";
 
-    private static final int API_VERSION = 1;
+    private static final int API_VERSION = 2;
     private static final String THUMBNAIL = "/headers/original/missing.png";
     private static final String ICON = "/avatars/original/missing.png";
 

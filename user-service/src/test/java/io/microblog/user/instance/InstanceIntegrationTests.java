@@ -44,8 +44,8 @@ class InstanceIntegrationTests {
         JsonNode instance = world.browser().get("/api/v2/instance").json();
 
         assertThat(instance.get("domain").asString()).isEqualTo("localhost:8080");
-        assertThat(instance.get("version").asString()).startsWith("4.2.").contains("(compatible; Microblog ");
-        assertThat(instance.at("/api_versions/mastodon").asInt()).isEqualTo(1);
+        assertThat(instance.get("version").asString()).startsWith("4.3.").contains("(compatible; Microblog ");
+        assertThat(instance.at("/api_versions/mastodon").asInt()).isEqualTo(2);
         assertThat(instance.at("/configuration/statuses/max_characters").asInt())
                 .isEqualTo(5000);
         assertThat(instance.at("/configuration/statuses/min_scheduled_ahead").asInt())
