@@ -1,0 +1,20 @@
+package io.microblog.notification.mail.compose;
+
+import io.microblog.notification.mail.provider.Mail;
+
+/** What became of writing a mail. */
+public sealed interface Draft {
+
+    /** It can go. */
+    record Ready(Mail mail) implements Draft {}
+
+    /** It must not go, now or later. */
+    record Unwanted(String reason) implements Draft {}
+
+    /**
+     * It cannot be written now.
+     *
+     * @param outage whether the cause is not in this mail but in a service that does not answer
+     */
+    record Postponed(String cause, boolean outage) implements Draft {}
+}

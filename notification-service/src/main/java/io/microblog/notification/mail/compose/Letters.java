@@ -1,0 +1,170 @@
+package io.microblog.notification.mail.compose;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.notification.account.Account;
+import io.microblog.notification.language.Isolation;
+import io.microblog.notification.language.Languages;
+import io.microblog.notification.mail.Template;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/**
+ * Writes letters. What people wrote enters as values, never as part of a message or a template, and is escaped in the
+ * HTML version.
+ */
+@Component
+class Letters {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
+
+    private final MessageSource messages;
+    private final SpringTemplateEngine templates;
+    private final BaseUrl base;
+    private final String title;
+
+    /** @param title the server's name */
+    Letters(
+            MessageSource messages,
+            SpringTemplateEngine templates,
+            BaseUrl base,
+            @Value("${microblog.instance.title}") String title) {
+        this.title = title;
+        this.messages = messages;
+        this.templates = templates;
+        this.base = base;
+    }
+
+    /** Whom a letter speaks to. */
+    public record Reader(String name, String locale) {}
+
+    /**
+     * What a security letter is about.
+     *
+     * @param expiry when the link ceases to work, null for never
+     * @param time when it happened, null where that does not matter
+     * @param detail a device or an address
+     */
+    public record Matter(
+            String link,
+            @Nullable Instant expiry,
+            @Nullable Instant time,
+            @Nullable String detail) {}
+
+    /** Tells of what concerns the account itself, with what can be done about it behind the one button. */
+    public Letter security(String key, Reader reader, Matter matter) {
+        Locale locale = Languages.of(reader.locale());
+        var notes = new ArrayList<String>();
+        if (matter.expiry() != null) {
+            notes.add(say(locale, "letter.validity", isolated(date(matter.expiry(), locale), locale)));
+        }
+        String server = isolated(title, locale);
+        notes.add(say(locale, key + ".stranger", server));
+        String time = matter.time() == null ? "" : isolated(date(matter.time(), locale), locale);
+        String detail = matter.detail() == null ? "" : isolated(matter.detail(), locale);
+        String lead = say(locale, key + ".lead", server, detail, time);
+        return write(
+                content(locale, key, say(locale, key + ".subject"), reader, lead, null, matter.link(), notes, null));
+    }
+
+    /**
+     * Tells of a new follower, or of somebody who asks to become one.
+     *
+     * @param template {@link Template#FOLLOW} or {@link Template#FOLLOW_REQUEST}
+     */
+    public Letter follow(Template template, Reader reader, Account follower, String unsubscribe) {
+        return news(template, reader, follower, null, "/@" + follower.username(), unsubscribe);
+    }
+
+    /**
+     * Tells of a post.
+     *
+     * @param template {@link Template#MENTION} or {@link Template#REPLY}
+     * @param words what to quote of it, null for nothing
+     */
+    public Letter post(
+            Template template, Reader reader, Account author, long postId, @Nullable String words, String unsubscribe) {
+        return news(template, reader, author, words, "/@" + author.username() + "/" + postId, unsubscribe);
+    }
+
+    /** What stands in the place of a text behind a content warning. */
+    public String warning(Reader reader, String spoilerText) {
+        Locale locale = Languages.of(reader.locale());
+        return say(locale, "post.warning", isolated(spoilerText, locale));
+    }
+
+    private Letter news(
+            Template template, Reader reader, Account actor, @Nullable String quote, String path, String unsubscribe) {
+        Locale locale = Languages.of(reader.locale());
+        String subject = say(locale, template.key() + ".subject", actor.name(locale));
+        String lead = say(locale, template.key() + ".lead", actor.name(locale));
+        return write(content(
+                locale, template.key(), subject, reader, lead, quote, base.resolve(path), List.of(), unsubscribe));
+    }
+
+    private Content content(
+            Locale locale,
+            String key,
+            String subject,
+            Reader reader,
+            String lead,
+            @Nullable String quote,
+            String link,
+            List<String> notes,
+            @Nullable String unsubscribe) {
+        return new Content(
+                locale,
+                title,
+                subject,
+                say(locale, "letter.greeting", isolated(reader.name(), locale)),
+                lead,
+                quote,
+                say(locale, key + ".action"),
+                link,
+                notes,
+                say(locale, "letter.footer", isolated(base.authority(), locale)),
+                say(locale, "letter.stop"),
+                unsubscribe);
+    }
+
+    private Letter write(Content content) {
+        var context = new Context(content.locale(), Map.of("letter", content));
+        return new Letter(
+                content.subject(),
+                tidy(templates.process("mail/letter.txt", context)),
+                templates.process("mail/letter", context));
+    }
+
+    /** What a template leaves where it says nothing: blanks at ends of lines, empty lines in a row. */
+    private static String tidy(String text) {
+        String lines = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        return lines.replaceAll("\n{3,}", "\n\n").strip() + "\n";
+    }
+
+    private static String date(Instant time, Locale locale) {
+        return DATE.withLocale(locale).format(time.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
+    private static String isolated(String value, Locale locale) {
+        return Isolation.of(value, locale);
+    }
+
+    /** @param values isolated each */
+    private String say(Locale locale, String key, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+}

@@ -1,5 +1,0 @@
-/** Sends owed mails: each once, as far as the provider tells. */
-@NullMarked
-package io.microblog.notification.mail.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.microblog.notification.mail.provider;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.microblog.kit.text.SourceText;
+
+/**
+ * A finished mail. No part of it can become more than one header line or more than one recipient.
+ *
+ * @param deliveryId finds it again at the provider
+ * @param to one plain address
+ * @param subject made one line
+ * @param text the plain version
+ * @param html the version for mail programs that show HTML
+ * @param tag its kind, for the provider's statistics
+ * @param headers further headers
+ */
+public record Mail(
+        long deliveryId, String to, String subject, String text, String html, String tag, Map<String, String> headers) {
+
+    private static final int MAX_SUBJECT = 200;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s\\p{Cntrl},;:<>()\\[\\]\"@\\\\]{1,64}@[^\\s\\p{Cntrl},;:<>()\\[\\]\"@\\\\]{1,255}");
+
+    /** @throws IllegalArgumentException when the address is not one plain address, or a header holds a line break */
+    public Mail {
+        if (!ADDRESS.matcher(to).matches()) {
+            throw new IllegalArgumentException("Not one plain mail address");
+        }
+        subject = oneLine(subject);
+        headers = Map.copyOf(headers);
+        if (headers.values().stream().anyMatch(value -> !value.equals(oneLine(value)))) {
+            throw new IllegalArgumentException("A header holds a line break");
+        }
+    }
+
+    private static String oneLine(String text) {
+        String line = SourceText.clean(text).replaceAll("\\s+", " ").strip();
+        if (line.length() <= MAX_SUBJECT) {
+            return line;
+        }
+        return line.substring(
+                0, Character.isHighSurrogate(line.charAt(MAX_SUBJECT - 1)) ? MAX_SUBJECT - 1 : MAX_SUBJECT);
+    }
+}

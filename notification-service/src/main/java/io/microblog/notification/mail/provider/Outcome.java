@@ -1,0 +1,28 @@
+package io.microblog.notification.mail.provider;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of one attempt to hand over a mail. The causes name no address. */
+public sealed interface Outcome {
+
+    /** The provider has it. */
+    record Accepted(String providerId) implements Outcome {}
+
+    /** The provider will never take it. */
+    record Refused(String cause) implements Outcome {}
+
+    /**
+     * It was certainly not taken, and may be another time.
+     *
+     * @param retryAfter the earliest time, when the provider named one
+     */
+    record Later(String cause, @Nullable Duration retryAfter) implements Outcome {}
+
+    /** It was certainly not taken, and is to be handed over by itself: one of those that went with it may be at fault. */
+    record Alone(String cause) implements Outcome {}
+
+    /** Nobody knows whether it was taken: the answer did not arrive. */
+    record Unclear(String cause) implements Outcome {}
+}

@@ -1,0 +1,149 @@
+package io.microblog.notification.mail.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.Lane;
+import io.microblog.notification.mail.Template;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The queue of owed mails, shared by all instances. Who takes a mail up marks it with a batch of its own; only with that
+ * batch can the outcome be written, so whoever was away for too long can spoil nothing. All times are the database's.
+ */
+@Repository
+class Deliveries {
+
+    private static final String SETTLE = """
+            UPDATE delivery d SET provider_id = r.provider_id, cause = r.cause, updated_at = now(),
+                due_at = now() + r.pause * interval '1 ms',
+                state = CASE WHEN r.state <> 'WAITING' THEN r.state WHEN d.withdrawn THEN 'SKIPPED'
+                    WHEN d.created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
+            FROM unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[], :pauses::bigint[])
+                AS r (id, state, provider_id, cause, pause)
+            WHERE d.id = r.id AND d.batch_id = :batch AND d.state IN ('SENDING', 'UNKNOWN')
+            RETURNING d.id, d.state
+            """;
+
+    private final JdbcClient jdbc;
+    private final DeliveryProperties properties;
+
+    Deliveries(JdbcClient jdbc, DeliveryProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /** A mail without a known outcome, and the attempt in which it was lost. */
+    record Lost(long id, UUID batch) {}
+
+    /** Takes up what is due. */
+    List<Delivery> claim(Lane lane, UUID batch) {
+        return jdbc.sql("""
+                        WITH due AS MATERIALIZED (
+                            SELECT id FROM delivery WHERE lane = :lane AND state = 'WAITING' AND due_at <= now()
+                            ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                        UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1,
+                            due_at = now() + :grace * interval '1 ms', updated_at = now()
+                        FROM due WHERE d.id = due.id RETURNING d.*
+                        """)
+                .param("lane", lane.name())
+                .param("batch", batch)
+                .param("limit", properties.batchSize())
+                .param("grace", properties.graceOf(lane).toMillis())
+                .query(Deliveries::read)
+                .list();
+    }
+
+    /** Prolongs the hold right before the call, and says which mails are still held. */
+    Set<Long> renew(Lane lane, UUID batch) {
+        return new HashSet<>(jdbc.sql("""
+                        UPDATE delivery SET due_at = now() + :grace * interval '1 ms', updated_at = now()
+                        WHERE batch_id = :batch AND state = 'SENDING' RETURNING id
+                        """)
+                .param("grace", properties.graceOf(lane).toMillis())
+                .param("batch", batch)
+                .query(Long.class)
+                .list());
+    }
+
+    /**
+     * Writes what became of mails of one batch, all in one statement.
+     *
+     * @param results by the ids of the mails
+     * @return the states they have now; mails that are not held any more are missing and stay as they are
+     */
+    Map<Long, DeliveryState> settle(UUID batch, Map<Long, Result> results) {
+        var states = new HashMap<Long, DeliveryState>();
+        if (results.isEmpty()) {
+            return states;
+        }
+        List<Result> rows = List.copyOf(results.values());
+        jdbc.sql(SETTLE)
+                .param("life", properties.giveUpAfter().toSeconds())
+                .param("ids", results.keySet().toArray(Long[]::new))
+                .param("states", texts(rows, result -> result.state().name()))
+                .param("providers", texts(rows, Result::providerId))
+                .param("causes", texts(rows, Result::cause))
+                .param(
+                        "pauses",
+                        rows.stream().map(result -> result.pause().toMillis()).toArray(Long[]::new))
+                .param("batch", batch)
+                .query(row -> {
+                    states.put(row.getLong("id"), DeliveryState.valueOf(row.getString("state")));
+                });
+        return states;
+    }
+
+    /** Takes up those whose outcome has been unknown for the grace period; nobody else does for another one. */
+    List<Lost> claimLost(Lane lane) {
+        return jdbc.sql("""
+                        WITH lost AS MATERIALIZED (
+                            SELECT id FROM delivery
+                            WHERE lane = :lane AND state IN ('SENDING', 'UNKNOWN') AND due_at <= now()
+                            ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED)
+                        UPDATE delivery d SET state = 'UNKNOWN', due_at = now() + :grace * interval '1 ms',
+                            updated_at = now()
+                        FROM lost WHERE d.id = lost.id RETURNING d.id, d.batch_id AS batch
+                        """)
+                .param("lane", lane.name())
+                .param("grace", properties.graceOf(lane).toMillis())
+                .query((row, number) -> new Lost(row.getLong("id"), row.getObject("batch", UUID.class)))
+                .list();
+    }
+
+    /** Forgets what ended long ago. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    int forget() {
+        return jdbc.sql("DELETE FROM delivery WHERE state IN ('SENT', 'FAILED', 'SKIPPED')"
+                        + " AND updated_at < now() - :keep * interval '1 s'")
+                .param("keep", properties.keep().toSeconds())
+                .update();
+    }
+
+    private static String[] texts(List<Result> results, Function<Result, @Nullable String> text) {
+        return results.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Delivery read(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getObject("event_id", UUID.class),
+                row.getLong("recipient_id"),
+                Template.valueOf(row.getString("template")),
+                row.getObject("actor_id", Long.class),
+                row.getObject("post_id", Long.class),
+                row.getInt("attempts"));
+    }
+}

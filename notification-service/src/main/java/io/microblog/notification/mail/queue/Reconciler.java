@@ -1,0 +1,58 @@
+package io.microblog.notification.mail.queue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.microblog.notification.mail.Lane;
+import io.microblog.notification.mail.queue.Deliveries.Lost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what became of mails whose sender died or whose answer was lost: what the provider has is sent, what it has
+ * not goes out again. Security mails go out again unasked.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final Deliveries deliveries;
+    private final Provider provider;
+    private final DeliveryMetrics metrics;
+
+    Reconciler(Deliveries deliveries, Provider provider, DeliveryMetrics metrics) {
+        this.deliveries = deliveries;
+        this.provider = provider;
+        this.metrics = metrics;
+    }
+
+    /** One round. */
+    void reconcile(Lane lane) {
+        Map<UUID, List<Lost>> batches = deliveries.claimLost(lane).stream().collect(Collectors.groupingBy(Lost::batch));
+        batches.forEach((batch, lost) -> {
+            try {
+                Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch);
+                var results = new LinkedHashMap<Long, Result>();
+                lost.forEach(mail -> results.put(mail.id(), result(accepted.contains(mail.id()))));
+                deliveries.settle(batch, results);
+                lost.forEach(mail -> metrics.count(lane, accepted.contains(mail.id()) ? "settled" : "lost"));
+            } catch (IOException e) {
+                LOG.warn("{} mails stay unclear for now: {}", lost.size(), e.getMessage());
+            }
+        });
+    }
+
+    private static Result result(boolean accepted) {
+        return accepted
+                ? Result.sent(null, "Found at the provider")
+                : Result.waiting("The provider does not have it", Duration.ZERO);
+    }
+}

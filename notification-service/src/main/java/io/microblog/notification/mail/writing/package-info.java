@@ -1,5 +1,0 @@
-/** Writes an owed mail at the moment of sending, with what the other services say then. */
-@NullMarked
-package io.microblog.notification.mail.writing;
-
-import org.jspecify.annotations.NullMarked;

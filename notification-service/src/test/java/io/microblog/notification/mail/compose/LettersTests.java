@@ -1,0 +1,276 @@
+package io.microblog.notification.mail.compose;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.notification.account.Account;
+import io.microblog.notification.mail.Template;
+import io.microblog.notification.mail.compose.Letters.Reader;
+import io.microblog.testing.Catalogue;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LettersTests {
+
+    private static final String STOP = "https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc";
+    private static final Account BOB = new Account(2, "bob", "Bob", false);
+    private static final List<String> HOSTILE = List.of(
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "\"><a href=\"https://evil.example\">click</a>",
+            "</title></head><body onload=alert(1)>",
+            "${7*7} #{x} [[${7*7}]] [(${7*7})] __${7*7}__ *{7*7} @{/x} ~{x}",
+            "{0} '{1}' ''",
+            "javascript:alert(1)",
+            "]]><!--");
+
+    private final Letters letters =
+            new Letters(messages(), templates(), new BaseUrl("https://blog.example"), "Corner Talk");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ar"})
+    void takesWhatPeopleWroteLiterally(String locale) {
+        for (String text : HOSTILE) {
+            Letter letter = letters.post(
+                    Template.REPLY, new Reader(text, locale), new Account(2, "eve", text, false), 7, text, STOP);
+            Document html = Jsoup.parse(letter.html());
+
+            assertThat(html.select("script, img, [onload], [onerror]")).as(text).isEmpty();
+            assertThat(html.select("a").eachAttr("href")).as(text).containsExactly("https://blog.example/@eve/7", STOP);
+            assertThat(html.wholeText()).as(text).contains(text);
+            assertThat(html.select("p bdi, span bdi").size()).as(text).isEqualTo(locale.equals("ar") ? 4 : 0);
+            assertThat(html.title()).as(text).contains(text.strip().replaceAll("\\s+", " "));
+            assertThat(letter.text()).as(text).contains("> " + text);
+            assertThat(letter.subject().replaceAll("[\u2068\u2069]", ""))
+                    .as(text)
+                    .contains(text + " (@eve)");
+        }
+    }
+
+    @Test
+    void speaksEnglish() {
+        Letter letter = letters.follow(Template.FOLLOW, new Reader("Ann", "en-GB"), BOB, STOP);
+
+        assertThat(letter.subject()).isEqualTo("Bob (@bob) followed you");
+        assertThat(letter.text()).isEqualTo("""
+                Hello Ann,
+
+                Bob (@bob) followed you.
+
+                See the profile:
+                https://blog.example/@bob
+
+                --
+                You get this mail because somebody signed up at blog.example with this address.
+                No more mails like this: https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc
+                """);
+    }
+
+    @Test
+    void speaksSpanish() {
+        Letter letter = letters.post(Template.REPLY, new Reader("Ana", "es"), BOB, 7, "Sí.\n\n¿Y tú?", STOP);
+
+        assertThat(letter.subject()).isEqualTo("Bob (@bob) te ha respondido");
+        assertThat(letter.text()).isEqualTo("""
+                Hola, Ana:
+
+                Bob (@bob) ha respondido a tu publicación:
+
+                > Sí.
+                >
+                > ¿Y tú?
+
+                Leer la respuesta:
+                https://blog.example/@bob/7
+
+                --
+                Recibes este correo porque alguien se registró en blog.example con esta dirección.
+                No quiero más correos como este: https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc
+                """);
+        assertThat(Jsoup.parse(letter.html()).select("html").attr("lang")).isEqualTo("es");
+    }
+
+    @Test
+    void speaksEnglishToWhomItCannotUnderstand() {
+        assertThat(letters.follow(Template.FOLLOW, new Reader("안나", "ko-KR"), BOB, STOP)
+                        .subject())
+                .endsWith("followed you");
+        assertThat(letters.follow(Template.FOLLOW, new Reader("x", "not a language"), BOB, STOP)
+                        .subject())
+                .endsWith("followed you");
+    }
+
+    @Test
+    void confirmsWithTheLinkAlone() {
+        String link = "https://blog.example/auth/confirmation?confirmation_token=a-b_c";
+        Letter letter = letters.security("confirmation", new Reader("@ann", "en"), until(link));
+
+        assertThat(letter.subject()).isEqualTo("Confirm your e-mail address");
+        assertThat(letter.text())
+                .contains(
+                        "Hello @ann,",
+                        "Welcome to Corner Talk!",
+                        link,
+                        "The link works until November 23, 2026",
+                        "UTC");
+        assertThat(letter.text()).doesNotContain("No more mails");
+        assertThat(Jsoup.parse(letter.html()).select("a").eachAttr("href")).containsExactly(link);
+        assertThat(Jsoup.parse(letter.html()).body().text()).startsWith("Corner Talk Hello");
+        assertThat(letters.security("confirmation", new Reader("@ann", "es"), until(link))
+                        .text())
+                .contains("23 de noviembre de 2026");
+    }
+
+    @Test
+    void namesByHandleWhoChoseNoName() {
+        Letter letter =
+                letters.follow(Template.FOLLOW, new Reader("Ann", "en"), new Account(2, "bob", " ", false), STOP);
+        assertThat(letter.subject()).isEqualTo("@bob followed you");
+    }
+
+    @Test
+    void writesFromTheRightWhereTheLanguageDoes() {
+        Letter letter = letters.post(Template.REPLY, new Reader("منى", "ar-EG"), BOB, 7, "Hello", STOP);
+        Document html = Jsoup.parse(letter.html());
+
+        assertThat(html.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(html.select("html").attr("lang")).isEqualTo("ar");
+        assertThat(letter.subject()).isEqualTo("ردّ عليك \u2068Bob\u2069 (\u2068@bob\u2069)");
+        assertThat(Jsoup.parse(letters.follow(Template.FOLLOW, new Reader("Ann", "en"), BOB, STOP)
+                                .html())
+                        .select("html")
+                        .attr("dir"))
+                .isEqualTo("ltr");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lettersToTheRightOfAHandleStayThereInArabic(Template template) {
+        Letter letter = about(template, "u06", "ar", "Firefox, Linux");
+
+        String plain = letter.subject() + letter.text().replaceAll("https?://\\S+", "");
+        assertIsolated(plain, "@u06");
+        assertIsolated(plain, "blog.example");
+        assertIsolated(plain, "Firefox, Linux");
+        Document html = Jsoup.parse(letter.html());
+        html.body().select("bdi, a, .quote, [dir=auto]").remove();
+        assertThat(html.body().text()).doesNotContainPattern("[A-Za-z0-9@]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesFromTheRightTurnNoSentenceRound(Template template) {
+        for (String locale : List.of("en", "es")) {
+            Letter letter = about(template, "عمر خليل", locale, "عمر خليل");
+
+            assertIsolated(letter.subject() + letter.text().replaceAll("(?m)^> .*", ""), "عمر خليل");
+            Document html = Jsoup.parse(letter.html());
+            assertThat(html.select("bdi").eachText()).as(locale).contains("عمر خليل");
+            html.body().select("bdi, .quote").remove();
+            assertThat(html.body().text()).as(locale).doesNotContainPattern("[\\u0600-\\u06ff\u2068\u2069]");
+        }
+    }
+
+    @Test
+    void nobodyBreaksOutOfTheirIsolation() {
+        String name = "\u2069\u202eعمر\u2066";
+        Letter letter =
+                letters.follow(Template.FOLLOW, new Reader(name, "en"), new Account(2, "eve", name, false), STOP);
+
+        assertThat(letter.subject()).isEqualTo("\u2068عمر\u2069 (@eve) followed you");
+        assertThat(letter.text()).startsWith("Hello \u2068عمر\u2069,\n");
+    }
+
+    /** @param name of the reader, and of who did what the letter tells of */
+    private Letter about(Template template, String name, String locale, String detail) {
+        var account = new Account(2, "u06", name.equals("u06") ? "" : name, false);
+        String link = "https://blog.example/x";
+        return switch (template) {
+            case FOLLOW, FOLLOW_REQUEST -> letters.follow(template, new Reader(name, locale), account, STOP);
+            case MENTION, REPLY ->
+                letters.post(
+                        template,
+                        new Reader(name, locale),
+                        account,
+                        7,
+                        letters.warning(new Reader(name, locale), name),
+                        STOP);
+            default -> {
+                Instant time = Instant.parse("2026-11-23T14:05:00Z");
+                var matter = new Letters.Matter(link, time, time, detail);
+                String greeted = name.equals("u06") ? "@u06" : name;
+                yield letters.security(template.key(), new Reader(greeted, locale), matter);
+            }
+        };
+    }
+
+    /** Each time that it is said, it is said for itself. */
+    private static void assertIsolated(String text, String value) {
+        assertThat(text.replaceAll("\u2068[^\u2068\u2069]*\u2069", "")).doesNotContain(value);
+        assertThat(text.chars().filter(sign -> sign == '\u2068').count())
+                .isEqualTo(text.chars().filter(sign -> sign == '\u2069').count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"SIGN_UP_ATTEMPT", "APPROVAL", "PASSWORD_RESET", "PASSWORD_CHANGE", "EMAIL_CHANGE", "NEW_DEVICE"})
+    void tellsWhatConcernsTheAccount(Template template) {
+        for (String locale : List.of("en", "es", "ar")) {
+            Letter letter =
+                    letters.security(template.key(), new Reader("@ann", locale), until("https://blog.example/x"));
+
+            assertThat(letter.text()).contains("https://blog.example/x", "2026").doesNotContain("{");
+            assertThat(letter.subject()).isNotBlank();
+        }
+        Letter next = letters.security("email_change.next", new Reader("@ann", "en"), until("https://blog.example/x"));
+        assertThat(next.subject()).isEqualTo("Confirm your new address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "ar"})
+    void saysEverythingInEachLanguage(String language) {
+        var english = new Catalogue("/mail/messages.properties");
+        var other = new Catalogue("/mail/messages_" + language + ".properties");
+
+        assertThat(other.keys()).isEqualTo(english.keys());
+        english.keys().forEach(key -> assertThat(other.arguments(key)).as(key).isEqualTo(english.arguments(key)));
+    }
+
+    private static Letters.Matter until(String link) {
+        Instant time = Instant.parse("2026-11-23T14:05:00Z");
+        return new Letters.Matter(link, time, time, "Firefox, Linux");
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("mail/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    private static SpringTemplateEngine templates() {
+        var html = new ClassLoaderTemplateResolver();
+        html.setOrder(2);
+        html.setPrefix("templates/");
+        html.setSuffix(".html");
+        html.setTemplateMode(TemplateMode.HTML);
+        html.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.addTemplateResolver(new PlainTextTemplates().plainTextTemplateResolver());
+        engine.addTemplateResolver(html);
+        return engine;
+    }
+}

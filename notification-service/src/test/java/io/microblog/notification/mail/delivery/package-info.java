@@ -1,4 +1,0 @@
-@NullMarked
-package io.microblog.notification.mail.delivery;
-
-import org.jspecify.annotations.NullMarked;

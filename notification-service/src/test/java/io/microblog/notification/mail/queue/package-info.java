@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mail.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.microblog.notification.mail.transport;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.microblog.notification.mail.writing;
-
-import org.jspecify.annotations.NullMarked;
