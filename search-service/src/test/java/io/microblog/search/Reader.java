@@ -29,6 +29,14 @@ public final class Reader {
                 .exchange();
     }
 
+    /** The answer to an order that one of the services or the launcher gives. */
+    public MvcTestResult order(String uri, String service) {
+        return mvc.post()
+                .uri(uri)
+                .header("Authorization", "Bearer " + TestTokens.forService(service, "search-service"))
+                .exchange();
+    }
+
     /** Posts for somebody whose app says that they read this language. */
     public List<Long> statuses(String query, String language) {
         MvcTestResult answer = mvc.get()

@@ -21,6 +21,15 @@ public class DocumentRows {
                     + " created_at, popularity, emptied_at FROM post_document";
     private static final String ACCOUNT = "id, doc_version, username, display_name FROM account_document";
 
+    /**
+     * The rows of a kind.
+     *
+     * @param rows all of them
+     * @param documents those whose document the index should hold
+     * @param dirty those whose change it does not hold yet
+     */
+    public record Tally(long rows, long documents, long dirty, long firstId, long lastId) {}
+
     private final JdbcClient jdbc;
 
     DocumentRows(JdbcClient jdbc) {
@@ -68,6 +77,32 @@ public class DocumentRows {
     /** How many rows the index does not hold yet. */
     public long countDirty(DocumentKind kind) {
         return jdbc.sql("SELECT count(*) FROM " + table(kind) + " WHERE indexed_version < doc_version")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts the rows, all as of one moment. */
+    public Tally tally(DocumentKind kind) {
+        String document = switch (kind) {
+            case POSTS -> "emptied_at IS NULL";
+            case ACCOUNTS -> "username IS NOT NULL";
+        };
+        String sql = """
+                SELECT count(*), count(*) FILTER (WHERE %s), count(*) FILTER (WHERE indexed_version < doc_version),
+                       coalesce(min(id) FILTER (WHERE id >= 0), 0), coalesce(max(id), -1)
+                FROM %s""".formatted(document, table(kind));
+        return jdbc.sql(sql)
+                .query((row, n) ->
+                        new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .single();
+    }
+
+    /** How many of these rows are as the index is known to have them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long countIndexed(DocumentKind kind, Collection<Document> documents) {
+        return jdbc.sql("SELECT count(*) FROM " + table(kind)
+                        + " WHERE id = ANY(:ids) AND indexed_version = doc_version")
+                .param("ids", documents.stream().map(Document::id).toArray(Long[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -25,6 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkWriter {
 
+    /**
+     * What came of a write.
+     *
+     * @param settled the documents that need no second try; the others Elasticsearch could not take now
+     * @param refused how many of the settled ones it can never take
+     */
+    record Written(List<Document> settled, int refused) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
 
     /** Characters of text a request: some megabytes, well below what a small node takes at once. */
@@ -47,18 +55,20 @@ class BulkWriter {
      * Writes to each of the indices.
      *
      * @param refresh whether what was written is searchable at once
-     * @return the documents that need no second try; the others Elasticsearch could not take now
      * @throws IOException when Elasticsearch does not answer
      */
-    List<Document> write(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
+    Written write(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
         List<Document> settled = new ArrayList<>();
+        int never = 0;
         for (List<Document> request : requests(documents)) {
-            settled.addAll(send(request, indices, refresh));
+            Written written = send(request, indices, refresh);
+            settled.addAll(written.settled());
+            never += written.refused();
         }
-        return settled;
+        return new Written(settled, never);
     }
 
-    private List<Document> send(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
+    private Written send(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
         List<BulkOperation> operations = documents.stream()
                 .flatMap(document -> indices.stream().map(index -> operation(document, index)))
                 .toList();
@@ -67,16 +77,19 @@ class BulkWriter {
                 .items()
                 .iterator();
         List<Document> settled = new ArrayList<>();
+        int never = 0;
         for (Document document : documents) {
             boolean everywhere = true;
             for (int index = 0; index < indices.size(); index++) {
-                everywhere &= isSettled(items.next());
+                BulkResponseItem item = items.next();
+                everywhere &= isSettled(item);
+                never += item.status() == BAD_REQUEST ? 1 : 0;
             }
             if (everywhere) {
                 settled.add(document);
             }
         }
-        return settled;
+        return new Written(settled, never);
     }
 
     private static BulkOperation operation(Document document, String index) {

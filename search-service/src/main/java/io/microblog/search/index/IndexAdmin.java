@@ -4,11 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
 import io.microblog.search.analysis.Analysed;
 import io.microblog.search.document.DocumentKind;
@@ -23,9 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexAdmin {
 
+    private final ElasticsearchClient client;
     private final ElasticsearchIndicesClient indices;
 
     IndexAdmin(ElasticsearchClient client) {
+        this.client = client;
         this.indices = client.indices();
     }
 
@@ -64,11 +70,42 @@ class IndexAdmin {
                 indices.getAlias(get -> get.name(kind.alias())).aliases().keySet());
     }
 
-    /** Deletes all indices of the kind but {@code index}. */
-    void deleteOthers(DocumentKind kind, String index) throws IOException {
+    boolean exists(String index) throws IOException {
+        return indices.exists(exists -> exists.index(index)).value();
+    }
+
+    /** How many documents the index has, with all that was written. */
+    long count(String index) throws IOException {
+        indices.refresh(refresh -> refresh.index(index));
+        return client.count(count -> count.index(index)).count();
+    }
+
+    /** The versions of those of the documents that the index has. */
+    Map<Long, Long> versions(String index, List<Long> ids) throws IOException {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> versions = new HashMap<>();
+        for (MultiGetResponseItem<Void> item : client.mget(
+                        get -> get.index(index)
+                                .ids(ids.stream().map(String::valueOf).toList())
+                                .source(source -> source.fetch(false)),
+                        Void.class)
+                .docs()) {
+            if (item.isResult() && item.result().found()) {
+                versions.put(
+                        Long.valueOf(item.result().id()),
+                        Objects.requireNonNull(item.result().version()));
+            }
+        }
+        return versions;
+    }
+
+    /** Deletes all indices of the kind but these. */
+    void deleteOthers(DocumentKind kind, Set<String> kept) throws IOException {
         Set<String> all = indices.get(get -> get.index(pattern(kind))).indices().keySet();
         for (String other : all) {
-            if (!other.equals(index)) {
+            if (!kept.contains(other)) {
                 delete(other);
             }
         }

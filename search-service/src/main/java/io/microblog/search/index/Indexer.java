@@ -104,7 +104,7 @@ class Indexer extends BackgroundLoop {
     private List<Document> write(List<Document> batch, List<String> indices) {
         boolean refresh = untilRefresh().isNegative();
         try {
-            List<Document> settled = bulk.write(batch, indices, refresh);
+            List<Document> settled = bulk.write(batch, indices, refresh).settled();
             if (refresh) {
                 refreshed();
             } else {

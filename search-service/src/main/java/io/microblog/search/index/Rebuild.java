@@ -1,54 +1,37 @@
 package io.microblog.search.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-import io.microblog.search.document.Document;
 import io.microblog.search.document.DocumentKind;
-import io.microblog.search.document.DocumentRows;
 import io.microblog.search.index.IndexTargets.Targets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Builds an index anew from the rows, while the old one serves and changes go to both, and then puts it behind the alias
- * in one step. A rebuild that died is finished when the alias had been switched, else thrown away.
+ * Builds an index anew from the rows, while the old one serves and changes go to both, holds it against the rows, and
+ * then puts it behind the alias in one step. A rebuild that died goes on where it was. The index that was replaced stays
+ * and can be brought up to date and back by the same way.
  */
 @Component
 public class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    private static final int PATIENCE = 10;
 
-    private final DocumentRows rows;
     private final IndexTargets targets;
     private final IndexAdmin admin;
-    private final BulkWriter bulk;
+    private final IndexCopy copy;
+    private final IndexCheck check;
     private final RebuildLock lock;
-    private final TransactionTemplate transactions;
-    private final int batchSize;
 
-    Rebuild(
-            DocumentRows rows,
-            IndexTargets targets,
-            IndexAdmin admin,
-            BulkWriter bulk,
-            RebuildLock lock,
-            TransactionTemplate transactions,
-            IndexingProperties properties) {
-        this.rows = rows;
+    Rebuild(IndexTargets targets, IndexAdmin admin, IndexCopy copy, IndexCheck check, RebuildLock lock) {
         this.targets = targets;
         this.admin = admin;
-        this.bulk = bulk;
+        this.copy = copy;
+        this.check = check;
         this.lock = lock;
-        this.transactions = transactions;
-        this.batchSize = properties.batchSize();
     }
 
     /**
@@ -60,26 +43,31 @@ public class Rebuild {
     public boolean run(DocumentKind kind) throws IOException {
         return lock.tryRun(kind, () -> {
             settle(kind);
-            build(kind);
+            build(kind, admin.create(kind));
         });
     }
 
-    /** Sees to it that an index of today's definition serves; does nothing when one does. */
+    /** Sees to it that an index of today's definition serves and does what was ordered; nothing when all is well. */
     void ensure(DocumentKind kind) throws IOException {
         if (!isWell(kind)) {
             lock.tryRun(kind, () -> {
                 settle(kind);
-                if (!isWell(kind)) {
-                    build(kind);
-                }
+                mend(kind);
             });
         }
+    }
+
+    /** Whether what served before could serve again. */
+    boolean canGoBack(DocumentKind kind) {
+        String previous = targets.of(kind).previous();
+        return previous != null && admin.isCurrent(kind, previous);
     }
 
     private boolean isWell(DocumentKind kind) throws IOException {
         Targets now = targets.of(kind);
         return now.live() != null
                 && now.building() == null
+                && now.ordered() == null
                 && admin.isCurrent(kind, now.live())
                 && admin.published(kind).equals(Set.of(now.live()));
     }
@@ -91,75 +79,71 @@ public class Rebuild {
         }
         if (admin.published(kind).contains(left)) {
             finish(kind, left);
+        } else if (isUsable(kind, left)) {
+            LOG.info("Going on with {}", left);
+            complete(kind, left);
         } else {
-            targets.stopBuilding(kind);
-            admin.delete(left);
+            giveUp(kind, left);
         }
     }
 
+    private void mend(DocumentKind kind) throws IOException {
+        Targets now = targets.of(kind);
+        String previous = now.previous();
+        if (now.ordered() == Order.ROLL_BACK && previous != null && isUsable(kind, previous)) {
+            build(kind, previous);
+        } else if (now.ordered() == Order.ROLL_BACK) {
+            targets.dropOrder(kind);
+        } else if (!isWell(kind)) {
+            sayWhy(kind, now);
+            build(kind, admin.create(kind));
+        }
+    }
+
+    private void sayWhy(DocumentKind kind, Targets now) {
+        if (now.live() == null) {
+            LOG.info("There is no index of {} yet", kind.alias());
+        } else if (!admin.isCurrent(kind, now.live())) {
+            LOG.warn("The mapping of {} or the analysis of texts has changed: all rows are indexed anew", kind.alias());
+        } else if (now.ordered() == null) {
+            LOG.warn("{} is lost or not what serves {}: all rows are indexed anew", now.live(), kind.alias());
+        }
+    }
+
+    private boolean isUsable(DocumentKind kind, @Nullable String index) throws IOException {
+        return index != null && admin.isCurrent(kind, index) && admin.exists(index);
+    }
+
     /** The index exists before the indexer hears of it, and the indexer writes to it before the scan begins. */
-    private void build(DocumentKind kind) throws IOException {
-        String index = admin.create(kind);
-        LOG.info("Building {}", index);
+    private void build(DocumentKind kind, String index) throws IOException {
+        LOG.info("Building {} in place of {}", index, targets.of(kind).live());
         targets.startBuilding(kind, index);
-        long count = copyRows(kind, index);
+        complete(kind, index);
+    }
+
+    private void complete(DocumentKind kind, String index) throws IOException {
+        copy.run(kind, index);
+        if (!check.isRight(kind, index, targets.progress(kind).refused())) {
+            giveUp(kind, index);
+            throw new IOException(index + " does not hold what the rows say and was thrown away");
+        }
         admin.publish(kind, index);
         finish(kind, index);
-        LOG.info("{} serves {} with {} documents", index, kind.alias(), count);
+        LOG.info(
+                "{} serves {} with {} rows",
+                index,
+                kind.alias(),
+                targets.progress(kind).copied());
+    }
+
+    private void giveUp(DocumentKind kind, String index) throws IOException {
+        targets.stopBuilding(kind);
+        admin.delete(index);
     }
 
     private void finish(DocumentKind kind, String index) throws IOException {
         targets.goLive(kind, index);
-        admin.deleteOthers(kind, index);
-    }
-
-    private long copyRows(DocumentKind kind, String index) throws IOException {
-        long count = 0;
-        List<Document> batch = copyPatiently(kind, index, -1);
-        while (!batch.isEmpty()) {
-            count += batch.stream().filter(Rebuild::hasContent).count();
-            batch = copyPatiently(kind, index, batch.getLast().id());
-        }
-        return count;
-    }
-
-    private List<Document> copyPatiently(DocumentKind kind, String index, long afterId) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transactions.execute(status -> copyBatch(kind, index, afterId)));
-            } catch (RuntimeException failure) {
-                if (attempt == PATIENCE) {
-                    throw new IOException("The rebuild of " + kind.alias() + " is given up", failure);
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    /** The rows stay locked while they are copied: a row must not be emptied between the two. */
-    private List<Document> copyBatch(DocumentKind kind, String index, long afterId) {
-        List<Document> batch = rows.scan(kind, afterId, batchSize);
-        List<Document> found = batch.stream().filter(Rebuild::hasContent).toList();
-        try {
-            if (bulk.write(found, List.of(index), false).size() < found.size()) {
-                throw new IllegalStateException("Elasticsearch does not take all documents now");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return batch;
-    }
-
-    private static boolean hasContent(Document document) {
-        return document.content() != null;
-    }
-
-    private static void pause(int attempt) throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100L * attempt * attempt);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
+        String previous = targets.of(kind).previous();
+        admin.deleteOthers(kind, previous == null ? Set.of(index) : Set.of(index, previous));
     }
 }

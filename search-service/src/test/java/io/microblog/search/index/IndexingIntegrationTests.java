@@ -1,17 +1,17 @@
 package io.microblog.search.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.microblog.local.engine.ElasticsearchEngine;
 import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
@@ -19,21 +19,27 @@ import io.microblog.search.Reader;
 import io.microblog.search.Rows;
 import io.microblog.search.SearchTest;
 import io.microblog.search.Somebody;
+import io.microblog.search.document.Document;
 import io.microblog.search.document.DocumentKind;
 import io.microblog.search.document.DocumentRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 /** The index equals the rows, whatever happens to Elasticsearch. */
 @SearchTest
+@ExtendWith(OutputCaptureExtension.class)
 class IndexingIntegrationTests {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -64,6 +70,9 @@ class IndexingIntegrationTests {
 
     @Autowired
     Rebuild rebuild;
+
+    @Autowired
+    RebuildLock lock;
 
     @Autowired
     BulkWriter bulk;
@@ -192,19 +201,121 @@ class IndexingIntegrationTests {
         assertThat(now).isNotEqualTo(old);
         assertThat(admin.published(DocumentKind.POSTS)).containsExactly(now);
         assertThat(elasticsearch.indices().get(get -> get.index("posts-v*")).indices())
-                .containsOnlyKeys(now);
+                .containsOnlyKeys(now, Objects.requireNonNull(old));
     }
 
     @Test
-    void throwsAwayARebuildThatDied() throws IOException {
-        String live = targets.of(DocumentKind.POSTS).live();
+    void goesOnWithARebuildThatWasKilled() throws IOException {
+        List<APost> posts = posts(60, "before the kill");
+        posts.forEach(post -> events.write(post.created()));
+        posts.forEach(rows::awaitIndexed);
+        String old = Objects.requireNonNull(targets.of(DocumentKind.POSTS).live());
         String half = admin.create(DocumentKind.POSTS);
+        APost edited = posts.getFirst().edit().saying("edited after the kill");
+
+        assertThatIOException()
+                .isThrownBy(() -> lock.tryRun(DocumentKind.POSTS, () -> {
+                    targets.startBuilding(DocumentKind.POSTS, half);
+                    copySome(half, 30);
+                    events.write(
+                            edited.edited(),
+                            posts.get(1).deleted(),
+                            posts.getLast().deleted());
+                    throw new IOException("killed");
+                }));
+        APost late = APost.by(alice).saying("written after the kill");
+        events.write(late.created());
+        while (targets.of(DocumentKind.POSTS).building() != null) {
+            assertThat(reader.statuses("before the kill"))
+                    .contains(posts.get(30).id());
+        }
+
+        rows.awaitIndexed(late);
+        rows.awaitDeleted(posts.getLast());
+        await().atMost(LONG).until(() -> documents.countDirty(DocumentKind.POSTS) == 0);
+        assertThat(targets.of(DocumentKind.POSTS)).isEqualTo(new IndexTargets.Targets(half, null, old, null));
+        assertIndexEqualsRows();
+    }
+
+    private void copySome(String index, int count) {
+        transactions.executeWithoutResult(_ -> {
+            List<Document> first = documents.scan(DocumentKind.POSTS, -1, count);
+            try {
+                bulk.write(first, List.of(index), false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            targets.advance(
+                    DocumentKind.POSTS,
+                    new IndexTargets.Progress(first.getLast().id(), count, 0));
+        });
+    }
+
+    @Test
+    void throwsAwayAHalfIndexOfAnotherDefinition() throws IOException {
+        String live = targets.of(DocumentKind.POSTS).live();
+        String half = "posts-vother-1";
+        elasticsearch.indices().create(create -> create.index(half));
         targets.startBuilding(DocumentKind.POSTS, half);
 
         await().atMost(LONG).until(() -> targets.of(DocumentKind.POSTS).building() == null);
         assertThat(targets.of(DocumentKind.POSTS).live()).isEqualTo(live);
-        await().until(() ->
-                !elasticsearch.indices().exists(exists -> exists.index(half)).value());
+        await().until(() -> !admin.exists(half));
+    }
+
+    @Test
+    void throwsAwayAnIndexThatIsNotAsTheRowsSay() throws IOException {
+        APost post = APost.by(alice).saying("all there");
+        events.write(post.created());
+        rows.awaitIndexed(post);
+        String live = targets.of(DocumentKind.POSTS).live();
+        String hollow = admin.create(DocumentKind.POSTS);
+
+        assertThatIOException()
+                .isThrownBy(() -> lock.tryRun(DocumentKind.POSTS, () -> {
+                    targets.startBuilding(DocumentKind.POSTS, hollow);
+                    targets.advance(DocumentKind.POSTS, new IndexTargets.Progress(Long.MAX_VALUE, 1, 0));
+                    throw new IOException("killed");
+                }));
+
+        await().atMost(LONG).until(() -> targets.of(DocumentKind.POSTS).building() == null);
+        assertThat(targets.of(DocumentKind.POSTS).live()).isEqualTo(live);
+    }
+
+    @Test
+    void rebuildsByOrderAndRollsBack() throws IOException {
+        APost before = APost.by(alice).saying("rollback before");
+        events.write(before.created());
+        rows.awaitIndexed(before);
+        String old = targets.of(DocumentKind.POSTS).live();
+
+        assertThat(targets.order(Order.REBUILD)).isTrue();
+        assertThat(targets.order(Order.REBUILD)).isFalse();
+        await().atMost(LONG).until(this::allIsDone);
+        assertThat(targets.of(DocumentKind.POSTS).live()).isNotEqualTo(old);
+        APost after = APost.by(alice).saying("rollback after");
+        events.write(before.deleted(), after.created());
+        rows.awaitDeleted(before);
+        rows.awaitIndexed(after);
+
+        assertThat(rebuild.canGoBack(DocumentKind.POSTS)).isTrue();
+        assertThat(targets.order(Order.ROLL_BACK)).isTrue();
+        await().atMost(LONG).until(this::allIsDone);
+        assertThat(targets.of(DocumentKind.POSTS).live()).isEqualTo(old);
+        assertIndexEqualsRows();
+    }
+
+    private boolean allIsDone() {
+        return Stream.of(DocumentKind.values())
+                .map(targets::of)
+                .allMatch(now -> now.building() == null && now.ordered() == null);
+    }
+
+    @Test
+    void onlyTheLauncherMayOrder() {
+        assertThat(reader.get("/internal/admin/indices")).hasStatus4xxClientError();
+        assertThat(reader.order("/internal/admin/indices/reindex", "gateway")).hasStatus(403);
+        assertThat(targets.of(DocumentKind.POSTS).ordered()).isNull();
     }
 
     @Test
@@ -216,8 +327,33 @@ class IndexingIntegrationTests {
                 .update();
 
         await().atMost(LONG)
-                .until(() -> targets.of(DocumentKind.ACCOUNTS).equals(new IndexTargets.Targets(live, null)));
+                .until(() -> targets.of(DocumentKind.ACCOUNTS)
+                        .equals(new IndexTargets.Targets(live, null, "accounts-v1-1", null)));
         assertThat(admin.published(DocumentKind.ACCOUNTS)).containsExactly(live);
+    }
+
+    @Test
+    void saysThatTheDefinitionChangedAndBuildsAnew(CapturedOutput log) throws IOException {
+        APost post = APost.by(alice).saying("redefined");
+        events.write(post.created());
+        rows.awaitIndexed(post);
+        String live = Objects.requireNonNull(targets.of(DocumentKind.POSTS).live());
+        String old = "posts-vother-2";
+
+        elasticsearch.indices().create(create -> create.index(old));
+        admin.publish(DocumentKind.POSTS, old);
+        jdbc.sql("UPDATE search_index SET live = ? WHERE kind = 'posts'")
+                .param(old)
+                .update();
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(targets.of(DocumentKind.POSTS))
+                        .returns(null, IndexTargets.Targets::building)
+                        .returns(old, IndexTargets.Targets::previous));
+        assertThat(log).contains("The mapping of posts or the analysis of texts has changed: ", " in place of " + old);
+        assertThat(targets.of(DocumentKind.POSTS).live()).isNotIn(old, live);
+        assertThat(rebuild.canGoBack(DocumentKind.POSTS)).isFalse();
+        assertIndexEqualsRows();
     }
 
     @Test
@@ -253,26 +389,6 @@ class IndexingIntegrationTests {
     }
 
     private void assertIndexEqualsRows() {
-        Map<Long, Long> expected = new HashMap<>();
-        jdbc.sql("SELECT id, doc_version FROM post_document WHERE emptied_at IS NULL")
-                .query(row -> {
-                    expected.put(row.getLong("id"), row.getLong("doc_version"));
-                });
-        assertThat(indexed()).containsExactlyInAnyOrderEntriesOf(expected);
-    }
-
-    private Map<Long, Long> indexed() {
-        try {
-            elasticsearch.indices().refresh(refresh -> refresh.index("posts"));
-            Map<Long, Long> versions = new HashMap<>();
-            List<Hit<Void>> hits = elasticsearch
-                    .search(search -> search.index("posts").size(10_000).version(true), Void.class)
-                    .hits()
-                    .hits();
-            hits.forEach(hit -> versions.put(Long.valueOf(hit.id()), hit.version()));
-            return versions;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        new IndexedPosts(jdbc, elasticsearch).assertEqualRows();
     }
 }
