@@ -15,24 +15,24 @@ import io.microblog.local.sandbox.http.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What user-service does for administrators, asked of it with the identity of a service. */
+/** What a service does for administrators, asked of it with the identity of a service. */
 final class AdminApi {
-
-    /** The name of the key. */
-    static final String KEY = Topology.key(Topology.LAUNCHER, "user-service");
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+    private final String service;
     private final String url;
     private final String key;
 
     /**
-     * @param url of user-service
-     * @param key that user-service shares with the launcher, in base64
+     * @param service that is asked
+     * @param url of the service
+     * @param key that the service shares with the launcher, in base64
      */
-    AdminApi(String url, String key) {
+    AdminApi(String service, String url, String key) {
+        this.service = service;
         this.url = url;
         this.key = key;
     }
@@ -58,13 +58,24 @@ final class AdminApi {
         return true;
     }
 
+    /** @throws LauncherException when the service refuses or does not answer */
+    JsonNode post(String path) {
+        return accepted(send(request(path).POST(BodyPublishers.noBody()).build()));
+    }
+
+    /** The name of the key that a service shares with the launcher. */
+    static String key(String service) {
+        return Topology.key(Topology.LAUNCHER, service);
+    }
+
     private JsonNode accepted(HttpResponse<String> response) {
         return switch (response.statusCode()) {
             case 200 -> Json.PLAIN.readTree(response.body());
-            case 401 -> throw new LauncherException("user-service at " + url + " does not accept this " + KEY + ".");
+            case 401 ->
+                throw new LauncherException(service + " at " + url + " does not accept this " + key(service) + ".");
             default ->
-                throw new LauncherException("user-service at " + url + " answered " + response.statusCode() + ": "
-                        + error(response.body()));
+                throw new LauncherException(
+                        service + " at " + url + " answered " + response.statusCode() + ": " + error(response.body()));
         };
     }
 
@@ -79,7 +90,7 @@ final class AdminApi {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + ServiceToken.of(key, Topology.LAUNCHER, "user-service"));
+                .header("Authorization", "Bearer " + ServiceToken.of(key, Topology.LAUNCHER, service));
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -87,7 +98,7 @@ final class AdminApi {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new LauncherException(
-                    "user-service at %s does not answer (%s). Is the platform up?".formatted(url, e), e);
+                    "%s at %s does not answer (%s). Is the platform up?".formatted(service, url, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LauncherException("interrupted", e);

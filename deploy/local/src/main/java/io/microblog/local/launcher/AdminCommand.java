@@ -141,6 +141,6 @@ final class AdminCommand {
     }
 
     private AdminApi server() {
-        return new AdminApi(url, Credential.of(AdminApi.KEY, secrets));
+        return new AdminApi("user-service", url, Credential.of(AdminApi.key("user-service"), secrets));
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             AdminCommand.class,
             DltCommand.class,
+            ReindexCommand.class,
             AccessCommand.class,
             BenchCommand.class
         })

@@ -48,6 +48,7 @@ final class Topology {
     static final String KAFKA_PASSWORD = "KAFKA_PASSWORD";
 
     static final int USER_SERVICE_PORT = 8081;
+    static final int SEARCH_SERVICE_PORT = 8083;
     static final int POSTGRESQL_PORT = 15432;
     static final int KAFKA_PORT = 19092;
     static final int ELASTICSEARCH_PORT = 19200;
@@ -62,7 +63,7 @@ final class Topology {
             new Service("gateway", 8080, 0),
             new Service("user-service", USER_SERVICE_PORT, 1, DATABASE, EVENTS, ENCRYPTION, MEDIA),
             new Service("post-service", 8082, 2, DATABASE, EVENTS, MEDIA),
-            new Service("search-service", 8083, 3, DATABASE, EVENTS, INDEX),
+            new Service("search-service", SEARCH_SERVICE_PORT, 3, DATABASE, EVENTS, INDEX),
             new Service("notification-service", 8084, 4, DATABASE, EVENTS, MAIL),
             new Service("translation-service", 8085, 5, DATABASE, EVENTS, TRANSLATOR));
 
@@ -81,7 +82,7 @@ final class Topology {
             "translation-service",
             List.of("post-service"),
             LAUNCHER,
-            List.of("user-service")));
+            List.of("user-service", "search-service")));
 
     /** Six services have to fit beside the engines, and to start on two cores within a minute. */
     private static final List<String> SERVICE_FLAGS = List.of(

@@ -17,7 +17,7 @@ class MicroblogTests {
         assertThat(Microblog.commandLine().getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
                         "up", "down", "start", "stop", "restart", "status", "logs", "reset", "demo", "admin", "dlt",
-                        "access", "bench");
+                        "reindex", "access", "bench");
     }
 
     @Test
