@@ -33,9 +33,14 @@ public final class Distribution {
 
     /** The unpacked engine. */
     static Path install(MicroblogHome home, String engine, Unpacking unpacking) {
+        return install(home, engine, "", unpacking);
+    }
+
+    /** @param variant how it is unpacked, where that can be done in several ways */
+    static Path install(MicroblogHome home, String engine, String variant, Unpacking unpacking) {
         try {
             Path packed = packed(engine);
-            Path installed = home.dist().resolve(packed.getFileName() + "-" + fingerprint(packed));
+            Path installed = home.dist().resolve(packed.getFileName() + variant + "-" + fingerprint(packed));
             return Installation.once(home, installed, into -> unpacking.unpack(packed, into));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unpack " + engine, e);

@@ -26,6 +26,15 @@ public final class ElasticsearchEngine extends Engine {
 
     private final MicroblogHome home;
     private final int transportPort;
+    private final Analysis analysis;
+
+    /** Which analysis it has. */
+    enum Analysis {
+        /** That of a full distribution. */
+        FULL,
+        /** What the server itself has, and so every distribution of it. */
+        BARE
+    }
 
     /**
      * @param data the folder for its data, made when missing
@@ -33,9 +42,14 @@ public final class ElasticsearchEngine extends Engine {
      * @param transportPort the port on which nodes would reach each other; 0 for a free one
      */
     public ElasticsearchEngine(MicroblogHome home, Path data, int port, int transportPort) {
+        this(home, data, port, transportPort, Analysis.FULL);
+    }
+
+    ElasticsearchEngine(MicroblogHome home, Path data, int port, int transportPort, Analysis analysis) {
         super("elasticsearch", data, port);
         this.home = home;
         this.transportPort = Ports.orFree(transportPort);
+        this.analysis = analysis;
     }
 
     /** Starts a node that ends with this JVM. */
@@ -51,7 +65,7 @@ public final class ElasticsearchEngine extends Engine {
 
     @Override
     public Launch prepare() {
-        Path program = Distribution.install(home, "elasticsearch", ElasticsearchEngine::unpack);
+        Path program = program();
         try {
             for (String folder : List.of("config", "data", "logs", "tmp")) {
                 Files.createDirectories(data().resolve(folder));
@@ -69,6 +83,13 @@ public final class ElasticsearchEngine extends Engine {
                 Unprivileged.command(command(program)),
                 Map.of("HOME", data().toString(), "ES_TMPDIR", tmp, "LIBFFI_TMPDIR", tmp),
                 data());
+    }
+
+    private Path program() {
+        return switch (analysis) {
+            case FULL -> Distribution.install(home, "elasticsearch", ElasticsearchEngine::unpackFull);
+            case BARE -> Distribution.install(home, "elasticsearch", "-bare", ElasticsearchEngine::unpack);
+        };
     }
 
     private List<String> command(Path program) {
@@ -112,6 +133,11 @@ public final class ElasticsearchEngine extends Engine {
         }
     }
 
+    private static void unpackFull(Path packed, Path into) throws IOException {
+        unpack(packed, into);
+        Archives.unzip(packed.resolve("microblog-analysis.zip"), into.resolve("server/plugins/microblog-analysis"));
+    }
+
     private static void unpack(Path packed, Path into) throws IOException {
         try (Stream<Path> archives = Files.list(packed)) {
             Path server = archives.filter(path -> path.getFileName().toString().startsWith("elasticsearch-")
@@ -124,7 +150,6 @@ public final class ElasticsearchEngine extends Engine {
         try (Stream<Path> folders = Files.list(into)) {
             Files.move(folders.toList().getFirst(), into.resolve("server"));
         }
-        Archives.unzip(packed.resolve("microblog-analysis.zip"), into.resolve("server/plugins/microblog-analysis"));
         Files.copy(packed.resolve("elasticsearch-main.jar"), into.resolve("elasticsearch-main.jar"));
     }
 }

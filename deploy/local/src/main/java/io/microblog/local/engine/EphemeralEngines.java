@@ -51,6 +51,14 @@ public final class EphemeralEngines {
         return ElasticsearchEngine.start(temporaryFolder(), 0);
     }
 
+    /** The same without anything of ours in it: what it takes, every Elasticsearch of that version takes. */
+    public static ElasticsearchEngine newBareElasticsearch() {
+        ElasticsearchEngine engine = new ElasticsearchEngine(
+                MicroblogHome.fromEnvironment(), temporaryFolder(), 0, 0, ElasticsearchEngine.Analysis.BARE);
+        engine.start();
+        return engine;
+    }
+
     private static Path temporaryFolder() {
         try {
             Path folder = Files.createTempDirectory("microblog-");
