@@ -1,27 +1,27 @@
 package io.microblog.search.collection;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.jayway.jsonpath.JsonPath;
+import io.microblog.local.collection.JudgedCollection;
+import io.microblog.local.collection.JudgedQuery;
+import io.microblog.local.collection.Score;
+import io.microblog.local.collection.Scores;
 import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
 import io.microblog.search.Reader;
 import io.microblog.search.Rows;
 import io.microblog.search.SearchTest;
 import io.microblog.search.Somebody;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,24 +31,11 @@ import org.springframework.beans.factory.annotation.Value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Judges search by what people of many languages type; the table it prints is the one in docs/benchmarks.md. */
+/** Judges search by what people of many languages type, among less noise than {@code ./microblog bench search} has. */
 @SearchTest
 class CollectionIntegrationTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectionIntegrationTests.class);
-
-    private static final Map<String, Integer> TAGS = Map.ofEntries(
-            Map.entry("gardening", 3),
-            Map.entry("gardentour", 1),
-            Map.entry("café", 1),
-            Map.entry("birdwatching", 2),
-            Map.entry("whalewatch", 1),
-            Map.entry("photography", 2),
-            Map.entry("strasse", 1),
-            Map.entry("istanbul", 1),
-            Map.entry("행복한토요일", 1),
-            Map.entry("icecream", 1),
-            Map.entry("ёлка", 1));
 
     @Autowired
     EventWriter events;
@@ -67,9 +54,8 @@ class CollectionIntegrationTests {
 
     private final Somebody author = Somebody.named("collector");
     private final Map<Long, String> keys = new HashMap<>();
-    private final Map<String, Score> byLanguage = new TreeMap<>();
-    private final Map<String, Score> byKind = new TreeMap<>();
-    private final Score all = new Score();
+    private @Nullable APost last;
+    private final Scores scores = new Scores();
 
     @Test
     void findsWhatPeopleMean() throws IOException {
@@ -78,11 +64,12 @@ class CollectionIntegrationTests {
             judge(baseline);
         }
         report();
+        Score all = scores.all();
         assertThat(all.ndcg()).as("all").isGreaterThanOrEqualTo(0.93).isGreaterThan(all.plain() + 0.35);
-        assertThat(Objects.requireNonNull(byKind.get("typo")).ndcg())
+        assertThat(Objects.requireNonNull(scores.byKind().get("typo")).ndcg())
                 .as("typos")
                 .isGreaterThanOrEqualTo(0.90);
-        assertThat(byLanguage)
+        assertThat(scores.byLanguage())
                 .allSatisfy((language, score) -> assertThat(score.ndcg())
                         .as(language)
                         .isGreaterThanOrEqualTo(Set.of("people", "hashtags").contains(language) ? 0.95 : 0.85));
@@ -91,56 +78,43 @@ class CollectionIntegrationTests {
 
     private void write(Baseline baseline) throws IOException {
         events.write(author.registered());
-        lines("people.tsv").forEach(person -> {
-            Somebody somebody = Somebody.named(person[1]).shownAs(person[2]);
-            keys.put(somebody.id(), person[0]);
+        JudgedCollection.people().forEach(person -> {
+            Somebody somebody = Somebody.named(person.username()).shownAs(person.displayName());
+            keys.put(somebody.id(), person.key());
             events.write(somebody.registered());
-            baseline.add(person[0], Map.of("username", person[1], "display_name", person[2]));
+            baseline.add(person.key(), Map.of("username", person.username(), "display_name", person.displayName()));
             rows.awaitIndexed(somebody);
         });
-        List<String> texts = lines("posts.tsv").stream().map(post -> post[2]).toList();
-        writeNoise(texts, baseline);
-        TAGS.forEach((tag, count) -> {
-            for (int n = 0; n < count; n++) {
-                events.write(APost.by(author).tagged(tag).saying("#" + tag).created());
+        JudgedCollection.noise(noise).forEach(post -> write(post, baseline));
+        JudgedCollection.hashtags().forEach(tag -> {
+            for (int n = 0; n < tag.posts(); n++) {
+                events.write(APost.by(author)
+                        .tagged(tag.name())
+                        .saying("#" + tag.name())
+                        .created());
             }
-            baseline.add(tag, Map.of("hashtag", tag));
+            baseline.add(tag.name(), Map.of("hashtag", tag.name()));
         });
-        APost last = null;
-        for (String[] line : lines("posts.tsv")) {
-            last = APost.by(author).in(line[1]).saying(line[2]);
-            keys.put(last.id(), line[0]);
-            events.write(last.created());
-            baseline.add(line[0], Map.of("text", line[2]));
-        }
+        JudgedCollection.posts().forEach(post -> keys.put(write(post, baseline), post.key()));
         baseline.ready();
-        awaitAll(Objects.requireNonNull(last));
+        awaitAll();
     }
 
-    private void writeNoise(List<String> texts, Baseline baseline) {
-        Set<String> taken = new HashSet<>(texts);
-        queries().forEach(query -> taken.add(query.text()));
-        Map<String, List<String[]>> languages = lines("posts.tsv").stream()
-                .filter(post -> !Set.of("zh", "ja", "th", "vi").contains(post[1]))
-                .collect(Collectors.groupingBy(post -> post[1]));
-        languages.forEach((language, posts) -> {
-            Noise foreign = new Noise(posts.stream().map(post -> post[2]).toList(), taken);
-            for (int n = 0; n < noise / languages.size(); n++) {
-                String text = foreign.sentence();
-                APost post = APost.by(author).in(language).saying(text);
-                events.write(post.created());
-                baseline.add("noise" + post.id(), Map.of("text", text));
-            }
-        });
+    private long write(JudgedCollection.Post judged, Baseline baseline) {
+        APost post = APost.by(author).in(judged.language()).saying(judged.text());
+        events.write(post.created());
+        baseline.add(judged.key(), Map.of("text", judged.text()));
+        last = post;
+        return post.id();
     }
 
-    private void awaitAll(APost last) {
-        rows.awaitIndexed(last);
+    private void awaitAll() {
+        rows.awaitIndexed(Objects.requireNonNull(last));
         await().untilAsserted(() -> assertThat(rows.dirty()).isZero());
     }
 
     private void judge(Baseline baseline) {
-        queries().forEach(query -> {
+        JudgedCollection.queries().forEach(query -> {
             List<String> found = found(query);
             List<String> plain = switch (query.language()) {
                 case "people" -> baseline.ask(query.text(), "username", "display_name");
@@ -156,12 +130,7 @@ class CollectionIntegrationTests {
                         first(found),
                         query.grades());
             }
-            for (Score score : List.of(
-                    all,
-                    byLanguage.computeIfAbsent(query.language(), name -> new Score()),
-                    byKind.computeIfAbsent(query.kind(), name -> new Score()))) {
-                score.add(query, found, plain);
-            }
+            scores.add(query, found, plain);
         });
     }
 
@@ -185,32 +154,10 @@ class CollectionIntegrationTests {
     }
 
     private void report() {
-        StringBuilder table = new StringBuilder();
-        table.append("\n|           | queries | nDCG@10 | recall | plain nDCG@10 | nothing found rightly |\n");
-        table.append("|---|---|---|---|---|---|\n");
-        table.append(all.row("all")).append('\n');
-        byKind.forEach((name, score) -> table.append(score.row(name)).append('\n'));
-        byLanguage.forEach((name, score) -> table.append(score.row(name)).append('\n'));
-        LOG.info("{}", table);
-    }
-
-    private static List<JudgedQuery> queries() {
-        return List.of("queries.tsv", "people-queries.tsv").stream()
-                .flatMap(file -> lines(file).stream())
-                .map(columns -> JudgedQuery.read(String.join("\t", columns)))
-                .toList();
-    }
-
-    private static List<String[]> lines(String file) {
-        try {
-            var resource = Objects.requireNonNull(CollectionIntegrationTests.class.getResource("/collection/" + file));
-            return Files.readAllLines(Path.of(resource.toURI())).stream()
-                    .map(line -> line.split("\t"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        Stream<List<String>> table = Stream.concat(
+                Stream.of(Scores.TITLES, Scores.TITLES.stream().map(_ -> "---").toList()), scores.rows().stream());
+        LOG.info(
+                "\n{}",
+                table.map(cells -> "| " + String.join(" | ", cells) + " |").collect(Collectors.joining("\n")));
     }
 }

@@ -1,11 +1,11 @@
-package io.microblog.search.collection;
+package io.microblog.local.collection;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** How well a set of queries was answered. */
-final class Score {
+public final class Score {
 
     private final List<Double> ndcg = new ArrayList<>();
     private final List<Double> recall = new ArrayList<>();
@@ -25,21 +25,22 @@ final class Score {
     }
 
     /** nDCG@10, the mean. */
-    double ndcg() {
+    public double ndcg() {
         return mean(ndcg);
     }
 
-    double recall() {
+    /** The share of what is wanted that was found, the mean. */
+    public double recall() {
         return mean(recall);
     }
 
     /** nDCG@10 of the baseline. */
-    double plain() {
+    public double plain() {
         return mean(plain);
     }
 
     /** The share of queries which must find nothing and did not. */
-    double nothing() {
+    public double nothing() {
         return nothing == 0 ? 1 : (double) right / nothing;
     }
 
@@ -47,16 +48,18 @@ final class Score {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(1);
     }
 
-    String row(String name) {
-        return String.format(
-                Locale.ROOT,
-                "| %-9s | %4d | %.3f | %.3f | %.3f | %d of %d |",
+    /** As the titles of {@link Scores#TITLES} say. */
+    List<String> cells(String name) {
+        return List.of(
                 name,
-                ndcg.size() + nothing,
-                ndcg(),
-                recall(),
-                plain(),
-                right,
-                nothing);
+                String.valueOf(ndcg.size() + nothing),
+                three(ndcg()),
+                three(recall()),
+                three(plain()),
+                nothing == 0 ? "" : right + " of " + nothing);
+    }
+
+    private static String three(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -1,4 +1,4 @@
-package io.microblog.search.collection;
+package io.microblog.local.collection;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,12 +15,11 @@ import java.util.stream.IntStream;
  * @param text as typed
  * @param grades what is wanted, by key: 3 is just it, 1 is better than nothing; empty when nothing may be found
  */
-record JudgedQuery(String language, String kind, String text, Map<String, Integer> grades) {
+public record JudgedQuery(String language, String kind, String text, Map<String, Integer> grades) {
 
     private static final int RANKS = 10;
 
-    static JudgedQuery read(String line) {
-        String[] columns = line.split("\t");
+    static JudgedQuery read(String[] columns) {
         return new JudgedQuery(columns[0], columns[1], columns[2], columns.length < 4 ? Map.of() : grades(columns[3]));
     }
 
@@ -30,12 +29,12 @@ record JudgedQuery(String language, String kind, String text, Map<String, Intege
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length < 2 ? 3 : Integer.parseInt(pair[1])));
     }
 
-    boolean wantsNothing() {
+    public boolean wantsNothing() {
         return grades.isEmpty();
     }
 
     /** Normalised discounted cumulative gain of the first ten, as Burges et al. (2005) have it. */
-    double ndcg(List<String> found) {
+    public double ndcg(List<String> found) {
         List<Integer> gained =
                 found.stream().map(key -> grades.getOrDefault(key, 0)).toList();
         List<Integer> ideal =
@@ -43,7 +42,7 @@ record JudgedQuery(String language, String kind, String text, Map<String, Intege
         return gain(gained) / gain(ideal);
     }
 
-    double recall(List<String> found) {
+    public double recall(List<String> found) {
         List<String> wanted = grades.entrySet().stream()
                 .filter(grade -> grade.getValue() > 0)
                 .map(Map.Entry::getKey)

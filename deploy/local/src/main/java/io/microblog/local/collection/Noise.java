@@ -1,4 +1,4 @@
-package io.microblog.search.collection;
+package io.microblog.local.collection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
