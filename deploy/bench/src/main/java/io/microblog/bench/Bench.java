@@ -17,6 +17,10 @@ import io.microblog.bench.benchmark.Growth;
 import io.microblog.bench.benchmark.HomePage;
 import io.microblog.bench.benchmark.Plans;
 import io.microblog.bench.benchmark.Posting;
+import io.microblog.bench.benchmark.Reindexing;
+import io.microblog.bench.benchmark.SearchQuality;
+import io.microblog.bench.benchmark.SearchSpeed;
+import io.microblog.bench.benchmark.Searchable;
 import io.microblog.bench.benchmark.SignIn;
 import io.microblog.bench.benchmark.TokenExchange;
 import io.microblog.bench.benchmark.Visibility;
@@ -48,7 +52,14 @@ public final class Bench implements Callable<Integer> {
             new Plans(),
             new Growth());
 
-    @Parameters(paramLabel = "NAME", arity = "1..*", description = "list, generate, all, or what to measure.")
+    /** Those that need search-service and Elasticsearch, too; named {@code search…}, by which the launcher knows them. */
+    private static final List<Benchmark> OF_SEARCH =
+            List.of(new SearchSpeed(), new Reindexing(), new Searchable(), new SearchQuality());
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "1..*",
+            description = "list, generate, all, search-all, or what to measure.")
     private List<String> names = List.of();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the data (${DEFAULT-VALUE}).")
@@ -84,7 +95,9 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (names.contains("list")) {
-            ALL.forEach(one -> System.out.printf("  %-16s%s%n", one.name(), one.description()));
+            Stream.of(ALL, OF_SEARCH)
+                    .flatMap(List::stream)
+                    .forEach(one -> System.out.printf("  %-16s%s%n", one.name(), one.description()));
             return 0;
         }
         Bed bed = new Bed(
@@ -111,7 +124,12 @@ public final class Bench implements Callable<Integer> {
         if (names.contains("all")) {
             return ALL;
         }
-        Map<String, Benchmark> byName = ALL.stream().collect(Collectors.toMap(Benchmark::name, Function.identity()));
+        if (names.contains("search-all")) {
+            return OF_SEARCH;
+        }
+        Map<String, Benchmark> byName = Stream.of(ALL, OF_SEARCH)
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Benchmark::name, Function.identity()));
         return names.stream()
                 .filter(name -> !name.equals("generate"))
                 .flatMap(name -> Stream.of(find(byName, name)))

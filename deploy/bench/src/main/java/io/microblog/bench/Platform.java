@@ -15,14 +15,18 @@ import java.util.Properties;
  * @param home where reports go
  * @param postgresLog the server's log
  * @param kafka where Kafka is and how its administrator gets in, as settings of clients
+ * @param elasticsearchLog the log of Elasticsearch
  * @param exchangeKey in base64, by which the gateway proves to user-service who it is
+ * @param reindexKey in base64, by which the launcher proves to search-service who it is
  */
 public record Platform(
         Path home,
         String postgresUrl,
         Path postgresLog,
         Map<String, Object> kafka,
+        Path elasticsearchLog,
         String exchangeKey,
+        String reindexKey,
         Map<String, String> passwords) {
 
     static final String SUPERUSER = "postgres";
@@ -33,14 +37,18 @@ public record Platform(
                 variable("BENCH_POSTGRES_URL"),
                 Path.of(variable("BENCH_POSTGRES_LOG")),
                 kafka(variable("BENCH_KAFKA"), variable("KAFKA_PASSWORD")),
+                Path.of(variable("BENCH_ELASTICSEARCH_LOG")),
                 variable("BENCH_EXCHANGE_KEY"),
+                variable("BENCH_REINDEX_KEY"),
                 Map.of(
                         SUPERUSER,
                         variable("POSTGRES_PASSWORD"),
                         "user_service",
                         variable("USER_SERVICE_DATABASE_PASSWORD"),
                         "post_service",
-                        variable("POST_SERVICE_DATABASE_PASSWORD")));
+                        variable("POST_SERVICE_DATABASE_PASSWORD"),
+                        "search_service",
+                        variable("SEARCH_SERVICE_DATABASE_PASSWORD")));
     }
 
     private static Map<String, Object> kafka(String servers, String password) {
@@ -70,6 +78,14 @@ public record Platform(
 
     public URI postService() {
         return URI.create("http://127.0.0.1:8082");
+    }
+
+    public URI searchService() {
+        return URI.create("http://127.0.0.1:8083");
+    }
+
+    public URI elasticsearch() {
+        return URI.create("http://127.0.0.1:19200");
     }
 
     /** A connection to a service's database, with that service's rights. */

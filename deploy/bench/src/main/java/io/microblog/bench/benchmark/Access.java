@@ -36,11 +36,16 @@ final class Access {
     static HttpCall exchange(Platform platform, int person) {
         return HttpCall.postJson(
                 "/internal/tokens/exchange",
-                serviceToken(platform, "gateway", "user-service"),
+                serviceToken(platform.exchangeKey(), "gateway", "user-service"),
                 "{\"kind\":\"bearer\",\"credential\":\"" + SignedIn.token(person) + "\"}");
     }
 
-    private static String serviceToken(Platform platform, String from, String to) {
+    /** By which the launcher gives search-service its orders. */
+    static String launcherToken(Platform platform) {
+        return serviceToken(platform.reindexKey(), "launcher", "search-service");
+    }
+
+    private static String serviceToken(String key, String from, String to) {
         long now = Instant.now().getEpochSecond();
         String signed = base64("{\"alg\":\"HS256\"}")
                 + "."
@@ -48,7 +53,7 @@ final class Access {
                         .formatted(from, to, now, now + LIFETIME_SECONDS));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(platform.exchangeKey()), "HmacSHA256"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
             byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +18,14 @@ import org.apache.kafka.common.TopicPartition;
 /** Events on their way: so that one measurement does not pay for what the one before has set off. */
 final class Backlog implements AutoCloseable {
 
-    private static final String GROUP = "post-service.fan-out";
+    private static final List<String> FAN_OUT = List.of("post-service.fan-out");
+
+    private static final List<String> SEARCH = List.of(
+            "search-service.accounts",
+            "search-service.relationships",
+            "search-service.post-documents",
+            "search-service.engagement");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Connection posts;
@@ -30,8 +38,17 @@ final class Backlog implements AutoCloseable {
 
     /** Waits until the outbox is empty and fan-out has nothing left to do. */
     void awaitNone() throws Exception {
+        await(FAN_OUT);
+    }
+
+    /** Waits until search-service has read what there was to read. */
+    void awaitSearch() throws Exception {
+        await(SEARCH);
+    }
+
+    private void await(List<String> groups) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (waiting() + lag() > 0) {
+        while (waiting() + lag(groups) > 0) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Events still wait after " + PATIENCE);
             }
@@ -47,10 +64,22 @@ final class Backlog implements AutoCloseable {
         }
     }
 
-    private long lag() throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(GROUP)
+    private long lag(List<String> groups) throws Exception {
+        long lag = 0;
+        for (String group : groups) {
+            lag += lag(group);
+        }
+        return lag;
+    }
+
+    /** A group that has not begun lags. */
+    private long lag(String group) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
+        if (read.isEmpty()) {
+            return 1;
+        }
         Map<TopicPartition, OffsetSpec> latest =
                 read.keySet().stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
         return admin.listOffsets(latest).all().get().entrySet().stream()

@@ -32,6 +32,17 @@ public record Bed(
         return People.of(seed, scale.people());
     }
 
+    /** As {@link #people()}, and search-service has indexed them and their posts. */
+    public People searched() throws Exception {
+        People people = people();
+        try (Backlog backlog = new Backlog(platform)) {
+            backlog.awaitSearch();
+        }
+        new Generator(platform, progress).provideSearch(seed, scale);
+        new Indices(platform).fill(progress);
+        return people;
+    }
+
     Bed at(Scale other) {
         return new Bed(platform, seed, other, rounds, length, warmUp, connections, progress);
     }

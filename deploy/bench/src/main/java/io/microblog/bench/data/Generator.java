@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.microblog.bench.Platform;
 
-/** Fills the databases of user-service and post-service, both at once. The same seed and scale make the same rows. */
+/** Fills the services' databases, several at once. The same seed and scale make the same rows. */
 public final class Generator {
 
     private final Platform platform;
@@ -23,8 +24,32 @@ public final class Generator {
 
     /** Makes the data unless they are there. */
     public void provide(long seed, Scale scale) throws SQLException {
-        if (!isThere("user_service", seed, scale) || !isThere("post_service", seed, scale)) {
+        DataSet data = new DataSet(seed, scale.factor());
+        if (!isThere("user_service", data) || !isThere("post_service", data)) {
             generate(seed, scale);
+        }
+    }
+
+    /** Makes what search-service knows of the same people and posts, unless it is there. */
+    public void provideSearch(long seed, Scale scale) throws SQLException {
+        if (!isThere("search_service", new DataSet(seed, scale.factor()))) {
+            World world = World.of(seed, scale);
+            fill(
+                            "search_service",
+                            store -> new SearchRows(world, platform.gateway().toString()).writeTo(store))
+                    .join();
+        }
+    }
+
+    /** Puts the judged collection in place of all other data, unless it is there. */
+    public void provide(CollectionData collection) throws SQLException {
+        List<String> services = List.of("user_service", "post_service", "search_service");
+        for (String service : services) {
+            if (!isThere(service, collection.data())) {
+                progress.accept("Writing the judged collection into " + service);
+                fill(service, store -> new CollectionRows(collection).writeTo(service, store))
+                        .join();
+            }
         }
     }
 
@@ -56,7 +81,7 @@ public final class Generator {
         });
     }
 
-    private boolean isThere(String service, long seed, Scale scale) throws SQLException {
+    private boolean isThere(String service, DataSet data) throws SQLException {
         try (Connection connection = platform.connect(service);
                 Statement statement = connection.createStatement()) {
             try (ResultSet table = statement.executeQuery("SELECT to_regclass('bench_data') IS NOT NULL")) {
@@ -65,7 +90,7 @@ public final class Generator {
                 }
             }
             try (ResultSet found = statement.executeQuery(
-                    "SELECT 1 FROM bench_data WHERE seed = %d AND scale = %d".formatted(seed, scale.factor()))) {
+                    "SELECT 1 FROM bench_data WHERE seed = %d AND scale = %d".formatted(data.seed(), data.scale()))) {
                 return found.next();
             }
         }

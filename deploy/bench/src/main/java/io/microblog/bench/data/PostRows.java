@@ -8,6 +8,10 @@ import java.util.SplittableRandom;
 /** What post-service knows: replicas of people and follows, posts with their counters, reactions, homes. */
 final class PostRows {
 
+    static final String AUTHOR_COLUMNS =
+            "id, version, username, display_name, note, locked, bot, discoverable, indexable, suspended, fields,"
+                    + " default_visibility, default_sensitive, created_at";
+
     private static final int BOOKMARKS_EACH = 5;
     private static final int BOOKMARK_NODE = 5;
 
@@ -33,11 +37,7 @@ final class PostRows {
 
     void writeTo(Store store) throws SQLException {
         store.begin("author");
-        store.fill(
-                "author",
-                "id, version, username, display_name, note, locked, bot, discoverable, indexable, suspended, fields,"
-                        + " default_visibility, default_sensitive, created_at",
-                this::authors);
+        store.fill("author", AUTHOR_COLUMNS, this::authors);
         store.fill("author_counts", "author_id, followers, following, statuses, last_id", this::authorCounts);
         store.fill("relationship", "from_id, to_id, version, following, show_boosts, followed_at", this::relationships);
         store.fill(
@@ -54,20 +54,20 @@ final class PostRows {
         store.fill("home_timeline", "owner_id, post_id, author_id, boosted_id", this::homes);
         store.fill("home", "owner_id, floor, read_at", this::homeStates);
         store.fill("large_author", "author_id", this::largeAuthors);
-        store.end(world.seed(), world.scale());
+        store.end(world.data());
     }
 
     private void authors(Rows rows) throws SQLException {
         for (int person = 0; person < people.count(); person++) {
             String note = "<p>Number " + person + " of those who are measured.</p>";
-            rows.add(Ids.person(person))
-                    .add(1)
-                    .add(People.username(person))
-                    .add(People.displayName(person))
-                    .add(note);
-            rows.add(false).add(false).add(true).add(true).add(false).add("[]");
-            rows.add("PUBLIC").add(false).add(Ids.timeOf(Ids.person(person))).end();
+            author(rows, Ids.person(person), People.username(person), People.displayName(person), note);
         }
+    }
+
+    static void author(Rows rows, long id, String username, String displayName, String note) throws SQLException {
+        rows.add(id).add(1).add(username).add(displayName).add(note);
+        rows.add(false).add(false).add(true).add(true).add(false).add("[]");
+        rows.add("PUBLIC").add(false).add(Ids.timeOf(id)).end();
     }
 
     private void authorCounts(Rows rows) throws SQLException {

@@ -46,6 +46,10 @@ final class Rows {
         return value == null ? none() : add(value.longValue());
     }
 
+    Rows addOrNone(@Nullable String value) {
+        return value == null ? none() : add(value);
+    }
+
     Rows add(String value) {
         separate();
         for (int i = 0; i < value.length(); i++) {

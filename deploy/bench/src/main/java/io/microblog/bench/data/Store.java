@@ -19,8 +19,14 @@ import org.postgresql.PGConnection;
 final class Store {
 
     /** What the running service writes meanwhile, or cannot do without. */
-    private static final Set<String> KEPT =
-            Set.of("flyway_schema_history", "outbox", "outbox_failed", "signing_key", "bench_data");
+    private static final Set<String> KEPT = Set.of(
+            "flyway_schema_history",
+            "outbox",
+            "outbox_failed",
+            "signing_key",
+            "search_index",
+            "read_partition",
+            "bench_data");
 
     /** Writes the rows of one table. */
     interface Filling {
@@ -42,13 +48,18 @@ final class Store {
 
     /** Empties it; refuses where the data are not of an earlier run. */
     void begin(String witness) throws SQLException {
-        connection.setAutoCommit(false);
         boolean ours = !strings("SELECT tablename FROM pg_tables WHERE tablename = 'bench_data'")
                 .isEmpty();
         if (!ours && !strings("SELECT '1' FROM " + witness + " LIMIT 1").isEmpty()) {
             throw new IllegalStateException("The database of " + service
                     + " holds other data than those of the benchmarks: nothing was changed.");
         }
+        empty();
+    }
+
+    /** Empties it, whatever it holds: for what can be made again of the others. */
+    void empty() throws SQLException {
+        connection.setAutoCommit(false);
         List<String> tables = strings("SELECT tablename FROM pg_tables t WHERE schemaname = 'public'"
                 + " AND NOT (SELECT relispartition FROM pg_class WHERE oid = tablename::regclass)");
         tables.removeAll(KEPT);
@@ -80,14 +91,14 @@ final class Store {
     }
 
     /** Makes the indexes again and the data visible. */
-    void end(long seed, Scale scale) throws SQLException {
+    void end(DataSet data) throws SQLException {
         long start = System.nanoTime();
         for (Index index : indexes) {
             execute(index.definition());
         }
         execute("CREATE TABLE IF NOT EXISTS bench_data (seed bigint NOT NULL, scale int NOT NULL)");
         execute("DELETE FROM bench_data");
-        execute("INSERT INTO bench_data VALUES (%d, %d)".formatted(seed, scale.factor()));
+        execute("INSERT INTO bench_data VALUES (%d, %d)".formatted(data.seed(), data.scale()));
         connection.commit();
         connection.setAutoCommit(true);
         progress.accept(

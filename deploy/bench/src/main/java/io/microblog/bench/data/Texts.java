@@ -70,8 +70,11 @@ final class Texts {
     }
 
     private String html(String said, List<String> hashtags) {
-        String escaped = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<p>" + escaped + hashtags.stream().map(this::link).collect(Collectors.joining()) + "</p>";
+        return "<p>" + escaped(said) + hashtags.stream().map(this::link).collect(Collectors.joining()) + "</p>";
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private String link(String hashtag) {

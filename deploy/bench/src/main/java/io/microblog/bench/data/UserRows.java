@@ -33,7 +33,7 @@ final class UserRows {
         store.fill("relationship", "from_id, to_id, version, follow_id, followed_at", this::follows);
         store.fill("oauth_app", "id, client_id, secret_hash, name, redirect_uris, scopes", UserRows::app);
         store.fill("oauth_authorization", "id, app_id, account_id, scopes, token_hash, created_at", this::tokens);
-        store.end(world.seed(), world.scale());
+        store.end(world.data());
     }
 
     private void accounts(Rows rows) throws SQLException {
@@ -100,18 +100,19 @@ final class UserRows {
         }
     }
 
-    private static void app(Rows rows) throws SQLException {
+    static void app(Rows rows) throws SQLException {
         rows.add(APP).add("bench").add("nobody knows it").add("Benchmarks");
         rows.add(List.of("urn:ietf:wg:oauth:2.0:oob")).add(SCOPES).end();
     }
 
     private void tokens(Rows rows) throws SQLException {
         for (int person = 0; person < Math.min(SignedIn.PEOPLE, people.count()); person++) {
-            rows.add(new UUID(world.seed(), person).toString())
-                    .add(APP)
-                    .add(Ids.person(person))
-                    .add(SCOPES);
-            rows.add(SignedIn.tokenHash(person)).add(Ids.BEGIN).end();
+            token(rows, new UUID(world.seed(), person), person);
         }
+    }
+
+    static void token(Rows rows, UUID id, int person) throws SQLException {
+        rows.add(id.toString()).add(APP).add(Ids.person(person)).add(SCOPES);
+        rows.add(SignedIn.tokenHash(person)).add(Ids.BEGIN).end();
     }
 }

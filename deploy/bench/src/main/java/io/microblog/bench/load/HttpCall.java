@@ -32,6 +32,16 @@ public final class HttpCall {
         return of("POST", path, lines.toString(), form);
     }
 
+    /** A GET for somebody who reads that language. */
+    public static HttpCall getIn(String language, String path, String token) {
+        return of("GET", path, authorization(token) + "Accept-Language: " + language + "\r\n", "");
+    }
+
+    /** Whatever a server takes JSON for, or lines of it. */
+    public static HttpCall json(String method, String path, String json) {
+        return of(method, path, "Content-Type: application/json\r\n", json);
+    }
+
     private static String authorization(@Nullable String token) {
         return token == null ? "" : "Authorization: Bearer " + token + "\r\n";
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +32,23 @@ final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NEEDED =
             Set.of(Topology.POSTGRESQL, Topology.KAFKA, "user-service", "post-service", "gateway");
 
+    /** What the benchmarks of search need besides; their names begin so. */
+    private static final String SEARCH = "search";
+
+    private static final Set<String> NEEDED_FOR_SEARCH = Set.of(Topology.ELASTICSEARCH, "search-service");
+
     /** The local platform saves memory and start-up time at the cost of speed; services under load are not run so. */
     private static final String FOR_LOAD = "-Xmx512m -Xmn96m -XX:ReservedCodeCacheSize=160m"
             + " -XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
             + " -XX:Tier4CompileThreshold=15000 -XX:Tier4BackEdgeThreshold=40000";
+
+    /** By which it gets into the databases and to the broker. */
+    private static final List<String> SECRETS = List.of(
+            "POSTGRES_PASSWORD",
+            "USER_SERVICE_DATABASE_PASSWORD",
+            "POST_SERVICE_DATABASE_PASSWORD",
+            "SEARCH_SERVICE_DATABASE_PASSWORD",
+            Topology.KAFKA_PASSWORD);
 
     private static final Set<String> NEEDS_NO_PLATFORM = Set.of("list", "-h", "--help", "-V", "--version");
 
@@ -51,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         Progress progress = Progress.onStandardOutput();
         try (PlatformLock _ = PlatformLock.take(home, progress)) {
-            start(Microblog.platform(Microblog.topology(home, shell()), home, progress));
+            start(Microblog.platform(Microblog.topology(home, shell()), home, progress), needed());
         }
         return run(home);
     }
@@ -62,10 +76,18 @@ final class BenchCommand implements Callable<Integer> {
         return shell;
     }
 
+    private Set<String> needed() {
+        Set<String> needed = new HashSet<>(NEEDED);
+        if (arguments.stream().anyMatch(argument -> argument.startsWith(SEARCH))) {
+            needed.addAll(NEEDED_FOR_SEARCH);
+        }
+        return needed;
+    }
+
     /** What runs already goes on afterwards. */
-    private static void start(Platform platform) {
+    private static void start(Platform platform, Set<String> needed) {
         List<Part> parts = platform.parts().stream()
-                .filter(part -> NEEDED.contains(part.name()))
+                .filter(part -> needed.contains(part.name()))
                 .toList();
         List<Part> idle = new ArrayList<>(parts);
         idle.removeAll(platform.running());
@@ -91,24 +113,23 @@ final class BenchCommand implements Callable<Integer> {
     /** Where the parts are, and what opens them. */
     private static Map<String, String> environment(MicroblogHome home) {
         Secrets secrets = Secrets.in(home.secrets());
-        return Map.of(
+        Logs logs = new Logs(home.logs());
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "BENCH_HOME",
                 home.root().toString(),
                 "BENCH_POSTGRES_URL",
                 "jdbc:postgresql://127.0.0.1:" + Topology.POSTGRESQL_PORT + "/",
                 "BENCH_POSTGRES_LOG",
-                new Logs(home.logs()).of(Topology.POSTGRESQL).toString(),
+                logs.of(Topology.POSTGRESQL).toString(),
+                "BENCH_ELASTICSEARCH_LOG",
+                logs.of(Topology.ELASTICSEARCH).toString(),
                 "BENCH_KAFKA",
                 "127.0.0.1:" + Topology.KAFKA_PORT,
-                "POSTGRES_PASSWORD",
-                secrets.get("POSTGRES_PASSWORD"),
-                "USER_SERVICE_DATABASE_PASSWORD",
-                secrets.get("USER_SERVICE_DATABASE_PASSWORD"),
-                "POST_SERVICE_DATABASE_PASSWORD",
-                secrets.get("POST_SERVICE_DATABASE_PASSWORD"),
-                Topology.KAFKA_PASSWORD,
-                secrets.get(Topology.KAFKA_PASSWORD),
                 "BENCH_EXCHANGE_KEY",
-                secrets.get(Topology.key("gateway", "user-service")));
+                secrets.get(Topology.key("gateway", "user-service")),
+                "BENCH_REINDEX_KEY",
+                secrets.get(Topology.key(Topology.LAUNCHER, "search-service"))));
+        SECRETS.forEach(name -> environment.put(name, secrets.get(name)));
+        return environment;
     }
 }

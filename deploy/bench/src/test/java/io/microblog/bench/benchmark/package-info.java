@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.bench.benchmark;
+
+import org.jspecify.annotations.NullMarked;
