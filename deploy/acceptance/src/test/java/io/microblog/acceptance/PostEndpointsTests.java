@@ -109,7 +109,9 @@ class PostEndpointsTests extends EndpointWalk {
         String draft = "/api/v1/drafts/" + made(ALICE.api, "/api/v1/drafts", Map.of("status", "Not yet"));
         get(ALICE.api, "/api/v1/drafts", draft);
         ALICE.api.put(draft, Map.of("status", "Nearly", "version", 1)).expect(200);
-        ALICE.api.put(draft, Map.of("status", "On another device", "version", 1)).expect(409);
+        ALICE.api
+                .put(draft, Map.of("status", "On another device", "version", 1))
+                .expect(409);
         ALICE.api.delete(draft).expect(200);
     }
 

@@ -56,7 +56,12 @@ public class Drafts {
         this.limits = limits;
     }
 
-    private record Row(long id, long version, Instant updatedAt, Params params, @Nullable String reason) {
+    private record Row(
+            long id,
+            long version,
+            Instant updatedAt,
+            Params params,
+            @Nullable String reason) {
 
         static Row of(ResultSet row, int number) throws SQLException {
             return new Row(

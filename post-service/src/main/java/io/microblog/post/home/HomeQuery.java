@@ -62,20 +62,14 @@ final class HomeQuery {
             WHERE h.owner_id = :reader AND %s
                 AND CASE WHEN h.boosted_id IS NULL THEN %s AND %s ELSE %s AND %s END
             """.formatted(
-                    Audience.WANTS,
-                    HomeRules.belongs(":reader"),
-                    AT_HOME,
-                    boostOfFollowed("h"),
-                    first("h.post_id"));
+                    Audience.WANTS, HomeRules.belongs(":reader"), AT_HOME, boostOfFollowed("h"), first("h.post_id"));
 
-    private static final String POSTS =
-            """
+    private static final String POSTS = """
             SELECT p.id FROM seen_by(:reader) p
             WHERE p.author_id = f.id AND p.id > (SELECT floor FROM kept) AND %s AND %s
             """.formatted(HomeRules.understood("f"), HomeRules.fitting(":reader"));
 
-    private static final String BOOSTS =
-            """
+    private static final String BOOSTS = """
             SELECT b.id FROM boost b JOIN seen_by(:reader) p ON p.id = b.post_id
             WHERE f.show_boosts AND b.account_id = f.id AND b.id > (SELECT floor FROM kept) AND %s AND %s AND %s
             """.formatted(Audience.WANTS, HomeRules.understood("f"), first("b.id"));

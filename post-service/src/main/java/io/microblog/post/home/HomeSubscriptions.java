@@ -16,8 +16,7 @@ public class HomeSubscriptions {
     private final LargeAuthors large;
     private final HomeProperties properties;
 
-    HomeSubscriptions(
-            JdbcClient jdbc, AuthorLocks locks, Homes homes, LargeAuthors large, HomeProperties properties) {
+    HomeSubscriptions(JdbcClient jdbc, AuthorLocks locks, Homes homes, LargeAuthors large, HomeProperties properties) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.homes = homes;

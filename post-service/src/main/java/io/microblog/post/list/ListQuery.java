@@ -24,8 +24,7 @@ final class ListQuery {
                 OR :replies = 'LIST' AND p.in_reply_to_author_id IN (SELECT account_id FROM list_member WHERE list_id = :list))
             """;
 
-    private static final String POSTS =
-            """
+    private static final String POSTS = """
             SELECT p.id FROM seen_by(:reader) p
             WHERE p.author_id = f.id AND %s AND %s AND %s
             """.formatted(HomeRules.understood("f"), HomeRules.fitting(":reader"), ANSWERS);

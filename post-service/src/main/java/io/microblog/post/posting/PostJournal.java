@@ -60,8 +60,7 @@ class PostJournal {
      * @return whether this post was published
      */
     @Transactional
-    boolean publish(
-            Post post, Content content, @Nullable NewPoll poll, @Nullable Long draftId, @Nullable String key) {
+    boolean publish(Post post, Content content, @Nullable NewPoll poll, @Nullable Long draftId, @Nullable String key) {
         if (key != null && !keys.claim(post.authorId(), key, new Created(post.id(), false))) {
             return false;
         }

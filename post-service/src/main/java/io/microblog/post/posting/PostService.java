@@ -74,11 +74,7 @@ class PostService {
         Created created = new Created(ids.next(), due != null);
         boolean written = due == null
                 ? journal.publish(
-                        prepared.post(created.id(), app),
-                        prepared.content(),
-                        prepared.poll(),
-                        request.draftId(),
-                        key)
+                        prepared.post(created.id(), app), prepared.content(), prepared.poll(), request.draftId(), key)
                 : schedules.schedule(
                         new ScheduledPost(
                                 created.id(), authorId, due, command.withVisibility(prepared.visibility()), app),

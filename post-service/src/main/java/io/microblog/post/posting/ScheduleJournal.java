@@ -20,8 +20,7 @@ class ScheduleJournal {
     private final DuePosts due;
     private final Drafts drafts;
 
-    ScheduleJournal(
-            PostJournal journal, IdempotencyKeys keys, ScheduledPosts scheduled, DuePosts due, Drafts drafts) {
+    ScheduleJournal(PostJournal journal, IdempotencyKeys keys, ScheduledPosts scheduled, DuePosts due, Drafts drafts) {
         this.journal = journal;
         this.keys = keys;
         this.scheduled = scheduled;

@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param command what is to be published
  * @param app what it was written with, null when that is unknown
  */
-public record ScheduledPost(
-        long id,
-        long authorId,
-        Instant dueAt,
-        PublishPost command,
-        Caller.@Nullable App app) {}
+public record ScheduledPost(long id, long authorId, Instant dueAt, PublishPost command, Caller.@Nullable App app) {}

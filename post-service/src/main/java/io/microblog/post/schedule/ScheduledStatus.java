@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param params what is to be published
  * @param mediaAttachments its images
  */
-public record ScheduledStatus(
-        String id,
-        Instant scheduledAt,
-        Params params,
-        List<MediaAttachment> mediaAttachments) {
+public record ScheduledStatus(String id, Instant scheduledAt, Params params, List<MediaAttachment> mediaAttachments) {
 
     /**
      * What is to be published, as its author said it. It is kept in this form, too; earlier versions kept the text, its

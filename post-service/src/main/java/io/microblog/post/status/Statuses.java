@@ -38,7 +38,8 @@ public class Statuses implements VisiblePosts {
     private static final String SELECT = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + WHERE;
 
     /** Of the post itself, whoever reads. */
-    private static final String EMPTIED = "SELECT " + PostRow.COLUMNS + """
+    private static final String EMPTIED =
+            "SELECT " + PostRow.COLUMNS + """
              FROM post p LEFT JOIN boost b ON false
             """ + PostRow.JOINS + " WHERE p.id = ANY (CAST(:ids AS bigint[]))";
 

@@ -24,8 +24,8 @@ class Timelines {
 
     private static final String WITH_MEDIA = " AND p.media <> '{}'";
 
-    private static final Source PUBLIC =
-            new Source("p.id", "seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
+    private static final Source PUBLIC = new Source(
+            "p.id", "seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
 
     private static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
 
@@ -36,8 +36,8 @@ class Timelines {
             "b.id",
             "boosts_seen_by(:reader) b JOIN seen_by(:reader) p ON p.id = b.post_id WHERE b.account_id = :author");
 
-    private static final Source PINNED = new Source(
-            "n.post_id", "pin n JOIN seen_by(:reader) p ON p.id = n.post_id WHERE n.account_id = :author");
+    private static final Source PINNED =
+            new Source("n.post_id", "pin n JOIN seen_by(:reader) p ON p.id = n.post_id WHERE n.account_id = :author");
 
     private final PostIds ids;
 

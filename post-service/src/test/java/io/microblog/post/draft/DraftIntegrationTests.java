@@ -57,7 +57,10 @@ class DraftIntegrationTests {
     @Test
     void keepsWhatHasBeenWrittenSoFar() {
         long answered = bob.posts("Hello");
-        String due = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS).toString();
+        String due = Instant.now()
+                .plus(2, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
 
         Reply draft = keeps(Map.of(
                 "status", "A whole\r\nworld of ",
@@ -150,8 +153,7 @@ class DraftIntegrationTests {
 
         assertThat(first.ids()).containsExactly(drafts.get(2), drafts.get(1));
         assertThat(alice.reads(first.next()).ids()).containsExactly(drafts.get(0));
-        assertThat(alice.reads(PATH + "?limit=1&min_id=" + drafts.get(0)).ids())
-                .containsExactly(drafts.get(1));
+        assertThat(alice.reads(PATH + "?limit=1&min_id=" + drafts.get(0)).ids()).containsExactly(drafts.get(1));
     }
 
     @Test
@@ -209,8 +211,10 @@ class DraftIntegrationTests {
         assertThat(bob.reads(PATH).ids()).isEmpty();
         assertThat(bob.readsSignedOut(PATH).status()).isEqualTo(401);
         assertThat(bob.triesSignedOut(HttpMethod.POST, PATH).status()).isEqualTo(401);
-        assertThat(alice.readsWith(TestTokens.with(claims -> claims.subject(Long.toString(alice.id()))
-                                .claim("scope", "write:media read:lists")), PATH)
+        assertThat(alice.readsWith(
+                                TestTokens.with(claims -> claims.subject(Long.toString(alice.id()))
+                                        .claim("scope", "write:media read:lists")),
+                                PATH)
                         .status())
                 .isEqualTo(403);
         assertThat(alice.reads(path).body()).isEqualTo(draft.body());
@@ -225,9 +229,11 @@ class DraftIntegrationTests {
         String path = PATH + "/" + draft.id();
 
         assertThat(draft.ids("media_attachments")).containsExactly(image, other);
-        assertThat(alice.sends(HttpMethod.POST, PATH, Map.of("media_ids", ids(image))).status())
+        assertThat(alice.sends(HttpMethod.POST, PATH, Map.of("media_ids", ids(image)))
+                        .status())
                 .isEqualTo(422);
-        assertThat(alice.sends(HttpMethod.POST, PATH, Map.of("media_ids", ids(bobs))).status())
+        assertThat(alice.sends(HttpMethod.POST, PATH, Map.of("media_ids", ids(bobs)))
+                        .status())
                 .isEqualTo(422);
         assertThat(bob.tries(Map.of("status", "Mine", "media_ids", ids(image))).status())
                 .isEqualTo(422);
@@ -268,8 +274,7 @@ class DraftIntegrationTests {
     void isPublishedOnceAndEndsWithThat() throws Exception {
         long image = alice.uploads(Pictures.jpeg(80, 60));
         Reply draft = keeps(Map.of("status", "Look", "media_ids", ids(image)));
-        Map<String, ?> post = Map.of(
-                "status", "Look!", "media_ids", ids(image), "draft_id", Long.toString(draft.id()));
+        Map<String, ?> post = Map.of("status", "Look!", "media_ids", ids(image), "draft_id", Long.toString(draft.id()));
 
         List<Reply> replies = atOnce(List.of(() -> alice.tries(post), () -> alice.tries(post)));
 
@@ -277,7 +282,11 @@ class DraftIntegrationTests {
         assertThat(alice.reads(PATH + "/" + draft.id()).status()).isEqualTo(404);
         assertThat(town.count("SELECT count(*) FROM post WHERE author_id = " + alice.id()))
                 .isOne();
-        assertThat(replies.stream().filter(reply -> reply.status() == 200).findFirst().orElseThrow().ids("media_attachments"))
+        assertThat(replies.stream()
+                        .filter(reply -> reply.status() == 200)
+                        .findFirst()
+                        .orElseThrow()
+                        .ids("media_attachments"))
                 .containsExactly(image);
     }
 
@@ -310,14 +319,14 @@ class DraftIntegrationTests {
     @Test
     void noMoreThanSoManyAreKept() throws Exception {
         Reply draft = keeps(Map.of("status", "One"));
-        jdbc.sql("INSERT INTO draft (id, author_id, version, params, updated_at)"
-                        + " SELECT -:id - n, author_id, 1, params, now() FROM draft, generate_series(1, 94) AS n WHERE id = :id")
+        jdbc.sql(
+                        "INSERT INTO draft (id, author_id, version, params, updated_at)"
+                                + " SELECT -:id - n, author_id, 1, params, now() FROM draft, generate_series(1, 94) AS n WHERE id = :id")
                 .param("id", draft.id())
                 .update();
 
         List<Reply> replies = atOnce(IntStream.range(0, 8)
-                .<Callable<Reply>>mapToObj(
-                        number -> () -> alice.sends(HttpMethod.POST, PATH, Map.of("status", "x")))
+                .<Callable<Reply>>mapToObj(number -> () -> alice.sends(HttpMethod.POST, PATH, Map.of("status", "x")))
                 .toList());
 
         assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(5);

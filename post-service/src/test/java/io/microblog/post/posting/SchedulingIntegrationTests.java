@@ -104,8 +104,7 @@ class SchedulingIntegrationTests {
                         "poll",
                         TEA_OR_COFFEE));
 
-        assertThat(reply.keys())
-                .containsExactlyInAnyOrder("id", "scheduled_at", "params", "media_attachments");
+        assertThat(reply.keys()).containsExactlyInAnyOrder("id", "scheduled_at", "params", "media_attachments");
         assertThat(reply.text("scheduled_at")).isEqualTo(due.toString().replace("Z", ".000Z"));
         assertThat(reply.body().path("media_attachments").isArray()).isTrue();
         var params = reply.body().path("params");
@@ -407,8 +406,9 @@ class SchedulingIntegrationTests {
 
     private long keptBefore(String params) {
         long id = ids.next();
-        jdbc.sql("INSERT INTO scheduled_post (id, author_id, due_at, params, try_at)"
-                        + " VALUES (:id, :author, now() + interval '1 hour', CAST(:params AS jsonb), now() + interval '1 hour')")
+        jdbc.sql(
+                        "INSERT INTO scheduled_post (id, author_id, due_at, params, try_at)"
+                                + " VALUES (:id, :author, now() + interval '1 hour', CAST(:params AS jsonb), now() + interval '1 hour')")
                 .param("id", id)
                 .param("author", alice.id())
                 .param("params", params)
@@ -441,7 +441,9 @@ class SchedulingIntegrationTests {
         assertThat(alice.reads(PATH + "/" + answer.id()).status()).isEqualTo(404);
         assertThat(postsOf(alice)).isEmpty();
 
-        Reply again = schedules("Later, to nobody", Map.of("media_ids", List.of(Long.toString(image)), "draft_id", Long.toString(answer.id())));
+        Reply again = schedules(
+                "Later, to nobody",
+                Map.of("media_ids", List.of(Long.toString(image)), "draft_id", Long.toString(answer.id())));
         assertThat(alice.reads("/api/v1/drafts").ids()).isEmpty();
         becomesDue(again.id());
         long post = awaitPostsOf(alice, 1).getFirst();
@@ -525,8 +527,7 @@ class SchedulingIntegrationTests {
                     .update();
             Claim claim = duePosts.claimNext().orElseThrow();
             assertThat(claim.post().id()).isEqualTo(scheduled);
-            var prepared = preparation.prepare(
-                    alice.id(), claim.post().command());
+            var prepared = preparation.prepare(alice.id(), claim.post().command());
             journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
             assertThat(postsOf(alice)).hasSize(1);
             transaction.setRollbackOnly();
@@ -550,8 +551,7 @@ class SchedulingIntegrationTests {
                     .update();
             Claim claim = duePosts.claimNext().orElseThrow();
             alice.sends(HttpMethod.PUT, PATH + "/" + scheduled, Map.of("scheduled_at", inHours(2)));
-            var prepared = preparation.prepare(
-                    alice.id(), claim.post().command());
+            var prepared = preparation.prepare(alice.id(), claim.post().command());
             journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
             duePosts.giveBack(claim, "Too late");
         });

@@ -52,7 +52,9 @@ class VisibilityPlanTests {
     @ParameterizedTest
     @MethodSource("queries")
     void isPlannedWithTheQuery(String query, String index) {
-        assertThat(plan(query)).contains(index).doesNotContain("Function Scan on seen_by")
+        assertThat(plan(query))
+                .contains(index)
+                .doesNotContain("Function Scan on seen_by")
                 .doesNotContain("Function Scan on boosts_seen_by")
                 .doesNotContain("Function Scan on unwanted_by")
                 .doesNotContain("Function Scan on shunning")

@@ -34,15 +34,15 @@ final class ConsumerErrors {
 
     /** By name: not every service has all of these on its class path. */
     private static final List<Class<?>> OUTAGES = known(
-                    "org.springframework.dao.TransientDataAccessException",
-                    "org.springframework.dao.RecoverableDataAccessException",
-                    "org.springframework.dao.DataAccessResourceFailureException",
-                    "org.springframework.transaction.CannotCreateTransactionException",
-                    "org.springframework.web.client.ResourceAccessException",
-                    "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
-                    "java.sql.SQLTransientException",
-                    "java.sql.SQLRecoverableException",
-                    "java.io.IOException");
+            "org.springframework.dao.TransientDataAccessException",
+            "org.springframework.dao.RecoverableDataAccessException",
+            "org.springframework.dao.DataAccessResourceFailureException",
+            "org.springframework.transaction.CannotCreateTransactionException",
+            "org.springframework.web.client.ResourceAccessException",
+            "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
+            "java.sql.SQLTransientException",
+            "java.sql.SQLRecoverableException",
+            "java.io.IOException");
 
     /** They look like outages, or lie behind what does. */
     private static final List<Class<?>> TIMEOUTS = known(

@@ -1,7 +1,7 @@
 package io.microblog.kit.event;
 
-import java.nio.charset.StandardCharsets;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,8 +164,8 @@ class ConsumerIntegrationTests {
 
     static Stream<Arguments> failuresOfDatabases() {
         var unread = new PSQLException("I/O error", PSQLState.CONNECTION_FAILURE, new SocketTimeoutException());
-        var notConnected =
-                new PSQLException("No connection", PSQLState.CONNECTION_UNABLE_TO_CONNECT, new SocketTimeoutException());
+        var notConnected = new PSQLException(
+                "No connection", PSQLState.CONNECTION_UNABLE_TO_CONNECT, new SocketTimeoutException());
         var noneFree = new SQLTransientConnectionException("None is free", unread);
         return Stream.of(
                 arguments(new DataAccessResourceFailureException("", unread), true),

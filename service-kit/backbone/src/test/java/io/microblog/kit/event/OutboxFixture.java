@@ -31,8 +31,8 @@ final class OutboxFixture implements AutoCloseable {
     final HikariDataSource dataSource = newDatabase();
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    final Outbox outbox = new Outbox(
-            jdbc, new TraceHeaders(Tracer.NOOP, Propagator.NOOP), () -> relays.forEach(OutboxRelay::wake));
+    final Outbox outbox =
+            new Outbox(jdbc, new TraceHeaders(Tracer.NOOP, Propagator.NOOP), () -> relays.forEach(OutboxRelay::wake));
 
     OutboxFixture(String bootstrapServers) {
         this(bootstrapServers, Map.of());
