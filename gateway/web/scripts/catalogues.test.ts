@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { compare, flatten, undefinedKeys, unused } from './catalogues.ts';
+import { compare, flatten, undefinedKeys, unspoken, unused } from './catalogues.ts';
 
 const FIRST = flatten({ post: { by: 'By {{name}}', likes_one: '{{count}} like', likes_other: '{{count}} likes' } });
 
@@ -37,4 +37,10 @@ test('finds keys that nobody uses, and keys that nobody wrote', () => {
   const sources = ["t('post.by', { name })", '<Trans i18nKey="post.gone" />'];
   expect(unused(FIRST, sources)).toEqual(['post.likes']);
   expect(undefinedKeys(FIRST, sources)).toEqual(['post.gone']);
+});
+
+test('finds texts that would not be there yet', () => {
+  const spoken = "const { t } = useTranslation(LATER); t('post.likes', { count })";
+  const early = "const { t } = useTranslation(); t('post.by', { name }); t('post.back')";
+  expect(unspoken(FIRST, [spoken, early])).toEqual(['post.by']);
 });

@@ -33,7 +33,12 @@ function expected(base: string, plural: boolean, language: string): string[] {
 }
 
 /** What a catalogue lacks, or has too much, measured by the one that is written first. */
-export function compare(first: Map<string, string>, other: Map<string, string>, language: string): string[] {
+export function compare(
+  first: Map<string, string>,
+  other: Map<string, string>,
+  name: string,
+  language = name,
+): string[] {
   const problems: string[] = [];
   const wanted = new Map<string, string>();
   for (const [key, text] of first) {
@@ -43,14 +48,14 @@ export function compare(first: Map<string, string>, other: Map<string, string>, 
   for (const [key, model] of wanted) {
     const text = other.get(key);
     if (text === undefined || text.trim() === '') {
-      problems.push(`${language}: ${key} is missing`);
+      problems.push(`${name}: ${key} is missing`);
     } else if (!PLURAL.test(key) && placeholders(text) !== placeholders(model)) {
-      problems.push(`${language}: ${key} has other placeholders`);
+      problems.push(`${name}: ${key} has other placeholders`);
     }
   }
   for (const key of other.keys()) {
     if (!wanted.has(key)) {
-      problems.push(`${language}: ${key} is not in the first catalogue`);
+      problems.push(`${name}: ${key} is not in the first catalogue`);
     }
   }
   return problems;
@@ -67,4 +72,11 @@ export function undefinedKeys(first: Map<string, string>, sources: string[]): st
   const known = new Set([...first.keys()].map(baseOf));
   const named = sources.flatMap((source) => source.match(/(?<=\bt\('|i18nKey=")[\w.]+(?=['"])/g) ?? []);
   return [...new Set(named)].filter((key) => !known.has(key));
+}
+
+/** Keys that are loaded later, in sources that read the first catalogue alone. */
+export function unspoken(later: Map<string, string>, sources: string[]): string[] {
+  return undefinedKeys(new Map(), sources.filter((source) => source.includes('useTranslation()'))).filter((key) =>
+    [...later.keys()].some((each) => baseOf(each) === key),
+  );
 }

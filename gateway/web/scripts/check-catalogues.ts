@@ -2,20 +2,28 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-import { type Catalogue, compare, flatten, undefinedKeys, unused } from './catalogues.ts';
+import { type Catalogue, compare, flatten, undefinedKeys, unspoken, unused } from './catalogues.ts';
 
-const FIRST = 'src/i18n/en.json';
+const [AT_FIRST, LATER] = ['src/i18n', 'src/i18n/later'];
 
 function read(path: string): Map<string, string> {
   return flatten(JSON.parse(readFileSync(path, 'utf8')) as Catalogue);
 }
 
-const first = read(FIRST);
+function incomplete(folder: string): string[] {
+  const model = read(`${folder}/en.json`);
+  const languages = globSync(`${AT_FIRST}/*.json`).map((path) => basename(path, '.json'));
+  return languages.flatMap((language) => compare(model, read(`${folder}/${language}.json`), `${folder}/${language}`, language));
+}
+
+const later = read(`${LATER}/en.json`);
+const all = new Map([...read(`${AT_FIRST}/en.json`), ...later]);
 const sources = globSync('src/**/*.{ts,tsx}').map((path) => readFileSync(path, 'utf8'));
 const problems = [
-  ...undefinedKeys(first, sources).map((key) => `${key} is used but nowhere written`),
-  ...unused(first, sources).map((key) => `${key} is written but never used`),
-  ...globSync('src/i18n/*.json').flatMap((path) => compare(first, read(path), basename(path, '.json'))),
+  ...undefinedKeys(all, sources).map((key) => `${key} is used but nowhere written`),
+  ...unused(all, sources).map((key) => `${key} is written but never used`),
+  ...unspoken(later, sources).map((key) => `${key} is used where only the first catalogue is read`),
+  ...[AT_FIRST, LATER].flatMap(incomplete),
 ];
 problems.forEach((problem) => console.error(problem));
 if (problems.length > 0) {

@@ -31,17 +31,20 @@ function pathOf(relative: string): string {
 
 /** The client's own texts, so that no test repeats one. */
 export function clientTexts(language: Language): Texts {
-  const translation: object = JSON.parse(readFileSync(pathOf(`../../src/i18n/${language}.json`), 'utf8'));
+  const catalogue = (folder: string): object =>
+    JSON.parse(readFileSync(pathOf(`../../src/i18n/${folder}${language}.json`), 'utf8'));
   const i18n = createInstance();
   void i18n.init({
     lng: language,
-    resources: { [language]: { translation } },
+    resources: { [language]: { translation: catalogue(''), later: catalogue('later/') } },
+    ns: ['translation', 'later'],
+    fallbackNS: 'later',
     interpolation: { escapeValue: false },
     initAsync: false,
   });
   return (key, values = {}) => {
     if (!i18n.exists(key, values)) {
-      throw new Error(`The catalogue ${language}.json has no ${key}`);
+      throw new Error(`The catalogues of ${language} have no ${key}`);
     }
     return i18n.t(key, values);
   };

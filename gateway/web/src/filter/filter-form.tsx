@@ -9,6 +9,7 @@ import { reasonOf } from '../api/errors';
 import type { Filter } from '../api/types';
 import { DAY, Durations, HOUR, MINUTE } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { useToast } from '../shell/toasts';
 import {
   ACTIONS, draftOf, type DraftKeyword, type FilterDraft, newKeyword, PLACES, requestOf,
@@ -21,7 +22,7 @@ const LENGTHS = [30 * MINUTE, HOUR, 12 * HOUR, DAY, 7 * DAY, 30 * DAY];
 
 /** Makes a filter, or changes one. */
 export function FilterForm({ filter, onDone }: { filter: Filter | undefined; onDone: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const places = placeNames(t);
   const actions = actionNames(t);
@@ -124,7 +125,7 @@ export function FilterForm({ filter, onDone }: { filter: Filter | undefined; onD
 }
 
 function Keywords({ keywords, onChange }: { keywords: DraftKeyword[]; onChange: (keywords: DraftKeyword[]) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const change = (key: number, next: Partial<DraftKeyword>): void =>
     onChange(keywords.map((each) => (each.key === key ? { ...each, ...next } : each)));

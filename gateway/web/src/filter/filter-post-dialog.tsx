@@ -8,6 +8,7 @@ import { api } from '../api/client';
 import type { Filter, Status } from '../api/types';
 import { Failure } from '../error/failure';
 import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
 import { focusBeside } from '../shell/focus-beside';
 import { Loading } from '../shell/loading';
 import { useToast } from '../shell/toasts';
@@ -17,7 +18,7 @@ import { FILTERS_KEY } from './filter-form';
 
 /** Puts a post under one of one's filters, or a new one, or takes it off. */
 export function FilterPostDialog({ status, onClose }: { status: Status; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <Modal show onHide={onClose} centered scrollable aria-labelledby="filter-post-title">
       <Modal.Header closeButton closeLabel={t('common.close')}>
@@ -33,7 +34,7 @@ export function FilterPostDialog({ status, onClose }: { status: Status; onClose:
 }
 
 function Choice({ status, onClose }: { status: Status; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const [title, setTitle] = useState('');
   const filters = useQuery({ queryKey: FILTERS_KEY, queryFn: async () => api.v2.filters.list() });
@@ -87,7 +88,7 @@ function heldBy(filter: Filter, status: Status): string | undefined {
 
 /** Puts the post under a filter or takes it off; a filter that is just named is new. Goes on when the dialog has closed. */
 function useFilteredPost(status: Status): (filter: Filter | string) => void {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const queries = useQueryClient();
   const toast = useToast();
   const tellFailure = useFailureToast();

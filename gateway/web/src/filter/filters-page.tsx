@@ -9,6 +9,7 @@ import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
 import { useFailureToast } from '../error/failure-toast';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { SignedIn } from '../session/signed-in';
 import { ConfirmDialog } from '../shell/confirm-dialog';
 import { Loading } from '../shell/loading';
@@ -21,7 +22,7 @@ import './filters.scss';
 
 /** What one does not want to meet in posts. */
 export function FiltersPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('filter.title')} back />
@@ -35,7 +36,7 @@ export function FiltersPage() {
 }
 
 function Filters() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const [changing, setChanging] = useState<Filter | 'new' | null>(null);
   const list = useQuery({ queryKey: FILTERS_KEY, queryFn: async () => api.v2.filters.list() });
   if (list.data === undefined) {
@@ -63,7 +64,7 @@ function Filters() {
 }
 
 function FilterRow({ filter, onChange }: { filter: Filter; onChange: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const queries = useQueryClient();
   const toast = useToast();

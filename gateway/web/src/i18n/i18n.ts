@@ -1,22 +1,34 @@
-import { createInstance, type i18n as I18n, type InterpolationOptions } from 'i18next';
+import {
+  type BackendModule,
+  createInstance,
+  type i18n as I18n,
+  type InterpolationOptions,
+  type ResourceKey,
+} from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 import { isolated } from './isolated';
 import { chosenLanguage } from './languages';
 
-/** Each language is loaded when it is wanted. */
-const CATALOGUES = import.meta.glob<Record<string, unknown>>('./*.json', { import: 'default' });
+/** What the first page says; it is loaded before anything shows. */
+const FIRST = 'translation';
 
-async function load(i18n: I18n, language: string): Promise<void> {
-  const catalogue = CATALOGUES[`./${language}.json`];
-  if (catalogue !== undefined && !i18n.hasResourceBundle(language, 'translation')) {
-    i18n.addResourceBundle(language, 'translation', await catalogue());
-  }
-}
+/** What pages say that nobody sees first, before what is said everywhere: loaded with the first of them. */
+export const LATER = ['later', FIRST];
+
+/** Each language is loaded when it is wanted. */
+const CATALOGUES = import.meta.glob<ResourceKey>(['./*.json', './later/*.json'], { import: 'default' });
+
+const catalogues: BackendModule = {
+  type: 'backend',
+  callbackApi: false,
+  init: () => {},
+  read: (language: string, namespace: string) =>
+    CATALOGUES[namespace === FIRST ? `./${language}.json` : `./${namespace}/${language}.json`]?.(),
+};
 
 /** Shows the interface in this language from now on. */
 export async function speak(i18n: I18n, language: string): Promise<void> {
-  await load(i18n, language);
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = i18n.dir();
@@ -30,13 +42,14 @@ export function interpolationOf(i18n: I18n): InterpolationOptions {
 /** The texts of the interface, ready to be used. */
 export async function createI18n(): Promise<I18n> {
   const i18n = createInstance();
-  await i18n.use(initReactI18next).init({
-    lng: chosenLanguage(),
-    fallbackLng: false,
-    resources: {},
-    interpolation: interpolationOf(i18n),
-    react: { useSuspense: false },
-  });
+  await i18n
+    .use(catalogues)
+    .use(initReactI18next)
+    .init({
+      lng: chosenLanguage(),
+      fallbackLng: false,
+      interpolation: interpolationOf(i18n),
+    });
   await speak(i18n, chosenLanguage());
   return i18n;
 }

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client';
 import type { UserList } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
 import { ConfirmDialog } from '../shell/confirm-dialog';
 import { PageHeader } from '../shell/page-header';
 import { useToast } from '../shell/toasts';
@@ -21,7 +22,7 @@ export function EditListPage() {
 }
 
 function EditList({ list }: { list: UserList }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('lists.edit')} back />
@@ -38,7 +39,7 @@ function EditList({ list }: { list: UserList }) {
 }
 
 function DeleteList({ list }: { list: UserList }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const navigate = useNavigate();
   const toast = useToast();
   const tellFailure = useFailureToast();

@@ -7,6 +7,7 @@ import { statusOf } from '../api/errors';
 import type { UserList } from '../api/types';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { useSession } from '../session/session';
 import { SignedIn } from '../session/signed-in';
 import { Loading } from '../shell/loading';
@@ -15,7 +16,7 @@ import { useList } from './user-lists';
 
 /** Shows a page of the list that the address names, if it is there and one's own. */
 export function KnownList({ children }: { children: (list: UserList) => ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { id = '' } = useParams();
   if (useSession() === null) {
     return (
@@ -33,7 +34,7 @@ export function KnownList({ children }: { children: (list: UserList) => ReactNod
 }
 
 function Known({ id, children }: { id: string; children: (list: UserList) => ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { data, error, isError, refetch } = useList(id);
   if (data !== undefined) {
     return children(data);

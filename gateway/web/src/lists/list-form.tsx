@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { reasonOf } from '../api/errors';
 import type { UserList } from '../api/types';
+import { LATER } from '../i18n/i18n';
 import { useToast } from '../shell/toasts';
 import { LONGEST_TITLE, useListChanged } from './user-lists';
 
@@ -21,7 +22,7 @@ export function ListForm({
   onSaved?: (list: UserList) => void;
   onCancel?: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const toast = useToast();
   const changed = useListChanged();

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Account, UserList } from '../api/types';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { PersonCard } from '../profile/person-card';
 import { focusBeside } from '../shell/focus-beside';
@@ -16,7 +17,7 @@ const MOST_FOUND = 10;
 
 /** Who is on a list, and whom one could put there. */
 export function ListMembers({ list }: { list: UserList }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
@@ -65,7 +66,7 @@ export function ListMembers({ list }: { list: UserList }) {
 
 /** People whom one follows and who are not on the list. */
 function Found({ q, ids, onAdd }: { q: string; ids: ReadonlySet<string>; onAdd: (account: Account) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { data, error, isError, refetch } = useQuery({
     queryKey: ['followed-people', q],
     queryFn: async () => api.v1.accounts.search.list({ q, following: true, limit: MOST_FOUND }),

@@ -6,6 +6,7 @@ import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { UserList } from '../api/types';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
 import { Timeline } from '../timeline/timeline';
 import { KnownList } from './known-list';
@@ -17,7 +18,7 @@ export function ListPage() {
 }
 
 function ListTimeline({ list: { id, title } }: { list: UserList }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const timeline = api.v1.timelines.list.$select(id);
   return (
     <>

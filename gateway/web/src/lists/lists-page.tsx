@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { SignedIn } from '../session/signed-in';
 import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
@@ -14,7 +15,7 @@ import { useLists } from './user-lists';
 
 /** The people whom one follows, sorted as one likes. */
 export function ListsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('lists.title')} />
@@ -28,7 +29,7 @@ export function ListsPage() {
 }
 
 function Lists() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const navigate = useNavigate();
   const [making, setMaking] = useState(false);
   const lists = useLists();

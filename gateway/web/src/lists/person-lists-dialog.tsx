@@ -5,13 +5,14 @@ import { Link } from 'react-router';
 
 import type { Account } from '../api/types';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { Loading } from '../shell/loading';
 import { useLists, useListsWith, useMembership } from './user-lists';
 
 /** On which of one's lists somebody is; each choice is done at once. */
 export function PersonListsDialog({ account, onClose }: { account: Account; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const title = t('lists.with', { name: nameOf(account) });
   return (
     <Modal show onHide={onClose} centered scrollable aria-labelledby="person-lists-title">
@@ -28,7 +29,7 @@ export function PersonListsDialog({ account, onClose }: { account: Account; onCl
 }
 
 function Choice({ account, title, onClose }: { account: Account; title: string; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const lists = useLists();
   const on = useListsWith(account.id);
   const change = useMembership();

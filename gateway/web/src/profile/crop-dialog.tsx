@@ -6,6 +6,7 @@ import 'react-easy-crop/react-easy-crop.css';
 import { useTranslation } from 'react-i18next';
 
 import './crop-dialog.scss';
+import { LATER } from '../i18n/i18n';
 import { cropped } from './cropped';
 import type { Shape } from './image-picker';
 
@@ -25,7 +26,7 @@ export function CropDialog({
   onDone: (picture: File) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const [url, setUrl] = useState<string>();
   const [crop, setCrop] = useState({ x: 0, y: 0 });

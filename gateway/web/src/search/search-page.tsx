@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
 import { PostSkeletons } from '../timeline/skeletons';
@@ -18,7 +19,7 @@ const PAUSE = 250;
 
 /** Finds posts, people and hashtags while one types. The address carries the question, so that it can be shared. */
 export function SearchPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const [params] = useSearchParams();
   const q = params.get('q') ?? '';
   const type = SEARCH_TYPES.find((each) => each === params.get('type')) ?? 'all';
@@ -65,7 +66,7 @@ function useTextOf(q: string, type: SearchType): [string, (text: string) => void
 }
 
 function Found({ q, type }: { q: string; type: SearchType }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { found, count, isStale, error, retry } = useSearch(q);
   const labels: Record<SearchType, string> = {
     all: t('search.all'),

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 
 import type { Tag } from '../api/types';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { PersonCard } from '../profile/person-card';
 import { StatusCard } from '../status/status-card';
 import { tagPath } from '../timeline/tag-path';
@@ -17,7 +18,7 @@ const FEW = 3;
 
 /** What was found: all kinds with people first, or one. */
 export function SearchResults({ q, type, found, stale }: { q: string; type: SearchType; found: Found; stale: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const all = type === 'all';
   const accounts = all || type === 'accounts' ? found.accounts : [];
   const hashtags = all || type === 'hashtags' ? found.hashtags : [];
@@ -57,7 +58,7 @@ export function SearchResults({ q, type, found, stale }: { q: string; type: Sear
 
 /** Results of one kind, under their title where others stand beside them. */
 function Kind({ title, rest, children }: { title?: string | undefined; rest?: string | undefined; children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   if (title === undefined) {
     return children;
   }

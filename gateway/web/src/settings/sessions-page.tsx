@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../error/failure';
 import { useFailureToast } from '../error/failure-toast';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { SignedIn } from '../session/signed-in';
 import { ConfirmDialog } from '../shell/confirm-dialog';
 import { Loading } from '../shell/loading';
@@ -19,7 +20,7 @@ const APPS = ['authorized-apps'];
 
 /** Where one is signed in, which apps may act for one, and how to end either. */
 export function SessionsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('sessions.title')} back />
@@ -34,7 +35,7 @@ export function SessionsPage() {
 }
 
 function Sessions() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const [asked, setAsked] = useState(false);
   const list = useQuery({ queryKey: SESSIONS, queryFn: async () => sessions.list() });
   const ending = useEnding(SESSIONS);
@@ -84,7 +85,7 @@ function Session({
   disabled: boolean;
   onEnd: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const name = device ?? t('sessions.unknownDevice');
   return (
@@ -106,7 +107,7 @@ function Session({
 }
 
 function Apps() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const list = useQuery({ queryKey: APPS, queryFn: async () => authorizedApps.list() });
   const ending = useEnding(APPS);

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 
@@ -5,6 +6,7 @@ import { ComposerProvider } from '../compose/composer-provider';
 import { OfflineNotice } from '../offline/offline-notice';
 import { useServiceWorker } from '../offline/use-service-worker';
 import { AsideColumn } from './aside-column';
+import { Loading } from './loading';
 import { MainNav } from './main-nav';
 import './shell.scss';
 import { Shortcuts } from './shortcuts';
@@ -27,7 +29,9 @@ export function Shell() {
         <MainNav />
         <main id="content" className="shell-main" tabIndex={-1} ref={main}>
           <OfflineNotice />
-          <Outlet />
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </main>
         <AsideColumn />
         <TabBar />

@@ -1,11 +1,12 @@
 import Modal from 'react-bootstrap/Modal';
 import { useTranslation } from 'react-i18next';
+import { LATER } from '../i18n/i18n';
 
 import './shortcuts.scss';
 
 /** Which keys there are. */
 export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const rows: [string, string][] = [
     ['j', t('shortcuts.next')],
     ['k', t('shortcuts.previous')],
