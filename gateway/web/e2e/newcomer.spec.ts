@@ -60,7 +60,9 @@ for (const { device, ...viewport } of SCREENS) {
     await test.step('first follow', async () => {
       await expect(page.getByRole('heading', { name: t('timeline.homeEmptyTitle') })).toBeVisible();
       await navigation.getByRole('link', { name: t('nav.search') }).click();
-      await page.getByRole('main').getByLabel(t('search.label')).fill(author.name);
+      const field = page.getByRole('main').getByLabel(t('search.label'));
+      await field.fill(author.name);
+      await field.press('Enter');
       const results = page.getByRole('region', { name: t('search.results') });
       const follow = results.getByRole('button', { name: `${t('profile.follow')} ${author.name}`, exact: true });
       await follow.click();

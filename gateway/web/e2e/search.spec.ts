@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { eventually } from './support/eventually';
+import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, mistyped, publish } from './support/person';
 import { shown } from './support/screen';
 
@@ -90,4 +91,99 @@ test('hashtags are found by how they begin, and finding nothing is said', async 
   const nonsense = `${aWord()}${aWord()}`;
   await page.getByRole('main').getByLabel(t('search.label')).fill(nonsense);
   await expect(page.getByRole('heading', { name: t('search.nothingTitle', { q: nonsense }) })).toBeVisible();
+});
+
+test('suggestions come while one types, and are chosen by keys', async ({ page, t, town, newcomer, language }) => {
+  const { author } = town;
+  const tag = aWord();
+  await publish(author, `Under a tag #${tag}`);
+  await eventually('the hashtag in the index', async () => {
+    const { hashtags } = await newcomer.api.get<{ hashtags: unknown[] }>(`/api/v2/search?type=hashtags&q=${tag}`);
+    return hashtags.length > 0;
+  });
+  await enter(page, newcomer);
+  await page.goto('/search');
+  const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
+  await field.pressSequentially(author.username);
+  const list = page.getByRole('listbox', { name: t('search.suggestions') });
+  const person = list.getByRole('option').filter({ hasText: author.name });
+  await expect(person).toBeVisible();
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await expectFitToBeSeen(page, `suggestions-${language}`);
+  await field.press('ArrowDown');
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toHaveAttribute('aria-activedescendant', (await list.getByRole('option').first().getAttribute('id')) ?? '');
+  await field.press('ArrowUp');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(0);
+  await field.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(field).toHaveValue(author.username);
+  await field.press('Escape');
+  await expect(field).toHaveValue('');
+
+  await field.pressSequentially(tag.slice(0, 9));
+  await expect(list.getByRole('option').filter({ hasText: tag })).toBeVisible();
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/tags/${tag}$`));
+});
+
+test('searches are remembered and saved, run again and forgotten', async ({ page, t, newcomer, language }) => {
+  const [first, second] = [aWord(), aWord()];
+  await enter(page, newcomer);
+  await page.goto('/search');
+  await expect(page.getByRole('heading', { name: t('search.startTitle') })).toBeVisible();
+  const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
+  for (const word of [first, second]) {
+    await field.fill(word);
+    await field.press('Enter');
+    await expect(page.getByRole('heading', { name: t('search.nothingTitle', { q: word }) })).toBeVisible();
+  }
+  const save = page.getByRole('button', { name: t('search.save') });
+  await save.click();
+  await expect(save).toHaveAttribute('aria-pressed', 'true');
+
+  await field.fill('');
+  const recent = page.getByRole('region', { name: t('search.recent') });
+  await expect(recent.getByRole('link')).toHaveText([second, first]);
+  await expectFitToBeSeen(page, `own-searches-${language}`);
+  await recent.getByRole('button', { name: t('search.forget', { q: first }) }).click();
+  await expect(recent.getByRole('link')).toHaveText([second]);
+  await expect(recent.getByRole('link', { name: second })).toBeFocused();
+  await recent.getByRole('button', { name: t('search.forgetAll') }).click();
+  await expect(recent).toBeHidden();
+
+  const saved = page.getByRole('region', { name: t('search.saved') });
+  await saved.getByRole('link', { name: second }).click();
+  await expect(page).toHaveURL(new RegExp(`q=${second}$`));
+  await page.goBack();
+  await saved.getByRole('button', { name: t('search.deleteSaved', { q: second }) }).click();
+  await expect(page.getByRole('heading', { name: t('search.startTitle') })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: t('search.startTitle') })).toBeVisible();
+});
+
+test('filters write operators, and show those that are typed', async ({ page, t, town, language }) => {
+  const { author } = town;
+  await enter(page, town.reader);
+  await page.goto('/search?q=tea');
+  const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
+  await page.getByRole('button', { name: t('search.filters'), exact: true }).click();
+  const controls = page.getByRole('region', { name: t('search.filters'), exact: true });
+  await controls.getByLabel(t('search.author')).fill(author.username);
+  await controls.getByRole('button', { name: t('search.poll'), exact: true }).click();
+  await controls.getByLabel(t('search.after')).fill('2026-03-01');
+  await controls.getByLabel(t('search.where')).selectOption('library');
+  await expect(field).toHaveValue(`tea from:${author.username} has:poll after:2026-03-01 in:library`);
+  await expect(page).toHaveURL(/in%3Alibrary$/);
+  await expectFitToBeSeen(page, `search-filters-${language}`);
+
+  const chip = (filter: string) =>
+    page.getByRole('main').getByRole('button', { name: t('search.removeFilter', { filter }), exact: true });
+  await chip(t('search.with', { what: t('search.poll') })).click();
+  await expect(field).toHaveValue(`tea from:${author.username} after:2026-03-01 in:library`);
+  await expect(controls.getByRole('button', { name: t('search.poll'), exact: true })).toHaveAttribute('aria-pressed', 'false');
+  await field.fill('tea -is:reply before:never');
+  await expect(chip(t('search.without', { what: t('search.reply') }))).toBeVisible();
+  await expect(page.locator('.search-chip:not([aria-pressed])')).toHaveCount(1);
 });

@@ -1,15 +1,19 @@
-import { Search } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 
-import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
 import { LATER } from '../i18n/i18n';
+import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
 import { PostSkeletons } from '../timeline/skeletons';
+import { remember } from './own-searches';
+import { OwnSearchesList } from './own-searches-list';
+import { SaveButton } from './save-button';
 import { SearchField } from './search-field';
+import { SearchFilters } from './search-filters';
 import './search.scss';
 import { SEARCH_TYPES, type SearchType, searchPath } from './search-path';
 import { SearchResults } from './search-results';
@@ -20,6 +24,7 @@ const PAUSE = 250;
 /** Finds posts, people and hashtags while one types. The address carries the question, so that it can be shared. */
 export function SearchPage() {
   const { t } = useTranslation(LATER);
+  const me = useSession();
   const [params] = useSearchParams();
   const q = params.get('q') ?? '';
   const type = SEARCH_TYPES.find((each) => each === params.get('type')) ?? 'all';
@@ -29,9 +34,13 @@ export function SearchPage() {
       <PageHeader title={t('nav.search')} />
       <div className="search-bar">
         <SearchField text={text} onChange={setText} autoFocus />
+        <div className="search-bar-tools">
+          <SearchFilters text={text} onChange={setText} />
+          {me !== null && q !== '' && <SaveButton q={q} />}
+        </div>
       </div>
       {q === '' ? (
-        <Empty Icon={Search} title={t('search.startTitle')} text={t('search.startText')} />
+        <OwnSearchesList />
       ) : (
         <Found q={q} type={type} />
       )}
@@ -67,6 +76,8 @@ function useTextOf(q: string, type: SearchType): [string, (text: string) => void
 
 function Found({ q, type }: { q: string; type: SearchType }) {
   const { t } = useTranslation(LATER);
+  const me = useSession();
+  const queries = useQueryClient();
   const { found, count, isStale, error, retry } = useSearch(q);
   const labels: Record<SearchType, string> = {
     all: t('search.all'),
@@ -90,7 +101,10 @@ function Found({ q, type }: { q: string; type: SearchType }) {
       ) : found === undefined ? (
         <PostSkeletons count={3} />
       ) : (
-        <SearchResults key={type} q={q} type={type} found={found} stale={isStale} />
+        // Whoever follows a result meant what stands in the field.
+        <div onClickCapture={() => void (me !== null && remember(queries, q))}>
+          <SearchResults key={type} q={q} type={type} found={found} stale={isStale} />
+        </div>
       )}
     </>
   );

@@ -31,7 +31,7 @@ function SideSearch() {
     <SearchField
       text={text}
       onChange={setText}
-      onSubmit={() => void navigate(`/search?q=${encodeURIComponent(text)}`)}
+      onSubmit={(q) => void navigate(q === '' ? '/search' : `/search?${new URLSearchParams({ q })}`)}
     />
   );
 }
