@@ -1,8 +1,10 @@
 package io.microblog.event;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of posts, written by post-service. */
 @EventTopic(value = PostEvent.TOPIC, kind = EventTopic.Kind.STATE)
@@ -50,8 +52,29 @@ public sealed interface PostEvent extends Event {
         }
     }
 
-    /** A post is gone; its last version. */
+    /**
+     * A post is gone; its last version.
+     *
+     * @param visibility who could see it; null in events from before it was told
+     * @param mentions the people whom it named; null likewise
+     * @param hashtags those that it had; null likewise
+     */
     @JsonTypeName("PostDeleted")
     record PostDeleted(
-            @IdString long postId, long version, @IdString long authorId, Instant deletedAt) implements PostEvent {}
+            @IdString long postId,
+            long version,
+            @IdString long authorId,
+            Instant deletedAt,
+            @Nullable Visibility visibility,
+            @Nullable List<Named> mentions,
+            @Nullable List<String> hashtags) implements PostEvent {
+
+        /** Without what those need who tell its readers at once. */
+        public PostDeleted(long postId, long version, long authorId, Instant deletedAt) {
+            this(postId, version, authorId, deletedAt, null, null, null);
+        }
+
+        /** Somebody whom it named. */
+        public record Named(@IdString long accountId) {}
+    }
 }

@@ -189,7 +189,14 @@ class Post {
 
     /** What to tell the world when this post goes. */
     PostDeleted deleted(Instant now) {
-        return new PostDeleted(id, version + 1, authorId, now);
+        return new PostDeleted(
+                id,
+                version + 1,
+                authorId,
+                now,
+                visibility,
+                mentions.stream().map(PostDeleted.Named::new).toList(),
+                hashtags);
     }
 
     /**
