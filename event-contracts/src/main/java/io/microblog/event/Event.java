@@ -4,7 +4,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /** Something that happened in one service and that others may react to. */
 public sealed interface Event
-        permits AccountEvent, ContactEvent, EngagementEvent, PostEvent, ReaderEvent, RelationshipEvent, SecurityEvent {
+        permits AccountEvent,
+                ContactEvent,
+                EngagementEvent,
+                FilterEvent,
+                PostEvent,
+                ReaderEvent,
+                RelationshipEvent,
+                SecurityEvent {
 
     /** The Kafka key: events with equal keys keep their order, others do not. */
     String key();

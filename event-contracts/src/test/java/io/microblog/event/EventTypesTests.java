@@ -81,6 +81,7 @@ class EventTypesTests {
                         AccountEvent.TOPIC,
                         ContactEvent.TOPIC,
                         EngagementEvent.TOPIC,
+                        FilterEvent.TOPIC,
                         RelationshipEvent.TOPIC,
                         SecurityEvent.TOPIC,
                         ReaderEvent.TOPIC,

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
+import io.microblog.event.FilterEvent.FilterChanged;
+import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
@@ -38,12 +40,14 @@ class Filters {
     private final IdGenerator ids;
     private final FilterRows rows;
     private final VisiblePosts posts;
+    private final Outbox outbox;
 
-    Filters(JdbcClient jdbc, IdGenerator ids, FilterRows rows, VisiblePosts posts) {
+    Filters(JdbcClient jdbc, IdGenerator ids, FilterRows rows, VisiblePosts posts, Outbox outbox) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.rows = rows;
         this.posts = posts;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -58,7 +62,7 @@ class Filters {
                 request.over(
                         new Filter(Long.toString(id), "", List.of(), null, FilterAction.WARN, List.of(), List.of())));
         change(ownerId, id, request.keywords());
-        return rows.require(ownerId, id);
+        return told(ownerId, id);
     }
 
     @Transactional
@@ -66,9 +70,10 @@ class Filters {
         lock(ownerId);
         save(ownerId, request.over(rows.require(ownerId, id)));
         change(ownerId, id, request.keywords());
-        return rows.require(ownerId, id);
+        return told(ownerId, id);
     }
 
+    @Transactional
     void delete(long ownerId, long id) {
         int deleted = jdbc.sql("DELETE FROM filter WHERE id = :id AND owner_id = :owner")
                 .param("id", id)
@@ -77,6 +82,7 @@ class Filters {
         if (deleted == 0) {
             throw new NotFound();
         }
+        outbox.append(new FilterChanged(ownerId));
     }
 
     /** Adds a keyword or changes it; the filter as it is then. */
@@ -85,9 +91,10 @@ class Filters {
         lock(ownerId);
         rows.require(ownerId, id);
         change(ownerId, id, List.of(keyword));
-        return rows.require(ownerId, id);
+        return told(ownerId, id);
     }
 
+    @Transactional
     void removeKeyword(long ownerId, long keywordId) {
         remove("filter_keyword", ownerId, keywordId);
     }
@@ -116,10 +123,12 @@ class Filters {
         if (added == 0) {
             throw Invalid.field("status", "ERR_TAKEN", "has already been taken");
         }
+        outbox.append(new FilterChanged(ownerId));
         return new FilterStatus(Long.toString(entry), Long.toString(postId));
     }
 
     /** Takes a post off the filter that names it by this entry. */
+    @Transactional
     void removeStatus(long ownerId, long entryId) {
         remove("filter_status", ownerId, entryId);
     }
@@ -135,6 +144,13 @@ class Filters {
         if (removed == 0) {
             throw new NotFound();
         }
+        outbox.append(new FilterChanged(ownerId));
+    }
+
+    /** The filter as it is now, of which whoever listens is told. */
+    private Filter told(long ownerId, long id) {
+        outbox.append(new FilterChanged(ownerId));
+        return rows.require(ownerId, id);
     }
 
     private void change(long ownerId, long filterId, List<FilterRequest.Keyword> keywords) {
