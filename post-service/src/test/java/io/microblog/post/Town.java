@@ -236,6 +236,17 @@ public class Town implements AutoCloseable {
         return found;
     }
 
+    /** What Kafka has been told of a post that is gone. */
+    public JsonNode deletionOf(long post) {
+        var found = new ArrayList<JsonNode>();
+        read("post.post.v1", record -> {
+            if (record.key().equals(Long.toString(post)) && type(record).equals("PostDeleted")) {
+                found.add(JsonMapper.shared().readTree(record.value()));
+            }
+        });
+        return found.getLast();
+    }
+
     /** What Kafka has of the reactions to a post, oldest first: type, version, favourites and boosts. */
     public List<String> reactionsTo(long post) {
         var found = new ArrayList<String>();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HomeQuery {
 
-    private static final String FOLLOWED =
+    /** The large authors whom the owner follows. */
+    static final String FOLLOWED =
             """
             SELECT r.to_id AS id, r.show_boosts, r.languages
             FROM relationship r JOIN large_author l ON l.author_id = r.to_id JOIN author la ON la.id = r.to_id
@@ -56,13 +57,19 @@ final class HomeQuery {
                         boost, HomeRules.belongs(":reader"), boostOfFollowed("e"), HomeRules.understood("o"), AT_HOME);
     }
 
+    /** The owner finds the post {@code p} itself. */
+    static final String POST =
+            "%s AND %s AND %s".formatted(Audience.WANTS, HomeRules.belongs(":reader"), AT_HOME);
+
+    /** The owner finds the post {@code p} by the boost that is the entry {@code h}. */
+    static final String BOOST =
+            "%s AND %s AND %s".formatted(Audience.WANTS, boostOfFollowed("h"), first("h.post_id"));
+
     private static final String WRITTEN = """
             SELECT h.post_id AS id
             FROM home_timeline h JOIN seen_by(:reader) p ON p.id = coalesce(h.boosted_id, h.post_id)
-            WHERE h.owner_id = :reader AND %s
-                AND CASE WHEN h.boosted_id IS NULL THEN %s AND %s ELSE %s AND %s END
-            """.formatted(
-                    Audience.WANTS, HomeRules.belongs(":reader"), AT_HOME, boostOfFollowed("h"), first("h.post_id"));
+            WHERE h.owner_id = :reader AND CASE WHEN h.boosted_id IS NULL THEN %s ELSE %s END
+            """.formatted(POST, BOOST);
 
     private static final String POSTS = """
             SELECT p.id FROM seen_by(:reader) p

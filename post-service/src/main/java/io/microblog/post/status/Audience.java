@@ -21,4 +21,9 @@ public final class Audience {
         return "NOT EXISTS (SELECT FROM shunning(:reader) s WHERE s.account_id = %s) AND %s"
                 .formatted(person, wants(person));
     }
+
+    /** A query in which {@code :reader} is whom an SQL expression names: of each reader of a query around it. */
+    public static String asOf(String reader, String query) {
+        return query.replaceAll(":reader\\b", reader);
+    }
 }

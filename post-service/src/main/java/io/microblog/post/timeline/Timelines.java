@@ -24,12 +24,12 @@ class Timelines {
 
     private static final String WITH_MEDIA = " AND p.media <> '{}'";
 
-    private static final Source PUBLIC = new Source(
+    static final Source PUBLIC = new Source(
             "p.id", "seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
 
-    private static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
+    static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
 
-    private static final String TAGGED =
+    static final String TAGGED =
             "post_hashtag t JOIN seen_by(:reader) p ON p.id = t.post_id WHERE " + Audience.WANTS;
 
     private static final Source BOOSTS_BY_AUTHOR = new Source(

@@ -1,0 +1,13 @@
+package io.microblog.internal;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who gets one piece of news.
+ *
+ * @param id of the post or boost
+ * @param status a {@code Status} of the public API as it looks to all of them; null for what is gone
+ * @param listeners those of the question who get it
+ */
+public record StreamDelivery(long id, @Nullable JsonNode status, StreamListeners listeners) {}

@@ -1,0 +1,131 @@
+package io.microblog.post.status;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.microblog.post.author.Author;
+import io.microblog.post.author.Authors;
+import io.microblog.post.filter.FilterRows;
+import io.microblog.post.filter.FilterSet;
+import io.microblog.post.media.Attachments;
+import io.microblog.post.media.MediaAttachment;
+import io.microblog.post.news.Hearing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads posts for many people at once, in a constant number of queries. To nearly all of them a post looks the same, so one
+ * is read for; only those are looked at one by one who wrote it, have done something with it, or keep filters.
+ */
+@Component
+public class SharedStatuses {
+
+    private static final String READERS = """
+             FROM unnest(CAST(:ids AS bigint[]), CAST(:readers AS bigint[])) AS wanted (id, reader)
+            LEFT JOIN boost b ON b.id = wanted.id JOIN post p ON p.id = coalesce(b.post_id, wanted.id)
+            """;
+
+    private static final String PARTICULAR = "SELECT wanted.id, wanted.reader" + READERS + """
+            WHERE p.author_id = wanted.reader
+                OR EXISTS (SELECT FROM filter f WHERE f.owner_id = wanted.reader)
+                OR EXISTS (SELECT FROM favourite f WHERE f.account_id = wanted.reader AND f.post_id = p.id)
+                OR EXISTS (SELECT FROM boost o WHERE o.account_id = wanted.reader AND o.post_id = p.id)
+                OR EXISTS (SELECT FROM bookmark m WHERE m.account_id = wanted.reader AND m.post_id = p.id)
+                OR EXISTS (SELECT FROM thread_mute u WHERE u.account_id = wanted.reader AND u.thread_id = p.thread_id)
+                OR EXISTS (SELECT FROM poll q JOIN poll_vote v ON v.poll_id = q.id
+                    WHERE q.post_id = p.id AND v.account_id = wanted.reader)
+            """;
+
+    private static final String ROWS = Audience.asOf(
+            "wanted.reader",
+            "SELECT wanted.reader, " + PostRow.COLUMNS + READERS + PostRow.JOINS);
+
+    private final JdbcClient jdbc;
+    private final Authors authors;
+    private final Attachments attachments;
+    private final FilterRows filters;
+    private final StatusView view;
+
+    SharedStatuses(
+            JdbcClient jdbc, Authors authors, Attachments attachments, FilterRows filters, StatusView view) {
+        this.jdbc = jdbc;
+        this.authors = authors;
+        this.attachments = attachments;
+        this.filters = filters;
+        this.view = view;
+    }
+
+    /**
+     * A post as it looks to some.
+     *
+     * @param id under which it stands in timelines
+     */
+    public record Shared(long id, Status status, Set<Long> readers) {}
+
+    private record Row(long reader, PostRow post) {}
+
+    /** The posts of those who get them; that they may see them has been decided. */
+    public List<Shared> read(Collection<Hearing> wanted) {
+        Set<Hearing> particular = wanted.isEmpty() ? Set.of() : Set.copyOf(particular(wanted));
+        Map<Long, Set<Long>> alike = new LinkedHashMap<>();
+        wanted.stream()
+                .filter(hearing -> !particular.contains(hearing))
+                .forEach(hearing -> alike.computeIfAbsent(hearing.id(), _ -> new LinkedHashSet<>())
+                        .add(hearing.readerId()));
+        List<Hearing> read = new ArrayList<>(particular);
+        alike.forEach((id, readers) -> read.add(new Hearing(id, readers.iterator().next())));
+        return read.isEmpty() ? List.of() : shared(rows(read), alike);
+    }
+
+    private List<Shared> shared(List<Row> rows, Map<Long, Set<Long>> alike) {
+        List<PostRow> posts = rows.stream().map(Row::post).toList();
+        Map<Long, Author> people = authors.byId(posts.stream().flatMap(PostRow::people).collect(Collectors.toSet()));
+        Map<Long, MediaAttachment> media = attachments.byId(
+                posts.stream().flatMap(post -> post.media().stream()).distinct().toList());
+        Map<Long, FilterSet> own = filters.inForce(rows.stream()
+                .filter(row -> row.post().mayBeFiltered())
+                .map(Row::reader)
+                .collect(Collectors.toSet()));
+        Map<Status, Shared> looks = new HashMap<>();
+        for (Row row : rows) {
+            long id = row.post().shownId();
+            FilterSet kept = own.getOrDefault(row.reader(), FilterSet.NONE);
+            Status status = view.show(row.post(), people, media, new Reader(row.reader()), kept);
+            Set<Long> readers = looks.computeIfAbsent(status, _ -> new Shared(id, status, new LinkedHashSet<>()))
+                    .readers();
+            Set<Long> others = alike.getOrDefault(id, Set.of());
+            readers.addAll(others.contains(row.reader()) ? others : Set.of(row.reader()));
+        }
+        return List.copyOf(looks.values());
+    }
+
+    private List<Hearing> particular(Collection<Hearing> wanted) {
+        return bind(PARTICULAR, wanted).query(Hearing::of).list();
+    }
+
+    private List<Row> rows(Collection<Hearing> wanted) {
+        return bind(ROWS, wanted)
+                .query((row, number) -> {
+                    long reader = row.getLong("reader");
+                    return new Row(reader, PostRow.of(row, new Reader(reader)));
+                })
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, Collection<Hearing> wanted) {
+        return jdbc.sql(sql).param("ids", column(wanted, Hearing::id)).param("readers", column(wanted, Hearing::readerId));
+    }
+
+    private static Long[] column(Collection<Hearing> wanted, Function<Hearing, Long> value) {
+        return wanted.stream().map(value).map(Objects::requireNonNull).toArray(Long[]::new);
+    }
+}

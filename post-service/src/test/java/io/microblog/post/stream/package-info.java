@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.stream;
+
+import org.jspecify.annotations.NullMarked;
