@@ -4,6 +4,7 @@ import io.microblog.internal.AccountStateApi;
 import io.microblog.internal.ContactApi;
 import io.microblog.internal.SecurityMailApi;
 import io.microblog.internal.StatusApi;
+import io.microblog.internal.StreamApi;
 import io.microblog.internal.VisibleAccountApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +14,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts notification-service. */
 @SpringBootApplication
 @EnableScheduling
-@ImportHttpServices(group = "post-service", types = StatusApi.class)
+@ImportHttpServices(
+        group = "post-service",
+        types = {StatusApi.class, StreamApi.class})
 @ImportHttpServices(
         group = "user-service",
         types = {AccountStateApi.class, ContactApi.class, SecurityMailApi.class, VisibleAccountApi.class})

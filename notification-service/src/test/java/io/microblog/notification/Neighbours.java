@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as user-service and post-service do, over HTTP. */
@@ -34,6 +36,9 @@ public class Neighbours {
 
     /** Posts that a reader may not see, as {@code reader/post}. */
     private static final Set<String> HIDDEN = ConcurrentHashMap.newKeySet();
+
+    /** How post-service answers who of those who listen gets what; nobody as long as no test says so. */
+    private static final AtomicReference<Function<JsonNode, ?>> AUDIENCE = new AtomicReference<>(question -> List.of());
 
     private static final Set<String> DOWN = ConcurrentHashMap.newKeySet();
     private static final Collection<String> CALLS = new ConcurrentLinkedQueue<>();
@@ -61,6 +66,11 @@ public class Neighbours {
     /** From now on this reader does not see this post. */
     public static void hide(long post, long reader) {
         HIDDEN.add(reader + "/" + post);
+    }
+
+    /** From now on post-service answers this to the question who of those who listen gets what. */
+    public static void tellsAudience(Function<JsonNode, ?> answer) {
+        AUDIENCE.set(answer);
     }
 
     /** The service answers 503 while {@code action} runs. */
@@ -98,6 +108,10 @@ public class Neighbours {
             return;
         }
         String[] path = exchange.getRequestURI().getPath().split("/");
+        if (path[2].equals("streams")) {
+            answerStreams(exchange, path, reader);
+            return;
+        }
         if (path.length > 3) {
             Optional<Map<String, ?>> one = find(path[2], path[3], reader);
             reply(
@@ -114,6 +128,18 @@ public class Neighbours {
                 exchange,
                 200,
                 ids.stream().flatMap(id -> find(path[2], id, reader).stream()).toList());
+    }
+
+    private static void answerStreams(HttpExchange exchange, String[] path, @Nullable String reader)
+            throws IOException {
+        if (path[3].equals("deliveries")) {
+            reply(exchange, 200, AUDIENCE.get().apply(JSON.readTree(exchange.getRequestBody())));
+        } else {
+            boolean own = find("lists", path[4], reader)
+                    .map(list -> String.valueOf(list.get("owner")).equals(reader))
+                    .orElse(false);
+            reply(exchange, own ? 200 : 404, Map.of());
+        }
     }
 
     private static Optional<Map<String, ?>> find(String kind, String id, @Nullable String reader) {

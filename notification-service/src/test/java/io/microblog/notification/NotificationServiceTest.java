@@ -17,7 +17,16 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "management.server.port=0",
+            "microblog.streams.heartbeat=1s",
+            "microblog.streams.messages=30",
+            "microblog.streams.patience=1s",
+            "microblog.streams.per-peer=40",
+            "microblog.streams.per-person=4",
+            "microblog.streams.queue=64",
+            "microblog.streams.subscriptions=10",
             "microblog.mail.postmark.read-timeout=1s",
             "microblog.mail.delivery.poll-interval=50ms",
             "microblog.mail.delivery.grace=2500ms",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.stream;
+
+import org.jspecify.annotations.NullMarked;
