@@ -5,10 +5,12 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** While no service streams. An {@code EventSource} that meets a 404 gives up for good; after other failures it comes back. */
+/** Where streams are switched off. An {@code EventSource} that meets a 404 gives up for good; after other failures it comes back. */
+@TestPropertySource(properties = "microblog.streaming=false")
 class NoStreamingIntegrationTests extends GatewayTest {
 
     @ParameterizedTest

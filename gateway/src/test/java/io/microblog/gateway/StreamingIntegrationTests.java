@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@TestPropertySource(properties = {"microblog.answer-within=1s", "microblog.streaming=true"})
+@TestPropertySource(properties = "microblog.answer-within=1s")
 class StreamingIntegrationTests extends GatewayTest {
 
     @Test
@@ -63,7 +69,7 @@ class StreamingIntegrationTests extends GatewayTest {
             value = {"?access_token=ws-1, -", "-, ws-1"})
     void bridgesWebSockets(@Nullable String query, @Nullable String protocol) throws Exception {
         USER.knows("ws-1", 52, "sid-52");
-        NOTIFICATION.answers(StreamingIntegrationTests::echo);
+        NOTIFICATION.answers(sockets(StreamingIntegrationTests::echo));
         var answer = new CompletableFuture<String>();
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (protocol != null) {
@@ -82,6 +88,131 @@ class StreamingIntegrationTests extends GatewayTest {
         assertThat(NOTIFICATION.last().header("Authorization")).startsWith("Bearer ey");
         assertThat(NOTIFICATION.last().header("Sec-WebSocket-Protocol")).isNull();
         socket.abort();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, Unknown stream type", "403, Not yours", "429, Too many requests", "503, Later"})
+    void refusesASocketThatTheServiceWouldNotOpen(int status, String error) throws IOException {
+        USER.knows("ws-5", 59, "sid-59");
+        NOTIFICATION.answersJson(status, "{\"error\":\"" + error + "\"}");
+
+        assertThat(handshake("/api/v1/streaming?access_token=ws-5", "https://app.example", "Accept: */*"))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("{\"error\":\"" + error + "\"");
+        assertThat(NOTIFICATION.last().header("Microblog-Preflight")).isEqualTo("websocket");
+        assertThat(NOTIFICATION.last().header("Authorization")).startsWith("Bearer ey");
+        assertThat(NOTIFICATION.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void refusesASocketWhileTheServiceIsAway() throws IOException {
+        USER.knows("ws-6", 60, "sid-60");
+        NOTIFICATION.stop();
+        try {
+            assertThat(handshake("/api/v1/streaming?access_token=ws-6", "https://app.example", "Accept: */*"))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("\"error\"");
+        } finally {
+            NOTIFICATION.start();
+        }
+    }
+
+    /** The question is the gateway's own. */
+    @Test
+    void handsOnNoPreflightOfAClient() {
+        USER.knows("ws-7", 61, "sid-61");
+
+        client().get()
+                .uri("/api/v1/streaming?access_token=ws-7")
+                .header("Microblog-Preflight", "websocket")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(NOTIFICATION.last().header("Microblog-Preflight")).isNull();
+    }
+
+    @Test
+    void endsASocketWhenTheServiceDoes() throws Exception {
+        USER.knows("ws-2", 54, "sid-54");
+        NOTIFICATION.answers(sockets((request, response) ->
+                response.sendWebsocket((in, out) -> out.sendClose(1008, "The access token was revoked"))));
+        var closed = new CompletableFuture<String>();
+
+        open("?access_token=ws-2", new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                closed.complete(status + " " + reason);
+                return null;
+            }
+        });
+
+        assertThat(closed.get(5, TimeUnit.SECONDS)).isEqualTo("1008 The access token was revoked");
+    }
+
+    @Test
+    void endsTheSocketToTheServiceWithTheClients() throws Exception {
+        USER.knows("ws-3", 55, "sid-55");
+        var gone = new CompletableFuture<Boolean>();
+        NOTIFICATION.answers(sockets((request, response) -> response.sendWebsocket((in, out) ->
+                in.receive().doFinally(signal -> gone.complete(true)).then())));
+
+        open("?access_token=ws-3", new WebSocket.Listener() {}).abort();
+
+        assertThat(gone.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void handsPingsOnToTheClient() throws Exception {
+        USER.knows("ws-4", 56, "sid-56");
+        var pinged = new CompletableFuture<Boolean>();
+        var answered = new CompletableFuture<Boolean>();
+        NOTIFICATION.answers(sockets((request, response) ->
+                response.sendWebsocket((in, out) -> out.sendObject(Flux.just(new PingWebSocketFrame()))
+                        .then(in.receiveFrames()
+                                .filter(PongWebSocketFrame.class::isInstance)
+                                .doOnNext(pong -> answered.complete(true))
+                                .then()))));
+
+        open("?access_token=ws-4", new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+                pinged.complete(true);
+                socket.request(1);
+                return null;
+            }
+        });
+
+        assertThat(pinged.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Neither takes connections from the other: more streams than small requests have, and all stay open. */
+    @Test
+    void leavesOtherRequestsTheirConnections() throws Exception {
+        USER.knows("many", 57, "sid-57");
+        NOTIFICATION.answers(sockets((request, response) -> request.uri().startsWith("/api/v1/streaming")
+                ? response.sendWebsocket((in, out) -> out.sendString(Mono.just("here")).neverComplete())
+                : StubService.json(response, 200, "{}")));
+        List<WebSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            sockets.add(open("?access_token=many", new WebSocket.Listener() {}));
+        }
+
+        client().get()
+                .uri("/api/v1/markers")
+                .headers(headers -> headers.setBearerAuth("many"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        USER.knows("fresh", 58, "sid-58");
+        client().get()
+                .uri("/api/v1/markers")
+                .headers(headers -> headers.setBearerAuth("fresh"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        sockets.forEach(WebSocket::abort);
     }
 
     @Test
@@ -105,6 +236,20 @@ class StreamingIntegrationTests extends GatewayTest {
     private static org.reactivestreams.Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
         return response.sendWebsocket(
                 (in, out) -> out.sendString(in.receive().asString().map(text -> "echo " + text)));
+    }
+
+    /** Opens sockets for which it was asked first. */
+    private static StubService.Answer sockets(StubService.Answer socket) {
+        return (request, response) -> request.requestHeaders().contains("Microblog-Preflight")
+                ? response.status(204).send()
+                : socket.to(request, response);
+    }
+
+    private WebSocket open(String query, WebSocket.Listener listener) throws Exception {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/streaming" + query), listener)
+                .get(10, TimeUnit.SECONDS);
     }
 
     private String handshake(String target, String origin, String header) throws IOException {

@@ -11,6 +11,8 @@ public enum TrafficClass {
     UPLOADS(100),
     /** Pictures, and what strangers are shown of a page: answers that leave as slowly as clients read them. */
     PICTURES(200),
+    /** Live streams: each keeps its connection for as long as it lasts. */
+    STREAMS(20_000),
     /** What the gateway asks for itself. */
     OWN(100);
 

@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 import io.netty.channel.ChannelOption;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 import reactor.netty.resources.ConnectionProvider;
 
 /** The connections to the services: kept alive, bounded for each class of traffic, and given up quickly. */
@@ -46,6 +51,19 @@ class UpstreamConnections {
     @Bean
     HttpClient upstreamHttpClient() {
         return of(TrafficClass.OWN);
+    }
+
+    /**
+     * WebSockets are streams, too. Pings go through to the client, whose answers tell the service that it is
+     * there.
+     */
+    @Bean
+    @Primary
+    WebSocketClient upstreamWebSocketClient(HttpClientProperties properties) {
+        HttpClientProperties.Websocket settings = properties.getWebsocket();
+        return new ReactorNettyWebSocketClient(of(TrafficClass.STREAMS), () -> WebsocketClientSpec.builder()
+                .maxFramePayloadLength(settings.getMaxFramePayloadLength())
+                .handlePing(settings.isProxyPing()));
     }
 
     /** Switched off together with the filter that {@link TrafficClassRouting} stands in for. */

@@ -29,10 +29,12 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private final Upstreams upstreams;
     private final Uploads uploads;
+    private final SocketPreflight preflight;
 
-    UpstreamFilter(Upstreams upstreams, Uploads uploads) {
+    UpstreamFilter(Upstreams upstreams, Uploads uploads, SocketPreflight preflight) {
         this.upstreams = upstreams;
         this.uploads = uploads;
+        this.preflight = preflight;
     }
 
     /** In place of Spring Cloud Gateway's own filter that fills in the address. */
@@ -47,11 +49,29 @@ class UpstreamFilter implements GlobalFilter, Ordered {
         Upstream upstream = upstreams.of(Backend.named(route.getUri().getHost()));
         RoutePolicy policy = RoutePolicy.of(exchange);
         if (policy.streaming() && isUpgrade(exchange)) {
-            // The connection is taken over before the service is asked: nothing is left to retry or to answer.
-            return attempt(exchange, chain, upstream, 1);
+            return openSocket(exchange, chain, upstream);
         }
         return call(withoutUpgrade(exchange), chain, upstream, policy)
                 .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage);
+    }
+
+    /** The connection is taken over before the service is: after that nothing is left to retry or to answer. */
+    private Mono<Void> openSocket(ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream) {
+        return whoLetsIn(exchange, upstream, upstream.tries())
+                .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage)
+                .flatMap(address -> {
+                    exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, address);
+                    return chain.filter(exchange);
+                });
+    }
+
+    private Mono<URI> whoLetsIn(ServerWebExchange exchange, Upstream upstream, int tries) {
+        Instance instance = upstream.next();
+        URI address = address(instance, exchange);
+        return preflight.ask(address, exchange).thenReturn(address).onErrorResume(Failures::neverArrived, failure -> {
+            instance.failed();
+            return tries <= 1 ? Mono.error(failure) : whoLetsIn(exchange, upstream, tries - 1);
+        });
     }
 
     private Mono<Void> call(
