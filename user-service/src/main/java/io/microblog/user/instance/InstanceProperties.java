@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param title its name
  * @param description in a sentence
  * @param email of whoever runs it
+ * @param streaming whether there are live streams; the same in the gateway
  * @param translation whether posts can be translated here
  * @param postLength the most characters of a post; post-service enforces it
  * @param scheduleAhead how far ahead a post is scheduled at least; post-service enforces it
@@ -22,6 +23,7 @@ record InstanceProperties(
         String title,
         String description,
         String email,
+        boolean streaming,
         boolean translation,
         int postLength,
         Duration scheduleAhead,

@@ -53,7 +53,7 @@ record InstanceResponse(
             boolean limitedFederation,
             Map<String, String> vapid) {}
 
-    /** @param streaming null while there are no live streams: clients connect to what is named here without end */
+    /** @param streaming null where there are no live streams: clients connect to what is named here without end */
     record Urls(
             @Nullable String streaming,
             String about,

@@ -23,6 +23,7 @@ import io.microblog.user.instance.InstanceResponse.Urls;
 import io.microblog.user.instance.InstanceResponse.Usage;
 import io.microblog.user.instance.InstanceResponse.Users;
 import io.microblog.user.instance.InstanceStatistics.Figures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Describes this server in the words of the API. */
@@ -82,6 +83,7 @@ class InstanceService {
     }
 
     InstanceResponse.V1 describeV1() {
+        String streaming = streaming();
         Figures figures = statistics.now();
         return new InstanceResponse.V1(
                 base.authority(),
@@ -90,7 +92,7 @@ class InstanceService {
                 properties.description(),
                 properties.email(),
                 VERSION,
-                Map.of(),
+                streaming == null ? Map.of() : Map.of("streaming_api", streaming),
                 new Stats(figures.users(), figures.statuses(), 0),
                 base.resolve(THUMBNAIL),
                 properties.languages(),
@@ -104,7 +106,7 @@ class InstanceService {
 
     private Configuration configuration() {
         return new Configuration(
-                new Urls(null, base.resolve("/about"), null, null, null),
+                new Urls(streaming(), base.resolve("/about"), null, null, null),
                 new Accounts(0, 5, 30, 500, 4, 255, 255),
                 new Statuses(
                         properties.postLength(),
@@ -119,5 +121,10 @@ class InstanceService {
                 new Translation(properties.translation()),
                 false,
                 Map.of());
+    }
+
+    /** Where WebSockets are opened; clients append the path. Null where there are no streams. */
+    private @Nullable String streaming() {
+        return properties.streaming() ? (base.secure() ? "wss://" : "ws://") + base.authority() : null;
     }
 }

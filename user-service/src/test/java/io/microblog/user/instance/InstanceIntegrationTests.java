@@ -68,19 +68,23 @@ class InstanceIntegrationTests {
         assertThat(older.get("uri").asString()).isEqualTo("localhost:8080");
     }
 
-    /** No live streams, no push, no featured hashtags: clients try again and again what is announced. */
+    @Test
+    void tellsWhereWebSocketsAreOpened() {
+        JsonNode instance = world.browser().get("/api/v2/instance").json();
+        JsonNode older = world.browser().get("/api/v1/instance").json();
+
+        assertThat(instance.at("/configuration/urls/streaming").asString()).isEqualTo("ws://localhost:8080");
+        assertThat(older.at("/urls/streaming_api").asString()).isEqualTo("ws://localhost:8080");
+    }
+
+    /** No push, no featured hashtags: clients try again and again what is announced. */
     @Test
     void announcesNothingThatIsNotServed() {
         JsonNode instance = world.browser().get("/api/v2/instance").json();
-        assertThat(instance.at("/configuration/urls").has("streaming")).isTrue();
-        assertThat(instance.at("/configuration/urls/streaming").isNull()).isTrue();
         assertThat(instance.at("/configuration/vapid")).isEmpty();
         assertThat(instance.at("/configuration/accounts/max_featured_tags").asInt())
                 .isZero();
 
-        JsonNode older = world.browser().get("/api/v1/instance").json();
-        assertThat(older.get("urls").isObject()).isTrue();
-        assertThat(older.get("urls")).isEmpty();
     }
 
     @Test

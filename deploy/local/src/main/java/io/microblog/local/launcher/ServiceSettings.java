@@ -29,13 +29,16 @@ final class ServiceSettings {
             Map.entry("MICROBLOG_LIMITS_REQUESTS_DELETIONS", "10000/30m"),
             Map.entry("MICROBLOG_LIMITS_TRANSLATIONS", "100000"),
             Map.entry("MICROBLOG_LIMITS_TRANSLATION_CHARACTERS", "1000000000"),
-            Map.entry("MICROBLOG_LIMITS_NOTIFICATION_MAILS", "100000"));
+            Map.entry("MICROBLOG_LIMITS_NOTIFICATION_MAILS", "100000"),
+            Map.entry("MICROBLOG_LIMITS_STREAMS_PERSON", "1000"),
+            Map.entry("MICROBLOG_LIMITS_STREAMS_PEER", "100000"));
 
     /** Variables with these beginnings reach the services from the shell, and win over what stands here. */
     private static final List<String> PASSED_ON = List.of(
             "MICROBLOG_BASE_URL",
             "MICROBLOG_INSTANCE_",
             "MICROBLOG_REGISTRATIONS_",
+            "MICROBLOG_STREAMING",
             "MICROBLOG_LIMITS_",
             "MICROBLOG_LOG_",
             "MICROBLOG_S3_",
