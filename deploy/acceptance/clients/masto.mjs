@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { createOAuthAPIClient, createRestAPIClient } from 'masto';
+import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient } from 'masto';
+import WebSocket from 'ws';
 
 import { OUT_OF_BAND, SCOPES, TEXT, askForCode, eventually, friend, square, url } from './walk.mjs';
 
@@ -25,7 +26,19 @@ const token = await createOAuthAPIClient({ url }).token.create({
 const api = createRestAPIClient({ url, accessToken: token.accessToken });
 const me = await api.v1.accounts.verifyCredentials();
 const instance = await api.v2.instance.fetch();
-assert.equal(instance.configuration.urls.streaming, null);
+const streaming = createStreamingAPIClient({
+  streamingApiUrl: instance.configuration.urls.streaming, accessToken: token.accessToken, implementation: WebSocket,
+});
+const heard = [];
+for (const stream of [streaming.user.subscribe(), streaming.public.local.subscribe()]) {
+  void (async () => {
+    for await (const event of stream) heard.push(event);
+  })();
+}
+await eventually('a socket', async () => {
+  await api.v2.filters.create({ title: `Listening ${Date.now()}`, context: ['home'] });
+  return heard.some(({ event }) => event === 'filters_changed');
+});
 
 const image = await api.v2.media.create({ file: square(), description: 'A black square' });
 const post = await api.v1.statuses.create({ status: TEXT, mediaIds: [image.id], visibility: 'public' });
@@ -38,3 +51,11 @@ await eventually('the post found', async () =>
   (await api.v2.search.list({ q: 'square', type: 'statuses' })).statuses.some(({ id }) => id === post.id));
 await eventually('a notification', async () =>
   (await api.v1.notifications.list({ types: ['mention'] })).some(({ account }) => account.username === friend));
+await eventually('the post on both streams', async () =>
+  heard.filter(({ event, payload }) => event === 'update' && payload.id === post.id).length === 2);
+await eventually('the notification on a stream', async () =>
+  heard.some(({ event, payload }) => event === 'notification' && payload.account.username === friend));
+await api.v1.statuses.$select(post.id).remove();
+await eventually('the deletion on a stream', async () =>
+  heard.some(({ event, payload }) => event === 'delete' && payload === post.id));
+streaming.close();

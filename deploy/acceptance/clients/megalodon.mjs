@@ -12,7 +12,12 @@ const token = await connect().fetchAccessToken(app.client_id, app.client_secret,
 
 const api = connect(token.access_token);
 const me = (await api.verifyAccountCredentials()).data;
-assert.equal((await api.getInstance()).data.urls.streaming_api, undefined);
+const heard = [];
+const streaming = await api.userStreaming();
+streaming.on('update', (status) => heard.push(status.id));
+streaming.on('notification', ({ type, account }) => heard.push(`${type} ${account.username}`));
+streaming.on('delete', (id) => heard.push(`deleted ${id}`));
+await new Promise((resolve) => streaming.on('connect', resolve));
 
 const image = (await api.uploadMedia(createReadStream(picture), { description: 'A black square' })).data;
 const post = (await api.postStatus(TEXT, { media_ids: [image.id], visibility: 'public' })).data;
@@ -25,3 +30,8 @@ await eventually('the post found', async () =>
   has((await api.search('square', { type: 'statuses' })).data.statuses, post.id));
 await eventually('a notification', async () =>
   (await api.getNotifications()).data.some(({ type, account }) => type === 'mention' && account.username === friend));
+await eventually('the post on the stream', async () => heard.includes(post.id));
+await eventually('the notification on the stream', async () => heard.includes(`mention ${friend}`));
+await api.deleteStatus(post.id);
+await eventually('the deletion on the stream', async () => heard.includes(`deleted ${post.id}`));
+streaming.stop();

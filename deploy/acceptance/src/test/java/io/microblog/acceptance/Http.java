@@ -1,6 +1,8 @@
 package io.microblog.acceptance;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -55,6 +57,22 @@ final class Http {
 
     Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** The first line of an answer without end, which is left after it. */
+    String listen(String path) {
+        try {
+            var response = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            Exchange.remember(response);
+            try (var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                return response.statusCode() + " " + reader.readLine();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     Answer delete(String path) {

@@ -15,6 +15,25 @@ import static org.awaitility.Awaitility.await;
 class NotificationEndpointsTests extends EndpointWalk {
 
     @Test
+    void streams() {
+        String list = BOB.api.post("/api/v1/lists", Map.of("title", "Listening")).json().get("id").asString();
+        for (String stream : List.of(
+                "user",
+                "user/notification",
+                "public",
+                "public/local",
+                "public/remote",
+                "hashtag?tag=trams",
+                "hashtag/local?tag=trams",
+                "list?list=" + list,
+                "direct")) {
+            assertThat(BOB.api.listen("/api/v1/streaming/" + stream)).as(stream).isEqualTo("200 :thump");
+        }
+        get(anyone, "/api/v1/streaming/health");
+        BOB.api.get("/api/v1/streaming").expect(404);
+    }
+
+    @Test
     void notifications() {
         Person reader = Person.signUp("nora");
         ALICE.post("Hello @" + reader.username);
