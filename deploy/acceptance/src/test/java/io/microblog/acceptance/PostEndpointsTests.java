@@ -32,6 +32,9 @@ class PostEndpointsTests extends EndpointWalk {
         get(ALICE.api, "/api/v1/statuses/" + post + "/source");
         post(BOB.api, "/api/v1/statuses/" + post + "/translate?lang=de");
         BOB.api.delete("/api/v1/statuses/" + answer).expect(200);
+        ALICE.api
+                .post("/api/v1/statuses", Map.of("status", "For @" + BOB.username, "allowed_mentions", List.of()))
+                .expect(422);
     }
 
     @Test

@@ -61,6 +61,7 @@ class PostService {
      * @param app what it is written with, null when that is unknown
      * @param key of a request that may be repeated: the same key publishes once and is answered alike; null without one
      * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
+     * @throws UnexpectedMentions when it names others than those who may be named
      * @throws NotFound when the post it answers is not there, or not for this author
      */
     Created publish(long authorId, StatusRequest request, Caller.@Nullable App app, @Nullable String key) {
@@ -71,6 +72,7 @@ class PostService {
         Instant due = request.isScheduled() ? times.ahead(request.scheduledAt()).orElse(null) : null;
         PublishPost command = request.command();
         Prepared prepared = preparation.prepare(authorId, command);
+        request.requireExpected(prepared.othersNamed());
         Created created = new Created(ids.next(), due != null);
         boolean written = due == null
                 ? journal.publish(

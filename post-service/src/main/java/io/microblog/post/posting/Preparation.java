@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.microblog.event.AccountState.PostingDefaults;
@@ -46,6 +47,13 @@ class Preparation {
             Visibility visibility,
             Content content,
             @Nullable NewPoll poll) {
+
+        /** Who is named in it besides its author. */
+        List<Long> othersNamed() {
+            return content.mentionedIds().stream()
+                    .filter(person -> person != authorId)
+                    .toList();
+        }
 
         Post post(long id, Caller.@Nullable App app) {
             return new Post(id, authorId, replyTo, visibility, content, app);

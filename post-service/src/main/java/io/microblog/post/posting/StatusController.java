@@ -2,13 +2,18 @@ package io.microblog.post.posting;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.openapi.Answers;
 import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.ProblemBody;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdList;
+import io.microblog.post.author.Authors;
 import io.microblog.post.posting.PostHistory.StatusEdit;
 import io.microblog.post.posting.PostHistory.StatusSource;
 import io.microblog.post.schedule.ScheduledPosts;
@@ -18,8 +23,10 @@ import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,23 +49,31 @@ class StatusController {
     private final Statuses statuses;
     private final Conversation conversation;
     private final ScheduledPosts scheduled;
+    private final Authors authors;
+    private final BaseUrl base;
 
     StatusController(
             PostService posts,
             PostHistory history,
             Statuses statuses,
             Conversation conversation,
-            ScheduledPosts scheduled) {
+            ScheduledPosts scheduled,
+            Authors authors,
+            BaseUrl base) {
         this.posts = posts;
         this.history = history;
         this.statuses = statuses;
         this.conversation = conversation;
         this.scheduled = scheduled;
+        this.authors = authors;
+        this.base = base;
     }
 
     @PostMapping
     @RequiresScope("write:statuses")
-    @Answers(body = {Status.class, ScheduledStatus.class})
+    @Answers(
+            body = {Status.class, ScheduledStatus.class},
+            refusal = UnexpectedAccounts.class)
     Object publish(
             @Body StatusRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -68,6 +83,20 @@ class StatusController {
         return created.scheduled()
                 ? scheduled.require(author, created.id())
                 : statuses.one(created.id(), new Reader(author));
+    }
+
+    /**
+     * A post was not published because of whom it names.
+     *
+     * @param unexpectedAccounts those whom its author did not expect in it
+     */
+    record UnexpectedAccounts(@JsonUnwrapped ProblemBody problem, List<PublicAccount> unexpectedAccounts) {}
+
+    @ExceptionHandler
+    ResponseEntity<UnexpectedAccounts> refuse(UnexpectedMentions mentions) {
+        return ResponseEntity.status(mentions.status())
+                .cacheControl(CacheControl.noStore())
+                .body(new UnexpectedAccounts(ProblemBody.from(mentions), authors.shown(mentions.accounts(), base)));
     }
 
     @PutMapping("/{id}")

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param poll a question to the readers
  * @param scheduledAt date and time with a time zone, to publish it then, or at once when that has passed; not for edits
  * @param draftId the draft that is published by it, and ends; not for edits
+ * @param allowedMentions the people whom the text may name: it is not published if it names others, whom its author did not
+ *     see in it; null for anybody; not for edits
  * @param quotedStatusId not supported
  * @param quoteId not supported; what other servers call it
  */
@@ -52,6 +54,7 @@ record StatusRequest(
         @Nullable PollRequest poll,
         @Nullable String scheduledAt,
         @Nullable Long draftId,
+        @Nullable List<Long> allowedMentions,
         @Nullable Object quotedStatusId,
         @Nullable Object quoteId) {
 
@@ -80,6 +83,21 @@ record StatusRequest(
     void requireUnscheduled() {
         if (isScheduled()) {
             throw Invalid.field("scheduled_at", "ERR_UNSUPPORTED", "is not supported");
+        }
+    }
+
+    /**
+     * Refuses to name others than its author expects.
+     *
+     * @param named the people in it but its author
+     * @throws UnexpectedMentions when there are any
+     */
+    void requireExpected(Collection<Long> named) {
+        List<Long> unexpected = allowedMentions == null
+                ? List.of()
+                : named.stream().filter(id -> !allowedMentions.contains(id)).toList();
+        if (!unexpected.isEmpty()) {
+            throw new UnexpectedMentions(unexpected);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.microblog.post.posting;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -425,6 +428,40 @@ class PostingIntegrationTests {
         late.posts("Second");
 
         assertThat(UserServiceStub.requestsWith(Long.toString(late.id()))).hasSize(1);
+    }
+
+    @Test
+    void namesNobodyWhomItsAuthorDoesNotExpect() {
+        Map<String, Object> post = new HashMap<>(
+                Map.of("status", "For @" + bob.name() + " and @" + alice.name(), "allowed_mentions", List.of()));
+
+        Reply refused = alice.tries(post);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("error")).isEqualTo("Post would be sent to unexpected accounts");
+        assertThat(refused.ids("unexpected_accounts")).containsExactly(bob.id());
+        assertThat(refused.body()
+                        .path("unexpected_accounts")
+                        .get(0)
+                        .path("username")
+                        .asString())
+                .isEqualTo(bob.name());
+        assertThat(alice.reads("/api/v1/accounts/" + alice.id() + "/statuses").ids())
+                .isEmpty();
+        post.put("scheduled_at", Instant.now().plus(Duration.ofHours(1)).toString());
+        assertThat(alice.tries(post).status()).isEqualTo(422);
+        assertThat(alice.sendsForm(
+                                "/api/v1/statuses",
+                                Map.of("status", "For @" + bob.name(), "allowed_mentions[]", Long.toString(alice.id())))
+                        .status())
+                .isEqualTo(422);
+
+        assertThat(alice.tries(Map.of(
+                                "status", "For @" + bob.name(), "allowed_mentions", List.of(Long.toString(bob.id()))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(alice.tries(Map.of("status", "For nobody", "allowed_mentions", List.of()))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
