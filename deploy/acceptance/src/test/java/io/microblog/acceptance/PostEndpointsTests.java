@@ -43,7 +43,7 @@ class PostEndpointsTests extends EndpointWalk {
         get(
                 anyone,
                 "/api/v1/timelines/public",
-                "/api/v1/timelines/tag/reading",
+                "/api/v1/timelines/tag/reading?any=words&local=true",
                 "/api/v1/accounts/" + ALICE.id + "/statuses");
         get(ALICE.api, "/api/v1/timelines/home", "/api/v2/search?q=reading");
     }

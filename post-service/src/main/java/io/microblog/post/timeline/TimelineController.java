@@ -6,6 +6,7 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.Body;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.kit.web.PageLinks;
@@ -69,32 +70,44 @@ class TimelineController {
         return answer(page, listTimeline.page(lists.require(owner, id), owner, page), new Reader(owner));
     }
 
-    /** Everybody is local, so the wish for anything else is answered with nothing. */
+    /** Everybody is local, so the wish for others alone is answered with nothing. */
     @GetMapping("/timelines/public")
     @OpenToAll("read:statuses")
     ResponseEntity<List<Status>> everybody(
+            @RequestParam(defaultValue = "false") boolean local,
             @RequestParam(defaultValue = "false") boolean remote,
             @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
             @PageDefaults Page page,
             Caller caller) {
         Reader reader = Reader.of(caller);
-        return answer(page, remote ? List.of() : timelines.publicPosts(onlyMedia, reader, page), reader);
+        return answer(page, remote && !local ? List.of() : timelines.publicPosts(onlyMedia, reader, page), reader);
     }
+
+    /**
+     * Further hashtags.
+     *
+     * @param any which count as well
+     * @param all which must be there, too
+     * @param none which must not be there
+     */
+    record OtherTags(
+            @Nullable List<String> any,
+            @Nullable List<String> all,
+            @Nullable List<String> none) {}
 
     @GetMapping("/timelines/tag/{hashtag}")
     @OpenToAll("read:statuses")
     ResponseEntity<List<Status>> tagged(
             @PathVariable String hashtag,
-            @RequestParam(name = "any[]", required = false) @Nullable List<String> any,
-            @RequestParam(name = "all[]", required = false) @Nullable List<String> all,
-            @RequestParam(name = "none[]", required = false) @Nullable List<String> none,
+            @Body OtherTags others,
+            @RequestParam(defaultValue = "false") boolean local,
             @RequestParam(defaultValue = "false") boolean remote,
             @RequestParam(name = "only_media", defaultValue = "false") boolean onlyMedia,
             @PageDefaults Page page,
             Caller caller) {
         Reader reader = Reader.of(caller);
-        TagFilter filter = TagFilter.of(hashtag, any, all, none);
-        return answer(page, remote ? List.of() : timelines.tagged(filter, onlyMedia, reader, page), reader);
+        TagFilter filter = TagFilter.of(hashtag, others.any(), others.all(), others.none());
+        return answer(page, remote && !local ? List.of() : timelines.tagged(filter, onlyMedia, reader, page), reader);
     }
 
     @GetMapping("/accounts/{id}/statuses")

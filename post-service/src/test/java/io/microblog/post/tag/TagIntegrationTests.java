@@ -165,5 +165,9 @@ class TagIntegrationTests {
         assertThat(bob.reads(path + "?all[]=" + b + "&all[]=" + c).ids()).isEqualTo(List.of(three));
         assertThat(bob.reads(path + "?none[]=" + c).ids()).containsExactly(both, one);
         assertThat(bob.reads(path + "?any[]=" + c + "&none[]=" + b).ids()).containsExactly(one);
+        assertThat(bob.reads(path + "?any=" + b + "&none=" + c).ids()).containsExactly(both, two, one);
+        assertThat(bob.reads(path + "?all=" + b + "&all=" + c).ids()).containsExactly(three);
+        assertThat(bob.reads(path + "?local=true&remote=true").ids()).containsExactly(three, both, one);
+        assertThat(bob.reads(path + "?remote=true").ids()).isEmpty();
     }
 }

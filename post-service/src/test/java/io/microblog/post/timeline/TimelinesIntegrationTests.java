@@ -47,6 +47,9 @@ class TimelinesIntegrationTests {
 
         assertThat(bob.reads("/api/v1/timelines/public?local=true").ids()).contains(post);
         assertThat(bob.reads("/api/v1/timelines/public?remote=true").ids()).isEmpty();
+        assertThat(bob.reads("/api/v1/timelines/public?remote=true&local=true").ids())
+                .isEqualTo(bob.reads("/api/v1/timelines/public").ids())
+                .isNotEmpty();
         assertThat(bob.reads("/api/v1/timelines/public?only_media=true").ids()).doesNotContain(post);
     }
 
