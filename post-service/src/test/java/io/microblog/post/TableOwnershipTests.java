@@ -51,7 +51,7 @@ class TableOwnershipTests {
                             "thread_post")),
             entry("reaction", Set.of("bookmark", "boost", "favourite", "pin", "thread_mute")),
             entry("schedule", Set.of("scheduled_post")),
-            entry("tag", Set.of("hashtag_follow")),
+            entry("tag", Set.of("featured_hashtag", "hashtag_follow")),
             entry("home", Set.of("fan_out", "home", "home_timeline", "large_author")));
 
     /** Two write columns of their own: one counts answers, the other favourites and boosts. */
@@ -90,7 +90,7 @@ class TableOwnershipTests {
                             "post_counts",
                             "thread_mute",
                             "thread_post")),
-            entry("tag", Set.of("post", "post_hashtag")),
+            entry("tag", Set.of("author", "post", "post_hashtag")),
             entry("timeline", Set.of("pin", "post_hashtag")));
 
     @Test

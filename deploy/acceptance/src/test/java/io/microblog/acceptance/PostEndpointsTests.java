@@ -126,6 +126,18 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void featuredTags() {
+        String tag = "/api/v1/tags/baking";
+        ALICE.post("Bread today #baking");
+        get(ALICE.api, "/api/v1/featured_tags/suggestions");
+        String featured = made(ALICE.api, "/api/v1/featured_tags", Map.of("name", "baking"));
+        get(ALICE.api, "/api/v1/featured_tags", tag);
+        get(anyone, "/api/v1/accounts/" + ALICE.id + "/featured_tags");
+        ALICE.api.delete("/api/v1/featured_tags/" + featured).expect(200);
+        post(ALICE.api, tag + "/feature", tag + "/unfeature");
+    }
+
+    @Test
     void lists() {
         BOB.follow(ALICE);
         String list = "/api/v1/lists/" + made(BOB.api, "/api/v1/lists", Map.of("title", "Friends"));

@@ -50,6 +50,7 @@ class Routes {
                 /api/v1/statuses/**
                 /api/v1/accounts/*/statuses
                 /api/v1/accounts/*/lists
+                /api/v1/accounts/*/featured_tags
                 /api/v1/favourites
                 /api/v1/bookmarks
                 /api/v1/polls/**
@@ -59,6 +60,7 @@ class Routes {
                 /api/v1/conversations/**
                 /api/v1/tags/**
                 /api/v1/followed_tags
+                /api/v1/featured_tags/**
                 /api/v1/filters/**
                 /api/v2/filters/**
                 /api/v1/trends/**
@@ -109,7 +111,6 @@ class Routes {
                 /api/v1/reports
                 /api/v1/admin/**
                 /api/v1/endorsements
-                /api/v1/featured_tags/**
                 /api/v1/directory
                 /api/v1/domain_blocks
                 /api/v1/collections/**

@@ -25,6 +25,14 @@ public class AuthorCounts {
         }
     }
 
+    /** Keeps an author's posts from being counted until the end of the transaction. */
+    public void hold(long authorId) {
+        jdbc.sql("""
+                INSERT INTO author_counts AS c (author_id) VALUES (:author)
+                ON CONFLICT (author_id) DO UPDATE SET statuses = c.statuses
+                """).param("author", authorId).update();
+    }
+
     /** A post that others may see was published. */
     public void countPost(long authorId, long postId) {
         jdbc.sql("""

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.microblog.post.author.AuthorCounts;
 import io.microblog.post.home.HomeTimeline;
+import io.microblog.post.tag.FeaturedTags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,17 @@ class Listings {
     private final JdbcClient jdbc;
     private final HomeTimeline home;
     private final AuthorCounts counts;
+    private final FeaturedTags featured;
 
-    Listings(JdbcClient jdbc, HomeTimeline home, AuthorCounts counts) {
+    Listings(
+            JdbcClient jdbc,
+            HomeTimeline home,
+            AuthorCounts counts,
+            FeaturedTags featured) {
         this.jdbc = jdbc;
         this.home = home;
         this.counts = counts;
+        this.featured = featured;
     }
 
     /** Counters come last: a row that many posts share is locked for the shortest time. */
@@ -29,15 +36,29 @@ class Listings {
         if (post.isCounted()) {
             home.addOwn(post.authorId(), post.id());
             counts.countPost(post.authorId(), post.id());
+            featured.count(post.authorId(), post.id(), post.countedHashtags());
         }
         if (post.isCountedAnswer()) {
             countAnswer(post.inReplyToId(), 1);
         }
     }
 
-    void relist(Post post, List<String> before) {
-        unlist(post.id(), before);
+    /** Where a post stood that is edited. */
+    record Before(List<String> listed, List<String> counted) {
+
+        static Before of(Post post) {
+            return new Before(post.listedHashtags(), post.countedHashtags());
+        }
+    }
+
+    void relist(Post post, Before before) {
+        unlist(post.id(), before.listed());
         list(post);
+        if (!post.countedHashtags().equals(before.counted())) {
+            counts.hold(post.authorId());
+            featured.discount(post.authorId(), post.id(), without(before.counted(), post.countedHashtags()));
+            featured.count(post.authorId(), post.id(), without(post.countedHashtags(), before.counted()));
+        }
     }
 
     void leave(Post post) {
@@ -49,6 +70,7 @@ class Listings {
         if (post.isCounted()) {
             home.removeOwn(post.authorId(), post.id());
             counts.discountPost(post.authorId(), post.id());
+            featured.discount(post.authorId(), post.id(), post.countedHashtags());
         }
         if (post.isCountedAnswer()) {
             countAnswer(post.inReplyToId(), -1);
@@ -65,6 +87,10 @@ class Listings {
                 .param("post", post.id())
                 .param("parent", post.inReplyToId(), Types.BIGINT)
                 .update();
+    }
+
+    private static List<String> without(List<String> hashtags, List<String> others) {
+        return hashtags.stream().filter(hashtag -> !others.contains(hashtag)).toList();
     }
 
     private void list(Post post) {

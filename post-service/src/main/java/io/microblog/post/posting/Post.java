@@ -233,6 +233,11 @@ class Post {
         return visibility == Visibility.PUBLIC ? hashtags : List.of();
     }
 
+    /** The hashtags that count as the author's: a number must not tell of what one may not see. */
+    List<String> countedHashtags() {
+        return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED ? hashtags : List.of();
+    }
+
     private boolean says(Content other) {
         return source.equals(other.source())
                 && format == other.format()

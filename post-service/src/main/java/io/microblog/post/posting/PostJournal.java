@@ -88,7 +88,7 @@ class PostJournal {
     void edit(long id, long authorId, Content content, List<Attachments.Change> changes, @Nullable NewPoll poll) {
         Post post = own(id, authorId);
         Revision before = post.revision(attachments.descriptions(post.media()), polls.options(id));
-        List<String> listed = post.listedHashtags();
+        Listings.Before listed = Listings.Before.of(post);
         attachments.attach(content.media(), authorId, id);
         boolean redescribed = attachments.describe(content.media(), changes);
         boolean asksElse = poll != null && polls.change(id, authorId, poll);

@@ -1,6 +1,8 @@
 package io.microblog.post.tag;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.Page;
@@ -51,12 +53,13 @@ class FollowedTags {
         transactions.executeWithoutResult(transaction -> home.pruneHashtag(accountId, hashtag));
     }
 
-    boolean isFollowing(long accountId, String hashtag) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM hashtag_follow WHERE account_id = :account AND hashtag = :hashtag)")
+    /** Those of the hashtags that a person follows. */
+    Set<String> among(long accountId, Collection<String> hashtags) {
+        return jdbc.sql("SELECT hashtag FROM hashtag_follow WHERE account_id = :account AND hashtag = ANY (:hashtags)")
                 .param("account", accountId)
-                .param("hashtag", hashtag)
-                .query(Boolean.class)
-                .single();
+                .param("hashtags", hashtags.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .set();
     }
 
     /** One page of what a person follows, newest first. */

@@ -1,18 +1,15 @@
 package io.microblog.post.tag;
 
 import java.util.List;
-import java.util.Map;
 
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
-import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.kit.web.PageLinks;
+import io.microblog.post.status.Reader;
 import io.microblog.post.tag.FollowedTags.Followed;
-import io.microblog.post.tag.TagResponse.Day;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,63 +23,45 @@ import org.springframework.web.bind.annotation.RestController;
 class TagController {
 
     private final FollowedTags followed;
-    private final TagHistory history;
-    private final TagSpellings spellings;
+    private final TagView view;
     private final PageLinks links;
-    private final BaseUrl base;
 
-    TagController(FollowedTags followed, TagHistory history, TagSpellings spellings, PageLinks links, BaseUrl base) {
+    TagController(FollowedTags followed, TagView view, PageLinks links) {
         this.followed = followed;
-        this.history = history;
-        this.spellings = spellings;
+        this.view = view;
         this.links = links;
-        this.base = base;
     }
 
     @GetMapping("/tags/{name}")
     @OpenToAll({"read:statuses", "read:follows", "write:follows"})
     TagResponse tag(@PathVariable String name, Caller caller) {
-        Hashtag hashtag = Hashtag.of(name);
-        Long reader = caller.accountId();
-        return tag(hashtag, reader == null ? null : followed.isFollowing(reader, hashtag.key()));
+        return view.show(Hashtag.of(name), Reader.of(caller));
     }
 
     @PostMapping("/tags/{name}/follow")
     @RequiresScope("write:follows")
     TagResponse follow(@PathVariable String name, Caller caller) {
+        long account = caller.requireAccount();
         Hashtag hashtag = Hashtag.of(name);
-        followed.follow(caller.requireAccount(), hashtag);
-        return tag(hashtag, true);
+        followed.follow(account, hashtag);
+        return view.show(hashtag, new Reader(account));
     }
 
     @PostMapping("/tags/{name}/unfollow")
     @RequiresScope("write:follows")
     TagResponse unfollow(@PathVariable String name, Caller caller) {
+        long account = caller.requireAccount();
         Hashtag hashtag = Hashtag.of(name);
-        followed.unfollow(caller.requireAccount(), hashtag.key());
-        return tag(hashtag, false);
+        followed.unfollow(account, hashtag.key());
+        return view.show(hashtag, new Reader(account));
     }
 
     @GetMapping("/followed_tags")
     @RequiresScope("read:follows")
     ResponseEntity<List<TagResponse>> followed(@PageDefaults(limit = 100, max = 200) Page page, Caller caller) {
-        List<Followed> found = followed.page(caller.requireAccount(), page);
-        List<TagResponse> tags = tags(found.stream().map(Followed::hashtag).toList(), true);
+        long account = caller.requireAccount();
+        List<Followed> found = followed.page(account, page);
+        List<TagResponse> tags = view.show(found.stream().map(Followed::hashtag).toList(), new Reader(account));
         return links.page(page, tags, found.stream().map(Followed::id).toList());
-    }
-
-    private TagResponse tag(Hashtag hashtag, @Nullable Boolean following) {
-        return tags(List.of(hashtag), following).getFirst();
-    }
-
-    private List<TagResponse> tags(List<Hashtag> hashtags, @Nullable Boolean following) {
-        Map<String, List<Day>> used =
-                history.of(hashtags.stream().map(Hashtag::key).toList());
-        Map<String, String> names = spellings.of(hashtags);
-        return hashtags.stream()
-                .map(Hashtag::key)
-                .map(key -> TagResponse.of(
-                        key, names.getOrDefault(key, key), used.getOrDefault(key, List.of()), following, base))
-                .toList();
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the page of its timeline
  * @param history how much it was used in the last days, today first
  * @param following whether the reader follows it; only signed-in people are told
+ * @param featuring whether the reader shows it in their profile; only signed-in people are told
  */
 @SchemaName("Tag")
 record TagResponse(
@@ -25,7 +26,8 @@ record TagResponse(
         String name,
         String url,
         List<Day> history,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean following) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean following,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean featuring) {
 
     /**
      * One day, in UTC.
@@ -36,8 +38,14 @@ record TagResponse(
      */
     record Day(String day, String uses, String accounts) {}
 
-    static TagResponse of(String hashtag, String name, List<Day> history, @Nullable Boolean following, BaseUrl base) {
+    static TagResponse of(
+            String hashtag,
+            String name,
+            List<Day> history,
+            @Nullable Boolean following,
+            @Nullable Boolean featuring,
+            BaseUrl base) {
         String page = base.resolve("/tags/" + URLEncoder.encode(hashtag, StandardCharsets.UTF_8));
-        return new TagResponse(hashtag, name, page, history, following);
+        return new TagResponse(hashtag, name, page, history, following, featuring);
     }
 }
