@@ -33,6 +33,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("author", Set.of("author", "author_counts")),
+            entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
             entry("filter", Set.of("filter", "filter_keyword", "filter_status")),
             entry("graph", Set.of("relationship")),
@@ -72,6 +73,7 @@ class TableOwnershipTests {
                             "post",
                             "post_hashtag",
                             "relationship")),
+            entry("conversation", Set.of("author", "thread_mute")),
             entry("list", Set.of("author", "boost", "relationship")),
             entry("posting", Set.of("poll")),
             entry("reaction", Set.of("author", "post", "post_counts")),

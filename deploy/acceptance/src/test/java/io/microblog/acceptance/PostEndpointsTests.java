@@ -138,6 +138,22 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void conversations() {
+        ALICE.post(Map.of("status", "A word with @" + BOB.username, "visibility", "direct"));
+        get(BOB.api, "/api/v1/timelines/direct");
+        String conversation = "/api/v1/conversations/"
+                + BOB.api
+                        .get("/api/v1/conversations")
+                        .expect(200)
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .asString();
+        post(BOB.api, conversation + "/read", conversation + "/unread");
+        BOB.api.delete(conversation).expect(200);
+    }
+
+    @Test
     void lists() {
         BOB.follow(ALICE);
         String list = "/api/v1/lists/" + made(BOB.api, "/api/v1/lists", Map.of("title", "Friends"));

@@ -2,30 +2,36 @@ package io.microblog.post.posting;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 
 import io.microblog.post.author.AuthorCounts;
+import io.microblog.post.conversation.ConversationJournal;
+import io.microblog.post.conversation.DirectPost;
 import io.microblog.post.home.HomeTimeline;
 import io.microblog.post.tag.FeaturedTags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where a post stands besides its own row, always written with it: its author's home, hashtags, counters. */
+/** Where a post stands besides its own row, always written with it: its author's home, conversations, hashtags, counters. */
 @Component
 class Listings {
 
     private final JdbcClient jdbc;
     private final HomeTimeline home;
+    private final ConversationJournal conversations;
     private final AuthorCounts counts;
     private final FeaturedTags featured;
 
     Listings(
             JdbcClient jdbc,
             HomeTimeline home,
+            ConversationJournal conversations,
             AuthorCounts counts,
             FeaturedTags featured) {
         this.jdbc = jdbc;
         this.home = home;
+        this.conversations = conversations;
         this.counts = counts;
         this.featured = featured;
     }
@@ -33,6 +39,7 @@ class Listings {
     /** Counters come last: a row that many posts share is locked for the shortest time. */
     void enter(Post post) {
         list(post);
+        post.direct().ifPresent(conversations::enter);
         if (post.isCounted()) {
             home.addOwn(post.authorId(), post.id());
             counts.countPost(post.authorId(), post.id());
@@ -44,10 +51,10 @@ class Listings {
     }
 
     /** Where a post stood that is edited. */
-    record Before(List<String> listed, List<String> counted) {
+    record Before(List<String> listed, List<String> counted, Optional<DirectPost> direct) {
 
         static Before of(Post post) {
-            return new Before(post.listedHashtags(), post.countedHashtags());
+            return new Before(post.listedHashtags(), post.countedHashtags(), post.direct());
         }
     }
 
@@ -59,10 +66,14 @@ class Listings {
             featured.discount(post.authorId(), post.id(), without(before.counted(), post.countedHashtags()));
             featured.count(post.authorId(), post.id(), without(post.countedHashtags(), before.counted()));
         }
+        if (!post.direct().equals(before.direct())) {
+            post.direct().ifPresent(conversations::move);
+        }
     }
 
     void leave(Post post) {
         unlist(post.id(), post.listedHashtags());
+        post.direct().map(DirectPost::id).ifPresent(conversations::leave);
         home.removeTagged(post.id(), post.listedHashtags());
         jdbc.sql("DELETE FROM post_counts WHERE post_id = :post")
                 .param("post", post.id())

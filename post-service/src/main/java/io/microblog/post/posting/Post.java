@@ -20,6 +20,7 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.conversation.DirectPost;
 import org.jspecify.annotations.Nullable;
 
 /** A post. Its version grows with each change and is written by the aggregate itself, because events carry it. */
@@ -236,6 +237,13 @@ class Post {
     /** The hashtags that count as the author's: a number must not tell of what one may not see. */
     List<String> countedHashtags() {
         return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED ? hashtags : List.of();
+    }
+
+    /** What conversations make of it; empty unless it is direct. */
+    Optional<DirectPost> direct() {
+        return visibility == Visibility.DIRECT
+                ? Optional.of(DirectPost.of(id, threadId, authorId, mentions))
+                : Optional.empty();
     }
 
     private boolean says(Content other) {

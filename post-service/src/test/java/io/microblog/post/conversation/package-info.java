@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.conversation;
+
+import org.jspecify.annotations.NullMarked;
