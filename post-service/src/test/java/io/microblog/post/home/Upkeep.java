@@ -13,6 +13,7 @@ public class Upkeep {
     private final NamedParameterJdbcOperations statements;
     private final Homes homes;
     private final LargeAuthors large;
+    private final CarriedPosts carried;
     private final HomeProperties properties;
 
     Upkeep(
@@ -20,12 +21,19 @@ public class Upkeep {
             NamedParameterJdbcOperations statements,
             Homes homes,
             LargeAuthors large,
+            CarriedPosts carried,
             HomeProperties properties) {
         this.jdbc = jdbc;
         this.statements = statements;
         this.homes = homes;
         this.large = large;
+        this.carried = carried;
         this.properties = properties;
+    }
+
+    /** Into how many homes posts came is counted. */
+    public void counts() {
+        carried.count();
     }
 
     /** Nobody has read the home for longer than it is kept. */
