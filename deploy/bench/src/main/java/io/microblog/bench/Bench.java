@@ -15,6 +15,7 @@ import io.microblog.bench.benchmark.Floods;
 import io.microblog.bench.benchmark.GatewayShare;
 import io.microblog.bench.benchmark.Growth;
 import io.microblog.bench.benchmark.HomePage;
+import io.microblog.bench.benchmark.Pages;
 import io.microblog.bench.benchmark.Plans;
 import io.microblog.bench.benchmark.Posting;
 import io.microblog.bench.benchmark.Reindexing;
@@ -42,6 +43,7 @@ public final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new HomePage(),
+            new Pages(),
             new Posting(),
             new FanOut(),
             new Visibility(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.microblog.bench.Platform;
+import io.microblog.bench.data.Habits;
 import io.microblog.bench.data.Ids;
 import io.microblog.bench.load.HttpCall;
 import io.microblog.bench.load.HttpConnection;
@@ -48,7 +49,13 @@ public final class Plans implements Benchmark {
         bed.people();
         Platform platform = bed.platform();
         List<Planned> plans = new ArrayList<>();
-        plans.addAll(plans(platform, "post-service", platform.postService(), posts(platform)));
+        try (Habits habits = new Habits(platform.connect("post_service"))) {
+            habits.keepLists(READER + 1);
+            habits.keepFilters(READER + 1);
+            habits.makeTrends();
+            habits.keepInsights();
+            plans.addAll(plans(platform, "post-service", platform.postService(), posts(platform)));
+        }
         plans.addAll(plans(platform, "user-service", platform.userService(), users(platform)));
 
         report.heading("Query plans");
@@ -123,6 +130,11 @@ public final class Plans implements Benchmark {
         Map<String, HttpCall> calls = new LinkedHashMap<>();
         calls.put("home", HttpCall.get(Readers.HOME, token));
         calls.put("home upwards", HttpCall.get(Readers.HOME + "&min_id=1", token));
+        calls.put("list", HttpCall.get("/api/v1/timelines/list/" + Habits.list(READER), token));
+        calls.put("trending statuses", HttpCall.get("/api/v1/trends/statuses", token));
+        calls.put("trending hashtags", HttpCall.get("/api/v1/trends/tags", token));
+        calls.put("insights", HttpCall.get("/api/v1/insights/profile?from=2025-08-01&to=2026-04-30", token));
+        calls.put("best posts", HttpCall.get("/api/v1/insights/posts?from=2025-08-01&to=2026-04-30", token));
         calls.put("public timeline", HttpCall.get("/api/v1/timelines/public", token));
         calls.put("hashtag", HttpCall.get("/api/v1/timelines/tag/photo", token));
         calls.put("somebody's posts", HttpCall.get("/api/v1/accounts/" + author + "/statuses", token));

@@ -18,7 +18,7 @@ final class Readers {
     static final String HOME = "/api/v1/timelines/home?limit=20";
 
     /** Enough that no single person's rows decide, few enough that their tokens are exchanged in a moment. */
-    private static final int PEOPLE = 100;
+    static final int PEOPLE = 100;
 
     private Readers() {}
 
