@@ -9,10 +9,10 @@ import io.microblog.kit.text.Hashtags;
  * @param key under which it is stored; equal for all spellings
  * @param asWritten without the hash sign
  */
-record Hashtag(String key, String asWritten) {
+public record Hashtag(String key, String asWritten) {
 
     /** @throws NotFound when this is no hashtag */
-    static Hashtag of(String name) {
+    public static Hashtag of(String name) {
         return new Hashtag(Hashtags.normalise(name).orElseThrow(NotFound::new), Hashtags.withoutSign(name));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** How much hashtags were used in the last seven days. */
 @Component
-class TagHistory {
+public class TagHistory {
 
     private static final int DAYS = 7;
 
@@ -40,7 +40,7 @@ class TagHistory {
     private record Use(String hashtag, long day, Day counted) {}
 
     /** Seven days of each, in one query. */
-    Map<String, List<Day>> of(Collection<String> hashtags) {
+    public Map<String, List<Day>> of(Collection<String> hashtags) {
         long today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).toEpochDay();
         var found = new HashMap<String, Map<Long, Day>>();
         uses(hashtags, today - DAYS + 1)

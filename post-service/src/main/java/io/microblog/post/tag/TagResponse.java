@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param featuring whether the reader shows it in their profile; only signed-in people are told
  */
 @SchemaName("Tag")
-record TagResponse(
+public record TagResponse(
         @Opaque String id,
         String name,
         String url,
@@ -36,9 +36,10 @@ record TagResponse(
      * @param uses public posts with the hashtag
      * @param accounts people who wrote them
      */
-    record Day(String day, String uses, String accounts) {}
+    public record Day(String day, String uses, String accounts) {}
 
-    static TagResponse of(
+    /** One as it is shown, by its key and as people write it. */
+    public static TagResponse of(
             String hashtag,
             String name,
             List<Day> history,

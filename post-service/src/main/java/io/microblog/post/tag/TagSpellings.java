@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How people write hashtags: as most of the newest posts do, so that nobody alone decides it. */
 @Component
-class TagSpellings {
+public class TagSpellings {
 
     /** How many posts are asked for each. */
     private static final int POSTS = 20;
@@ -34,7 +34,7 @@ class TagSpellings {
     private record Spelling(String hashtag, String written) {}
 
     /** The usual spelling of each, and that of the asker where nobody has used it. */
-    Map<String, String> of(Collection<Hashtag> hashtags) {
+    public Map<String, String> of(Collection<Hashtag> hashtags) {
         Map<String, String> usual = usual(hashtags.stream().map(Hashtag::key).toList());
         return hashtags.stream()
                 .collect(Collectors.toMap(

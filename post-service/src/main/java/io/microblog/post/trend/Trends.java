@@ -1,0 +1,81 @@
+package io.microblog.post.trend;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+
+import io.microblog.kit.web.BaseUrl;
+import io.microblog.post.status.Audience;
+import io.microblog.post.status.Reader;
+import io.microblog.post.tag.TagResponse;
+import io.microblog.post.tag.TagResponse.Day;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what the last refresh found. Who and what may be shown is decided now. */
+@Component
+class Trends {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Day>> DAYS = new TypeReference<>() {};
+
+    private static final String ORDER =
+            " ORDER BY coalesce(t.language = ANY (:languages), false) DESC, t.score DESC, %s LIMIT :limit OFFSET :offset";
+
+    private static final String TAGS = """
+            SELECT t.hashtag, t.name, t.history, EXISTS (
+                SELECT FROM hashtag_follow f WHERE f.account_id = :reader AND f.hashtag = t.hashtag) AS following
+            FROM trend_tag t
+            """ + ORDER.formatted("t.hashtag");
+
+    private static final String POSTS = "SELECT p.id FROM trend_post t JOIN seen_by(:reader) p ON p.id = t.post_id"
+            + " JOIN author a ON a.id = p.author_id WHERE " + Audience.WANTS
+            + " AND p.visibility = 'PUBLIC' AND a.discoverable AND NOT p.sensitive AND p.spoiler_text = ''"
+            + ORDER.formatted("p.id DESC");
+
+    private final JdbcClient jdbc;
+    private final BaseUrl base;
+
+    Trends(JdbcClient jdbc, BaseUrl base) {
+        this.jdbc = jdbc;
+        this.base = base;
+    }
+
+    /**
+     * Which part of a list.
+     *
+     * @param offset how many to leave out
+     * @param limit at most so many
+     */
+    record Part(int offset, int limit) {}
+
+    /** Those in the reader's languages first. */
+    List<TagResponse> tags(Reader reader, Set<String> languages, Part part) {
+        return select(TAGS, reader, languages, part)
+                .query((row, number) -> TagResponse.of(
+                        row.getString("hashtag"),
+                        row.getString("name"),
+                        JSON.readValue(row.getString("history"), DAYS),
+                        reader.id() == null ? null : row.getBoolean("following"),
+                        null,
+                        base))
+                .list();
+    }
+
+    /** The ids of posts, those in the reader's languages first. */
+    List<Long> posts(Reader reader, Set<String> languages, Part part) {
+        return select(POSTS, reader, languages, part)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String sql, Reader reader, Set<String> languages, Part part) {
+        return jdbc.sql(sql)
+                .param("reader", reader.id(), Types.BIGINT)
+                .param("languages", languages.toArray(String[]::new))
+                .param("limit", part.limit())
+                .param("offset", part.offset());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.trend;
+
+import org.jspecify.annotations.NullMarked;
