@@ -9,6 +9,7 @@ public sealed interface Event
                 EngagementEvent,
                 FilterEvent,
                 PostEvent,
+                ReachEvent,
                 ReaderEvent,
                 RelationshipEvent,
                 SecurityEvent {

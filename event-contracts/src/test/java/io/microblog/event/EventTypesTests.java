@@ -82,6 +82,7 @@ class EventTypesTests {
                         ContactEvent.TOPIC,
                         EngagementEvent.TOPIC,
                         FilterEvent.TOPIC,
+                        ReachEvent.TOPIC,
                         RelationshipEvent.TOPIC,
                         SecurityEvent.TOPIC,
                         ReaderEvent.TOPIC,

@@ -1,9 +1,7 @@
 package io.microblog.post;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -20,11 +18,14 @@ import static java.util.stream.Collectors.toMap;
 final class ConsumerGroups implements AutoCloseable {
 
     /** What the service listens to, and as whom. */
-    private static final Map<String, String> TOPICS = Map.of(
-            "post-service.author", "user.account.v1",
-            "post-service.graph", "user.relationship.v1",
-            "post-service.boosts", "post.engagement.v1",
-            "post-service.fan-out", "post.post.v1");
+    private static final Map<String, List<String>> TOPICS = Map.of(
+            "post-service.author", List.of("user.account.v1"),
+            "post-service.graph", List.of("user.relationship.v1"),
+            "post-service.boosts", List.of("post.engagement.v1"),
+            "post-service.fan-out", List.of("post.post.v1"),
+            "post-service.trends", List.of("post.post.v1", "post.engagement.v1"),
+            "post-service.insights",
+                    List.of("post.post.v1", "post.engagement.v1", "post.reach.v1", "user.relationship.v1"));
 
     /** One for all tests: they ask often, and a new one takes longer than its answer. */
     private final Admin admin;
@@ -35,25 +36,34 @@ final class ConsumerGroups implements AutoCloseable {
 
     /** How many records wait to be read. */
     long lag() {
-        var ends = admin.listOffsets(TOPICS.values().stream()
-                .flatMap(topic -> partitions(topic).stream())
-                .collect(toMap(part -> part, part -> OffsetSpec.latest())));
         var read = admin.listConsumerGroupOffsets(
                 TOPICS.keySet().stream().collect(toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())));
-        return get(ends.all()).values().stream().mapToLong(end -> end.offset()).sum()
-                - get(read.all()).values().stream()
-                        .map(Map::values)
-                        .flatMap(Collection::stream)
-                        .filter(Objects::nonNull)
-                        .mapToLong(OffsetAndMetadata::offset)
-                        .sum();
+        var ends = get(admin.listOffsets(TOPICS.values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .flatMap(topic -> partitions(topic).stream())
+                        .collect(toMap(part -> part, part -> OffsetSpec.latest())))
+                .all());
+        return TOPICS.entrySet().stream()
+                .mapToLong(group -> group.getValue().stream()
+                        .flatMap(topic -> partitions(topic).stream())
+                        .mapToLong(part -> ends.get(part).offset() - offset(get(read.all()).get(group.getKey()), part))
+                        .sum())
+                .sum();
+    }
+
+    private static long offset(Map<TopicPartition, OffsetAndMetadata> read, TopicPartition part) {
+        OffsetAndMetadata offset = read.get(part);
+        return offset == null ? 0 : offset.offset();
     }
 
     /** Begins anew with the first record. Nobody must be reading. */
     void rewind() {
-        TOPICS.forEach((group, topic) -> get(admin.alterConsumerGroupOffsets(
+        TOPICS.forEach((group, topics) -> get(admin.alterConsumerGroupOffsets(
                         group,
-                        partitions(topic).stream().collect(toMap(part -> part, part -> new OffsetAndMetadata(0))))
+                        topics.stream()
+                                .flatMap(topic -> partitions(topic).stream())
+                                .collect(toMap(part -> part, part -> new OffsetAndMetadata(0))))
                 .all()));
     }
 

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "microblog.media.directory=target/media",
             "microblog.media.sweep-every=200ms",
+            "microblog.insights.count-every=200ms",
             "microblog.timeline.fan-out-limit=10",
             "microblog.timeline.check-interval=300ms"
         })

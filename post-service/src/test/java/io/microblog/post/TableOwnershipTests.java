@@ -37,6 +37,15 @@ class TableOwnershipTests {
             entry("draft", Set.of("draft")),
             entry("filter", Set.of("filter", "filter_keyword", "filter_status")),
             entry("graph", Set.of("relationship")),
+            entry(
+                    "insight",
+                    Set.of(
+                            "insight_author_time",
+                            "insight_follower",
+                            "insight_post",
+                            "insight_post_time",
+                            "insight_reply",
+                            "post_reach")),
             entry("list", Set.of("list", "list_member")),
             entry("media", Set.of("media")),
             entry("poll", Set.of("poll", "poll_vote")),
@@ -53,6 +62,7 @@ class TableOwnershipTests {
             entry("reaction", Set.of("bookmark", "boost", "favourite", "pin", "thread_mute")),
             entry("schedule", Set.of("scheduled_post")),
             entry("tag", Set.of("featured_hashtag", "hashtag_follow")),
+            entry("trend", Set.of("trend_candidate", "trend_post", "trend_refresh", "trend_tag", "trend_tag_use")),
             entry("home", Set.of("fan_out", "home", "home_timeline", "large_author")));
 
     /** Two write columns of their own: one counts answers, the other favourites and boosts. */
@@ -74,6 +84,7 @@ class TableOwnershipTests {
                             "post_hashtag",
                             "relationship")),
             entry("conversation", Set.of("author", "thread_mute")),
+            entry("insight", Set.of("boost", "post")),
             entry("list", Set.of("author", "boost", "relationship")),
             entry("posting", Set.of("poll")),
             entry("reaction", Set.of("author", "post", "post_counts")),
@@ -93,7 +104,8 @@ class TableOwnershipTests {
                             "thread_mute",
                             "thread_post")),
             entry("tag", Set.of("author", "post", "post_hashtag")),
-            entry("timeline", Set.of("pin", "post_hashtag")));
+            entry("timeline", Set.of("pin", "post_hashtag")),
+            entry("trend", Set.of("author", "boost", "favourite", "hashtag_follow", "post")));
 
     @Test
     void eachTableHasOneOwner() throws IOException {

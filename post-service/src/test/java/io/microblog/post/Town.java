@@ -205,10 +205,13 @@ public class Town implements AutoCloseable {
         }
     }
 
-    /** Waits until every event has been sent and every consumer has dealt with all of them. */
+    /** Waits until every event has been sent and every consumer has dealt with all of them, and with what that led to. */
     public void settle() {
-        soon().until(() -> count("SELECT count(*) FROM outbox") == 0);
-        soon().until(() -> consumers.lag() == 0);
+        soon().until(() -> isSent() && consumers.lag() == 0 && isSent());
+    }
+
+    private boolean isSent() {
+        return count("SELECT count(*) FROM outbox") == 0;
     }
 
     /** Looks often: tests wait here thousands of times. */

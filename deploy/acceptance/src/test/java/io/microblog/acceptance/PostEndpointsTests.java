@@ -154,6 +154,28 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void trends() {
+        String paths = "/api/v1/trends";
+        get(anyone, paths, paths + "/tags", paths + "/statuses", paths + "/links");
+        get(ALICE.api, paths + "/tags?limit=1", paths + "/statuses?offset=1");
+    }
+
+    @Test
+    void insights() {
+        String post = ALICE.post("Something to count");
+        BOB.api.post("/api/v1/statuses/" + post + "/favourite", Map.of()).expect(200);
+        String paths = "/api/v1/insights";
+        get(
+                ALICE.api,
+                paths + "/profile?by=week&time_zone=Europe/Madrid",
+                paths + "/profile.csv",
+                paths + "/posts?sort=favourites",
+                paths + "/posts.csv",
+                paths + "/posts/" + post);
+        BOB.api.get(paths + "/posts/" + post).expect(404);
+    }
+
+    @Test
     void lists() {
         BOB.follow(ALICE);
         String list = "/api/v1/lists/" + made(BOB.api, "/api/v1/lists", Map.of("title", "Friends"));

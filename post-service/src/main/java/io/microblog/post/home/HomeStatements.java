@@ -4,30 +4,55 @@ package io.microblog.post.home;
 final class HomeStatements {
 
     /** Where no home has the post yet, and nobody gives it to one meanwhile. */
-    static final String DELIVER = """
-            INSERT INTO home_timeline (owner_id, post_id, author_id)
-            SELECT r.from_id, p.id, p.author_id
-            FROM post p JOIN relationship r ON r.to_id = p.author_id AND r.following
-            WHERE p.id = :post AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = p.author_id) AND %s AND %s
-            UNION
-            SELECT f.account_id, p.id, p.author_id
-            FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags) AND f.account_id <> p.author_id
-            WHERE p.id = :post AND %s AND %s
-            """.formatted(
-                    HomeRules.kept("r.from_id"),
-                    HomeRules.fitting("r.from_id"),
-                    HomeRules.kept("f.account_id"),
-                    HomeRules.tagged("f.account_id"));
+    static final String DELIVER = deliver("");
 
     /** Where some may have it. To ask first takes half as long again. */
-    static final String DELIVER_MISSING = DELIVER + " ON CONFLICT DO NOTHING";
+    static final String DELIVER_MISSING = deliver("ON CONFLICT DO NOTHING");
 
+    /** Says with the delivery how many homes that were: a large author's post is merged into those of all followers. */
+    private static String deliver(String conflict) {
+        return """
+                WITH written AS (
+                    INSERT INTO home_timeline (owner_id, post_id, author_id)
+                    SELECT r.from_id, p.id, p.author_id
+                    FROM post p JOIN relationship r ON r.to_id = p.author_id AND r.following
+                    WHERE p.id = :post AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = p.author_id)
+                        AND %s AND %s
+                    UNION
+                    SELECT f.account_id, p.id, p.author_id
+                    FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags) AND f.account_id <> p.author_id
+                    WHERE p.id = :post AND %s AND %s
+                    %s RETURNING owner_id)
+                UPDATE fan_out SET homes = nullif((SELECT count(*) FROM written) + (
+                    SELECT coalesce(max(c.followers), 0) FROM post p JOIN large_author l ON l.author_id = p.author_id
+                    JOIN author_counts c ON c.author_id = l.author_id
+                    WHERE p.id = :post AND p.visibility <> 'DIRECT'
+                        AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)), 0)
+                WHERE post_id = :post
+                """.formatted(
+                        HomeRules.kept("r.from_id"),
+                        HomeRules.fitting("r.from_id"),
+                        HomeRules.kept("f.account_id"),
+                        HomeRules.tagged("f.account_id"),
+                        conflict);
+    }
+
+    /** The same of a boost, which counts where a home does not have the post by itself or by an earlier boost. */
     static final String DELIVER_BOOST = """
-            INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
-            SELECT r.from_id, b.id, b.account_id, b.post_id
-            FROM boost b JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
-            WHERE b.id = :boost AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = b.account_id) AND %s
-            ON CONFLICT DO NOTHING
+            WITH written AS (
+                INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
+                SELECT r.from_id, b.id, b.account_id, b.post_id
+                FROM boost b JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
+                WHERE b.id = :boost AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = b.account_id) AND %s
+                ON CONFLICT DO NOTHING RETURNING owner_id, boosted_id)
+            UPDATE fan_out SET homes = nullif((
+                SELECT count(*) FROM written w
+                WHERE NOT EXISTS (SELECT FROM home_timeline h WHERE h.owner_id = w.owner_id AND h.post_id = w.boosted_id)
+                    AND NOT EXISTS (
+                        SELECT FROM home_timeline h WHERE h.owner_id = w.owner_id AND h.boosted_id = w.boosted_id)) + (
+                SELECT coalesce(max(c.followers), 0) FROM boost b JOIN large_author l ON l.author_id = b.account_id
+                JOIN author_counts c ON c.author_id = l.author_id WHERE b.id = :boost), 0)
+            WHERE post_id = :boost
             """.formatted(HomeRules.kept("r.from_id"));
 
     static final String BACKFILL = """

@@ -14,6 +14,7 @@ import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdList;
 import io.microblog.post.author.Authors;
+import io.microblog.post.insight.Openings;
 import io.microblog.post.posting.PostHistory.StatusEdit;
 import io.microblog.post.posting.PostHistory.StatusSource;
 import io.microblog.post.schedule.ScheduledPosts;
@@ -51,6 +52,7 @@ class StatusController {
     private final ScheduledPosts scheduled;
     private final Authors authors;
     private final BaseUrl base;
+    private final Openings openings;
 
     StatusController(
             PostService posts,
@@ -59,7 +61,8 @@ class StatusController {
             Conversation conversation,
             ScheduledPosts scheduled,
             Authors authors,
-            BaseUrl base) {
+            BaseUrl base,
+            Openings openings) {
         this.posts = posts;
         this.history = history;
         this.statuses = statuses;
@@ -67,6 +70,7 @@ class StatusController {
         this.scheduled = scheduled;
         this.authors = authors;
         this.base = base;
+        this.openings = openings;
     }
 
     @PostMapping
@@ -123,7 +127,10 @@ class StatusController {
     @GetMapping("/{id}")
     @OpenToAll("read:statuses")
     Status one(@PathVariable long id, Caller caller) {
-        return statuses.one(id, Reader.of(caller));
+        Reader reader = Reader.of(caller);
+        Status shown = statuses.one(id, reader);
+        openings.note(id, reader);
+        return shown;
     }
 
     @GetMapping("/{id}/context")
@@ -133,7 +140,10 @@ class StatusController {
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return conversation.around(id, new Conversation.Part(after, limit), Reader.of(caller));
+        Reader reader = Reader.of(caller);
+        var around = conversation.around(id, new Conversation.Part(after, limit), reader);
+        openings.note(id, reader);
+        return around;
     }
 
     @GetMapping("/{id}/history")

@@ -37,8 +37,13 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                     Set.of("post.post.v1")),
             new TopicUse(
                     "post-service",
-                    Set.of("post.post.v1", "post.engagement.v1", "post.filter.v1", "post.reader.v1"),
-                    Set.of("user.account.v1", "user.relationship.v1", "post.post.v1", "post.engagement.v1")),
+                    Set.of("post.post.v1", "post.engagement.v1", "post.filter.v1", "post.reach.v1", "post.reader.v1"),
+                    Set.of(
+                            "user.account.v1",
+                            "user.relationship.v1",
+                            "post.post.v1",
+                            "post.engagement.v1",
+                            "post.reach.v1")),
             new TopicUse(
                     "search-service",
                     Set.of(),

@@ -1,0 +1,5 @@
+/** What authors learn of their posts and followers, and nobody else. */
+@NullMarked
+package io.microblog.post.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.insight;
+
+import org.jspecify.annotations.NullMarked;
