@@ -27,6 +27,12 @@ export function createRouter() {
               }),
             },
             {
+              path: 'conversations',
+              lazy: async () => ({
+                Component: (await import('./conversations/conversations-page')).ConversationsPage,
+              }),
+            },
+            {
               path: 'favourites',
               lazy: async () => ({ Component: (await import('./timeline/favourites-page')).FavouritesPage }),
             },

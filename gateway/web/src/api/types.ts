@@ -1,6 +1,7 @@
 import type { mastodon } from 'masto';
 
 export type Account = mastodon.v1.Account;
+export type Conversation = mastodon.v1.Conversation;
 export type CredentialAccount = mastodon.v1.CredentialAccount;
 export type Filter = mastodon.v2.Filter;
 export type FilterResult = mastodon.v1.FilterResult;

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { ScheduledStatus, Status } from '../api/types';
+import type { ScheduledStatus, Status, Visibility } from '../api/types';
 import type { Draft } from './draft';
 
 /** What is about to be written: something new, an answer, or a post anew. */
@@ -10,6 +10,8 @@ export interface ComposeRequest {
   /** What an edit begins with: the text as it was written. */
   source?: { text: string; spoilerText: string };
   text?: string;
+  /** Who is to see it, where that is not as its author wants it usually. */
+  visibility?: Visibility;
   /** What waits for its time, and is replaced by what is written. */
   waiting?: ScheduledStatus;
   /** What was about to be sent, and is taken back. */

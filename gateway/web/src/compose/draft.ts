@@ -29,24 +29,24 @@ const PREFIX = 'microblog.draft.';
 const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
 /** The name under which the draft waits: an edit's belongs to one version of its post, so that it never undoes another. */
-export function draftKey(accountId: string, { edit, waiting, replyTo, text }: ComposeRequest): string {
+export function draftKey(accountId: string, { edit, waiting, replyTo, text, visibility }: ComposeRequest): string {
   if (waiting !== undefined) {
     return `${PREFIX}${accountId}.scheduled.${waiting.id}.${waiting.scheduledAt}`;
   }
-  const subject =
-    edit !== undefined ? `edit.${edit.id}.${edit.editedAt ?? ''}` : (replyTo?.id ?? (text === undefined ? 'new' : `new.${text}`));
+  const fresh = ['new', visibility, text].filter((part) => part !== undefined).join('.');
+  const subject = edit !== undefined ? `edit.${edit.id}.${edit.editedAt ?? ''}` : (replyTo?.id ?? fresh);
   return `${PREFIX}${accountId}.${subject}`;
 }
 
 /** What an answer, an edit, or something new begins with. */
 export function emptyDraft(request: ComposeRequest, myName: string, defaults: Defaults): Draft {
-  const { replyTo, edit, source, text = '' } = request;
+  const { replyTo, edit, source, visibility, text = '' } = request;
   const warning = (source ?? replyTo)?.spoilerText ?? '';
   return {
     text: replyTo === undefined ? (source?.text ?? text) : mentionsFor(replyTo, myName),
     warning,
     warned: warning !== '',
-    visibility: edit?.visibility ?? narrower(defaults.visibility, replyTo?.visibility ?? 'public'),
+    visibility: edit?.visibility ?? visibility ?? narrower(defaults.visibility, replyTo?.visibility ?? 'public'),
     language: edit === undefined ? defaults.language : (edit.language ?? ''),
     media: edit?.mediaAttachments ?? [],
     sensitive: edit?.sensitive ?? defaults.sensitive,

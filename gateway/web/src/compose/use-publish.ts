@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 
 import { isUnreachable, statusOf } from '../api/errors';
 import type { ScheduledStatus, Status } from '../api/types';
+import { CONVERSATIONS_KEY } from '../conversations/unread';
 import { useFailureToast } from '../error/failure-toast';
 import { useFormat } from '../i18n/format';
 import { letWait } from '../offline/kept';
@@ -195,6 +196,9 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       void queries.invalidateQueries({ queryKey: ['thread'] });
     }
     void queries.invalidateQueries({ queryKey: ['profile-posts', status.account.id] });
+    if (status.visibility === 'direct') {
+      void queries.invalidateQueries({ queryKey: CONVERSATIONS_KEY });
+    }
     toast({
       text: t('compose.published'),
       action: { label: t('compose.view'), run: () => void navigate(postPath(status)) },

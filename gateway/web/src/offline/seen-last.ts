@@ -11,6 +11,7 @@ import type { WaitingDeed, WaitingFlag } from './waiting';
 /** What is worth reading again. Anything else, such as searches and what one types, is gone with its page. */
 const KEPT = new Set<unknown>([
   'account',
+  'conversations',
   'followed-tags',
   'instance',
   'list',

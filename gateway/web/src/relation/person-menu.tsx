@@ -1,4 +1,4 @@
-import { AtSign, Ellipsis, Languages, Link2, ListPlus, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
+import { AtSign, Ellipsis, Languages, Link2, ListPlus, Mail, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
@@ -50,6 +50,11 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
         </Dropdown.Toggle>
         <Dropdown.Menu renderOnMount={false}>
           <MenuItem Icon={AtSign} text={t('relation.mention')} onClick={() => open({ text: `@${account.acct} ` })} />
+          <MenuItem
+            Icon={Mail}
+            text={t('relation.writeTo')}
+            onClick={() => open({ text: `@${account.acct} `, visibility: 'direct' })}
+          />
           <MenuItem Icon={Link2} text={t('post.copyLink')} onClick={() => void share()} />
           <MenuItem Icon={NotebookPen} text={t('relation.note')} onClick={() => setQuestion('note')} />
           {relationship.following && (

@@ -1,9 +1,10 @@
-import { Bookmark, ChevronsUpDown, List, LogOut, Settings, Star, UserRound } from 'lucide-react';
+import { Bookmark, ChevronsUpDown, List, LogOut, Mail, Settings, Star, UserRound } from 'lucide-react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import type { Account } from '../api/types';
+import { useUnreadConversations } from '../conversations/unread';
 import { Avatar } from '../profile/avatar';
 import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
@@ -13,11 +14,13 @@ import { profilePath } from './nav-items';
 /** Who is signed in, and what concerns them alone. */
 export function AccountMenu({ me, compact = false }: { me: Account; compact?: boolean }) {
   const { t } = useTranslation();
+  const unread = useUnreadConversations(compact);
   return (
     <Dropdown drop={compact ? 'down' : 'up'} align={compact ? 'end' : 'start'} className="account-menu">
       <Dropdown.Toggle as="button" type="button" bsPrefix="account-toggle">
         <span className="visually-hidden">{t('nav.account')}</span>
         <Avatar account={me} size={compact ? 32 : 40} />
+        {unread > 0 && <span className="nav-badge" data-count={unread} />}
         {!compact && (
           <>
             <span className="account-names">
@@ -37,6 +40,10 @@ export function AccountMenu({ me, compact = false }: { me: Account; compact?: bo
         </Dropdown.Item>
         {compact && (
           <>
+            <Dropdown.Item as={Link} to="/conversations">
+              <Mail size={18} aria-hidden="true" />
+              {unread > 0 ? t('nav.unread', { label: t('nav.conversations'), count: unread }) : t('nav.conversations')}
+            </Dropdown.Item>
             <Dropdown.Item as={Link} to="/favourites">
               <Star size={18} aria-hidden="true" />
               {t('nav.favourites')}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Bell, Bookmark, Compass, House, List, type LucideIcon, Search, Settings, Star, UserRound, UserRoundCheck } from 'lucide-react';
+import { Bell, Bookmark, Compass, House, List, type LucideIcon, Mail, Search, Settings, Star, UserRound, UserRoundCheck } from 'lucide-react';
 
 import type { Account, CredentialAccount } from '../api/types';
 
@@ -27,6 +27,7 @@ export function navItems(t: TFunction, me: CredentialAccount | null): NavItem[] 
     explore,
     search,
     { to: '/notifications', label: t('nav.notifications'), Icon: Bell },
+    { to: '/conversations', label: t('nav.conversations'), Icon: Mail },
     ...(me.locked || (me.source.followRequestsCount ?? 0) > 0
       ? [{ to: '/follow-requests', label: t('relation.requests'), Icon: UserRoundCheck }]
       : []),

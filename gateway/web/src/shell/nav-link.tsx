@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 
+import { useUnreadConversations } from '../conversations/unread';
 import { useUnreadCount } from '../notifications/unread';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import type { NavItem } from './nav-items';
@@ -10,7 +11,8 @@ export function NavItemLink({ item: { to, label, Icon }, className }: { item: Na
   const { t } = useTranslation();
   const unread = useUnreadCount(to === '/notifications');
   const requests = useFollowRequestCount(to === '/follow-requests');
-  const waiting = unread + requests;
+  const conversations = useUnreadConversations(to === '/conversations');
+  const waiting = unread + requests + conversations;
   return (
     <NavLink
       to={to}

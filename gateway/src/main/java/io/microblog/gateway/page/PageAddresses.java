@@ -22,6 +22,7 @@ final class PageAddresses {
             "/tags/{tag}",
             "/search",
             "/notifications",
+            "/conversations",
             "/favourites",
             "/bookmarks",
             "/lists",
