@@ -33,6 +33,14 @@ export function createRouter() {
               }),
             },
             {
+              path: 'insights',
+              lazy: async () => ({ Component: (await import('./insights/insights-page')).InsightsPage }),
+            },
+            {
+              path: 'insights/:id',
+              lazy: async () => ({ Component: (await import('./insights/post-insight-page')).PostInsightPage }),
+            },
+            {
               path: 'favourites',
               lazy: async () => ({ Component: (await import('./timeline/favourites-page')).FavouritesPage }),
             },

@@ -1,4 +1,4 @@
-import { Bookmark, ChevronsUpDown, List, LogOut, Mail, Settings, Star, UserRound } from 'lucide-react';
+import { Bookmark, ChartLine, ChevronsUpDown, List, LogOut, Mail, Settings, Star, UserRound } from 'lucide-react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -37,6 +37,10 @@ export function AccountMenu({ me, compact = false }: { me: Account; compact?: bo
         <Dropdown.Item as={Link} to={profilePath(me)}>
           <UserRound size={18} aria-hidden="true" />
           {t('nav.profile')}
+        </Dropdown.Item>
+        <Dropdown.Item as={Link} to="/insights">
+          <ChartLine size={18} aria-hidden="true" />
+          {t('nav.insights')}
         </Dropdown.Item>
         {compact && (
           <>

@@ -1,7 +1,8 @@
-import { BellOff, BellRing, Ellipsis, History, Link2, ListFilter, Pencil, Pin, PinOff, ShieldBan, Trash2, VolumeX } from 'lucide-react';
+import { BellOff, BellRing, ChartLine, Ellipsis, History, Link2, ListFilter, Pencil, Pin, PinOff, ShieldBan, Trash2, VolumeX } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 
 import type { Status } from '../api/types';
 import { useComposer } from '../compose/composer-context';
@@ -22,6 +23,7 @@ const HistoryDialog = lazy(async () => ({ default: (await import('./history-dial
 export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: () => void }) {
   const { t } = useTranslation();
   const me = useSession();
+  const navigate = useNavigate();
   const { open } = useComposer();
   const toast = useToast();
   const remove = useDelete();
@@ -85,6 +87,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
           )}
           {mine && (
             <>
+              <MenuItem Icon={ChartLine} text={t('nav.insights')} onClick={() => void navigate(`/insights/${status.id}`)} />
               <Dropdown.Divider />
               <MenuItem Icon={Pencil} text={t('post.edit')} onClick={() => open({ edit: status })} />
               <MenuItem Icon={Trash2} text={t('post.delete')} grave onClick={discard} />

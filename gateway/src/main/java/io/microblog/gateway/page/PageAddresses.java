@@ -23,6 +23,8 @@ final class PageAddresses {
             "/search",
             "/notifications",
             "/conversations",
+            "/insights",
+            "/insights/{id}",
             "/favourites",
             "/bookmarks",
             "/lists",
