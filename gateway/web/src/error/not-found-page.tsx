@@ -2,12 +2,13 @@ import { Telescope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
 import { Empty } from './empty';
 
 /** An address at which nothing is. */
 export function NotFoundPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('notFound.title')} back />

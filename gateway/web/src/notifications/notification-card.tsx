@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Notification } from '../api/types';
 import { FilterPlace } from '../filter/filter-place';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { Avatar } from '../profile/avatar';
 import { FollowButton } from '../relation/follow-button';
 import { nameOf } from '../profile/names';
@@ -50,7 +51,7 @@ const IN_FULL = new Set(['mention', 'status']);
 
 /** Something that somebody did. */
 export function NotificationCard({ notification, unread }: { notification: Notification; unread: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const { Icon, kind, text } = viewOf(notification, t);
   const { account, status, type, createdAt } = notification;

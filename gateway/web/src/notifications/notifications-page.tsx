@@ -10,6 +10,7 @@ import { pageOf } from '../api/paging';
 import type { Notification } from '../api/types';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SignedIn } from '../session/signed-in';
 import { PageHeader } from '../shell/page-header';
@@ -33,7 +34,7 @@ const TYPES: Record<Filter, mastodon.v1.NotificationType[] | undefined> = {
 
 /** What others did that concerns oneself. */
 export function NotificationsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('nav.notifications')} />
@@ -45,7 +46,7 @@ export function NotificationsPage() {
 }
 
 function Notifications() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const [params] = useSearchParams();
   const asked = params.get('show');
   const filter = (Object.keys(TYPES) as Filter[]).find((each) => each === asked) ?? 'all';
@@ -70,7 +71,7 @@ function Notifications() {
 
 /** The way to those who ask to follow, which a phone's few tabs have no place for. */
 function WaitingRequests() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const count = useFollowRequestCount();
   if (count === 0) {
     return null;
@@ -85,7 +86,7 @@ function WaitingRequests() {
 }
 
 function NotificationList({ filter }: { filter: Filter }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const types = TYPES[filter];
   const list = usePages<Notification>(
     ['notifications', 'list', filter],

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { IMAGE_TYPES } from '../compose/use-images';
+import { LATER } from '../i18n/i18n';
 import type { PictureChange } from './profile-draft';
 
 const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog')).CropDialog }));
@@ -26,7 +27,7 @@ export function ImagePicker({
   removal: string;
   onPick: (change: PictureChange) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File | null>(null);
   const [picked, setPicked] = useState<string | null>(null);

@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { profilePath } from '../shell/nav-items';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
@@ -25,7 +26,7 @@ export function FollowingPage() {
 }
 
 function People({ account, side }: { account: Account; side: Side }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const path = profilePath(account);
   const label = side === 'followers' ? t('profile.followersTitle') : t('profile.followingTitle');
   const people = api.v1.accounts.$select(account.id)[side];

@@ -8,6 +8,7 @@ import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
 import { NotFoundPage } from '../error/not-found-page';
+import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
 import { ProfileSkeleton } from './profile-skeleton';
 import { useAccount, useHandle } from './use-account';
@@ -19,7 +20,7 @@ export function PersonPage({ children }: { children: (account: Account) => React
 }
 
 function KnownPerson({ acct, show }: { acct: string; show: (account: Account) => ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const account = useAccount(acct);
   if (account.isPending) {
     return <ProfileSkeleton title={`@${acct}`} />;

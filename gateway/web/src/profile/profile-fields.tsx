@@ -3,6 +3,7 @@ import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { useMe } from '../session/session';
 import type { ProfileDraft } from './profile-draft';
 
@@ -18,7 +19,7 @@ export function ProfileFields({
   fields: Field[];
   onChange: (index: number, change: Partial<Field>) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const me = useMe();
   return (
     <fieldset>
@@ -51,7 +52,7 @@ export function ProfileFields({
 }
 
 function FieldState({ field: { value, verifiedAt } }: { field: Field }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   if (verifiedAt !== null) {
     return (

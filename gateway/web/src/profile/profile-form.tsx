@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { reasonOf } from '../api/errors';
+import { LATER } from '../i18n/i18n';
 import { useMe, useSessionEnded } from '../session/session';
 import { LeaveGuard } from '../shell/leave-guard';
 import { profilePath } from '../shell/nav-items';
@@ -21,7 +22,7 @@ const LONGEST_NOTE = 500;
 
 /** One's own name, pictures, note and fields, and who may find and follow one. */
 export function ProfileForm() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const me = useMe();
   const id = useId();
   const navigate = useNavigate();

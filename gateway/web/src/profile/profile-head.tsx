@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 
 import type { Account } from '../api/types';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { FamiliarFollowers } from '../relation/familiar-followers';
 import { FollowButton } from '../relation/follow-button';
 import { NotifyButton } from '../relation/notify-button';
@@ -21,7 +22,7 @@ import './profile.scss';
 
 /** Who a person is. */
 export function ProfileHead({ account }: { account: Account }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const me = useSession();
   const relationship = useRelationship(account.id);

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 
 import type { Account, Relationship } from '../api/types';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { FollowRequestActions } from '../relation/follow-request-actions';
 import { profilePath } from '../shell/nav-items';
 import { Handle } from './handle';
@@ -12,7 +13,7 @@ import { useRelationActions } from '../relation/use-relation-actions';
 
 /** What stands between oneself and a person, said where they are met. */
 export function ProfileNotices({ account, relationship }: { account: Account; relationship: Relationship }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const actions = useRelationActions(account);
   const name = { name: nameOf(account) };

@@ -6,6 +6,7 @@ import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { useFamiliarFollowers } from '../relation/familiar-followers';
 import { useRelationship, useRelationshipIsLoading } from '../relation/use-relationship';
 import { PageHeader } from '../shell/page-header';
@@ -42,7 +43,7 @@ const FILTERS = {
 } as const;
 
 function Profile({ account, view }: { account: Account; view: View }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const complete = useIsComplete(account);
   return (
     <>
@@ -74,7 +75,7 @@ function useIsComplete(account: Account): boolean {
 }
 
 function ProfilePosts({ account, view }: { account: Account; view: View }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const path = profilePath(account);
   const posts = api.v1.accounts.$select(account.id).statuses;
   const relationship = useRelationship(account.id);

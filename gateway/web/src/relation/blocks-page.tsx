@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { PeopleList } from '../profile/people-list';
 import { SignedIn } from '../session/signed-in';
 import { PageHeader } from '../shell/page-header';
@@ -12,7 +13,7 @@ import { BlockButton } from './silence-button';
 
 /** Whom one has blocked. */
 export function BlocksPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('relation.blocks')} back />

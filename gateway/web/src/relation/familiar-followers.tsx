@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../api/client';
 import type { Account } from '../api/types';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { isolated } from '../i18n/isolated';
 import { useSession } from '../session/session';
 import { profilePath } from '../shell/nav-items';
@@ -35,7 +36,7 @@ export function useFamiliarFollowers(account: Account) {
 
 /** A reason to trust somebody: whom one follows oneself among their followers. */
 export function FamiliarFollowers({ account }: { account: Account }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(LATER);
   const format = useFormat();
   const { data: people = [] } = useFamiliarFollowers(account);
   if (people.length === 0) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Account, Relationship } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { focusBeside } from '../shell/focus-beside';
 import { useToast } from '../shell/toasts';
@@ -17,7 +18,7 @@ const ITEMS = 'main .person-card, article.notification';
 
 /** Accepts or declines who asks to follow. */
 export function FollowRequestActions({ account }: { account: Account }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const queries = useQueryClient();
   const toast = useToast();
   const tellFailure = useFailureToast();

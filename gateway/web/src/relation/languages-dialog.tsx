@@ -3,6 +3,7 @@ import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import type { Account } from '../api/types';
+import { LATER } from '../i18n/i18n';
 import { usePostLanguages } from '../i18n/post-languages';
 import { FormDialog } from '../shell/form-dialog';
 import { nameOf } from '../profile/names';
@@ -21,7 +22,7 @@ export function LanguagesDialog({
   actions: RelationActions;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const [codes, setCodes] = useState(() => new Set(chosen));
   const languages = usePostLanguages(chosen);
   const turn = (code: string, on: boolean): void =>

@@ -6,6 +6,7 @@ import { pageOf } from '../api/paging';
 import type { MutedAccount } from '../api/types';
 import { Empty } from '../error/empty';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { PeopleList } from '../profile/people-list';
 import { SignedIn } from '../session/signed-in';
 import { PageHeader } from '../shell/page-header';
@@ -13,7 +14,7 @@ import { MuteButton } from './silence-button';
 
 /** Whom one has muted, and until when. */
 export function MutesPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const untilWhen = ({ muteExpiresAt }: MutedAccount): string | undefined =>
     muteExpiresAt == null ? undefined : t('relation.until', { when: format.full(muteExpiresAt) });

@@ -3,6 +3,7 @@ import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import type { Account } from '../api/types';
+import { LATER } from '../i18n/i18n';
 import { FormDialog } from '../shell/form-dialog';
 import { nameOf } from '../profile/names';
 import type { RelationActions } from './use-relation-actions';
@@ -21,7 +22,7 @@ export function NoteDialog({
   actions: RelationActions;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const [text, setText] = useState(note);
   return (

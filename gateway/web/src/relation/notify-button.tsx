@@ -2,12 +2,13 @@ import { Bell, BellRing } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { Account, Relationship } from '../api/types';
+import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { useRelationActions } from './use-relation-actions';
 
 /** Asks to be told of each new post of somebody whom one follows. */
 export function NotifyButton({ account, relationship }: { account: Account; relationship: Relationship }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const actions = useRelationActions(account);
   const label = t('relation.notify', { name: nameOf(account) });
   const Icon = relationship.notifying ? BellRing : Bell;

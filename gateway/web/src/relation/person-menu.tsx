@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Account, Relationship } from '../api/types';
 import { useComposer } from '../compose/composer-context';
+import { LATER } from '../i18n/i18n';
 import { MenuItem } from '../shell/menu-item';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
@@ -23,7 +24,7 @@ type Question = 'languages' | 'lists' | 'note' | 'mute' | 'block' | 'remove';
 
 /** What one does about a person, beyond following them. */
 export function PersonMenu({ account, relationship }: { account: Account; relationship: Relationship }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const toast = useToast();
   const { open } = useComposer();
   const actions = useRelationActions(account);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Account } from '../api/types';
+import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import './relation.scss';
 import { useRelationActions } from './use-relation-actions';
@@ -8,7 +9,7 @@ import { useRelationship } from './use-relationship';
 
 /** Ends a block, and sets it again for those who have changed their mind. */
 export function BlockButton({ account }: { account: Account }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const actions = useRelationActions(account);
   const blocking = useRelationship(account.id)?.blocking ?? true;
   return (
@@ -20,7 +21,7 @@ export function BlockButton({ account }: { account: Account }) {
 
 /** Ends a mute, and sets it again for those who have changed their mind. */
 export function MuteButton({ account }: { account: Account }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const actions = useRelationActions(account);
   const muting = useRelationship(account.id)?.muting ?? true;
   return (

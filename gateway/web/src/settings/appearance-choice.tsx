@@ -1,11 +1,12 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { LATER } from '../i18n/i18n';
 import { type Appearance, useAppearance } from '../theme/appearance';
 
 /** Light, dark, or as the system is. */
 export function AppearanceChoice() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const { appearance, choose } = useAppearance();
   const choices: [Appearance, string][] = [

@@ -3,11 +3,12 @@ import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import { speak } from '../i18n/i18n';
+import { LATER } from '../i18n/i18n';
 import { LANGUAGES, rememberLanguage } from '../i18n/languages';
 
 /** The language in which the interface speaks. */
 export function LanguageChoice() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(LATER);
   const id = useId();
   return (
     <Form.Group controlId={id}>

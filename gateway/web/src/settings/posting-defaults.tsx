@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CredentialAccount, Visibility } from '../api/types';
 import { waitBeforeSending, waitsBeforeSending } from '../compose/undo-send';
 import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
 import { usePostLanguages } from '../i18n/post-languages';
 import { useSaveProfile } from '../profile/use-save-profile';
 import { useToast } from '../shell/toasts';
@@ -12,7 +13,7 @@ import { VISIBILITIES, visibilityView } from '../status/visibility';
 
 /** What a new post begins with. Each choice is saved at once. */
 export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const toast = useToast();
   const tellFailure = useFailureToast();
@@ -69,7 +70,7 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
 
 /** Whether posts wait before they go out. This browser remembers it. */
 function UndoSendChoice() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const id = useId();
   const [wanted, setWanted] = useState(waitsBeforeSending);
   return (

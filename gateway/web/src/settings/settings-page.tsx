@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { LATER } from '../i18n/i18n';
 import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
 import { AppearanceChoice } from './appearance-choice';
@@ -10,7 +11,7 @@ import './settings.scss';
 
 /** How the client looks and speaks, how one posts, and the way to what belongs to the account. */
 export function SettingsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const me = useSession();
   return (
     <>

@@ -4,6 +4,7 @@ import Modal from 'react-bootstrap/Modal';
 import { useTranslation } from 'react-i18next';
 
 import type { MediaAttachment } from '../api/types';
+import { LATER } from '../i18n/i18n';
 import { isAnimated, PlayButton, usePlaying } from './motion';
 
 /** A picture in full, with its description and its neighbours. */
@@ -16,7 +17,7 @@ export function MediaViewer({
   start: number;
   onClose: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(LATER);
   const [index, setIndex] = useState(start);
   const [playing, toggle] = usePlaying();
   const shown = media[index];

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 
+import { LATER } from '../i18n/i18n';
 import type { Part } from './thread';
 import type { useThread } from './use-thread';
 
 /** Brings more of a thread, where there is more. */
 export function MoreOfThread({ part, more }: { part: Part | null; more: ReturnType<typeof useThread>['more'] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   if (part === null) {
     return null;
   }

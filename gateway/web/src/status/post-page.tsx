@@ -9,6 +9,7 @@ import { statusOf } from '../api/errors';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
 import { FilterPlace } from '../filter/filter-place';
+import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { PageHeader } from '../shell/page-header';
 import { PostSkeletons } from '../timeline/skeletons';
@@ -23,7 +24,7 @@ import { useThread } from './use-thread';
 
 /** A post among what it answers and what answers it. */
 export function PostPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const post = useQuery({ queryKey: ['status', id], queryFn: () => api.v1.statuses.$select(id).fetch() });

@@ -6,6 +6,7 @@ import { api } from '../api/client';
 import { type Cursor, pageOf } from '../api/paging';
 import type { Account } from '../api/types';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { PeopleList } from '../profile/people-list';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
@@ -26,7 +27,7 @@ function asParams(cursor: Cursor): undefined {
 }
 
 function Reactions({ kind }: { kind: 'boosts' | 'favourites' }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { handle = '', id = '' } = useParams();
   const post = api.v1.statuses.$select(id);
   const people = kind === 'boosts' ? post.rebloggedBy : post.favouritedBy;

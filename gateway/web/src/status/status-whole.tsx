@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 
 import type { Status } from '../api/types';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { Avatar } from '../profile/avatar';
 import { Handle } from '../profile/handle';
 import { nameOf } from '../profile/names';
@@ -15,7 +16,7 @@ import { visibilityView } from './visibility';
 
 /** The post that a page is about, with all that is known of it. */
 export function StatusWhole({ status, onDeleted }: { status: Status; onDeleted: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const { Icon, label } = visibilityView(status.visibility, t);
   return (

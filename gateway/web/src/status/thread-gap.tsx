@@ -1,11 +1,12 @@
 import { EyeOff, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import { LATER } from '../i18n/i18n';
 import type { Gap } from './thread';
 
 /** Stands where a post of a thread is missing. */
 export function ThreadGap({ gap }: { gap: Gap }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   if (gap === null) {
     return null;
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
 import { useTrendingTags } from '../shell/trends-panel';
 import './explore.scss';
@@ -9,7 +10,7 @@ import { tagPath } from './tag-path';
 
 /** What is on, beyond the people one follows. */
 export function ExplorePage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const tags = useTrendingTags();
   return (
     <>

@@ -7,6 +7,7 @@ import { pageOf } from '../api/paging';
 import type { Tag } from '../api/types';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { SignedIn } from '../session/signed-in';
 import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
@@ -20,7 +21,7 @@ import { usePages } from './use-pages';
 
 /** The hashtags whose posts come home. */
 export function FollowedTagsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('tags.followed')} back />
@@ -32,7 +33,7 @@ export function FollowedTagsPage() {
 }
 
 function FollowedTags() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const list = usePages<Tag>(['followed-tags'], (cursor) =>
     pageOf(api.v1.followedTags.list.$raw({ limit: 100, ...cursor })),
   );

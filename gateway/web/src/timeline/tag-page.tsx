@@ -7,6 +7,7 @@ import { api } from '../api/client';
 import { pageOf } from '../api/paging';
 import { useComposer } from '../compose/composer-context';
 import { Empty } from '../error/empty';
+import { LATER } from '../i18n/i18n';
 import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
 import { FollowTagButton } from './follow-tag-button';
@@ -15,7 +16,7 @@ import { Timeline } from './timeline';
 
 /** What people write under a hashtag. */
 export function TagPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { tag = '' } = useParams();
   const me = useSession();
   const { open } = useComposer();
