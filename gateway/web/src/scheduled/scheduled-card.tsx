@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ScheduledStatus } from '../api/types';
 import { instantOf, isAhead, localTime, someTimeAhead } from '../compose/schedule';
+import { refusalText } from '../compose/schedule-refusals';
 import { SchedulePicker } from '../compose/schedule-picker';
 import { useFormat } from '../i18n/format';
 import { ConfirmDialog } from '../shell/confirm-dialog';
@@ -27,7 +28,7 @@ export function ScheduledCard({ post }: { post: ScheduledStatus }) {
           <Icon size={14} role="img" aria-label={label} />
         </span>
       </header>
-      {error != null && <p className="text-danger">{t('schedule.refused', { reason: error })}</p>}
+      {error != null && <p className="text-danger">{t('schedule.refused', { reason: refusalText(error, t) })}</p>}
       {params.spoilerText != null && params.spoilerText !== '' && (
         <p className="fw-semibold" dir="auto">
           {params.spoilerText}

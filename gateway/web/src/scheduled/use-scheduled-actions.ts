@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { api } from '../api/client';
-import { statusOf } from '../api/errors';
+import { reasonOf, statusOf } from '../api/errors';
 import type { ScheduledStatus, Status } from '../api/types';
 import { useComposer } from '../compose/composer-context';
 import { putOnHome } from '../compose/put-on-home';
 import { draftOfScheduled, inPlaceOf, isGivenUp, SCHEDULED_KEY } from '../compose/scheduled-posts';
+import { inOwnWords } from '../compose/schedule-refusals';
 import { createPost } from '../compose/send-post';
 import { useFailureToast } from '../error/failure-toast';
 import { focusBeside } from '../shell/focus-beside';
@@ -29,7 +30,12 @@ export function useScheduledActions(post: ScheduledStatus) {
   const { mutate, isPending } = useMutation({
     mutationFn: (deed: () => Promise<void>) => deed(),
     onError: (error) => {
-      tellFailure(error, statusOf(error) === 404 ? { text: t('schedule.gone') } : {});
+      const reason = reasonOf(error);
+      if (reason === undefined) {
+        tellFailure(error, statusOf(error) === 404 ? { text: t('schedule.gone') } : {});
+      } else {
+        toast({ text: inOwnWords(reason, t), bad: true });
+      }
       if (isGivenUp(post)) {
         open({ draft: { ...draft, scheduledFor: null } });
       }
