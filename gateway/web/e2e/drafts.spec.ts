@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './support/fixtures';
+import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, publish } from './support/person';
 import { shown } from './support/screen';
 import type { Texts } from './support/texts';
@@ -157,4 +158,43 @@ test('an edit begins when the text is there, and what is typed stays', async ({ 
   await expect(page.getByText(t('compose.saved'))).toBeVisible();
   await expect(shown(page, post)).toContainText('Second thoughts');
   await expect(await edit()).toHaveValue('Second thoughts');
+});
+
+test('a draft is gone on with on another device, and nothing is lost where two write on', async ({ page, t, newcomer, browser, language }) => {
+  const words = `Begun here: ${aWord()}`;
+  const kept = () => newcomer.api.get<{ params: { text: string } }[]>('/api/v1/drafts');
+  const texts = async (): Promise<string[]> => (await kept()).map(({ params }) => params.text).toSorted();
+  await enter(page, newcomer);
+  await page.goto('/');
+  await (await openDialog(page, t)).fill(words);
+  await expect(page.getByText(t('compose.kept'))).toBeVisible();
+  expect(await texts()).toEqual([words]);
+
+  const device = await browser.newContext();
+  const other = await device.newPage();
+  await enter(other, newcomer);
+  await other.goto('/drafts');
+  await expectFitToBeSeen(other, `drafts-${language}`);
+  await other.getByRole('button', { name: t('drafts.goOn') }).click();
+  const there = textIn(other.getByRole('dialog'), t);
+  await expect(there).toHaveValue(words);
+  await there.fill(`${words}, and there`);
+  await expect(other.getByText(t('compose.kept'))).toBeVisible();
+
+  await textIn(page.getByRole('dialog'), t).fill(`${words}, and here`);
+  await expect(page.getByText(t('compose.parted'))).toBeVisible();
+  expect(await texts()).toEqual([`${words}, and here`, `${words}, and there`]);
+
+  await other.addInitScript(() => localStorage.setItem('microblog.undoSend', 'off'));
+  await close(other, t);
+  await other.reload();
+  await other.getByRole('button', { name: t('drafts.goOn') }).last().click();
+  await send(other, t);
+  await expect(other.getByText(t('compose.published'))).toBeVisible();
+  await expect(other.getByRole('main').getByRole('article')).toHaveCount(1);
+  await other.getByRole('main').getByRole('button', { name: t('post.delete') }).click();
+  await other.getByRole('dialog').getByRole('button', { name: t('post.delete') }).click();
+  await expect(other.getByRole('heading', { name: t('drafts.emptyTitle') })).toBeVisible();
+  expect(await kept()).toEqual([]);
+  await device.close();
 });

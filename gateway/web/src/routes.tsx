@@ -54,6 +54,7 @@ export function createRouter() {
               path: 'lists/:id/edit',
               lazy: async () => ({ Component: (await import('./lists/edit-list-page')).EditListPage }),
             },
+            { path: 'drafts', lazy: async () => ({ Component: (await import('./drafts/drafts-page')).DraftsPage }) },
             {
               path: 'scheduled',
               lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),

@@ -23,8 +23,6 @@ export type ScheduledStatus = Omit<mastodon.v1.ScheduledStatus, 'params'> & {
     inReplyToId: string | null;
     poll: { options: string[]; expiresIn: number; multiple: boolean; hideTotals: boolean } | null;
   };
-  /** Why it was not published at its time. */
-  error?: string | null;
 };
 export type Status = mastodon.v1.Status;
 /** With the member that masto's type lacks. */

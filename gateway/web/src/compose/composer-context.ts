@@ -5,7 +5,7 @@ import type { Draft } from './draft';
 
 /** What is about to be written: something new, an answer, or a post anew. */
 export interface ComposeRequest {
-  replyTo?: Status;
+  replyTo?: Status | undefined;
   edit?: Status;
   /** What an edit begins with: the text as it was written. */
   source?: { text: string; spoilerText: string };
@@ -14,6 +14,8 @@ export interface ComposeRequest {
   visibility?: Visibility;
   /** What waits for its time, and is replaced by what is written. */
   waiting?: ScheduledStatus;
+  /** What the server keeps, to go on with; it lies in this browser already. */
+  kept?: { id: string };
   /** What was about to be sent, and is taken back. */
   draft?: Draft;
 }

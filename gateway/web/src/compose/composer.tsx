@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 import { reasonOf, statusOf } from '../api/errors';
 import { nameOf } from '../profile/names';
@@ -39,7 +40,7 @@ export function Composer({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const { key, draft, change } = useDraft(request);
+  const { key, draft, change, keeping } = useDraft(request);
   const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
   const { dragged, dropProps, onPaste } = useImageDrop(draft.poll === null && request.edit?.poll == null, images.add);
   const limit = useLimits();
@@ -154,6 +155,14 @@ export function Composer({
             (request.waiting !== undefined && statusOf(error) === 404 ? t('schedule.gone') : t('compose.failed'))}
         </p>
       )}
+      <p className={keeping === 'parted' ? 'composer-kept' : 'composer-kept quiet'} role="status">
+        {keeping === 'kept' && t('compose.kept')}
+        {keeping === 'parted' && (
+          <>
+            {t('compose.parted')} <Link to="/drafts">{t('compose.drafts')}</Link>
+          </>
+        )}
+      </p>
       <div className="composer-foot">
         <ComposerTools request={request} draft={draft} change={change} images={images} />
         <div className="composer-send">

@@ -29,9 +29,12 @@ const PREFIX = 'microblog.draft.';
 const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
 /** The name under which the draft waits: an edit's belongs to one version of its post, so that it never undoes another. */
-export function draftKey(accountId: string, { edit, waiting, replyTo, text, visibility }: ComposeRequest): string {
+export function draftKey(accountId: string, { edit, waiting, replyTo, text, visibility, kept }: ComposeRequest): string {
   if (waiting !== undefined) {
     return `${PREFIX}${accountId}.scheduled.${waiting.id}.${waiting.scheduledAt}`;
+  }
+  if (kept !== undefined) {
+    return `${PREFIX}${accountId}.kept.${kept.id}`;
   }
   const fresh = ['new', visibility, text].filter((part) => part !== undefined).join('.');
   const subject = edit !== undefined ? `edit.${edit.id}.${edit.editedAt ?? ''}` : (replyTo?.id ?? fresh);

@@ -1,3 +1,4 @@
+import { noteOf } from '../drafts/kept-notes';
 import { type Draft, isSame, keepDraft, loadDraft } from './draft';
 
 const CHANNEL = 'microblog.drafts';
@@ -44,6 +45,9 @@ export function endDraft(key: string, draft: Draft): void {
   underWay.delete(nameOf(key, draft));
   if (isSame(loadDraft(key), draft)) {
     keepDraft(key, null);
+    if (noteOf(key) !== null) {
+      void import('../drafts/kept-drafts').then(({ endOnServer }) => endOnServer(key));
+    }
   }
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(JSON.stringify({ key, draft } satisfies Ended));

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
+import { draftOfKept } from '../drafts/kept-drafts';
+import { type Keeping, useKeeping } from '../drafts/use-keeping';
 import { useMe } from '../session/session';
 import type { ComposeRequest } from './composer-context';
 import { type Draft, draftKey, emptyDraft, isSame, isWorthKeeping, keepDraft } from './draft';
@@ -8,7 +10,7 @@ import { draftToGoOnWith, onDraftEnded } from './sent-drafts';
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Draft)) => void;
 
 /** The draft of this request: as it was left, or new. */
-export function useDraft(request: ComposeRequest): { key: string; draft: Draft; change: ChangeDraft } {
+export function useDraft(request: ComposeRequest): { key: string; draft: Draft; change: ChangeDraft; keeping: Keeping } {
   const me = useMe();
   const key = draftKey(me.id, request);
   const start = useMemo(
@@ -39,5 +41,18 @@ export function useDraft(request: ComposeRequest): { key: string; draft: Draft; 
     (next) => setDraft((now) => (typeof next === 'function' ? next(now) : { ...now, ...next })),
     [],
   );
-  return { key, draft, change };
+  const keeping = useKeeping({
+    key,
+    draft,
+    touched: draft !== first && !isSame(draft, first),
+    worthy: isWorthKeeping(draft, start),
+    // An edit belongs to its post, and what waits for its time is on the server already.
+    wanted: request.edit === undefined && request.waiting === undefined,
+    replyTo: request.replyTo?.id,
+    onTheirs: (theirs) =>
+      setDraft((now) =>
+        now !== first ? now : theirs === null ? start : draftOfKept(theirs, me.source.privacy ?? 'public'),
+      ),
+  });
+  return { key, draft, change, keeping };
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 
 import type { ScheduledStatus } from '../api/types';
 import { instantOf, isAhead, localTime, someTimeAhead } from '../compose/schedule';
-import { refusalText } from '../compose/schedule-refusals';
 import { SchedulePicker } from '../compose/schedule-picker';
 import { useFormat } from '../i18n/format';
 import { ConfirmDialog } from '../shell/confirm-dialog';
@@ -11,14 +10,14 @@ import { FormDialog } from '../shell/form-dialog';
 import { visibilityView } from '../status/visibility';
 import { useScheduledActions } from './use-scheduled-actions';
 
-/** A post that waits for its time, or could not be published then, and what its author does with it. */
+/** A post that waits for its time, and what its author does with it. */
 export function ScheduledCard({ post }: { post: ScheduledStatus }) {
   const { t } = useTranslation();
   const format = useFormat();
   const actions = useScheduledActions(post);
   const [question, setQuestion] = useState<'time' | 'delete' | null>(null);
   const close = (): void => setQuestion(null);
-  const { params, mediaAttachments, scheduledAt, error } = post;
+  const { params, mediaAttachments, scheduledAt } = post;
   const { Icon, label } = visibilityView(params.visibility, t);
   return (
     <article className="scheduled" data-scheduled={post.id}>
@@ -28,7 +27,6 @@ export function ScheduledCard({ post }: { post: ScheduledStatus }) {
           <Icon size={14} role="img" aria-label={label} />
         </span>
       </header>
-      {error != null && <p className="text-danger">{t('schedule.refused', { reason: refusalText(error, t) })}</p>}
       {params.spoilerText != null && params.spoilerText !== '' && (
         <p className="fw-semibold" dir="auto">
           {params.spoilerText}

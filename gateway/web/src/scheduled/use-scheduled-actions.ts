@@ -4,8 +4,9 @@ import { useNavigate } from 'react-router';
 
 import { api } from '../api/client';
 import { reasonOf, statusOf } from '../api/errors';
-import type { ScheduledStatus, Status } from '../api/types';
+import type { ScheduledStatus } from '../api/types';
 import { useComposer } from '../compose/composer-context';
+import { parentOf } from '../compose/parent-of';
 import { putOnHome } from '../compose/put-on-home';
 import { draftOfScheduled, inPlaceOf, isGivenUp, SCHEDULED_KEY } from '../compose/scheduled-posts';
 import { inOwnWords } from '../compose/schedule-refusals';
@@ -72,22 +73,11 @@ export function useScheduledActions(post: ScheduledStatus) {
     /** Takes it into the composer; the post that it answers may be gone. */
     edit: async () => {
       try {
-        const replyTo = parentId === undefined ? undefined : await parentOf(parentId);
+        const replyTo = await parentOf(parentId);
         open({ waiting: post, draft, replyTo });
       } catch (error) {
         tellFailure(error);
       }
     },
   };
-}
-
-async function parentOf(id: string): Promise<Status | undefined> {
-  try {
-    return await api.v1.statuses.$select(id).fetch();
-  } catch (error) {
-    if (statusOf(error) === 404) {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import {
-  CalendarClock, ChevronRight, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
+  CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
   UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -24,6 +24,7 @@ export function SettingsLinks() {
           label={t('relation.requests')}
           hint={requests > 0 ? String(requests) : undefined}
         />
+        <Inside to="/drafts" Icon={FilePenLine} label={t('compose.drafts')} />
         <Inside to="/scheduled" Icon={CalendarClock} label={t('schedule.title')} />
         <Inside to="/followed-tags" Icon={Hash} label={t('tags.followed')} />
         <Inside to="/settings/filters" Icon={ListFilter} label={t('filter.title')} />

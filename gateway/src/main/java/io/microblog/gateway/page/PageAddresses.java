@@ -30,6 +30,7 @@ final class PageAddresses {
             "/lists",
             "/lists/{id}",
             "/lists/{id}/edit",
+            "/drafts",
             "/scheduled",
             "/settings",
             "/settings/blocks",
