@@ -67,7 +67,8 @@ public sealed interface PostEvent extends Event {
             Instant deletedAt,
             @Nullable Visibility visibility,
             @Nullable List<Named> mentions,
-            @Nullable List<String> hashtags) implements PostEvent {
+            @Nullable List<String> hashtags)
+            implements PostEvent {
 
         /** Without what those need who tell its readers at once. */
         public PostDeleted(long postId, long version, long authorId, Instant deletedAt) {

@@ -27,10 +27,6 @@ public sealed interface ReachEvent extends Event {
      * @param opens how often somebody else opened it
      */
     @JsonTypeName("PostReached")
-    record PostReached(
-            @IdString long postId,
-            @IdString long authorId,
-            long version,
-            long homes,
-            long opens) implements ReachEvent {}
+    record PostReached(@IdString long postId, @IdString long authorId, long version, long homes, long opens)
+            implements ReachEvent {}
 }

@@ -8,8 +8,4 @@ package io.microblog.event;
  * @param version grows with each change and never restarts
  * @param muted whether the person wants to hear no more of it
  */
-public record ThreadMute(
-        @IdString long accountId,
-        @IdString long threadId,
-        long version,
-        boolean muted) {}
+public record ThreadMute(@IdString long accountId, @IdString long threadId, long version, boolean muted) {}

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param lists lists, for their owners
  */
 public record StreamListeners(
-        List<Long> home,
-        List<Long> everybody,
-        List<Long> media,
-        Map<String, List<Long>> hashtags,
-        List<Long> lists) {
+        List<Long> home, List<Long> everybody, List<Long> media, Map<String, List<Long>> hashtags, List<Long> lists) {
 
     /** How many there are. */
     public int count() {

@@ -63,7 +63,8 @@ class EventTypesTests {
 
     @Test
     void keysAMuteByPersonWithThread() {
-        assertThat(new ReaderEvent.ThreadMuted(new ThreadMute(1, 2, 1, true)).key()).isEqualTo("1:2");
+        assertThat(new ReaderEvent.ThreadMuted(new ThreadMute(1, 2, 1, true)).key())
+                .isEqualTo("1:2");
     }
 
     @Test

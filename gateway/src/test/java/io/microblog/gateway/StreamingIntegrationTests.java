@@ -192,7 +192,8 @@ class StreamingIntegrationTests extends GatewayTest {
     void leavesOtherRequestsTheirConnections() throws Exception {
         USER.knows("many", 57, "sid-57");
         NOTIFICATION.answers(sockets((request, response) -> request.uri().startsWith("/api/v1/streaming")
-                ? response.sendWebsocket((in, out) -> out.sendString(Mono.just("here")).neverComplete())
+                ? response.sendWebsocket(
+                        (in, out) -> out.sendString(Mono.just("here")).neverComplete())
                 : StubService.json(response, 200, "{}")));
         List<WebSocket> sockets = new ArrayList<>();
         for (int i = 0; i < 120; i++) {

@@ -47,7 +47,8 @@ final class ConsumerGroups implements AutoCloseable {
         return TOPICS.entrySet().stream()
                 .mapToLong(group -> group.getValue().stream()
                         .flatMap(topic -> partitions(topic).stream())
-                        .mapToLong(part -> ends.get(part).offset() - offset(get(read.all()).get(group.getKey()), part))
+                        .mapToLong(part ->
+                                ends.get(part).offset() - offset(get(read.all()).get(group.getKey()), part))
                         .sum())
                 .sum();
     }

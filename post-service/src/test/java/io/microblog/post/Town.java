@@ -273,7 +273,8 @@ public class Town implements AutoCloseable {
         read("post.reader.v1", record -> {
             JsonNode mute = JsonMapper.shared().readTree(record.value()).path("mute");
             if (mute.path("accountId").asString().equals(Long.toString(person.id()))) {
-                found.add("%s %s %s".formatted(type(record), mute.path("threadId").asString(), mute.path("muted")));
+                found.add(
+                        "%s %s %s".formatted(type(record), mute.path("threadId").asString(), mute.path("muted")));
             }
         });
         return found;

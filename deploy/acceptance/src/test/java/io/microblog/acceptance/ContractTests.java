@@ -26,8 +26,8 @@ class ContractTests {
     private static final String REFERENCE = "MASTODON_SCHEMA";
 
     /** Operations that no test calls with success, and why. */
-    private static final Map<String, String> NOT_CALLED = Map.of(
-            "GET /api/v1/streaming", "a WebSocket, which the clients of ClientTests open");
+    private static final Map<String, String> NOT_CALLED =
+            Map.of("GET /api/v1/streaming", "a WebSocket, which the clients of ClientTests open");
 
     private ApiSchema own = ApiSchema.open("{\"paths\":{}}");
 

@@ -11,10 +11,9 @@ import java.util.Optional;
  */
 record Deviation(String where, String why) {
 
-    static final List<Deviation> KNOWN = List.of(
-            new Deviation(
-                    "GET /api/v1/filters 200:  array found, object expected",
-                    "a list, as its prose and clients have it; the reference takes the list for one of its members"));
+    static final List<Deviation> KNOWN = List.of(new Deviation(
+            "GET /api/v1/filters 200:  array found, object expected",
+            "a list, as its prose and clients have it; the reference takes the list for one of its members"));
 
     static Optional<Deviation> explaining(String violation) {
         return KNOWN.stream()

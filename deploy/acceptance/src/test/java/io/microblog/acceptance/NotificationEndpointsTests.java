@@ -16,7 +16,11 @@ class NotificationEndpointsTests extends EndpointWalk {
 
     @Test
     void streams() {
-        String list = BOB.api.post("/api/v1/lists", Map.of("title", "Listening")).json().get("id").asString();
+        String list = BOB.api
+                .post("/api/v1/lists", Map.of("title", "Listening"))
+                .json()
+                .get("id")
+                .asString();
         for (String stream : List.of(
                 "user",
                 "user/notification",
@@ -67,8 +71,8 @@ class NotificationEndpointsTests extends EndpointWalk {
                 .path("notification_groups");
         assertThat(groups).hasSize(1);
         assertThat(groups.path(0).path("notifications_count").asInt()).isEqualTo(2);
-        String group = "/api/v2/notifications/"
-                + groups.path(0).path("group_key").asString();
+        String group =
+                "/api/v2/notifications/" + groups.path(0).path("group_key").asString();
         get(reader.api, "/api/v2/notifications", "/api/v2/notifications/unread_count", group, group + "/accounts");
         post(reader.api, group + "/dismiss", "/api/v2/notifications/clear");
         assertThat(reader.notifications("favourite")).isEmpty();

@@ -26,8 +26,7 @@ class Routes {
     private static final RoutePolicy API = new RoutePolicy(Access.EXCHANGE, API_BODY, TrafficClass.API, false);
     private static final RoutePolicy UPLOAD =
             new RoutePolicy(Access.EXCHANGE, UPLOAD_BODY, TrafficClass.UPLOADS, false);
-    private static final RoutePolicy STREAM =
-            new RoutePolicy(Access.EXCHANGE, API_BODY, TrafficClass.STREAMS, true);
+    private static final RoutePolicy STREAM = new RoutePolicy(Access.EXCHANGE, API_BODY, TrafficClass.STREAMS, true);
     private static final RoutePolicy PAGES = new RoutePolicy(Access.PASS, API_BODY, TrafficClass.API, false);
     private static final RoutePolicy FOR_ALL = new RoutePolicy(Access.DROP, API_BODY, TrafficClass.API, false);
     private static final RoutePolicy PICTURES = new RoutePolicy(Access.DROP, API_BODY, TrafficClass.PICTURES, false);

@@ -65,7 +65,9 @@ class SocketPreflight {
                 Objects.requireNonNullElse(HttpStatus.resolve(response.status().code()), HttpStatus.BAD_GATEWAY);
         return status.is2xxSuccessful()
                 ? Mono.empty()
-                : body.asString().defaultIfEmpty("").flatMap(text -> Mono.error(new Problem(status, error(text, status))));
+                : body.asString()
+                        .defaultIfEmpty("")
+                        .flatMap(text -> Mono.error(new Problem(status, error(text, status))));
     }
 
     private static String error(String body, HttpStatus status) {

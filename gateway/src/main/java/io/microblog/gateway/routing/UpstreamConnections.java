@@ -61,9 +61,11 @@ class UpstreamConnections {
     @Primary
     WebSocketClient upstreamWebSocketClient(HttpClientProperties properties) {
         HttpClientProperties.Websocket settings = properties.getWebsocket();
-        return new ReactorNettyWebSocketClient(of(TrafficClass.STREAMS), () -> WebsocketClientSpec.builder()
-                .maxFramePayloadLength(settings.getMaxFramePayloadLength())
-                .handlePing(settings.isProxyPing()));
+        return new ReactorNettyWebSocketClient(
+                of(TrafficClass.STREAMS),
+                () -> WebsocketClientSpec.builder()
+                        .maxFramePayloadLength(settings.getMaxFramePayloadLength())
+                        .handlePing(settings.isProxyPing()));
     }
 
     /** Switched off together with the filter that {@link TrafficClassRouting} stands in for. */

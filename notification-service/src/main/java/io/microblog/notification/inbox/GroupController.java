@@ -8,7 +8,6 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
-
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.kit.web.PageLinks;
@@ -58,7 +57,10 @@ class GroupController {
         return links.around(
                 page,
                 hydration.of(found, me, grouping.wantsPartialAccounts(), GroupResponse::onPage),
-                found.stream().map(Group::cursor).sorted((one, other) -> Long.compare(other, one)).toList());
+                found.stream()
+                        .map(Group::cursor)
+                        .sorted((one, other) -> Long.compare(other, one))
+                        .toList());
     }
 
     @GetMapping("/unread_count")
@@ -77,8 +79,8 @@ class GroupController {
     @RequiresScope("read:notifications")
     GroupsResponse get(@PathVariable("group_key") String groupKey, Caller caller) {
         long me = caller.requireAccount();
-        GroupsResponse found = hydration.of(
-                groups.find(me, groupKey).stream().toList(), me, false, GroupResponse::alone);
+        GroupsResponse found =
+                hydration.of(groups.find(me, groupKey).stream().toList(), me, false, GroupResponse::alone);
         if (found.notificationGroups().isEmpty()) {
             throw new NotFound();
         }
@@ -88,9 +90,7 @@ class GroupController {
     @GetMapping("/{group_key}/accounts")
     @RequiresScope("read:notifications")
     ResponseEntity<List<@SchemaName("Account") JsonNode>> accounts(
-            @PathVariable("group_key") String groupKey,
-            @PageDefaults(limit = 40, max = 80) Page page,
-            Caller caller) {
+            @PathVariable("group_key") String groupKey, @PageDefaults(limit = 40, max = 80) Page page, Caller caller) {
         long me = caller.requireAccount();
         List<Notification> found = notifications.ofGroup(me, groupKey, page);
         if (found.isEmpty() && groups.find(me, groupKey).isEmpty()) {
@@ -98,7 +98,9 @@ class GroupController {
         }
         return links.page(
                 page,
-                List.copyOf(hydration.accounts(found.stream().map(Notification::fromId), me).values()),
+                List.copyOf(hydration
+                        .accounts(found.stream().map(Notification::fromId), me)
+                        .values()),
                 found.stream().map(Notification::id).toList());
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expandAccounts {@code full}, or {@code partial_avatars} for accounts of which only the picture is shown
  */
 record Grouping(
-        @Nullable List<String> groupedTypes,
-        @Nullable String expandAccounts) {
+        @Nullable List<String> groupedTypes, @Nullable String expandAccounts) {
 
     private static final String FULL = "full";
     private static final String PARTIAL = "partial_avatars";

@@ -63,13 +63,18 @@ public class Hydration {
                 .filter(group -> !group.sampleAccountIds().isEmpty())
                 .toList();
         Set<String> named = new HashSet<>();
-        shown.forEach(group -> named.addAll(partial ? group.sampleAccountIds().subList(0, 1) : group.sampleAccountIds()));
+        shown.forEach(
+                group -> named.addAll(partial ? group.sampleAccountIds().subList(0, 1) : group.sampleAccountIds()));
         Set<String> others = new HashSet<>();
         shown.forEach(group -> others.addAll(group.sampleAccountIds()));
         others.removeAll(named);
         return new GroupsResponse(
                 those(accounts, named),
-                partial ? those(accounts, others).stream().map(PartialAccount::of).toList() : null,
+                partial
+                        ? those(accounts, others).stream()
+                                .map(PartialAccount::of)
+                                .toList()
+                        : null,
                 List.copyOf(statuses.values()),
                 shown);
     }
@@ -122,7 +127,8 @@ public class Hydration {
         try {
             for (int from = 0; from < wanted.size(); from += InternalCalls.MAX_IDS) {
                 List<Long> part = wanted.subList(from, Math.min(from + InternalCalls.MAX_IDS, wanted.size()));
-                owner.apply(part, reader).forEach(one -> found.putIfAbsent(one.path("id").asString(), one));
+                owner.apply(part, reader)
+                        .forEach(one -> found.putIfAbsent(one.path("id").asString(), one));
             }
         } catch (RestClientException e) {
             throw new Unavailable("Notifications are temporarily unavailable", e);

@@ -26,8 +26,7 @@ public class NewNotifications {
     private final Hydration hydration;
     private final JsonMapper json;
 
-    NewNotifications(
-            JdbcClient jdbc, NotificationRepository notifications, Hydration hydration, JsonMapper json) {
+    NewNotifications(JdbcClient jdbc, NotificationRepository notifications, Hydration hydration, JsonMapper json) {
         this.jdbc = jdbc;
         this.notifications = notifications;
         this.hydration = hydration;

@@ -51,8 +51,7 @@ class NotificationController {
 
     @GetMapping("/unread_count")
     @RequiresScope("read:notifications")
-    UnreadCount unread(
-            @RequestParam(defaultValue = "100") int limit, @Body NotificationFilter filter, Caller caller) {
+    UnreadCount unread(@RequestParam(defaultValue = "100") int limit, @Body NotificationFilter filter, Caller caller) {
         long me = caller.requireAccount();
         long read = markers.lastRead(me, "notifications");
         return new UnreadCount(notifications.count(me, filter, read, UnreadCount.limit(limit)));

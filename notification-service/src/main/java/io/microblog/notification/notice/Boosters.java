@@ -34,7 +34,9 @@ class Boosters {
 
     /** The post is gone. */
     void forget(long postId) {
-        jdbc.sql("DELETE FROM boost WHERE post_id = :post").param("post", postId).update();
+        jdbc.sql("DELETE FROM boost WHERE post_id = :post")
+                .param("post", postId)
+                .update();
     }
 
     /** The first {@link #BATCH} above an id, in the order of their ids. */

@@ -50,8 +50,7 @@ class EngagementNotifier {
         List<Long> people = Stream.concat(
                         Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
                 .toList();
-        notices.tell(
-                new Notice(cause, NotificationType.POLL, subject, author, post(ended.engagement()), null), people);
+        notices.tell(new Notice(cause, NotificationType.POLL, subject, author, post(ended.engagement()), null), people);
     }
 
     private void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {

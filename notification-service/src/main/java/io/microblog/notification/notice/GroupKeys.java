@@ -25,7 +25,8 @@ record GroupKeys(String prefix, long hour) {
     }
 
     /** The key of a group that begins now; null for what stands for itself. */
-    @Nullable String fresh() {
+    @Nullable
+    String fresh() {
         return prefix.isEmpty() ? null : prefix + hour;
     }
 

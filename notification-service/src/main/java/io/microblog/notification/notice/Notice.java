@@ -52,11 +52,13 @@ record Notice(
         }
     }
 
-    @Nullable Long postId() {
+    @Nullable
+    Long postId() {
         return post == null ? null : post.id();
     }
 
-    @Nullable Long threadId() {
+    @Nullable
+    Long threadId() {
         return post == null ? null : post.threadId();
     }
 

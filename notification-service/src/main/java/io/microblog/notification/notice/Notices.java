@@ -26,8 +26,7 @@ class Notices {
     private final Removals removals;
     private final MailRequests mails;
 
-    Notices(
-            Recipients recipients, PostTombstones tombstones, Inbox inbox, Removals removals, MailRequests mails) {
+    Notices(Recipients recipients, PostTombstones tombstones, Inbox inbox, Removals removals, MailRequests mails) {
         this.recipients = recipients;
         this.tombstones = tombstones;
         this.inbox = inbox;
@@ -45,7 +44,10 @@ class Notices {
         List<Told> told = notice.cause().isFresh() ? inbox.add(notice, listeners) : List.of();
         Set<Long> fresh = told.stream().map(Told::recipient).collect(Collectors.toSet());
         removals.restore(
-                listeners.stream().map(Recipient::id).filter(id -> !fresh.contains(id)).toList(),
+                listeners.stream()
+                        .map(Recipient::id)
+                        .filter(id -> !fresh.contains(id))
+                        .toList(),
                 notice.type(),
                 notice.subject());
         told.stream().filter(Told::heard).forEach(one -> requestMail(notice, one.recipient()));
@@ -60,7 +62,9 @@ class Notices {
     void tellAll(Notice notice, LongFunction<List<Long>> batch, Set<Long> others) {
         List<Long> next = batch.apply(0);
         while (!next.isEmpty()) {
-            tell(notice, next.stream().filter(person -> !others.contains(person)).toList());
+            tell(
+                    notice,
+                    next.stream().filter(person -> !others.contains(person)).toList());
             next = batch.apply(next.getLast());
         }
     }

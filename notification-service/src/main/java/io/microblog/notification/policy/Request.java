@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastPostId the newest post that one of them is about, null for none
  */
 record Request(
-        long id, long fromId, int count, Instant createdAt, Instant updatedAt, @Nullable Long lastPostId) {}
+        long id,
+        long fromId,
+        int count,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Long lastPostId) {}

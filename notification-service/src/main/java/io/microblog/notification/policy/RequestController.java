@@ -10,7 +10,6 @@ import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdLimit;
-
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.kit.web.PageLinks;
@@ -59,7 +58,8 @@ class RequestController {
     ResponseEntity<List<RequestResponse>> list(@PageDefaults(limit = 40, max = 80) Page page, Caller caller) {
         long me = caller.requireAccount();
         List<Request> found = requests.page(me, page);
-        return links.page(page, shown(found, me), found.stream().map(Request::id).toList());
+        return links.page(
+                page, shown(found, me), found.stream().map(Request::id).toList());
     }
 
     /** It is, once a request is accepted. */

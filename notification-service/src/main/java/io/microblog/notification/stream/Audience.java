@@ -67,7 +67,8 @@ final class Audience {
             case EVERYBODY -> everybody.add(person);
             case MEDIA -> media.add(person);
             case HASHTAG ->
-                hashtags.computeIfAbsent(channel.hashtag(), _ -> new HashSet<>()).add(person);
+                hashtags.computeIfAbsent(channel.hashtag(), _ -> new HashSet<>())
+                        .add(person);
             case LIST -> ownersByList.put(channel.list(), person);
             case NOTIFICATIONS, DIRECT, SILENCE -> {
                 // No posts come by these.

@@ -76,7 +76,9 @@ class Broadcast {
         hearers.media().forEach(person -> listeners.tell(person, message, by(Timeline.MEDIA)));
         hearers.hashtags()
                 .forEach((hashtag, people) -> people.forEach(person -> listeners.tell(
-                        person, message, by(Timeline.HASHTAG).and(it -> it.hashtag().equals(hashtag)))));
+                        person,
+                        message,
+                        by(Timeline.HASHTAG).and(it -> it.hashtag().equals(hashtag)))));
         hearers.lists()
                 .forEach(list -> listeners.tell(
                         audience.ownerOf(list), message, by(Timeline.LIST).and(it -> it.list() == list)));

@@ -67,8 +67,8 @@ class InboxTail extends BackgroundLoop {
                 .all()
                 .filter(listener -> listener.credential().notifications())
                 .filter(listener -> listener.channels().stream().anyMatch(InboxTail::carriesNotifications))
-                .forEach(listener -> people.merge(listener.accountId(), listener.since(), (one, other) ->
-                        one.isBefore(other) ? one : other));
+                .forEach(listener -> people.merge(
+                        listener.accountId(), listener.since(), (one, other) -> one.isBefore(other) ? one : other));
         return people;
     }
 

@@ -36,7 +36,8 @@ final class Listener {
      */
     record Credential(long accountId, @Nullable String sid, Instant issuedAt, boolean notifications) {}
 
-    private record Waiting(@Nullable Message message, @Nullable Channel channel, String text) {
+    private record Waiting(
+            @Nullable Message message, @Nullable Channel channel, String text) {
 
         private static final Waiting END = new Waiting(null, null, "");
     }

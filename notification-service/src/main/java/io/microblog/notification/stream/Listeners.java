@@ -51,7 +51,8 @@ class Listeners implements SmartLifecycle {
      */
     void check(Listener listener) {
         boolean crowded = PeerNetwork.of(listener.peer()).stream()
-                .anyMatch(network -> byNetwork.getOrDefault(network.name(), 0) >= properties.perPeer() * network.share());
+                .anyMatch(
+                        network -> byNetwork.getOrDefault(network.name(), 0) >= properties.perPeer() * network.share());
         if (crowded || of(listener.accountId()).size() >= properties.perPerson()) {
             throw new TooManyRequests(LATER);
         }
@@ -153,7 +154,8 @@ class Listeners implements SmartLifecycle {
             byPerson.remove(listener.accountId());
         }
         PeerNetwork.of(listener.peer())
-                .forEach(network -> byNetwork.computeIfPresent(network.name(), (_, count) -> count > 1 ? count - 1 : null));
+                .forEach(network ->
+                        byNetwork.computeIfPresent(network.name(), (_, count) -> count > 1 ? count - 1 : null));
         return true;
     }
 }

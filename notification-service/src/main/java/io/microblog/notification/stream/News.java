@@ -28,7 +28,8 @@ final class News {
 
     void add(PostEvent event) {
         switch (event) {
-            case PostCreated created -> show(UPDATE, created.postId(), created.post().authorId());
+            case PostCreated created ->
+                show(UPDATE, created.postId(), created.post().authorId());
             case PostEdited edited -> show(EDIT, edited.postId(), edited.post().authorId());
             case PostDeleted deleted -> withdraw(gone(deleted));
         }
@@ -74,7 +75,9 @@ final class News {
                 Objects.requireNonNullElse(deleted.visibility(), Visibility.DIRECT),
                 deleted.mentions() == null
                         ? List.of()
-                        : deleted.mentions().stream().map(PostDeleted.Named::accountId).toList(),
+                        : deleted.mentions().stream()
+                                .map(PostDeleted.Named::accountId)
+                                .toList(),
                 Objects.requireNonNullElse(deleted.hashtags(), List.of()));
     }
 }

@@ -65,8 +65,7 @@ final class SocketHandler extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        if (session instanceof NativeWebSocketSession wrapped
-                && wrapped.getNativeSession() instanceof Session tomcat) {
+        if (session instanceof NativeWebSocketSession wrapped && wrapped.getNativeSession() instanceof Session tomcat) {
             tomcat.getUserProperties().put(WRITE_TIMEOUT, SLOWEST_WRITE);
         }
         var socket = new SocketTransport(session);

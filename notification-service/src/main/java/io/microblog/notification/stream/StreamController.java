@@ -124,10 +124,7 @@ class StreamController {
             Caller caller)
             throws IOException {
         String stream = request.getRequestURI().substring(BASE.length()).replace('/', ':');
-        Channel channel = Channel.of(
-                onlyMedia && stream.startsWith("public") ? stream + ":media" : stream,
-                tag,
-                list);
+        Channel channel = Channel.of(onlyMedia && stream.startsWith("public") ? stream + ":media" : stream, tag, list);
         subscriptions.check(channel, caller);
         Listener listener = listener(request, caller);
         listeners.join(listener);

@@ -81,7 +81,9 @@ class GroupIntegrationTests {
     @Test
     void namesEachAccountOnceBesideTheGroups() {
         JsonNode body = alice.reads(PATH).body();
-        assertThat(body.path("accounts").valueStream().map(account -> account.path("id").asString()))
+        assertThat(body.path("accounts")
+                        .valueStream()
+                        .map(account -> account.path("id").asString()))
                 .containsExactlyInAnyOrder(text(bob), text(carol));
         assertThat(body.path("statuses").size()).isEqualTo(3);
         assertThat(body.path("partial_accounts").isNull()).isTrue();
@@ -97,7 +99,9 @@ class GroupIntegrationTests {
                 .containsExactly(text(bob));
         assertThat(partial.path(0).propertyNames())
                 .containsExactlyInAnyOrder("id", "acct", "locked", "bot", "url", "avatar", "avatar_static");
-        assertThat(body.path("accounts").valueStream().map(account -> account.path("id").asString()))
+        assertThat(body.path("accounts")
+                        .valueStream()
+                        .map(account -> account.path("id").asString()))
                 .contains(text(carol))
                 .doesNotContain(text(bob));
         assertThat(alice.reads(PATH + "?expand_accounts=none").status()).isEqualTo(400);
@@ -155,15 +159,21 @@ class GroupIntegrationTests {
         settled(() -> world.happens(first.favouritedBy(world.newcomer("dora"))));
 
         assertThat(alice.reads(below).body().path("notification_groups")).isEqualTo(before.path("notification_groups"));
-        assertThat(groups(alice.reads(PATH)).getFirst().path("notifications_count").asInt()).isEqualTo(3);
+        assertThat(groups(alice.reads(PATH))
+                        .getFirst()
+                        .path("notifications_count")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
     void costsOneQueryAPageWithOneQuestionToEachNeighbour() {
         Neighbours.calls("/internal/", "reader=" + alice.id());
         alice.reads(PATH);
-        assertThat(Neighbours.calls("post-service /internal/statuses?", "reader=" + alice.id())).hasSize(1);
-        assertThat(Neighbours.calls("user-service /internal/accounts?", "reader=" + alice.id())).hasSize(1);
+        assertThat(Neighbours.calls("post-service /internal/statuses?", "reader=" + alice.id()))
+                .hasSize(1);
+        assertThat(Neighbours.calls("user-service /internal/accounts?", "reader=" + alice.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -194,7 +204,8 @@ class GroupIntegrationTests {
 
     @Test
     void filters() {
-        assertThat(types(alice.reads(PATH + "?exclude_types[]=favourite"))).containsExactly("follow", "mention", "reblog");
+        assertThat(types(alice.reads(PATH + "?exclude_types[]=favourite")))
+                .containsExactly("follow", "mention", "reblog");
         assertThat(types(alice.reads(PATH + "?account_id=" + carol.id())))
                 .containsExactly("follow", "favourite", "favourite");
     }
@@ -258,7 +269,8 @@ class GroupIntegrationTests {
         bob.posts(PATH + "/clear");
         assertThat(groups(alice.reads(PATH))).hasSize(5);
         assertThat(groups(bob.reads(PATH))).isEmpty();
-        assertThat(bob.reads(PATH + "/unread_count").body().path("count").asInt()).isZero();
+        assertThat(bob.reads(PATH + "/unread_count").body().path("count").asInt())
+                .isZero();
     }
 
     @Test
@@ -297,7 +309,10 @@ class GroupIntegrationTests {
 
     /** The key of the newest group of a kind. */
     private String key(String type) {
-        return groups(alice.reads(PATH + "?types[]=" + type)).getFirst().path("group_key").asString();
+        return groups(alice.reads(PATH + "?types[]=" + type))
+                .getFirst()
+                .path("group_key")
+                .asString();
     }
 
     private int unread(String query) {
@@ -318,7 +333,9 @@ class GroupIntegrationTests {
     }
 
     private static List<String> types(Reply reply) {
-        return groups(reply).stream().map(group -> group.path("type").asString()).toList();
+        return groups(reply).stream()
+                .map(group -> group.path("type").asString())
+                .toList();
     }
 
     private static List<String> texts(JsonNode list) {

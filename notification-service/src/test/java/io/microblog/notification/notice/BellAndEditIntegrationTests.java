@@ -45,7 +45,12 @@ class BellAndEditIntegrationTests {
         world.settleWithMail();
 
         assertThat(alice.notifications().each("type")).containsExactly("status");
-        assertThat(alice.notifications().body().path(0).path("status").path("id").asString())
+        assertThat(alice.notifications()
+                        .body()
+                        .path(0)
+                        .path("status")
+                        .path("id")
+                        .asString())
                 .isEqualTo(Long.toString(post.id()));
         assertThat(carol.notifications().ids()).isEmpty();
         assertThat(world.mailOf(alice)).isEmpty();

@@ -55,14 +55,17 @@ class PolicyIntegrationTests {
                 "for_limited_accounts")) {
             assertThat(policy.path(rule).asString()).isEqualTo("accept");
         }
-        assertThat(policy.path("summary").path("pending_requests_count").asInt(-1)).isZero();
-        assertThat(policy.path("summary").path("pending_notifications_count").asInt(-1)).isZero();
+        assertThat(policy.path("summary").path("pending_requests_count").asInt(-1))
+                .isZero();
+        assertThat(policy.path("summary").path("pending_notifications_count").asInt(-1))
+                .isZero();
     }
 
     @Test
     void changesWhatIsSaidAndKeepsTheRest() {
         alice.patches(V2, Map.of("for_not_following", "filter"));
-        JsonNode policy = alice.patches(V2, Map.of("for_private_mentions", "drop")).body();
+        JsonNode policy =
+                alice.patches(V2, Map.of("for_private_mentions", "drop")).body();
 
         assertThat(policy.path("for_not_following").asString()).isEqualTo("filter");
         assertThat(policy.path("for_private_mentions").asString()).isEqualTo("drop");
@@ -109,16 +112,24 @@ class PolicyIntegrationTests {
 
         assertThat(alice.notifications().body()).hasSize(1);
         assertThat(alice.unread()).isOne();
-        assertThat(alice.reads("/api/v2/notifications").body().path("notification_groups")).hasSize(1);
-        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body()).hasSize(2);
+        assertThat(alice.reads("/api/v2/notifications").body().path("notification_groups"))
+                .hasSize(1);
+        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body())
+                .hasSize(2);
         assertThat(world.mailOf(alice)).hasSize(1);
         JsonNode request = alice.reads(REQUESTS).body().path(0);
         assertThat(request.path("account").path("id").asString()).isEqualTo(Long.toString(bob.id()));
         assertThat(request.path("last_status").path("id").asString()).isEqualTo(Long.toString(post.id()));
         assertThat(request.path("notifications_count").asString()).isEqualTo("1");
         assertThat(request.path("updated_at").asString()).endsWith("Z");
-        assertThat(alice.reads(V2).body().path("summary").path("pending_requests_count").asInt()).isOne();
-        assertThat(alice.reads(REQUESTS + "/" + request.path("id").asString()).body()).isEqualTo(request);
+        assertThat(alice.reads(V2)
+                        .body()
+                        .path("summary")
+                        .path("pending_requests_count")
+                        .asInt())
+                .isOne();
+        assertThat(alice.reads(REQUESTS + "/" + request.path("id").asString()).body())
+                .isEqualTo(request);
     }
 
     @Test
@@ -127,7 +138,8 @@ class PolicyIntegrationTests {
         bob.writes("Hello").to(alice).publish();
         world.settleWithMail();
 
-        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body()).isEmpty();
+        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body())
+                .isEmpty();
         assertThat(alice.reads(REQUESTS).body()).isEmpty();
         assertThat(world.mailOf(alice)).isEmpty();
     }
@@ -151,7 +163,11 @@ class PolicyIntegrationTests {
     void setsPrivateMentionsApartButNoAnswersInPrivate() {
         alice.patches(V2, Map.of("for_private_mentions", "filter"));
         bob.writes("Psst").to(alice).visibleTo(Visibility.DIRECT).publish();
-        carol.writes("As you asked").answering(alice).to(alice).visibleTo(Visibility.DIRECT).publish();
+        carol.writes("As you asked")
+                .answering(alice)
+                .to(alice)
+                .visibleTo(Visibility.DIRECT)
+                .publish();
         bob.writes("In public").to(alice).publish();
         world.settle();
 
@@ -181,7 +197,8 @@ class PolicyIntegrationTests {
 
         assertThat(alice.notifications().body()).hasSize(2);
         assertThat(alice.reads(REQUESTS).each("id")).doesNotContain(id).hasSize(1);
-        assertThat(alice.reads(REQUESTS + "/merged").body().path("merged").asBoolean()).isTrue();
+        assertThat(alice.reads(REQUESTS + "/merged").body().path("merged").asBoolean())
+                .isTrue();
         assertThat(alice.posts(REQUESTS + "/" + id + "/accept").status()).isEqualTo(404);
         assertThat(alice.reads(REQUESTS + "/" + id).status()).isEqualTo(404);
     }
@@ -191,7 +208,8 @@ class PolicyIntegrationTests {
         String id = requestOf(bob);
         assertThat(alice.posts(REQUESTS + "/" + id + "/dismiss").content()).isEqualTo("{}");
         assertThat(alice.reads(REQUESTS).body()).isEmpty();
-        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body()).isEmpty();
+        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body())
+                .isEmpty();
         assertThat(alice.posts(REQUESTS + "/" + id + "/dismiss").status()).isEqualTo(404);
 
         bob.writes("Again").to(alice).publish();
@@ -206,13 +224,18 @@ class PolicyIntegrationTests {
         requestOf(carol);
         List<String> ids = alice.reads(REQUESTS).ids();
         assertThat(ids).hasSize(2);
-        assertThat(alice.posts(REQUESTS + "/accept", Map.of("id", List.of(ids.get(0)))).content()).isEqualTo("{}");
-        assertThat(alice.sends(MockMvcRequestBuilders.post(REQUESTS + "/dismiss").param("id[]", ids.get(1)))
+        assertThat(alice.posts(REQUESTS + "/accept", Map.of("id", List.of(ids.get(0))))
+                        .content())
+                .isEqualTo("{}");
+        assertThat(alice.sends(MockMvcRequestBuilders.post(REQUESTS + "/dismiss")
+                                .param("id[]", ids.get(1)))
                         .content())
                 .isEqualTo("{}");
         assertThat(alice.reads(REQUESTS).body()).isEmpty();
         assertThat(alice.notifications().body()).hasSize(1);
-        assertThat(alice.posts(REQUESTS + "/accept", Map.of("id", List.of("none"))).status()).isEqualTo(422);
+        assertThat(alice.posts(REQUESTS + "/accept", Map.of("id", List.of("none")))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -223,8 +246,10 @@ class PolicyIntegrationTests {
         Reply first = alice.reads(REQUESTS + "?limit=1");
         assertThat(first.ids()).isEqualTo(ids.subList(0, 1));
         assertThat(first.link()).contains("max_id=" + ids.get(0), "min_id=" + ids.get(0));
-        assertThat(alice.reads(REQUESTS + "?limit=1&max_id=" + ids.get(0)).ids()).isEqualTo(ids.subList(1, 2));
-        assertThat(alice.reads(REQUESTS + "?limit=1&min_id=" + ids.get(1)).ids()).isEqualTo(ids.subList(0, 1));
+        assertThat(alice.reads(REQUESTS + "?limit=1&max_id=" + ids.get(0)).ids())
+                .isEqualTo(ids.subList(1, 2));
+        assertThat(alice.reads(REQUESTS + "?limit=1&min_id=" + ids.get(1)).ids())
+                .isEqualTo(ids.subList(0, 1));
     }
 
     @Test
@@ -237,7 +262,12 @@ class PolicyIntegrationTests {
         world.settle();
 
         assertThat(alice.reads(REQUESTS).body()).isEmpty();
-        assertThat(alice.reads(V2).body().path("summary").path("pending_requests_count").asInt(-1)).isZero();
+        assertThat(alice.reads(V2)
+                        .body()
+                        .path("summary")
+                        .path("pending_requests_count")
+                        .asInt(-1))
+                .isZero();
     }
 
     @Test
@@ -265,7 +295,8 @@ class PolicyIntegrationTests {
         }
         for (String path : List.of("/accept", "/dismiss", "/" + id + "/accept", "/" + id + "/dismiss")) {
             assertThat(with(HttpMethod.POST, REQUESTS + path, readOnly)).isEqualTo(403);
-            assertThat(world.run(MockMvcRequestBuilders.post(REQUESTS + path)).status()).isEqualTo(401);
+            assertThat(world.run(MockMvcRequestBuilders.post(REQUESTS + path)).status())
+                    .isEqualTo(401);
         }
         for (HttpMethod method : List.of(HttpMethod.PATCH, HttpMethod.PUT)) {
             assertThat(with(method, V1, readOnly)).isEqualTo(403);

@@ -282,7 +282,10 @@ class StreamIntegrationTests {
         assertThat(events.until("event: ")).last().isEqualTo("event: update");
         assertThat(events.until("data: ")).last().asString().contains("\"id\":\"" + post.id() + "\"");
         world.happens(new FilterChanged(alice.id()));
-        assertThat(events.until("data: ")).contains("event: filters_changed").last().isEqualTo("data: undefined");
+        assertThat(events.until("data: "))
+                .contains("event: filters_changed")
+                .last()
+                .isEqualTo("data: undefined");
         assertThat(events.until(":thump")).isNotEmpty();
     }
 
@@ -308,9 +311,7 @@ class StreamIntegrationTests {
 
     @Test
     void tellsThatItIsWell() throws Exception {
-        assertThat(world.run(get("/api/v1/streaming/health"))
-                        .content())
-                .isEqualTo("OK");
+        assertThat(world.run(get("/api/v1/streaming/health")).content()).isEqualTo("OK");
     }
 
     @Test
@@ -322,7 +323,8 @@ class StreamIntegrationTests {
                 .isEqualTo(403);
         assertThat(refusal("?stream=user:notification", TestTokens.forAccount(alice.id(), "read:statuses")))
                 .isEqualTo(403);
-        assertThat(refusal("?stream=nothing", TestTokens.forAccount(alice.id()))).isEqualTo(400);
+        assertThat(refusal("?stream=nothing", TestTokens.forAccount(alice.id())))
+                .isEqualTo(400);
         assertThat(events("/user", TestTokens.forAccount(alice.id(), "write"))
                         .response()
                         .statusCode())
@@ -430,12 +432,14 @@ class StreamIntegrationTests {
                 .isEqualTo(1008);
 
         StreamClient large = connects(bob, "");
-        assertThat(endsOn(large, client -> client.sends("\"" + "x".repeat(5_000) + "\""))).isEqualTo(1009);
+        assertThat(endsOn(large, client -> client.sends("\"" + "x".repeat(5_000) + "\"")))
+                .isEqualTo(1009);
     }
 
     @Test
     void endsAClientThatDoesNotRead() throws Exception {
-        double before = meters.counter("microblog.streams.ended", "reason", "too_slow").count();
+        double before =
+                meters.counter("microblog.streams.ended", "reason", "too_slow").count();
         Socket silent = StreamClient.silent(port, "?stream=user", TestTokens.forAccount(alice.id()));
         open.add(silent);
         subscribed(alice, 1);
@@ -450,7 +454,9 @@ class StreamIntegrationTests {
         }
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> meters.counter("microblog.streams.ended", "reason", "too_slow").count() > before);
+                .until(() -> meters.counter("microblog.streams.ended", "reason", "too_slow")
+                                .count()
+                        > before);
         assertThat(listeners.all()).isEmpty();
     }
 
@@ -461,7 +467,8 @@ class StreamIntegrationTests {
         open.add(silent);
         subscribed(alice, 1);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> listeners.of(alice.id()).isEmpty());
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> listeners.of(alice.id()).isEmpty());
         assertThat(answers.isOpen()).isTrue();
     }
 
@@ -494,9 +501,10 @@ class StreamIntegrationTests {
         String peer = "198.51.100." + ++opened;
         StreamClient client = StreamClient.open(port, query, token, peer);
         open.add(client);
-        await().until(() -> listeners.all()
-                .anyMatch(listener -> listener.peer().equals(peer)
-                        && listener.channels().isEmpty() == query.isEmpty()));
+        await().until(() -> listeners
+                .all()
+                .anyMatch(listener ->
+                        listener.peer().equals(peer) && listener.channels().isEmpty() == query.isEmpty()));
         return client;
     }
 
@@ -551,8 +559,8 @@ class StreamIntegrationTests {
                         "listeners", question.path("listeners"))));
         question.path("gone")
                 .valueStream()
-                .forEach(one -> deliveries.add(
-                        Map.of("id", one.path("id").asLong(), "listeners", question.path("listeners"))));
+                .forEach(one ->
+                        deliveries.add(Map.of("id", one.path("id").asLong(), "listeners", question.path("listeners"))));
         return deliveries;
     }
 

@@ -23,7 +23,8 @@ public class HomeAudience {
             "SELECT n.id, r.from_id AS reader FROM news n JOIN relationship r ON r.to_id = n.actor_id AND r.following"
                     + " AND r.from_id" + LISTENS;
 
-    private static final String POSTS = """
+    private static final String POSTS =
+            """
             SELECT c.id, c.reader FROM (
                 %s
                 UNION SELECT n.id, n.actor_id FROM news n WHERE n.actor_id%s
@@ -40,13 +41,12 @@ public class HomeAudience {
                 SELECT FROM (SELECT b.id AS post_id, b.post_id AS boosted_id FROM boost b WHERE b.id = c.id) h
                 JOIN seen_by(c.reader) p ON p.id = h.boosted_id WHERE %s) heard
             """.formatted(
-                    FOLLOWERS,
-                    Audience.asOf("c.reader", HomeQuery.FOLLOWED),
-                    Audience.asOf("c.reader", HomeQuery.BOOST));
+            FOLLOWERS, Audience.asOf("c.reader", HomeQuery.FOLLOWED), Audience.asOf("c.reader", HomeQuery.BOOST));
 
     private static final String SHOWN = "WITH " + News.SHOWN + POSTS + " UNION ALL " + BOOSTS;
 
-    private static final String GONE = "WITH " + News.GONE + """
+    private static final String GONE =
+            "WITH " + News.GONE + """
             SELECT c.id, c.reader FROM (
                 SELECT n.id, n.actor_id, r.from_id AS reader FROM news n
                 JOIN relationship r ON r.to_id = n.actor_id AND r.following AND r.from_id%1$s

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HomeQuery {
 
     /** The large authors whom the owner follows. */
-    static final String FOLLOWED =
-            """
+    static final String FOLLOWED = """
             SELECT r.to_id AS id, r.show_boosts, r.languages
             FROM relationship r JOIN large_author l ON l.author_id = r.to_id JOIN author la ON la.id = r.to_id
             WHERE r.from_id = :reader AND r.following AND NOT la.suspended AND %s AND %s
@@ -58,12 +57,10 @@ final class HomeQuery {
     }
 
     /** The owner finds the post {@code p} itself. */
-    static final String POST =
-            "%s AND %s AND %s".formatted(Audience.WANTS, HomeRules.belongs(":reader"), AT_HOME);
+    static final String POST = "%s AND %s AND %s".formatted(Audience.WANTS, HomeRules.belongs(":reader"), AT_HOME);
 
     /** The owner finds the post {@code p} by the boost that is the entry {@code h}. */
-    static final String BOOST =
-            "%s AND %s AND %s".formatted(Audience.WANTS, boostOfFollowed("h"), first("h.post_id"));
+    static final String BOOST = "%s AND %s AND %s".formatted(Audience.WANTS, boostOfFollowed("h"), first("h.post_id"));
 
     private static final String WRITTEN = """
             SELECT h.post_id AS id

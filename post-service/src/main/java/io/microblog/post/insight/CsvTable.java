@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvTable {
 
-    private static final Pattern FORMULA = Pattern.compile("^(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+    private static final Pattern FORMULA =
+            Pattern.compile("^(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;\\r\\n\\t']");
 
     private final StringBuilder text = new StringBuilder("\uFEFF");

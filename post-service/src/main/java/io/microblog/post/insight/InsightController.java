@@ -90,8 +90,7 @@ class InsightController {
     @Answers(type = CSV)
     ResponseEntity<String> postsTable(@Body InsightRequest request, Caller caller) {
         return download(
-                "posts.csv",
-                InsightTables.of(insights.newest(caller.requireAccount(), request.period(), MOST_ROWS)));
+                "posts.csv", InsightTables.of(insights.newest(caller.requireAccount(), request.period(), MOST_ROWS)));
     }
 
     @GetMapping("/posts/{id}")

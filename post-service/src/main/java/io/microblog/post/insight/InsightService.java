@@ -57,12 +57,7 @@ class InsightService {
                 period.to(),
                 request.bucket(),
                 totals,
-                spans(
-                                insights.ofPost(postId, period),
-                                period,
-                                request.bucket(),
-                                PostNumbers.NONE,
-                                PostNumbers::plus)
+                spans(insights.ofPost(postId, period), period, request.bucket(), PostNumbers.NONE, PostNumbers::plus)
                         .entrySet()
                         .stream()
                         .map(span -> new PostInsight.Span(span.getKey(), span.getValue()))
@@ -78,10 +73,9 @@ class InsightService {
     }
 
     private List<PostInsight.Ranked> withStatus(long authorId, List<Total> totals) {
-        Map<String, Status> shown = statuses
-                .read(totals.stream().map(Total::postId).toList(), new Reader(authorId))
-                .stream()
-                .collect(Collectors.toMap(Status::id, Function.identity()));
+        Map<String, Status> shown =
+                statuses.read(totals.stream().map(Total::postId).toList(), new Reader(authorId)).stream()
+                        .collect(Collectors.toMap(Status::id, Function.identity()));
         var ranked = new ArrayList<PostInsight.Ranked>();
         for (Total total : totals) {
             Status status = shown.get(Long.toString(total.postId()));
@@ -109,8 +103,7 @@ class InsightService {
                 .collect(Collectors.toMap(
                         moment -> moment.at().atZone(period.zone()).getHour(), Moment::numbers, ProfileNumbers::plus));
         return IntStream.range(0, 24)
-                .mapToObj(hour ->
-                        new ProfileInsight.Hour(hour, byHour.getOrDefault(hour, ProfileNumbers.NONE)))
+                .mapToObj(hour -> new ProfileInsight.Hour(hour, byHour.getOrDefault(hour, ProfileNumbers.NONE)))
                 .toList();
     }
 }

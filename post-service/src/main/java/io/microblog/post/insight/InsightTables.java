@@ -43,16 +43,7 @@ final class InsightTables {
 
     static String of(List<PostInsight.Ranked> posts) {
         var table = new CsvTable(
-                "id",
-                "published",
-                "url",
-                "language",
-                "text",
-                "homes",
-                "opens",
-                "favourites",
-                "boosts",
-                "replies");
+                "id", "published", "url", "language", "text", "homes", "opens", "favourites", "boosts", "replies");
         for (PostInsight.Ranked post : posts) {
             Status status = post.status();
             PostNumbers numbers = post.totals();

@@ -25,7 +25,8 @@ class Insights {
     private static final String PUBLISHED =
             " FROM insight_post WHERE author_id = :author AND post_id >= :first AND post_id < :last";
 
-    private static final String LANGUAGES = """
+    private static final String LANGUAGES =
+            """
             SELECT language, count(*) AS posts, sum(homes) AS homes, sum(opens) AS opens, sum(favourites) AS favourites,
                 sum(boosts) AS boosts, sum(replies) AS replies
             """ + PUBLISHED + " GROUP BY language ORDER BY posts DESC, language LIMIT 50";

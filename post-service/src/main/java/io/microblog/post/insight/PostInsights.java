@@ -57,8 +57,8 @@ class PostInsights {
                 ON CONFLICT (reply_id) DO NOTHING RETURNING reply_id, post_id),
             """ + replies("+ 1"));
 
-    private static final String ANSWER_GONE = counting(
-            "answer AS (DELETE FROM insight_reply WHERE reply_id = :reply RETURNING reply_id, post_id),"
+    private static final String ANSWER_GONE =
+            counting("answer AS (DELETE FROM insight_reply WHERE reply_id = :reply RETURNING reply_id, post_id),"
                     + replies("- 1"));
 
     private static final String FORGET_TIMES = """

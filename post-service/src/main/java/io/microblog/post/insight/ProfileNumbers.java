@@ -13,11 +13,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param followersGained who began to follow
  * @param followersLost who ceased to
  */
-record ProfileNumbers(
-        long statusesCount,
-        @JsonUnwrapped PostNumbers posts,
-        long followersGained,
-        long followersLost) {
+record ProfileNumbers(long statusesCount, @JsonUnwrapped PostNumbers posts, long followersGained, long followersLost) {
 
     static final ProfileNumbers NONE = new ProfileNumbers(0, PostNumbers.NONE, 0, 0);
 

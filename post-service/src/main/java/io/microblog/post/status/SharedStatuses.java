@@ -45,9 +45,8 @@ public class SharedStatuses {
                     WHERE q.post_id = p.id AND v.account_id = wanted.reader)
             """;
 
-    private static final String ROWS = Audience.asOf(
-            "wanted.reader",
-            "SELECT wanted.reader, " + PostRow.COLUMNS + READERS + PostRow.JOINS);
+    private static final String ROWS =
+            Audience.asOf("wanted.reader", "SELECT wanted.reader, " + PostRow.COLUMNS + READERS + PostRow.JOINS);
 
     private final JdbcClient jdbc;
     private final Authors authors;
@@ -55,8 +54,7 @@ public class SharedStatuses {
     private final FilterRows filters;
     private final StatusView view;
 
-    SharedStatuses(
-            JdbcClient jdbc, Authors authors, Attachments attachments, FilterRows filters, StatusView view) {
+    SharedStatuses(JdbcClient jdbc, Authors authors, Attachments attachments, FilterRows filters, StatusView view) {
         this.jdbc = jdbc;
         this.authors = authors;
         this.attachments = attachments;
@@ -82,13 +80,15 @@ public class SharedStatuses {
                 .forEach(hearing -> alike.computeIfAbsent(hearing.id(), _ -> new LinkedHashSet<>())
                         .add(hearing.readerId()));
         List<Hearing> read = new ArrayList<>(particular);
-        alike.forEach((id, readers) -> read.add(new Hearing(id, readers.iterator().next())));
+        alike.forEach(
+                (id, readers) -> read.add(new Hearing(id, readers.iterator().next())));
         return read.isEmpty() ? List.of() : shared(rows(read), alike);
     }
 
     private List<Shared> shared(List<Row> rows, Map<Long, Set<Long>> alike) {
         List<PostRow> posts = rows.stream().map(Row::post).toList();
-        Map<Long, Author> people = authors.byId(posts.stream().flatMap(PostRow::people).collect(Collectors.toSet()));
+        Map<Long, Author> people =
+                authors.byId(posts.stream().flatMap(PostRow::people).collect(Collectors.toSet()));
         Map<Long, MediaAttachment> media = attachments.byId(
                 posts.stream().flatMap(post -> post.media().stream()).distinct().toList());
         Map<Long, FilterSet> own = filters.inForce(rows.stream()
@@ -122,7 +122,9 @@ public class SharedStatuses {
     }
 
     private JdbcClient.StatementSpec bind(String sql, Collection<Hearing> wanted) {
-        return jdbc.sql(sql).param("ids", column(wanted, Hearing::id)).param("readers", column(wanted, Hearing::readerId));
+        return jdbc.sql(sql)
+                .param("ids", column(wanted, Hearing::id))
+                .param("readers", column(wanted, Hearing::readerId));
     }
 
     private static Long[] column(Collection<Hearing> wanted, Function<Hearing, Long> value) {

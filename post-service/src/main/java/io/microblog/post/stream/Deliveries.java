@@ -53,14 +53,17 @@ class Deliveries {
     private List<StreamDelivery> shown(List<Shown> news, StreamListeners listeners) {
         Map<Long, Hearers> byNews = new LinkedHashMap<>();
         ask(news, listeners.home(), homes::of).forEach(it -> at(byNews, it).home(it.readerId()));
-        ask(news, listeners.everybody(), everybody::of).forEach(it -> at(byNews, it).everybody(it.readerId()));
-        ask(news, listeners.media(), everybody::ofMedia).forEach(it -> at(byNews, it).media(it.readerId()));
+        ask(news, listeners.everybody(), everybody::of)
+                .forEach(it -> at(byNews, it).everybody(it.readerId()));
+        ask(news, listeners.media(), everybody::ofMedia)
+                .forEach(it -> at(byNews, it).media(it.readerId()));
         if (!listeners.hashtags().isEmpty()) {
             everybody
                     .tagged(news, listeners.hashtags())
                     .forEach(it -> at(byNews, it.id()).tagged(it.hashtag(), it.readerId()));
         }
-        ask(news, listeners.lists(), lists::of).forEach(it -> at(byNews, it.id()).list(it.listId(), it.ownerId()));
+        ask(news, listeners.lists(), lists::of)
+                .forEach(it -> at(byNews, it.id()).list(it.listId(), it.ownerId()));
         Set<Hearing> wanted = new LinkedHashSet<>();
         byNews.forEach((id, hearers) -> hearers.people().forEach(person -> wanted.add(new Hearing(id, person))));
         return statuses.read(wanted).stream()
@@ -74,8 +77,10 @@ class Deliveries {
     private List<StreamDelivery> gone(List<Gone> news, StreamListeners listeners) {
         Map<Long, Hearers> byNews = new LinkedHashMap<>();
         ask(news, listeners.home(), homes::ofGone).forEach(it -> at(byNews, it).home(it.readerId()));
-        ask(news, listeners.everybody(), everybody::ofGone).forEach(it -> at(byNews, it).everybody(it.readerId()));
-        ask(news, listeners.media(), everybody::ofGone).forEach(it -> at(byNews, it).media(it.readerId()));
+        ask(news, listeners.everybody(), everybody::ofGone)
+                .forEach(it -> at(byNews, it).everybody(it.readerId()));
+        ask(news, listeners.media(), everybody::ofGone)
+                .forEach(it -> at(byNews, it).media(it.readerId()));
         if (!listeners.hashtags().isEmpty()) {
             everybody
                     .goneTagged(news, listeners.hashtags())

@@ -90,7 +90,8 @@ public class FeaturedTags {
 
     /** Those of the hashtags that a person features. */
     Set<String> among(long accountId, Collection<String> hashtags) {
-        return jdbc.sql("SELECT hashtag FROM featured_hashtag WHERE account_id = :account AND hashtag = ANY (:hashtags)")
+        return jdbc.sql(
+                        "SELECT hashtag FROM featured_hashtag WHERE account_id = :account AND hashtag = ANY (:hashtags)")
                 .param("account", accountId)
                 .param("hashtags", hashtags.toArray(String[]::new))
                 .query((row, number) -> row.getString(1))

@@ -33,7 +33,8 @@ public class PublicAudience {
 
     private static final String MEETS = Audience.asOf("who.reader", Audience.meets("n.actor_id"));
 
-    private static final String PUBLIC = shown(EVERYBODY, "SELECT FROM " + Timelines.PUBLIC.from() + " AND p.id = n.id");
+    private static final String PUBLIC =
+            shown(EVERYBODY, "SELECT FROM " + Timelines.PUBLIC.from() + " AND p.id = n.id");
 
     private static final String MEDIA =
             shown(EVERYBODY, "SELECT FROM " + Timelines.PUBLIC_MEDIA.from() + " AND p.id = n.id");
@@ -41,8 +42,7 @@ public class PublicAudience {
     private static final String TAGGED =
             shown(HASHTAGS, "SELECT FROM " + Timelines.TAGGED + " AND t.post_id = n.id AND t.hashtag = who.hashtag");
 
-    private static final String GONE =
-            "WITH " + News.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
+    private static final String GONE = "WITH " + News.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
 
     private static final String GONE_TAGGED = "WITH " + News.GONE
             + "SELECT n.id, who.reader, who.hashtag FROM news n JOIN tagged nt ON nt.id = n.id "

@@ -29,8 +29,7 @@ class Timelines {
 
     static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
 
-    static final String TAGGED =
-            "post_hashtag t JOIN seen_by(:reader) p ON p.id = t.post_id WHERE " + Audience.WANTS;
+    static final String TAGGED = "post_hashtag t JOIN seen_by(:reader) p ON p.id = t.post_id WHERE " + Audience.WANTS;
 
     private static final Source BOOSTS_BY_AUTHOR = new Source(
             "b.id",

@@ -121,8 +121,8 @@ class FilterPropertyTests {
                             contexts.isEmpty() ? List.of("home") : contexts,
                             "keywords_attributes",
                             keywords.stream()
-                                    .map(keyword -> Map.of(
-                                            "keyword", keyword.keyword(), "whole_word", keyword.wholeWord()))
+                                    .map(keyword ->
+                                            Map.of("keyword", keyword.keyword(), "whole_word", keyword.wholeWord()))
                                     .toList()));
             assertThat(made.status()).as(made.body().toString()).isEqualTo(200);
             filters.put(made.id(), keywords);

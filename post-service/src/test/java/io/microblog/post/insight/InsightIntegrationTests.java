@@ -89,9 +89,8 @@ class InsightIntegrationTests {
 
     @Test
     void whatALargeAuthorPublishesReachesAllFollowers() {
-        List<Person> crowd = IntStream.range(0, 10)
-                .mapToObj(number -> town.newcomer("fan"))
-                .toList();
+        List<Person> crowd =
+                IntStream.range(0, 10).mapToObj(number -> town.newcomer("fan")).toList();
         town.happens(crowd.stream().map(fan -> town.follow(fan, alice)).toArray(Event[]::new));
         town.settle();
 
@@ -308,9 +307,8 @@ class InsightIntegrationTests {
         assertThat(table.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(table.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"posts.csv\"");
         assertThat(table.getHeader("Cache-Control")).isEqualTo("no-store");
-        List<String> lines = table.getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines =
+                table.getContentAsString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.getFirst())
                 .isEqualTo("\uFEFFid,published,url,language,text,homes,opens,favourites,boosts,replies");
         assertThat(lines).hasSize(2);

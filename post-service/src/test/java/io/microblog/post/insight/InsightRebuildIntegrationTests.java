@@ -105,10 +105,7 @@ class InsightRebuildIntegrationTests {
     }
 
     private List<String> numbers() {
-        return jdbc.sql(NUMBERS)
-                .param("author", alice.id())
-                .query(String.class)
-                .list();
+        return jdbc.sql(NUMBERS).param("author", alice.id()).query(String.class).list();
     }
 
     /** All consumers read all events again. */

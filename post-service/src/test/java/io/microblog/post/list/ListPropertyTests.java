@@ -77,12 +77,14 @@ class ListPropertyTests {
     private static List<Act> random(long seed) {
         var random = new Random(seed);
         List<Kind> kinds = Stream.of(Kind.values())
-                .flatMap(kind -> Stream.generate(() -> kind).limit(switch (kind) {
-                    case POST, ANSWER, BOOST -> 8;
-                    case FOLLOW, ADD -> 6;
-                    case CHANGE -> 4;
-                    case UNBOOST, DELETE, UNFOLLOW, REMOVE -> 2;
-                }))
+                .flatMap(kind -> Stream.generate(() -> kind)
+                        .limit(
+                                switch (kind) {
+                                    case POST, ANSWER, BOOST -> 8;
+                                    case FOLLOW, ADD -> 6;
+                                    case CHANGE -> 4;
+                                    case UNBOOST, DELETE, UNFOLLOW, REMOVE -> 2;
+                                }))
                 .toList();
         return Stream.generate(() ->
                         new Act(kinds.get(random.nextInt(kinds.size())), random.nextInt(PEOPLE), random.nextInt(100)))
@@ -219,10 +221,10 @@ class ListPropertyTests {
         }
 
         private void post(Act act, @Nullable Integer answered) {
-            String visibility = List.of("public", "public", "unlisted", "private", "direct")
-                    .get(act.what() % 5);
-            var status = new HashMap<String, Object>(
-                    Map.of("status", "Hello @" + owner.name(), "visibility", visibility));
+            String visibility =
+                    List.of("public", "public", "unlisted", "private", "direct").get(act.what() % 5);
+            var status =
+                    new HashMap<String, Object>(Map.of("status", "Hello @" + owner.name(), "visibility", visibility));
             if (answered != null) {
                 status.put("in_reply_to_id", Long.toString(posts.get(answered)));
             }
@@ -243,7 +245,8 @@ class ListPropertyTests {
         }
 
         private Map<String, ?> named(int person) {
-            return Map.of("account_ids", List.of(Long.toString(people.get(person).id())));
+            return Map.of(
+                    "account_ids", List.of(Long.toString(people.get(person).id())));
         }
     }
 }

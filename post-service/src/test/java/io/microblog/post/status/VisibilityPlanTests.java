@@ -26,9 +26,7 @@ class VisibilityPlanTests {
 
     static Stream<Arguments> queries() {
         return Stream.of(
-                arguments(
-                        "SELECT p.id FROM seen_by(1) p WHERE p.author_id = 2",
-                        "post_by_author"),
+                arguments("SELECT p.id FROM seen_by(1) p WHERE p.author_id = 2", "post_by_author"),
                 arguments("SELECT p.id FROM seen_by(NULL) p WHERE p.id = 2", "post_pkey"),
                 arguments("""
                         SELECT p.id FROM seen_by(1) p WHERE p.visibility = 'PUBLIC'

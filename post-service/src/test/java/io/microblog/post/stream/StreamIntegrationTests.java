@@ -76,9 +76,7 @@ class StreamIntegrationTests {
 
         assertThat(hearers(found, "home"))
                 .containsExactlyInAnyOrderElementsOf(
-                        visibility == Visibility.DIRECT
-                                ? List.of()
-                                : List.of(alice.id(), follower.id(), follows.id()));
+                        visibility == Visibility.DIRECT ? List.of() : List.of(alice.id(), follower.id(), follows.id()));
         town.settle();
         for (Person person : List.of(alice, follower, named, stranger, blocked, blocking, muting)) {
             assertThat(hearers(found, "home").contains(person.id()))
@@ -97,7 +95,10 @@ class StreamIntegrationTests {
                 : List.of();
         assertThat(hearers(found, "everybody")).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(found.stream()
-                        .flatMap(one -> one.path("listeners").path("hashtags").path("bicycles").valueStream())
+                        .flatMap(one -> one.path("listeners")
+                                .path("hashtags")
+                                .path("bicycles")
+                                .valueStream())
                         .map(JsonNode::asLong))
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -133,7 +134,9 @@ class StreamIntegrationTests {
         JsonNode event = town.deletionOf(post);
 
         assertThat(event.path("visibility").asString()).isEqualTo("private");
-        assertThat(event.path("mentions").valueStream().map(one -> one.path("accountId").asLong()))
+        assertThat(event.path("mentions")
+                        .valueStream()
+                        .map(one -> one.path("accountId").asLong()))
                 .containsExactlyInAnyOrder(named.id(), muting.id());
         assertThat(event.path("hashtags").path(0).asString()).isEqualTo("bicycles");
     }
@@ -171,8 +174,10 @@ class StreamIntegrationTests {
         Person reader = town.newcomer("reader");
         town.happens(town.follow(reader, alice, "de"));
         town.settle();
-        long english = alice.tries(Map.of("status", "In English", "language", "en")).id();
-        long german = alice.tries(Map.of("status", "Auf Deutsch", "language", "de")).id();
+        long english =
+                alice.tries(Map.of("status", "In English", "language", "en")).id();
+        long german =
+                alice.tries(Map.of("status", "Auf Deutsch", "language", "de")).id();
 
         List<JsonNode> found = new Listening(http).home(reader).to(alice, english, german);
 
@@ -262,9 +267,11 @@ class StreamIntegrationTests {
 
         assertThat(hearers(listening.toGone(alice, 1, Visibility.PRIVATE, List.of(), List.of()), "lists"))
                 .containsExactly(list);
-        assertThat(listening.toGone(alice, 1, Visibility.DIRECT, List.of(), List.of())).isEmpty();
+        assertThat(listening.toGone(alice, 1, Visibility.DIRECT, List.of(), List.of()))
+                .isEmpty();
         town.mutes(reader, alice, true);
-        assertThat(listening.toGone(alice, 1, Visibility.PRIVATE, List.of(), List.of())).isEmpty();
+        assertThat(listening.toGone(alice, 1, Visibility.PRIVATE, List.of(), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -301,8 +308,9 @@ class StreamIntegrationTests {
         likes.does("favourite", post);
         Person another = town.newcomer("another").follows(alice);
 
-        List<JsonNode> found =
-                new Listening(http).home(alice, follower, another, filters, elsewhere, likes).to(alice, post);
+        List<JsonNode> found = new Listening(http)
+                .home(alice, follower, another, filters, elsewhere, likes)
+                .to(alice, post);
 
         assertThat(found).hasSize(4);
         assertThat(look(found, follower)).isEqualTo(look(found, another)).isEqualTo(look(found, elsewhere));
@@ -333,7 +341,9 @@ class StreamIntegrationTests {
 
     @Test
     void isForNotificationServiceAlone() {
-        assertThat(new Listening(http).asks("search-service", List.of(), List.of()).getStatus())
+        assertThat(new Listening(http)
+                        .asks("search-service", List.of(), List.of())
+                        .getStatus())
                 .isEqualTo(403);
     }
 
@@ -343,7 +353,9 @@ class StreamIntegrationTests {
                 .mapToObj(number -> Map.of("id", (long) number, "actor_id", 1L))
                 .toList();
 
-        assertThat(new Listening(http).asks("notification-service", news, List.of()).getStatus())
+        assertThat(new Listening(http)
+                        .asks("notification-service", news, List.of())
+                        .getStatus())
                 .isEqualTo(422);
     }
 
@@ -351,8 +363,12 @@ class StreamIntegrationTests {
     void knowsWhoseAListIs() {
         long list = list(follower, "list", false, alice);
 
-        assertThat(follower.readsThroughService("/internal/streams/lists/" + list).status()).isEqualTo(204);
-        assertThat(stranger.readsThroughService("/internal/streams/lists/" + list).status()).isEqualTo(404);
+        assertThat(follower.readsThroughService("/internal/streams/lists/" + list)
+                        .status())
+                .isEqualTo(204);
+        assertThat(stranger.readsThroughService("/internal/streams/lists/" + list)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -369,7 +385,9 @@ class StreamIntegrationTests {
         town.settle();
 
         assertThat(before).isZero();
-        assertThat(town.subjects("post.filter.v1", "FilterChanged")).filteredOn(id -> id == named.id()).hasSize(4);
+        assertThat(town.subjects("post.filter.v1", "FilterChanged"))
+                .filteredOn(id -> id == named.id())
+                .hasSize(4);
     }
 
     private static JsonNode look(List<JsonNode> deliveries, Person person) {

@@ -53,7 +53,9 @@ class TrendIntegrationTests {
     void people() {
         jdbc.sql("TRUNCATE trend_tag_use, trend_candidate").update();
         alice = town.newcomer("alice");
-        crowd = IntStream.range(0, 6).mapToObj(number -> town.newcomer("somebody")).toList();
+        crowd = IntStream.range(0, 6)
+                .mapToObj(number -> town.newcomer("somebody"))
+                .toList();
         tag = "trend" + alice.id();
     }
 
@@ -188,8 +190,10 @@ class TrendIntegrationTests {
     void onlyWhatTheReaderMaySeeIsThere() {
         Person author = town.newcomer("author");
         long fine = alice.posts("Fine");
-        long sensitive = author.tries(Map.of("status", "Delicate", "sensitive", true)).id();
-        long warned = author.tries(Map.of("status", "Hello", "spoiler_text", "Careful")).id();
+        long sensitive =
+                author.tries(Map.of("status", "Delicate", "sensitive", true)).id();
+        long warned = author.tries(Map.of("status", "Hello", "spoiler_text", "Careful"))
+                .id();
         long quiet = author.posts("Quiet", "unlisted");
         long later = author.posts("Later");
         Stream.of(fine, sensitive, warned, quiet, later).forEach(post -> react(post, 0, 3));
@@ -228,7 +232,8 @@ class TrendIntegrationTests {
 
     @Test
     void anAuthorHasThreePostsAtMost() {
-        List<Long> posts = IntStream.range(0, 5).mapToObj(number -> alice.posts("Post")).toList();
+        List<Long> posts =
+                IntStream.range(0, 5).mapToObj(number -> alice.posts("Post")).toList();
         posts.forEach(post -> react(post, 0, 3));
         refresh();
 
@@ -244,10 +249,8 @@ class TrendIntegrationTests {
         react(german, 0, 4);
         react(spanish, 0, 3);
         IntStream.range(0, 4)
-                .forEach(each -> crowd.get(each)
-                        .tries(Map.of("status", "#hallo" + tag, "language", "de")));
-        IntStream.range(0, 3)
-                .forEach(each -> crowd.get(each).tries(Map.of("status", "#hola" + tag, "language", "es")));
+                .forEach(each -> crowd.get(each).tries(Map.of("status", "#hallo" + tag, "language", "de")));
+        IntStream.range(0, 3).forEach(each -> crowd.get(each).tries(Map.of("status", "#hola" + tag, "language", "es")));
         refresh();
         Person reader = crowd.get(5);
         assertThat(reader.reads(STATUSES).ids()).containsExactly(german, spanish);

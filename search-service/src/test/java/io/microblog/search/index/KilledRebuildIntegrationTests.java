@@ -104,8 +104,9 @@ class KilledRebuildIntegrationTests {
                 .toList();
         posts.forEach(post -> events.write(post.created()));
         posts.forEach(rows::awaitIndexed);
-        await().atMost(LONG).until(() -> Stream.of(DocumentKind.values())
-                .allMatch(kind -> targets.of(kind).live() != null));
+        await().atMost(LONG)
+                .until(() -> Stream.of(DocumentKind.values())
+                        .allMatch(kind -> targets.of(kind).live() != null));
         String before = Objects.requireNonNull(targets.of(DocumentKind.POSTS).live());
         keeper.stop();
 

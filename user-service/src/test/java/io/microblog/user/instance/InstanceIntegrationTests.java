@@ -84,7 +84,6 @@ class InstanceIntegrationTests {
         assertThat(instance.at("/configuration/vapid")).isEmpty();
         assertThat(instance.at("/configuration/accounts/max_featured_tags").asInt())
                 .isZero();
-
     }
 
     @Test

@@ -78,8 +78,9 @@ public final class Pages implements Benchmark {
         row(table, "trending statuses", plain.get(2), plain.get(2).p50() / home);
         row(table, "trending hashtags", plain.get(3), plain.get(3).p50() / home);
         report.table(table);
-        report.paragraph("A hundred filtered keywords cost %.1f µs a status; the machine took %s times as long as before."
-                .formatted((withFilters.p50() / machine - home) * 1_000 / STATUSES, number(machine)));
+        report.paragraph(
+                "A hundred filtered keywords cost %.1f µs a status; the machine took %s times as long as before."
+                        .formatted((withFilters.p50() / machine - home) * 1_000 / STATUSES, number(machine)));
     }
 
     private static void row(Table table, String page, Figures figures, double ratio) {

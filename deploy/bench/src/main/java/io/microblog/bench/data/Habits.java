@@ -28,8 +28,8 @@ public final class Habits implements AutoCloseable {
 
     /** Each keeps a list of some of those they follow. */
     public void keepLists(int people) throws SQLException {
-        try (PreparedStatement list = posts.prepareStatement(
-                        "INSERT INTO list (id, owner_id, title, replies_policy, exclusive)"
+        try (PreparedStatement list =
+                        posts.prepareStatement("INSERT INTO list (id, owner_id, title, replies_policy, exclusive)"
                                 + " VALUES (?, ?, 'Some', 'LIST', false)");
                 PreparedStatement members = posts.prepareStatement("""
                         INSERT INTO list_member (id, list_id, owner_id, account_id)
@@ -52,8 +52,8 @@ public final class Habits implements AutoCloseable {
 
     /** Each keeps filters of words that are in many posts and of others. */
     public void keepFilters(int people) throws SQLException {
-        try (PreparedStatement filter = posts.prepareStatement(
-                        "INSERT INTO filter (id, owner_id, title, contexts, action)"
+        try (PreparedStatement filter =
+                        posts.prepareStatement("INSERT INTO filter (id, owner_id, title, contexts, action)"
                                 + " VALUES (?, ?, 'Some', ARRAY['HOME'], 'WARN')");
                 PreparedStatement keyword = posts.prepareStatement(
                         "INSERT INTO filter_keyword (id, filter_id, keyword, whole_word) VALUES (?, ?, ?, ?)")) {

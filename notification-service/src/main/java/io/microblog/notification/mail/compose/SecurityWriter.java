@@ -5,8 +5,8 @@ import java.util.Map;
 import io.microblog.internal.SecurityMail;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.mail.Delivery;
-import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.mail.compose.Draft.Ready;
+import io.microblog.notification.mail.provider.Mail;
 import org.springframework.stereotype.Component;
 
 /** Writes the mails that prove something. They can be neither switched off nor answered by a machine. */
