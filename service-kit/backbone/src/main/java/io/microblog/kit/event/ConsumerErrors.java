@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.microblog.kit.problem.Unavailable;
@@ -100,14 +101,14 @@ final class ConsumerErrors {
         return isOutage(cause) ? endlessBackOff() : null;
     }
 
-    static boolean isOutage(Throwable cause) {
-        return chain(cause).anyMatch(link -> link instanceof Unavailable || isAny(OUTAGES, link));
+    static boolean isOutage(Throwable failure) {
+        return isBehind(failure, link -> link instanceof Unavailable || isAny(OUTAGES, link));
     }
 
     /** Whether a statement or a transaction took too long, in a database that was there to begin with. */
-    static boolean isTimeout(Throwable cause) {
-        return chain(cause).anyMatch(link -> isAny(TIMEOUTS, link) || isGivenUp(link))
-                && chain(cause).noneMatch(SQLTransientConnectionException.class::isInstance);
+    static boolean isTimeout(Throwable failure) {
+        return isBehind(failure, link -> isAny(TIMEOUTS, link) || isGivenUp(link))
+                && !isBehind(failure, SQLTransientConnectionException.class::isInstance);
     }
 
     /** By the server, or by the driver, which read no answer. */
@@ -118,8 +119,13 @@ final class ConsumerErrors {
                                 && !NOT_CONNECTED.equals(failed.getSQLState()));
     }
 
-    private static Stream<Throwable> chain(Throwable cause) {
-        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause);
+    private static boolean isBehind(Throwable failure, Predicate<Throwable> such) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (such.test(link)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAny(List<Class<?>> types, Throwable link) {
