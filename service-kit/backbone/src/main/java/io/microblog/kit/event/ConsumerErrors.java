@@ -115,8 +115,8 @@ final class ConsumerErrors {
     private static boolean isGivenUp(Throwable link) {
         return link instanceof SQLException failed
                 && (CANCELLED.equals(failed.getSQLState())
-                        || failed.getCause() instanceof SocketTimeoutException
-                                && !NOT_CONNECTED.equals(failed.getSQLState()));
+                        || (failed.getCause() instanceof SocketTimeoutException
+                                && !NOT_CONNECTED.equals(failed.getSQLState())));
     }
 
     private static boolean isBehind(Throwable failure, Predicate<Throwable> such) {
