@@ -59,7 +59,7 @@ public final class Habits implements AutoCloseable {
                         "INSERT INTO filter_keyword (id, filter_id, keyword, whole_word) VALUES (?, ?, ?, ?)")) {
             for (int person = 0; person < people; person++) {
                 for (int number = 0; number < FILTERS; number++) {
-                    long id = Ids.person(person) + number * KEYWORDS;
+                    long id = Ids.person(person) + (long) number * KEYWORDS;
                     filter.setLong(1, id);
                     filter.setLong(2, Ids.person(person));
                     filter.execute();
