@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 /** How far the service has read what it listens to. */
@@ -48,7 +49,8 @@ final class ConsumerGroups implements AutoCloseable {
                 .mapToLong(group -> group.getValue().stream()
                         .flatMap(topic -> partitions(topic).stream())
                         .mapToLong(part ->
-                                ends.get(part).offset() - offset(get(read.all()).get(group.getKey()), part))
+                                requireNonNull(ends.get(part)).offset()
+                                        - offset(requireNonNull(get(read.all()).get(group.getKey())), part))
                         .sum())
                 .sum();
     }

@@ -48,7 +48,7 @@ class Boosters {
                 .param("post", postId)
                 .param("after", after)
                 .param("batch", BATCH)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

@@ -56,7 +56,7 @@ class FollowReplica {
                 .param("language", language)
                 .param("after", after)
                 .param("batch", BATCH)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 }

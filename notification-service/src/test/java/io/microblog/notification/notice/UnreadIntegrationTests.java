@@ -141,7 +141,7 @@ class UnreadIntegrationTests {
         List<String> plan = jdbc.sql("EXPLAIN SELECT count(*) FROM (SELECT FROM shown_notification n"
                         + " WHERE n.recipient_id = :me AND n.id > 0 AND NOT n.filtered LIMIT 100) AS unread")
                 .param("me", alice.id())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
 
         assertThat(plan).noneMatch(line -> line.contains("Seq Scan on notification"));

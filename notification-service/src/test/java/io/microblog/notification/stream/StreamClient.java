@@ -1,6 +1,8 @@
 package io.microblog.notification.stream;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +70,7 @@ final class StreamClient implements AutoCloseable, WebSocket.Listener {
     static Socket silent(int port, String query, String token) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.connect(new java.net.InetSocketAddress("127.0.0.1", port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.getOutputStream()
                 .write(String.join(
                                 "\r\n",

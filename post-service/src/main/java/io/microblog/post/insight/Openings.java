@@ -60,7 +60,7 @@ public class Openings {
     @Scheduled(fixedDelayString = "${microblog.insights.count-every}")
     void count() {
         var opened = new HashSet<Opening>();
-        for (Opening opening : noted) {
+        for (Opening opening : List.copyOf(noted)) {
             if (noted.remove(opening)) {
                 opened.add(opening);
             }

@@ -78,10 +78,10 @@ class TrendController {
     }
 
     private static Part part(@Nullable Integer offset, @Nullable Integer limit, int usual, int most) {
-        if (offset != null && offset < 0 || limit != null && limit < 0) {
+        if ((offset != null && offset < 0) || (limit != null && limit < 0)) {
             throw new BadRequest("Parameter limit or offset is negative");
         }
-        return new Part(offset == null ? 0 : offset, limit == null || limit == 0 ? usual : Math.min(limit, most));
+        return new Part(offset == null ? 0 : offset, (limit == null || limit == 0) ? usual : Math.min(limit, most));
     }
 
     private <T> ResponseEntity<List<T>> answer(String what, Part part, int found, List<T> body) {

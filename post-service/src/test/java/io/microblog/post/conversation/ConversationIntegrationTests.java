@@ -390,7 +390,7 @@ class ConversationIntegrationTests {
                         WHERE c.owner_id = ANY (:owners) ORDER BY 1
                         """)
                 .param("owners", new Long[] {alice.id(), bob.id(), carol.id()})
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

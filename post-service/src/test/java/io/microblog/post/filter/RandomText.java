@@ -69,7 +69,7 @@ record RandomText(List<Piece> pieces) {
     boolean has(FilterKeyword keyword) {
         String sought = keyword.keyword();
         boolean unparted = UNPARTED.stream().anyMatch(word -> word.contains(sought));
-        return keyword.wholeWord() && !unparted
+        return (keyword.wholeWord() && !unparted)
                 ? phrases().anyMatch(sought::equals)
                 : text().toLowerCase(Locale.ROOT).contains(sought);
     }

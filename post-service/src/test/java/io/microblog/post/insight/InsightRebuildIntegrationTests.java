@@ -105,7 +105,10 @@ class InsightRebuildIntegrationTests {
     }
 
     private List<String> numbers() {
-        return jdbc.sql(NUMBERS).param("author", alice.id()).query(String.class).list();
+        return jdbc.sql(NUMBERS)
+                .param("author", alice.id())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** All consumers read all events again. */

@@ -1,5 +1,6 @@
 package io.microblog.post.list;
 
+import java.util.EnumSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.fail;
  */
 @PostServiceTest
 class ListPropertyTests {
+
+    private static final List<RepliesPolicy> POLICIES = List.copyOf(EnumSet.allOf(RepliesPolicy.class));
 
     private static final int LENGTH = 80;
     private static final int PEOPLE = 5;
@@ -181,7 +184,7 @@ class ListPropertyTests {
                     model.removed(list, act.who());
                 }
                 case CHANGE -> {
-                    RepliesPolicy policy = RepliesPolicy.values()[act.who() % 3];
+                    RepliesPolicy policy = POLICIES.get(act.who() % POLICIES.size());
                     boolean exclusive = act.what() % 3 == 0;
                     owner.sends(
                             HttpMethod.PUT,
