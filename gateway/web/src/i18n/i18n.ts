@@ -49,6 +49,8 @@ export async function createI18n(): Promise<I18n> {
       lng: chosenLanguage(),
       fallbackLng: false,
       interpolation: interpolationOf(i18n),
+      // What is not in the first of the namespaces that a component names is in the next.
+      react: { nsMode: 'fallback' },
     });
   await speak(i18n, chosenLanguage());
   return i18n;
