@@ -37,6 +37,12 @@ const PLACES: Place[] = [
   { name: 'about', path: () => '/about', landmark: ({ page }) => page.getByText('A server for short posts') },
   { name: 'explore', path: () => '/explore', landmark: ({ page }) => page.getByRole('article').first() },
   {
+    name: 'trends',
+    as: asReader,
+    path: () => '/explore?show=trends',
+    landmark: ({ page, t }) => page.getByRole('region', { name: t('trends.posts') }),
+  },
+  {
     name: 'composer',
     as: asReader,
     path: () => '/',

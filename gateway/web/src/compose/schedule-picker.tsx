@@ -23,7 +23,7 @@ export function SchedulePicker({ time, onChange }: { time: string; onChange: (ti
       />
       <Form.Text id={`${id}-zone`}>{zoneName(i18n.language, time)}</Form.Text>
       {!ahead && (
-        <p className="text-danger mb-0" role="alert">
+        <p className="schedule-problem" role="alert">
           {t('schedule.tooSoon')}
         </p>
       )}

@@ -60,7 +60,7 @@ export function DraftCard({ kept }: { kept: KeptDraft }) {
         </span>
       </header>
       {reason !== null && (
-        <p className="text-danger">{t('schedule.refused', { reason: refusalText(reason, t) })}</p>
+        <p className="scheduled-refusal">{t('schedule.refused', { reason: refusalText(reason, t) })}</p>
       )}
       {params.spoilerText !== null && (
         <p className="fw-semibold" dir="auto">

@@ -12,7 +12,7 @@ export function NumbersTable({ name, first, labels, series }: { name: string; fi
     <details className="numbers">
       <summary>{t('insights.asTable')}</summary>
       {/* It scrolls to the side where it has no place, by keys, too. */}
-      <div className="numbers-scroll" tabIndex={0} role="region" aria-label={name}>
+      <div className="numbers-scroll" tabIndex={0} role="group" aria-label={name}>
         <table className="table table-sm">
           <caption className="visually-hidden">{name}</caption>
           <thead>

@@ -1,21 +1,35 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
+import { Tabs } from '../shell/tabs';
 import { useTrendingTags } from '../shell/trends-panel';
 import './explore.scss';
 import { PublicTimeline } from './public-timeline';
 import { tagPath } from './tag-path';
+import { Trends } from './trends';
+
+const TRENDS = '/explore?show=trends';
 
 /** What is on, beyond the people one follows. */
 export function ExplorePage() {
   const { t } = useTranslation(LATER);
+  const [params] = useSearchParams();
+  const trends = params.get('show') === 'trends';
   const tags = useTrendingTags();
   return (
     <>
       <PageHeader title={t('nav.explore')} hint={t('timeline.exploreHint')} />
-      {tags.length > 0 && (
+      <Tabs
+        label={t('trends.views')}
+        current={trends ? TRENDS : '/explore'}
+        tabs={[
+          { to: '/explore', label: t('trends.latest') },
+          { to: TRENDS, label: t('trends.title') },
+        ]}
+      />
+      {!trends && tags.length > 0 && (
         <nav className="tag-row" aria-label={t('trends.title')}>
           {tags.map(({ name }) => (
             <Link key={name} to={tagPath(name)} className="tag-chip">
@@ -24,7 +38,7 @@ export function ExplorePage() {
           ))}
         </nav>
       )}
-      <PublicTimeline />
+      {trends ? <Trends /> : <PublicTimeline />}
     </>
   );
 }
