@@ -48,9 +48,8 @@ final class ConsumerGroups implements AutoCloseable {
         return TOPICS.entrySet().stream()
                 .mapToLong(group -> group.getValue().stream()
                         .flatMap(topic -> partitions(topic).stream())
-                        .mapToLong(part ->
-                                requireNonNull(ends.get(part)).offset()
-                                        - offset(requireNonNull(get(read.all()).get(group.getKey())), part))
+                        .mapToLong(part -> requireNonNull(ends.get(part)).offset()
+                                - offset(requireNonNull(get(read.all()).get(group.getKey())), part))
                         .sum())
                 .sum();
     }
