@@ -135,6 +135,9 @@ class ContractTests {
                 long version,
                 @IdString long authorId,
                 Instant deletedAt,
+                @Nullable Visibility visibility,
+                @Nullable List<PostEvent.PostDeleted.Named> mentions,
+                @Nullable List<String> hashtags,
                 @Nullable String reason) {}
         String optional = schema(with("reason", "string", "null"));
         var samples = new TreeMap<>(TRUE.samples());

@@ -51,6 +51,7 @@ class ComposeTests {
             "MICROBLOG_MAIL_FROM",
             "TRANSLATOR_PROVIDER",
             "MICROBLOG_REGISTRATIONS_MODE",
+            "MICROBLOG_STREAMING",
             "MICROBLOG_INSTANCE_TITLE",
             "MICROBLOG_INSTANCE_TEXTS",
             "MICROBLOG_TRUSTED_PROXIES",

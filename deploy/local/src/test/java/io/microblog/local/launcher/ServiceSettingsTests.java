@@ -54,7 +54,7 @@ class ServiceSettingsTests {
         assertThat(keys("search-service", "MICROBLOG_KEYS_TO").get("post-service"))
                 .isNotEqualTo(towards);
         assertThat(keys("user-service", "MICROBLOG_KEYS_FROM").values()).doesNotHaveDuplicates();
-        assertThat(keys("search-service", "MICROBLOG_KEYS_FROM")).containsOnlyKeys("gateway");
+        assertThat(keys("search-service", "MICROBLOG_KEYS_FROM")).containsOnlyKeys("gateway", "launcher");
     }
 
     private Map<String, String> keys(String service, String variable) {
