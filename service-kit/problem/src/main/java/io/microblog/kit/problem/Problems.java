@@ -29,7 +29,6 @@ public final class Problems {
         return switch (status) {
             case null -> new Unforeseen(null);
             case INTERNAL_SERVER_ERROR -> new Unforeseen(null);
-            case BAD_REQUEST -> new BadRequest("The request cannot be understood");
             case UNAUTHORIZED -> new Unauthorized();
             case NOT_FOUND -> new NotFound();
             case METHOD_NOT_ALLOWED -> new Problem(status, "The method is not allowed here");
@@ -53,6 +52,8 @@ public final class Problems {
     private static @Nullable Problem general(Throwable failure) {
         return switch (failure) {
             case RejectedExecutionException rejected -> new Unavailable("Too busy, please try again", rejected);
+            case ErrorResponse response when response.getStatusCode().value() == 400 ->
+                new BadRequest("The request cannot be understood", failure);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             case ExecutionException wrapper -> ofCause(wrapper);
             case CompletionException wrapper -> ofCause(wrapper);
