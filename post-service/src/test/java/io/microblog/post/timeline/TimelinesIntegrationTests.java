@@ -124,6 +124,11 @@ class TimelinesIntegrationTests {
     void aPageCostsTheSameWhateverIsOnIt() throws Exception {
         String tag = "cost" + alice.id();
         bob.follows(alice);
+        // What others posted, such as polls, leaves the first page of the public timeline.
+        Person stranger = town.newcomer("stranger");
+        for (int i = 0; i < 20; i++) {
+            stranger.posts("Plain");
+        }
         alice.posts("#" + tag);
         town.settle();
         String[] paths = {
