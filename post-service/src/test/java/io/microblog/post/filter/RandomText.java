@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ record RandomText(List<Piece> pieces) {
 
     /** Chinese, Japanese and Thai; some are parts of others. */
     private static final List<String> UNPARTED = List.of("雨", "大雨", "猫", "カレー", "ฝน", "ฝนตก", "วันนี้");
+
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private static final List<String> BETWEEN = List.of(" ", " ", ", ", "! ", "; ", " (", "... ");
 
@@ -49,10 +53,17 @@ record RandomText(List<Piece> pieces) {
         String word = word(random);
         String keyword = switch (random.nextInt(4)) {
             case 0 -> PARTED.get(random.nextInt(PARTED.size())) + " " + PARTED.get(random.nextInt(PARTED.size()));
-            case 1 -> word.substring(0, 1 + random.nextInt(word.length()));
+            case 1 -> beginning(word, random);
             default -> word;
         };
         return new FilterKeyword("1", keyword, random.nextBoolean());
+    }
+
+    /** Some of a word's characters as people count them: no vowel is cut off from its consonant. */
+    private static String beginning(String word, Random random) {
+        List<String> characters =
+                CHARACTER.matcher(word).results().map(MatchResult::group).toList();
+        return String.join("", characters.subList(0, 1 + random.nextInt(characters.size())));
     }
 
     private static String word(Random random) {

@@ -52,8 +52,8 @@ public final class Problems {
     private static @Nullable Problem general(Throwable failure) {
         return switch (failure) {
             case RejectedExecutionException rejected -> new Unavailable("Too busy, please try again", rejected);
-            case ErrorResponse response when response.getStatusCode().value() == 400 ->
-                new BadRequest("The request cannot be understood", failure);
+            case ErrorResponse response
+            when response.getStatusCode().value() == 400 -> new BadRequest("The request cannot be understood", failure);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             case ExecutionException wrapper -> ofCause(wrapper);
             case CompletionException wrapper -> ofCause(wrapper);
