@@ -5,6 +5,15 @@ import WebSocket from 'ws';
 
 import { OUT_OF_BAND, SCOPES, TEXT, askForCode, eventually, friend, square, url } from './walk.mjs';
 
+// masto.js takes for granted what Node has from version 22 on.
+Promise.withResolvers ??= function withResolvers() {
+  let settle;
+  const promise = new Promise((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle };
+};
+
 const scope = SCOPES.join(' ');
 const app = await createRestAPIClient({ url }).v1.apps.create({
   clientName: 'masto.js',

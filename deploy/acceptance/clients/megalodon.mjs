@@ -18,6 +18,10 @@ streaming.on('update', (status) => heard.push(status.id));
 streaming.on('notification', ({ type, account }) => heard.push(`${type} ${account.username}`));
 streaming.on('delete', (id) => heard.push(`deleted ${id}`));
 await new Promise((resolve) => streaming.on('connect', resolve));
+await eventually('a stream', async () => {
+  await api.postStatus(`Listening ${Date.now()}`, { visibility: 'private' });
+  return heard.length > 0;
+});
 
 const image = (await api.uploadMedia(createReadStream(picture), { description: 'A black square' })).data;
 const post = (await api.postStatus(TEXT, { media_ids: [image.id], visibility: 'public' })).data;

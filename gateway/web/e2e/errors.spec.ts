@@ -45,7 +45,7 @@ test('a favourite that the server refuses is taken back', async ({ page, t, town
 test('without the network the page says so, and goes on by itself when it is back', async ({ page, t, town }) => {
   await enter(page, town.reader);
   await page.goto('/search');
-  const field = page.getByRole('main').getByLabel(t('search.label'));
+  const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
   await expect(field).toBeFocused();
   await page.context().setOffline(true);
   await field.fill('lighthouse');

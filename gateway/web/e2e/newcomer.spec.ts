@@ -60,7 +60,7 @@ for (const { device, ...viewport } of SCREENS) {
     await test.step('first follow', async () => {
       await expect(page.getByRole('heading', { name: t('timeline.homeEmptyTitle') })).toBeVisible();
       await navigation.getByRole('link', { name: t('nav.search') }).click();
-      const field = page.getByRole('main').getByLabel(t('search.label'));
+      const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
       await field.fill(author.name);
       await field.press('Enter');
       const results = page.getByRole('region', { name: t('search.results') });
@@ -100,7 +100,7 @@ for (const { device, ...viewport } of SCREENS) {
         return statuses.length > 0;
       });
       await navigation.getByRole('link', { name: t('nav.search') }).click();
-      await page.getByRole('main').getByLabel(t('search.label')).fill(word);
+      await page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true }).fill(word);
       await expect(mine).toBeVisible();
     });
 

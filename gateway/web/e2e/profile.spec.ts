@@ -100,7 +100,7 @@ test('one tells who one is, with a picture', async ({ page, t, newcomer }) => {
   const name = `Nora of ${aWord(8)}`;
   await enter(page, newcomer);
   await page.goto(`/@${newcomer.username}`);
-  const avatar = page.locator('.profile-avatar');
+  const avatar = page.locator('img.profile-avatar');
   const before = await avatar.getAttribute('src');
   await page.getByRole('link', { name: t('profile.edit') }).click();
 

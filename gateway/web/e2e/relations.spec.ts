@@ -209,6 +209,7 @@ test('the menu of a person is worked by keys alone', async ({ page, t, town }) =
   await expect(page.getByRole('button', { name: t('relation.mention') })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: t('relation.noteTitle', { name: neighbour.name }) });
   await expect(dialog.getByLabel(t('relation.note'))).toBeFocused();

@@ -19,7 +19,7 @@ test('posts are found despite a typo, and the search can be shared by its addres
   await enter(page, town.reader);
   await page.goto('/');
   await page.getByRole('navigation', { name: t('nav.main') }).getByRole('link', { name: t('nav.search') }).click();
-  const field = page.getByRole('main').getByLabel(t('search.label'));
+  const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
   await expect(field).toBeFocused();
   await field.fill(mistyped(word));
   await expect(shown(page, post)).toBeVisible();
@@ -68,7 +68,7 @@ test('a search shows people above posts, and how much there is of each kind', as
 
 test('what is typed into the search stays while its answers arrive', async ({ page, t }) => {
   await page.goto('/search?q=a');
-  const field = page.getByRole('main').getByLabel(t('search.label'));
+  const field = page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true });
   await field.fill('bread ');
   await expect(page).toHaveURL(/q=bread$/);
   await expect(field).toHaveValue('bread ');
@@ -89,7 +89,7 @@ test('hashtags are found by how they begin, and finding nothing is said', async 
   await expect(page.getByRole('main').getByRole('link', { name: `#${tag}` })).toBeVisible();
 
   const nonsense = `${aWord()}${aWord()}`;
-  await page.getByRole('main').getByLabel(t('search.label')).fill(nonsense);
+  await page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true }).fill(nonsense);
   await expect(page.getByRole('heading', { name: t('search.nothingTitle', { q: nonsense }) })).toBeVisible();
 });
 
@@ -121,7 +121,7 @@ test('suggestions come while one types, and are chosen by keys', async ({ page, 
   await field.press('Escape');
   await expect(field).toHaveValue('');
 
-  await field.pressSequentially(tag.slice(0, 9));
+  await field.fill(tag.slice(0, 9));
   await expect(list.getByRole('option').filter({ hasText: tag })).toBeVisible();
   await field.press('ArrowDown');
   await field.press('Enter');

@@ -12,6 +12,7 @@ test('knows a missing answer in the words of each browser', () => {
   expect(isUnreachable(new TypeError('NetworkError when attempting to fetch resource.'))).toBe(true);
   expect(isUnreachable(new TypeError('Load failed'))).toBe(true);
   expect(isUnreachable(new TypeError('error loading dynamically imported module: /assets/a.js'))).toBe(true);
+  expect(isUnreachable(new Error('Unable to preload CSS for /assets/a.css'))).toBe(true);
   expect(isUnreachable(new MastoTimeoutError('Request timed out'))).toBe(true);
 });
 

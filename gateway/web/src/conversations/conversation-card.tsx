@@ -1,5 +1,6 @@
 import { Mail, MailOpen, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -90,6 +91,8 @@ export function ConversationCard({ conversation }: { conversation: Conversation 
           text={t('conversations.deleteText')}
           action={t('conversations.delete')}
           onConfirm={() => {
+            // The dialog gives the focus back as it goes, to the button that goes with the conversation.
+            flushSync(() => setDeleting(false));
             focusBeside(place.current, '.conversation');
             actions.remove();
           }}

@@ -1,13 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { type ComponentProps, type ComponentType, lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useSession } from '../session/session';
 import './search-field.scss';
-import type { Keyboard, Listed } from './suggestions';
+import type { Keyboard, Listed, Suggestions as Loaded } from './suggestions';
 
-const Suggestions = lazy(async () => ({ default: (await import('./suggestions')).Suggestions }));
+/** A help, without which one searches as well. */
+const Suggestions = lazy<ComponentType<ComponentProps<typeof Loaded>>>(() =>
+  import('./suggestions').then(
+    ({ Suggestions: loaded }) => ({ default: loaded }),
+    () => ({ default: NoSuggestions }),
+  ),
+);
+
+function NoSuggestions(): null {
+  return null;
+}
 
 const NOTHING: Listed = { count: 0, active: undefined };
 
@@ -38,7 +48,7 @@ export function SearchField({
     setAsking(false);
     const q = meant.trim();
     if (me !== null && q !== '') {
-      void import('./own-searches').then(({ remember }) => remember(queries, q));
+      import('./own-searches').then(({ remember }) => remember(queries, q)).catch(() => undefined);
     }
     onSubmit?.(q);
   };

@@ -29,6 +29,9 @@ class ContractTests {
     private static final Map<String, String> NOT_CALLED =
             Map.of("GET /api/v1/streaming", "a WebSocket, which the clients of ClientTests open");
 
+    private static final Map<String, String> UNKNOWN_TO_REFERENCE = Map.of(
+            "/api/v1/notifications/policy", "of the first version, which it takes for a notification of that id");
+
     private ApiSchema own = ApiSchema.open("{\"paths\":{}}");
 
     @BeforeAll
@@ -76,7 +79,10 @@ class ContractTests {
         Set<String> met = new HashSet<>();
         Set<Deviation> needed = new HashSet<>();
         for (Exchange exchange : Exchange.different()) {
-            reference.operation(exchange).filter(any -> !exchange.isPage()).ifPresent(operation -> {
+            if (exchange.isPage() || exchange.isStream() || UNKNOWN_TO_REFERENCE.containsKey(exchange.path())) {
+                continue;
+            }
+            reference.operation(exchange).ifPresent(operation -> {
                 met.add(operation.toString());
                 for (String violation : violations(reference, operation, exchange)) {
                     Deviation.explaining(violation)

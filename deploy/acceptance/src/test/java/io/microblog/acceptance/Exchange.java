@@ -44,6 +44,11 @@ record Exchange(String method, String path, int status, String type, String body
         return type.equals("text/html") || type.startsWith("image/") || (status >= 300 && status < 400);
     }
 
+    /** Whether it goes on for ever; the reference describes each of its events. */
+    boolean isStream() {
+        return type.equals("text/event-stream");
+    }
+
     @Override
     public String toString() {
         return method + " " + path + " " + status;

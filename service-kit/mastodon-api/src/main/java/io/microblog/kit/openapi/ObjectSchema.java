@@ -65,10 +65,15 @@ final class ObjectSchema {
 
     /** Where a null is left out, the key is missing rather than null. */
     private ObjectNode schema(String name, AnnotatedType declared, boolean leftOut) {
-        if (Types.isId(name, declared)) {
+        if (Types.isId(name, declared) && !isNumber(declared)) {
             return leftOut ? schemas.ofPresentId(declared) : schemas.ofId(declared);
         }
         return leftOut ? schemas.ofPresent(declared, direction) : schemas.of(declared, direction);
+    }
+
+    /** The API has one id that answers say as a number. */
+    private boolean isNumber(AnnotatedType declared) {
+        return direction == Direction.RESPONSE && Types.raw(declared) == long.class;
     }
 
     private boolean isRequired(AnnotatedType declared, boolean leftOut) {
