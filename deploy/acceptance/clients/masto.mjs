@@ -6,6 +6,7 @@ import WebSocket from 'ws';
 import { OUT_OF_BAND, SCOPES, TEXT, askForCode, eventually, friend, square, url } from './walk.mjs';
 
 // masto.js takes for granted what Node has from version 22 on.
+globalThis.WebSocket ??= WebSocket;
 Promise.withResolvers ??= function withResolvers() {
   let settle;
   const promise = new Promise((resolve, reject) => {
