@@ -49,6 +49,7 @@ await eventually('a socket', async () => {
   await api.v2.filters.create({ title: `Listening ${Date.now()}`, context: ['home'] });
   return heard.some(({ event }) => event === 'filters_changed');
 });
+console.log('listening');
 
 const image = await api.v2.media.create({ file: square(), description: 'A black square' });
 const post = await api.v1.statuses.create({ status: TEXT, mediaIds: [image.id], visibility: 'public' });

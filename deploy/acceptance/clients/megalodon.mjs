@@ -22,6 +22,7 @@ await eventually('a stream', async () => {
   await api.postStatus(`Listening ${Date.now()}`, { visibility: 'private' });
   return heard.length > 0;
 });
+console.log('listening');
 
 const image = (await api.uploadMedia(createReadStream(picture), { description: 'A black square' })).data;
 const post = (await api.postStatus(TEXT, { media_ids: [image.id], visibility: 'public' })).data;

@@ -32,6 +32,9 @@ class ClientTests {
 
     private static final Path WALKS = RunningPlatform.PROJECT.resolve("deploy/acceptance/clients");
     private static final String INSTALLER = "../../../gateway/web/scripts/maven.mjs";
+    /** What a walk says once it hears what happens. */
+    private static final String LISTENING = "listening";
+
     private static final String AUTHORIZE = RunningPlatform.URL + "/oauth/authorize";
 
     private final Person friend = Person.signUp("friend");
@@ -116,6 +119,12 @@ class ClientTests {
             assertThat(line).as("%s asks to authorize it: %s", command, printed).isNotNull();
             input.write(before + person.consent(String.valueOf(line).strip()) + "\n");
             input.flush();
+            for (String said = output.readLine(); said != null; said = output.readLine()) {
+                printed.append(said).append('\n');
+                if (said.equals(LISTENING)) {
+                    friend.post("Hello again @" + person.username);
+                }
+            }
             succeeded(process, output, printed);
         }
     }
