@@ -32,6 +32,7 @@ class ClientTests {
 
     private static final Path WALKS = RunningPlatform.PROJECT.resolve("deploy/acceptance/clients");
     private static final String INSTALLER = "../../../gateway/web/scripts/maven.mjs";
+
     /** What a walk says once it hears what happens. */
     private static final String LISTENING = "listening";
 
