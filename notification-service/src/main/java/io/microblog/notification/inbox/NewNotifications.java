@@ -54,10 +54,7 @@ public class NewNotifications {
      * @throws io.microblog.kit.problem.Unavailable when nobody can tell now
      */
     public Map<Long, String> show(long recipient, List<Long> ids) {
-        List<Notification> found = ids.stream()
-                .flatMap(id -> notifications.find(recipient, id).stream())
-                .toList();
-        return hydration.of(found, recipient).stream()
+        return hydration.of(notifications.find(recipient, ids), recipient).stream()
                 .collect(Collectors.toMap(one -> Long.valueOf(one.id()), json::writeValueAsString));
     }
 }

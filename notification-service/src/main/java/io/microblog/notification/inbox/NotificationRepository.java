@@ -56,6 +56,15 @@ class NotificationRepository {
                 .optional();
     }
 
+    /** Those of some ids that are there. */
+    List<Notification> find(long recipient, List<Long> ids) {
+        return jdbc.sql(COLUMNS + SHOWN + " AND n.id = ANY (CAST(:ids AS bigint[]))")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("recipient", recipient)
+                .query(NotificationRepository::read)
+                .list();
+    }
+
     /** Those of one group, one page in descending order of ids. */
     List<Notification> ofGroup(long recipient, String groupKey, Page page) {
         String order = page.upwards() ? " ORDER BY n.id LIMIT :limit" : " ORDER BY n.id DESC LIMIT :limit";
