@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.microblog.kit.event.AllPartitions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -21,12 +22,10 @@ final class RecentRecords {
      * @return false while one of the topics does not exist
      */
     static boolean seek(Consumer<?, ?> consumer, List<String> topics, Duration age) {
-        List<List<TopicPartition>> found =
-                topics.stream().map(topic -> partitions(consumer, topic)).toList();
-        if (found.stream().anyMatch(List::isEmpty)) {
+        List<TopicPartition> partitions = AllPartitions.of(consumer, topics);
+        if (partitions.isEmpty()) {
             return false;
         }
-        List<TopicPartition> partitions = found.stream().flatMap(List::stream).toList();
         consumer.assign(partitions);
         // The ends first: what is written between the two questions must not be skipped.
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -36,12 +35,6 @@ final class RecentRecords {
             consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
         });
         return true;
-    }
-
-    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 
     private static Map<TopicPartition, Long> since(List<TopicPartition> partitions, Duration age) {

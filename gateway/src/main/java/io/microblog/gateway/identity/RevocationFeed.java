@@ -2,15 +2,14 @@ package io.microblog.gateway.identity;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 
 import io.microblog.event.AccountEvent;
 import io.microblog.event.SecurityEvent;
+import io.microblog.kit.event.AllPartitions;
 import io.microblog.kit.loop.BackgroundLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ class RevocationFeed extends BackgroundLoop {
     /** Reads until the end, or the first failure. */
     @Override
     protected Duration round() {
-        try (Consumer<?, ?> consumer = consumers.createConsumer(null, "revocations", null, settings())) {
+        try (Consumer<?, ?> consumer = consumers.createConsumer(null, "revocations", null, AllPartitions.settings())) {
             if (RecentRecords.seek(consumer, TOPICS, BACK)) {
                 reading = true;
                 while (isRunning()) {
@@ -56,13 +55,5 @@ class RevocationFeed extends BackgroundLoop {
         } finally {
             reading = false;
         }
-    }
-
-    private static Properties settings() {
-        var settings = new Properties();
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        return settings;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import io.microblog.kit.event.AllPartitions;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.loop.BackgroundLoop;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -70,23 +71,15 @@ abstract class TopicFeed extends BackgroundLoop {
     /** Whether all topics are there. */
     private boolean place(Consumer<?, ?> consumer) {
         if (positions.isEmpty()) {
-            List<List<TopicPartition>> found =
-                    topics.stream().map(topic -> partitions(consumer, topic)).toList();
-            if (found.stream().anyMatch(List::isEmpty)) {
+            List<TopicPartition> partitions = AllPartitions.of(consumer, topics);
+            if (partitions.isEmpty()) {
                 return false;
             }
-            positions.putAll(
-                    consumer.endOffsets(found.stream().flatMap(List::stream).toList()));
+            positions.putAll(consumer.endOffsets(partitions));
         }
         consumer.assign(positions.keySet());
         positions.forEach(consumer::seek);
         return true;
-    }
-
-    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 
     private static List<Envelope<?>> envelopes(ConsumerRecords<?, ?> records) {
@@ -100,10 +93,7 @@ abstract class TopicFeed extends BackgroundLoop {
     }
 
     private static Properties settings() {
-        var settings = new Properties();
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        Properties settings = AllPartitions.settings();
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         return settings;
     }
