@@ -1,14 +1,13 @@
 package io.microblog.search.query;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Locale.LanguageRange;
 
 import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.problem.Unauthorized;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
+import io.microblog.kit.web.AcceptedLanguages;
 import io.microblog.kit.web.Page;
 import io.microblog.kit.web.PageDefaults;
 import io.microblog.search.query.SearchQuery.Scope;
@@ -23,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** The search endpoints of the public API. */
 @RestController
 class SearchController {
-
-    private static final int MOST_LANGUAGES = 10;
 
     private final SearchService search;
 
@@ -56,7 +53,7 @@ class SearchController {
         return search.search(
                 new SearchQuery(
                         q,
-                        languages(languages),
+                        AcceptedLanguages.of(languages),
                         Scope.of(type),
                         accountId,
                         Boolean.TRUE.equals(following),
@@ -79,23 +76,6 @@ class SearchController {
                                 q, List.of(), Scope.ACCOUNTS, null, Boolean.TRUE.equals(following), page, offset),
                         caller.requireAccount())
                 .accounts();
-    }
-
-    /** What the reader reads, the likeliest first; a header that is none of HTTP's says nothing. */
-    private static List<String> languages(@Nullable String header) {
-        try {
-            return header == null
-                    ? List.of()
-                    : LanguageRange.parse(header).stream()
-                            .map(range ->
-                                    Locale.forLanguageTag(range.getRange()).getLanguage())
-                            .filter(language -> !language.isEmpty())
-                            .distinct()
-                            .limit(MOST_LANGUAGES)
-                            .toList();
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
     }
 
     private static @Nullable Long reader(Caller caller) {
