@@ -1,22 +1,16 @@
 package io.microblog.post.instances;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.microblog.post.PostServiceApplication;
+import io.microblog.testing.ServiceProcess;
 import io.microblog.testing.TestTokens;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,11 +23,9 @@ final class SecondInstance implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIME_OUT).build();
-    private final int port;
-    private final Process process;
+    private final ServiceProcess process;
 
-    private SecondInstance(int port, Process process) {
-        this.port = port;
+    private SecondInstance(ServiceProcess process) {
         this.process = process;
     }
 
@@ -43,27 +35,7 @@ final class SecondInstance implements AutoCloseable {
      * @param settings properties by name, besides its addresses
      */
     static SecondInstance start(Map<String, String> settings) throws IOException {
-        int port = freePort();
-        String tests = File.separator + "test-classes";
-        String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith(tests))
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classes,
-                PostServiceApplication.class.getName(),
-                "--server.port=" + port,
-                "--management.server.port=" + freePort()));
-        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File("target/second-instance.log"))
-                .start();
-        var instance = new SecondInstance(port, process);
+        var instance = new SecondInstance(ServiceProcess.start(PostServiceApplication.class, settings));
         await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(instance::answers);
         return instance;
     }
@@ -83,8 +55,7 @@ final class SecondInstance implements AutoCloseable {
 
     /** Ends it as a power cut would. */
     void kill() {
-        process.destroyForcibly();
-        await().until(() -> !process.isAlive());
+        process.kill();
     }
 
     @Override
@@ -95,7 +66,7 @@ final class SecondInstance implements AutoCloseable {
 
     private boolean answers() throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw new AssertionError("The second instance ended, see target/second-instance.log");
+            throw new AssertionError("The second instance ended, see " + ServiceProcess.LOG);
         }
         return http.send(request("/api/v1/timelines/public").build(), HttpResponse.BodyHandlers.discarding())
                         .statusCode()
@@ -103,13 +74,7 @@ final class SecondInstance implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.port() + path))
                 .timeout(TIME_OUT);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -18,10 +18,11 @@ import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
 import io.microblog.search.Reader;
 import io.microblog.search.Rows;
-import io.microblog.search.SearchServiceProcess;
+import io.microblog.search.SearchServiceApplication;
 import io.microblog.search.SearchTest;
 import io.microblog.search.Somebody;
 import io.microblog.search.document.DocumentKind;
+import io.microblog.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,7 +111,7 @@ class KilledRebuildIntegrationTests {
         String before = Objects.requireNonNull(targets.of(DocumentKind.POSTS).live());
         keeper.stop();
 
-        try (SearchServiceProcess second = SearchServiceProcess.start(settings())) {
+        try (ServiceProcess second = ServiceProcess.start(SearchServiceApplication.class, settings())) {
             assertThat(targets.order(Order.REBUILD)).isTrue();
             awaitCopied(1, second);
             CompletableFuture<Void> searcher = CompletableFuture.runAsync(this::search);
@@ -144,7 +145,7 @@ class KilledRebuildIntegrationTests {
                 .containsExactly(targets.of(DocumentKind.POSTS).live());
     }
 
-    private void awaitCopied(int posts, SearchServiceProcess second) {
+    private void awaitCopied(int posts, ServiceProcess second) {
         await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> {
             assertThat(second.isAlive()).as("see target/second-instance.log").isTrue();
             return targets.of(DocumentKind.POSTS).building() != null

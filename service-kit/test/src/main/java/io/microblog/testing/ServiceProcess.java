@@ -1,4 +1,4 @@
-package io.microblog.search;
+package io.microblog.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,17 +12,28 @@ import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
-/** A further search-service, in a process of its own that can be killed. */
-public final class SearchServiceProcess implements AutoCloseable {
+/** A further instance of the service under test, in a process of its own that can be killed. */
+public final class ServiceProcess implements AutoCloseable {
 
+    /** Where it says what it does, in the module's folder. */
+    public static final String LOG = "target/second-instance.log";
+
+    private final int port;
     private final Process process;
 
-    private SearchServiceProcess(Process process) {
+    private ServiceProcess(int port, Process process) {
+        this.port = port;
         this.process = process;
     }
 
-    /** @param settings properties by name, besides its ports */
-    public static SearchServiceProcess start(Map<String, String> settings) throws IOException {
+    /**
+     * Starts it and does not wait.
+     *
+     * @param application the class that has the service's {@code main}
+     * @param settings properties by name, besides its ports
+     */
+    public static ServiceProcess start(Class<?> application, Map<String, String> settings) throws IOException {
+        int port = freePort();
         String tests = File.separator + "test-classes";
         String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith(tests))
@@ -34,16 +45,24 @@ public final class SearchServiceProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 classes,
-                SearchServiceApplication.class.getName(),
-                "--server.port=" + freePort(),
+                application.getName(),
+                "--server.port=" + port,
                 "--management.server.port=" + freePort()));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
-        return new SearchServiceProcess(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File("target/second-instance.log"))
-                .start());
+        return new ServiceProcess(
+                port,
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(new File(LOG))
+                        .start());
     }
 
+    /** Where it answers requests. */
+    public int port() {
+        return port;
+    }
+
+    /** Whether it runs. */
     public boolean isAlive() {
         return process.isAlive();
     }
