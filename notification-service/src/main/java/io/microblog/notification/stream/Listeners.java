@@ -2,6 +2,7 @@ package io.microblog.notification.stream;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +82,7 @@ class Listeners implements SmartLifecycle {
     void leave(Listener listener) {
         if (remove(listener)) {
             Ending why = listener.ending();
-            String reason = why == null ? "client" : why.name().toLowerCase(java.util.Locale.ROOT);
+            String reason = why == null ? "client" : why.name().toLowerCase(Locale.ROOT);
             meters.counter("microblog.streams.ended", "reason", reason).increment();
         }
         // Whatever still waits for it is of no use to anybody.
