@@ -4,10 +4,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import tools.jackson.databind.JsonNode;
 
 /** The posts of post-service, as a reader may see them. */
@@ -25,4 +27,8 @@ public interface StatusApi {
     StatusText text(
             @PathVariable("id") long id,
             @RequestHeader(name = InternalCalls.READER, required = false) @Nullable Long reader);
+
+    /** What several say, each to a reader of its own. Those that their reader may not see, and those gone, are left out. */
+    @PostExchange("/texts")
+    List<TextRead> texts(@RequestBody List<TextWanted> wanted);
 }

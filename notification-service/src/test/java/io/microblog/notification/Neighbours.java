@@ -112,6 +112,10 @@ public class Neighbours {
             answerStreams(exchange, path, reader);
             return;
         }
+        if (path[path.length - 1].equals("texts")) {
+            reply(exchange, 200, texts(JSON.readTree(exchange.getRequestBody())));
+            return;
+        }
         if (path.length > 3) {
             Optional<Map<String, ?>> one = find(path[2], path[3], reader);
             reply(
@@ -128,6 +132,17 @@ public class Neighbours {
                 exchange,
                 200,
                 ids.stream().flatMap(id -> find(path[2], id, reader).stream()).toList());
+    }
+
+    private static List<Map<String, ?>> texts(JsonNode wanted) {
+        return wanted.valueStream()
+                .<Map<String, ?>>flatMap(one -> {
+                    String reader = one.path("reader_id").asString();
+                    return find("statuses", one.path("id").asString(), reader)
+                            .map(text -> Map.of("reader_id", reader, "text", text))
+                            .stream();
+                })
+                .toList();
     }
 
     private static void answerStreams(HttpExchange exchange, String[] path, @Nullable String reader)

@@ -238,6 +238,14 @@ public final class Person {
                 .header("Microblog-Reader", account.id()));
     }
 
+    /** What notification-service asks for. */
+    public Reply asksThroughService(String path, Object question) {
+        return run(MockMvcRequestBuilders.post(path)
+                .header("Authorization", "Bearer " + TestTokens.forService("notification-service", "post-service"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(JSON.writeValueAsString(question)));
+    }
+
     private static MockHttpServletRequestBuilder json(HttpMethod method, String path, Map<String, ?> body) {
         return MockMvcRequestBuilders.request(method, path)
                 .contentType(MediaType.APPLICATION_JSON)

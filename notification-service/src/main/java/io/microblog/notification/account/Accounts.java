@@ -1,8 +1,12 @@
 package io.microblog.notification.account;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.microblog.event.AccountState;
 import io.microblog.internal.AccountStateApi;
@@ -25,17 +29,19 @@ public class Accounts {
     }
 
     /**
-     * One person; whose event is still on its way is asked for at user-service.
+     * People by id; those whose events are still on their way are asked for at user-service.
      *
-     * @throws io.microblog.kit.problem.Unavailable when the replica lacks the account and user-service does not answer
+     * @throws io.microblog.kit.problem.Unavailable when the replica lacks some and user-service does not answer
      */
-    public Optional<Account> find(long id) {
-        Optional<Account> known = replicated(id);
-        if (known.isPresent()) {
-            return known;
+    public Map<Long, Account> find(Set<Long> ids) {
+        Map<Long, Account> known = replicated(ids);
+        Set<Long> missing = new HashSet<>(ids);
+        missing.removeAll(known.keySet());
+        if (!missing.isEmpty()) {
+            userService.byId(List.copyOf(missing)).forEach(this::put);
+            known.putAll(replicated(missing));
         }
-        userService.byId(List.of(id)).forEach(this::put);
-        return replicated(id);
+        return known;
     }
 
     void put(AccountState account) {
@@ -49,10 +55,14 @@ public class Accounts {
                         "suspended", account.suspended()));
     }
 
-    private Optional<Account> replicated(long id) {
-        return jdbc.sql("SELECT id, username, display_name, suspended FROM account WHERE id = :id")
-                .param("id", id)
+    private Map<Long, Account> replicated(Set<Long> ids) {
+        return jdbc
+                .sql(
+                        "SELECT id, username, display_name, suspended FROM account WHERE id = ANY (CAST(:ids AS bigint[]))")
+                .param("ids", ids.toArray(Long[]::new))
                 .query(Account.class)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Account::id, Function.identity(), (one, _) -> one, HashMap::new));
     }
 }

@@ -185,6 +185,23 @@ class MailIntegrationTests {
     }
 
     @Test
+    void asksEachSourceOnceForAllMailsOfABatch() {
+        List<Person> readers = IntStream.range(0, 10)
+                .mapToObj(number -> world.newcomer("reader" + number))
+                .toList();
+        int texts = Neighbours.calls("post-service /internal/statuses/texts").size();
+        int contacts = Neighbours.calls("user-service /internal/contacts").size();
+
+        bob.writes("All of you").to(readers.toArray(Person[]::new)).publish();
+        world.settleWithMail();
+
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(onlyMail(reader).textBody()).contains("> All of you"));
+        assertThat(Neighbours.calls("post-service /internal/statuses/texts")).hasSize(texts + 1);
+        assertThat(Neighbours.calls("user-service /internal/contacts")).hasSize(contacts + 1);
+    }
+
+    @Test
     void quotesTheWarningInsteadOfTheText() {
         bob.writes("The butler did it").to(alice).behind("Spoiler").publish();
         world.settleWithMail();

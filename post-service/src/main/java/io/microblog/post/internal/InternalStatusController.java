@@ -5,9 +5,13 @@ import java.util.List;
 import io.microblog.internal.InternalCalls;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.StatusText;
+import io.microblog.internal.TextRead;
+import io.microblog.internal.TextWanted;
+import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.security.InternalOnly;
 import io.microblog.kit.web.IdLimit;
 import io.microblog.post.status.Reader;
+import io.microblog.post.status.StatusTexts;
 import io.microblog.post.status.Statuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +23,11 @@ import tools.jackson.databind.node.POJONode;
 class InternalStatusController implements StatusApi {
 
     private final Statuses statuses;
+    private final StatusTexts texts;
 
-    InternalStatusController(Statuses statuses) {
+    InternalStatusController(Statuses statuses, StatusTexts texts) {
         this.statuses = statuses;
+        this.texts = texts;
     }
 
     @Override
@@ -36,5 +42,14 @@ class InternalStatusController implements StatusApi {
     @InternalOnly({"notification-service", "translation-service"})
     public StatusText text(long id, @Nullable Long reader) {
         return statuses.text(id, new Reader(reader));
+    }
+
+    @Override
+    @InternalOnly("notification-service")
+    public List<TextRead> texts(List<TextWanted> wanted) {
+        if (wanted.size() > InternalCalls.MAX_IDS) {
+            throw Invalid.field("id", "ERR_TOO_MANY", "has more than " + InternalCalls.MAX_IDS + " entries");
+        }
+        return texts.read(wanted);
     }
 }

@@ -1,5 +1,7 @@
 package io.microblog.post.internal;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @PostServiceTest
 class InternalStatusIntegrationTests {
@@ -68,6 +71,42 @@ class InternalStatusIntegrationTests {
                 .isTrue();
         assertThat(alice.readsThroughService(text).body().path("muted").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void tellsTextsEachToItsReader() {
+        long open = alice.posts("One");
+        long hidden = alice.posts("Two", "private");
+        bob.does("mute", open);
+
+        Reply reply = bob.asksThroughService(
+                "/internal/statuses/texts",
+                List.of(wanted(open, bob), wanted(hidden, bob), wanted(hidden, alice), wanted(7, bob)));
+
+        assertThat(reply.body().valueStream())
+                .extracting(
+                        read -> read.path("reader_id").asLong(),
+                        read -> read.at("/text/id").asLong(),
+                        read -> read.at("/text/muted").asBoolean())
+                .containsExactlyInAnyOrder(
+                        tuple(bob.account().id(), open, true),
+                        tuple(alice.account().id(), hidden, false));
+    }
+
+    @Test
+    void tellsNoMoreTextsAtOnceThanItMay() {
+        List<?> many = Collections.nCopies(101, wanted(7, bob));
+
+        assertThat(bob.asksThroughService("/internal/statuses/texts", many).status())
+                .isEqualTo(422);
+    }
+
+    private static Map<String, String> wanted(long post, Person reader) {
+        return Map.of(
+                "id",
+                Long.toString(post),
+                "reader_id",
+                Long.toString(reader.account().id()));
     }
 
     @Test

@@ -2,14 +2,10 @@ package io.microblog.notification.mail.compose;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import io.microblog.internal.Contact;
-import io.microblog.internal.ContactApi;
+import io.microblog.internal.InternalCalls;
 import io.microblog.internal.SecurityMailApi;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
@@ -28,13 +24,13 @@ public class MailWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailWriter.class);
 
-    private final ContactApi contacts;
+    private final NewsSources sources;
     private final SecurityMailApi securityMails;
     private final NewsWriter news;
     private final SecurityWriter security;
 
-    MailWriter(ContactApi contacts, SecurityMailApi securityMails, NewsWriter news, SecurityWriter security) {
-        this.contacts = contacts;
+    MailWriter(NewsSources sources, SecurityMailApi securityMails, NewsWriter news, SecurityWriter security) {
+        this.sources = sources;
         this.securityMails = securityMails;
         this.news = news;
         this.security = security;
@@ -52,37 +48,37 @@ public class MailWriter {
         };
     }
 
-    private List<Draft> writeSecurityMails(List<Delivery> deliveries) {
-        return each(deliveries, mail -> security.write(mail, securityMails.mail(mail.eventId())));
+    private List<Draft> writeNews(List<Delivery> deliveries) {
+        var drafts = new ArrayList<Draft>();
+        for (int from = 0; from < deliveries.size(); from += InternalCalls.MAX_IDS) {
+            int to = Math.min(from + InternalCalls.MAX_IDS, deliveries.size());
+            drafts.addAll(writePart(deliveries.subList(from, to)));
+        }
+        return drafts;
     }
 
-    private List<Draft> writeNews(List<Delivery> deliveries) {
-        Map<Long, Contact> known;
+    private List<Draft> writePart(List<Delivery> deliveries) {
         try {
-            known = contacts
-                    .contacts(deliveries.stream()
-                            .map(Delivery::recipientId)
-                            .distinct()
-                            .toList())
-                    .stream()
-                    .collect(Collectors.toMap(Contact::accountId, Function.identity()));
+            NewsFacts facts = sources.of(deliveries);
+            return deliveries.stream()
+                    .map(delivery -> attempt(delivery, mail -> news.write(mail, facts)))
+                    .toList();
         } catch (Unavailable | RestClientException away) {
             LOG.info("Mails wait for user-service: {}", away.getMessage());
             return Collections.nCopies(deliveries.size(), new Postponed("user-service does not answer", true));
         }
-        return each(deliveries, mail -> news.write(mail, known.get(mail.recipientId())));
     }
 
-    /** While a service is away, each further mail that needs it would only wait for its own time-out. */
-    private static List<Draft> each(List<Delivery> deliveries, Function<Delivery, Draft> write) {
+    /** While user-service is away, each further mail would only wait for its own time-out. */
+    private List<Draft> writeSecurityMails(List<Delivery> deliveries) {
         var drafts = new ArrayList<Draft>();
-        var outages = new HashMap<Boolean, Draft>();
+        Draft outage = null;
         for (Delivery delivery : deliveries) {
-            boolean needsPost = delivery.postId() != null;
-            Draft outage = outages.get(needsPost);
-            Draft draft = outage == null ? attempt(delivery, write) : outage;
+            Draft draft = outage == null
+                    ? attempt(delivery, mail -> security.write(mail, securityMails.mail(mail.eventId())))
+                    : outage;
             if (draft instanceof Postponed postponed && postponed.outage()) {
-                outages.put(needsPost, draft);
+                outage = draft;
             }
             drafts.add(draft);
         }

@@ -2,18 +2,16 @@ package io.microblog.notification.mail.compose;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.microblog.internal.Contact;
-import io.microblog.internal.StatusApi;
 import io.microblog.internal.StatusText;
 import io.microblog.notification.account.Account;
-import io.microblog.notification.account.Accounts;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.compose.Draft.Ready;
 import io.microblog.notification.mail.compose.Draft.Unwanted;
 import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.preference.MailKind;
-import io.microblog.notification.preference.MailPreferences;
 import io.microblog.notification.preference.UnsubscribeLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,42 +20,46 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsWriter {
 
-    private final Accounts accounts;
-    private final MailPreferences preferences;
+    private static final Draft NOTHING_TO_TELL = new Unwanted("There is nothing to tell any more");
+
     private final UnsubscribeLinks links;
     private final Letters letters;
-    private final StatusApi posts;
 
-    NewsWriter(
-            Accounts accounts, MailPreferences preferences, UnsubscribeLinks links, Letters letters, StatusApi posts) {
-        this.accounts = accounts;
-        this.preferences = preferences;
+    NewsWriter(UnsubscribeLinks links, Letters letters) {
         this.links = links;
         this.letters = letters;
-        this.posts = posts;
     }
 
-    /**
-     * @param contact null when user-service knows no address of the recipient
-     * @throws io.microblog.kit.problem.NotFound when the recipient may not see the post
-     */
-    Draft write(Delivery delivery, @Nullable Contact contact) {
+    Draft write(Delivery delivery, NewsFacts facts) {
         MailKind kind = delivery.template().kind().orElseThrow();
+        Contact contact = facts.contacts().get(delivery.recipientId());
         if (contact == null || !contact.confirmed()) {
             return new Unwanted("There is no confirmed address");
         }
-        if (!preferences.wants(delivery.recipientId(), kind)) {
+        if (facts.stopped().getOrDefault(delivery.recipientId(), Set.of()).contains(kind)) {
             return new Unwanted("Switched off by the recipient");
         }
-        Account actor =
-                accounts.find(Objects.requireNonNull(delivery.actorId())).orElse(null);
+        Account actor = facts.actors().get(Objects.requireNonNull(delivery.actorId()));
         if (actor == null || actor.suspended()) {
             return new Unwanted("Who did it is gone");
         }
-        StatusText post = delivery.postId() == null ? null : posts.text(delivery.postId(), delivery.recipientId());
-        if (post != null && post.muted()) {
-            return new Unwanted("The recipient has muted the thread");
+        if (delivery.postId() == null) {
+            return ready(delivery, contact, actor, null);
         }
+        if (facts.textsAway() != null) {
+            return facts.textsAway();
+        }
+        StatusText post = facts.texts().get(NewsFacts.wanted(delivery));
+        if (post == null) {
+            return NOTHING_TO_TELL;
+        }
+        return post.muted()
+                ? new Unwanted("The recipient has muted the thread")
+                : ready(delivery, contact, actor, post);
+    }
+
+    private Draft ready(Delivery delivery, Contact contact, Account actor, @Nullable StatusText post) {
+        MailKind kind = delivery.template().kind().orElseThrow();
         String unsubscribe = links.of(delivery.recipientId(), kind);
         Letter letter = letter(delivery, contact, actor, post, unsubscribe);
         return new Ready(new Mail(

@@ -1,0 +1,36 @@
+package io.microblog.notification.mail.compose;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.microblog.internal.Contact;
+import io.microblog.internal.StatusText;
+import io.microblog.internal.TextWanted;
+import io.microblog.notification.account.Account;
+import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.compose.Draft.Postponed;
+import io.microblog.notification.preference.MailKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch of mails of others' acts has to know.
+ *
+ * @param contacts of the recipients whom user-service knows
+ * @param stopped the kinds of mails that recipients do not want
+ * @param actors who did what the mails tell of
+ * @param texts what posts say to recipients who may see them
+ * @param textsAway why no text could be read, else null
+ */
+record NewsFacts(
+        Map<Long, Contact> contacts,
+        Map<Long, Set<MailKind>> stopped,
+        Map<Long, Account> actors,
+        Map<TextWanted, StatusText> texts,
+        @Nullable Postponed textsAway) {
+
+    /** The text that the mail's recipient is to read. */
+    static TextWanted wanted(Delivery delivery) {
+        return new TextWanted(Objects.requireNonNull(delivery.postId()), delivery.recipientId());
+    }
+}
