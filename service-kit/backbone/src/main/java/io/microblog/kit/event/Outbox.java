@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.microblog.event.Event;
 import io.microblog.event.EventJson;
@@ -30,6 +31,13 @@ public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
             VALUES (:id, :topic, :key, :type, :payload, :headers::jsonb, :createdAt)
+            """;
+    private static final String INSERT_ALL = """
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
+            SELECT n.id, n.topic, n.key, n.type, n.payload, :headers::jsonb, :createdAt
+            FROM unnest(:ids::uuid[], :topics::text[], :keys::text[], :types::text[], :payloads::text[])
+                WITH ORDINALITY AS n (id, topic, key, type, payload, place)
+            ORDER BY n.place
             """;
 
     private final JdbcClient jdbc;
@@ -57,24 +65,55 @@ public class Outbox {
 
     /** As {@link #append(Event)}, with an id that the caller has already stored elsewhere. */
     public void append(UUID id, Event event) {
-        Assert.state(TransactionSynchronizationManager.isActualTransactionActive(), "No transaction to append to");
-        byte[] payload = EventJson.write(event);
-        Assert.isTrue(payload.length <= MAX_PAYLOAD_BYTES, () -> event.type() + " is too large: " + payload.length);
-        insert(id, event, payload);
-        TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit());
-    }
-
-    private void insert(UUID id, Event event, byte[] payload) {
-        Map<String, String> headers = traceHeaders.current();
-        jdbc.sql(INSERT)
+        requireTransaction();
+        statement(INSERT)
                 .param("id", id)
                 .param("topic", event.topic())
                 .param("key", event.key())
                 .param("type", event.type())
-                .param("payload", new String(payload, StandardCharsets.UTF_8))
-                .param("headers", HEADERS.writeValueAsString(headers))
-                .param("createdAt", OffsetDateTime.ofInstant(Instant.now(), ZoneOffset.UTC))
+                .param("payload", payload(event))
                 .update();
+        wakeAfterCommit();
+    }
+
+    /** Appends several events in their order, by one statement; as {@link #append(Event)}. */
+    public void appendAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        requireTransaction();
+        statement(INSERT_ALL)
+                .param("ids", column(events, event -> UUID.randomUUID().toString()))
+                .param("topics", column(events, Event::topic))
+                .param("keys", column(events, Event::key))
+                .param("types", column(events, Event::type))
+                .param("payloads", column(events, Outbox::payload))
+                .update();
+        wakeAfterCommit();
+    }
+
+    private static void requireTransaction() {
+        Assert.state(TransactionSynchronizationManager.isActualTransactionActive(), "No transaction to append to");
+    }
+
+    private static String payload(Event event) {
+        byte[] payload = EventJson.write(event);
+        Assert.isTrue(payload.length <= MAX_PAYLOAD_BYTES, () -> event.type() + " is too large: " + payload.length);
+        return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    private static String[] column(List<? extends Event> events, Function<Event, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
+    }
+
+    private JdbcClient.StatementSpec statement(String sql) {
+        return jdbc.sql(sql)
+                .param("headers", HEADERS.writeValueAsString(traceHeaders.current()))
+                .param("createdAt", OffsetDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new WakeAfterCommit());
     }
 
     private final class WakeAfterCommit implements TransactionSynchronization {

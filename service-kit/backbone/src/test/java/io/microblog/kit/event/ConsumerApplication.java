@@ -8,17 +8,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.microblog.event.PostEvent;
 import io.microblog.kit.problem.Unavailable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A service with one consumer, for the tests of what all consumers have. */
+/** A service with two consumers, for the tests of what all consumers have. */
 @SpringBootApplication
 class ConsumerApplication {
 
     static final String GROUP = "consumer-test.posts";
+
+    static final String BATCH_GROUP = "consumer-test.batches";
 
     static final long SLOW = -2;
 
@@ -81,6 +84,31 @@ class ConsumerApplication {
                 jdbc.sql("SELECT pg_sleep(60)").query().listOfRows();
             }
             throw new IllegalArgumentException("A bug");
+        }
+    }
+
+    /** Handles the posts of a poll together; fails on those of negative authors. */
+    @Component
+    static class BatchListener {
+
+        private final List<List<PostEvent>> handled = new CopyOnWriteArrayList<>();
+
+        /** What was handled at once, each time. */
+        List<List<PostEvent>> handled() {
+            return handled;
+        }
+
+        @KafkaListener(id = BATCH_GROUP, topics = PostEvent.TOPIC, groupId = BATCH_GROUP, batch = "true")
+        void on(List<ConsumerRecord<String, Envelope<PostEvent>>> records) {
+            PolledEvents.handle(records, this::handle, envelope -> handle(List.of(envelope)));
+        }
+
+        private void handle(List<Envelope<PostEvent>> envelopes) {
+            List<PostEvent> events = envelopes.stream().map(Envelope::event).toList();
+            if (events.stream().anyMatch(event -> event instanceof PostEvent.PostDeleted it && it.authorId() < 0)) {
+                throw new IllegalArgumentException("A bug");
+            }
+            handled.add(events);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import io.microblog.event.EventJson;
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostDeleted;
+import io.microblog.kit.event.ConsumerApplication.BatchListener;
 import io.microblog.kit.event.ConsumerApplication.PostListener;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.local.deadletter.DeadLetter;
@@ -42,7 +44,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
@@ -65,6 +69,12 @@ class ConsumerIntegrationTests {
 
     @Autowired
     private PostListener listener;
+
+    @Autowired
+    private BatchListener batches;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry containers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -206,6 +216,53 @@ class ConsumerIntegrationTests {
                 .isTrue();
     }
 
+    @Test
+    void whatIsPolledTogetherIsHandledTogether() {
+        sendAsOnePoll(Stream.of(1L, 2L, 3L).map(version -> event(deleted(id, version, 1))));
+
+        await().atMost(MOVES_ON_WITHIN)
+                .until(() -> batches.handled().stream()
+                        .anyMatch(events -> versions(events).equals(List.of(1L, 2L, 3L))));
+    }
+
+    @Test
+    void poisonAmongWhatIsPolledTogetherMovesAsideAlone() {
+        sendAsOnePoll(Stream.of(
+                event(deleted(id, 1, 1)),
+                event(deleted(id, 2, -1)),
+                event(deleted(id, 3, 1)),
+                withValue(event(deleted(id, 4, 1)), "{not json"),
+                event(deleted(id, 5, 1))));
+
+        await().atMost(MOVES_ON_WITHIN)
+                .until(
+                        () -> batches.handled().stream()
+                                .flatMap(events -> versions(events).stream())
+                                .toList(),
+                        List.of(1L, 3L, 5L)::equals);
+        assertThat(awaitDeadLetters(ConsumerApplication.BATCH_GROUP, 2))
+                .extracting(DeadLetter::cause)
+                .satisfiesExactlyInAnyOrder(
+                        cause -> assertThat(cause).contains("A bug"),
+                        cause -> assertThat(cause).contains("StreamReadException"));
+    }
+
+    private List<Long> versions(List<PostEvent> events) {
+        return events.stream()
+                .filter(event -> event.postId() == id)
+                .map(PostEvent::version)
+                .toList();
+    }
+
+    private void sendAsOnePoll(Stream<ProducerRecord<String, byte[]>> events) {
+        MessageListenerContainer container =
+                Objects.requireNonNull(containers.getListenerContainer(ConsumerApplication.BATCH_GROUP));
+        container.stop();
+        batches.handled().clear();
+        events.forEach(this::send);
+        container.start();
+    }
+
     private void poisonMovesAside(UnaryOperator<ProducerRecord<String, byte[]>> poison, String cause) {
         poisonMovesAside(poison, cause, deleted(id, 1, 1));
     }
@@ -271,13 +328,13 @@ class ConsumerIntegrationTests {
 
     /** This test's own, as an operator sees them. */
     private List<DeadLetter> awaitDeadLetters(int count) {
+        return awaitDeadLetters(ConsumerApplication.GROUP, count);
+    }
+
+    private List<DeadLetter> awaitDeadLetters(String group, int count) {
         try (DeadLetters letters = new DeadLetters(servers(), Map.of())) {
             return await().atMost(MOVES_ON_WITHIN)
-                    .until(
-                            () -> letters.of(ConsumerApplication.GROUP).stream()
-                                    .filter(this::isOwn)
-                                    .toList(),
-                            own -> own.size() == count);
+                    .until(() -> letters.of(group).stream().filter(this::isOwn).toList(), own -> own.size() == count);
         }
     }
 
