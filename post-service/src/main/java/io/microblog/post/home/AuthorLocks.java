@@ -1,5 +1,7 @@
 package io.microblog.post.home;
 
+import java.util.Collection;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,11 @@ class AuthorLocks {
         lock("SELECT pg_advisory_xact_lock(:author)", authorId);
     }
 
+    /** Several authors, in one order for everybody, so that nobody waits for each other in a circle. */
+    void alone(Collection<Long> authorIds) {
+        lockAll(authorIds);
+    }
+
     void together(long authorId) {
         lock("SELECT pg_advisory_xact_lock_shared(:author)", authorId);
     }
@@ -35,12 +42,28 @@ class AuthorLocks {
         lock("SELECT pg_advisory_xact_lock_shared(-:author)", authorId);
     }
 
-    /** Waits for all who are about to follow this author. A lock taken after a savepoint goes with it. */
-    void awaitBeginners(long authorId) {
+    /**
+     * Waits for all who are about to follow one of these authors; by whoever does not hold the lock of an author yet, which
+     * such people wait for. A lock taken after a savepoint goes with it.
+     */
+    void awaitBeginners(Collection<Long> authorIds) {
+        if (authorIds.isEmpty()) {
+            return;
+        }
         jdbc.sql("SAVEPOINT beginners").update();
-        lock("SELECT pg_advisory_xact_lock(-:author)", authorId);
+        lockAll(authorIds.stream().map(author -> -author).toList());
         jdbc.sql("ROLLBACK TO SAVEPOINT beginners").update();
         jdbc.sql("RELEASE SAVEPOINT beginners").update();
+    }
+
+    private void lockAll(Collection<Long> keys) {
+        jdbc.sql("""
+                SELECT pg_advisory_xact_lock(key)
+                FROM (SELECT DISTINCT key FROM unnest(CAST(:keys AS bigint[])) AS key ORDER BY key) sorted
+                """)
+                .param("keys", keys.toArray(Long[]::new))
+                .query((row, number) -> number)
+                .list();
     }
 
     private void lock(String sql, long authorId) {

@@ -2,6 +2,8 @@ package io.microblog.post.home;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 import io.microblog.kit.id.IdGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,18 +34,31 @@ class DeliveredPosts {
         this.jdbc = jdbc;
     }
 
-    /** Whether the post is there and has not been delivered; it is from now on. It is not deleted meanwhile. */
-    boolean addPost(long postId) {
-        return add(
-                "INSERT INTO fan_out (post_id) SELECT id FROM post WHERE id = :id AND id >= :oldest FOR KEY SHARE",
-                postId);
+    /**
+     * Those of some posts that are there and have not been delivered. None of them is deleted before the transaction ends;
+     * who holds the locks of their authors is the only one to deliver them.
+     */
+    List<Long> undelivered(Collection<Long> postIds) {
+        return jdbc.sql("""
+                SELECT p.id FROM post p
+                WHERE p.id = ANY (CAST(:ids AS bigint[])) AND p.id >= :oldest
+                    AND NOT EXISTS (SELECT FROM fan_out f WHERE f.post_id = p.id)
+                FOR KEY SHARE OF p
+                """)
+                .param("ids", postIds.toArray(Long[]::new))
+                .param("oldest", oldest())
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
-    /** The same of a boost. */
+    /** Whether the boost is there and has not been delivered; it is from now on. It is not deleted meanwhile. */
     boolean addBoost(long boostId) {
-        return add(
-                "INSERT INTO fan_out (post_id) SELECT id FROM boost WHERE id = :id AND id >= :oldest FOR SHARE",
-                boostId);
+        return jdbc.sql("INSERT INTO fan_out (post_id) SELECT id FROM boost WHERE id = :id AND id >= :oldest FOR SHARE"
+                                + " ON CONFLICT DO NOTHING")
+                        .param("id", boostId)
+                        .param("oldest", oldest())
+                        .update()
+                == 1;
     }
 
     void remove(long id) {
@@ -59,14 +74,6 @@ class DeliveredPosts {
                     .param("batch", BATCH)
                     .update();
         }
-    }
-
-    private boolean add(String sql, long id) {
-        return jdbc.sql(sql + " ON CONFLICT DO NOTHING")
-                        .param("id", id)
-                        .param("oldest", oldest())
-                        .update()
-                == 1;
     }
 
     private static long oldest() {

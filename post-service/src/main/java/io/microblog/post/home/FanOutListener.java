@@ -1,11 +1,17 @@
 package io.microblog.post.home;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostState;
 import io.microblog.kit.event.Envelope;
+import io.microblog.kit.event.PolledEvents;
+import io.microblog.post.home.HomeTimeline.Arrival;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -23,28 +29,47 @@ class FanOutListener {
         this.transactions = transactions;
     }
 
-    /** Each record is a transaction: several threads share the wait for commits. */
-    @KafkaListener(topics = PostEvent.TOPIC, groupId = "post-service.fan-out", concurrency = "3")
-    void on(Envelope<PostEvent> envelope) {
-        switch (envelope.event()) {
-            case PostCreated created -> deliver(created.post());
-            // Compaction may have left nothing else of the post.
-            case PostEdited edited -> deliver(edited.post());
-            case PostDeleted deleted ->
-                transactions.executeWithoutResult(_ -> {
-                    home.withdraw(deleted.authorId(), deleted.postId());
-                    home.withdrawBoosts(deleted.postId());
-                });
+    /** What came at once goes out at once: one transaction and one statement for all its posts. */
+    @KafkaListener(topics = PostEvent.TOPIC, groupId = "post-service.fan-out", concurrency = "3", batch = "true")
+    void on(List<ConsumerRecord<String, Envelope<PostEvent>>> records) {
+        PolledEvents.handle(records, this::carry, envelope -> carry(List.of(envelope)));
+    }
+
+    /** What has been deleted is in no home afterwards, as its row was gone before it was told: the order does not matter. */
+    private void carry(List<Envelope<PostEvent>> envelopes) {
+        List<Arrival> arrivals = envelopes.stream()
+                .flatMap(FanOutListener::published)
+                .map(post -> new Arrival(post.id(), post.authorId(), post.inReplyToAuthorId()))
+                .distinct()
+                .toList();
+        if (!arrivals.isEmpty()) {
+            deliver(arrivals);
+        }
+        envelopes.stream()
+                .map(Envelope::event)
+                .filter(PostDeleted.class::isInstance)
+                .map(PostDeleted.class::cast)
+                .forEach(post -> transactions.executeWithoutResult(_ -> {
+                    home.withdraw(post.authorId(), post.postId());
+                    home.withdrawBoosts(post.postId());
+                }));
+    }
+
+    /** Nearly always no home has the posts yet. */
+    private void deliver(List<Arrival> arrivals) {
+        try {
+            transactions.executeWithoutResult(_ -> home.deliver(arrivals));
+        } catch (DuplicateKeyException someHaveThem) {
+            transactions.executeWithoutResult(_ -> home.deliverMissing(arrivals));
         }
     }
 
-    /** Nearly always no home has the post yet. */
-    private void deliver(PostState post) {
-        try {
-            transactions.executeWithoutResult(_ -> home.deliver(post.authorId(), post.inReplyToAuthorId(), post.id()));
-        } catch (DuplicateKeyException someHaveIt) {
-            transactions.executeWithoutResult(
-                    _ -> home.deliverMissing(post.authorId(), post.inReplyToAuthorId(), post.id()));
-        }
+    /** Compaction may have left nothing of a post but that it was edited. */
+    private static Stream<PostState> published(Envelope<PostEvent> envelope) {
+        return switch (envelope.event()) {
+            case PostCreated created -> Stream.of(created.post());
+            case PostEdited edited -> Stream.of(edited.post());
+            case PostDeleted _ -> Stream.empty();
+        };
     }
 }

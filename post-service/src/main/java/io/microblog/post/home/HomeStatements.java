@@ -3,32 +3,34 @@ package io.microblog.post.home;
 /** The statements that change home timelines. */
 final class HomeStatements {
 
-    /** Where no home has the post yet, and nobody gives it to one meanwhile. */
+    /** Where no home has the posts yet, and nobody gives them to one meanwhile. */
     static final String DELIVER = deliver("");
 
-    /** Where some may have it. To ask first takes half as long again. */
+    /** Where some may have them. To ask first takes half as long again. */
     static final String DELIVER_MISSING = deliver("ON CONFLICT DO NOTHING");
 
-    /** Says with the delivery how many homes that were: a large author's post is merged into those of all followers. */
+    /** Notes of each post into how many homes it went: a large author's post is merged into those of all followers. */
     private static String deliver(String conflict) {
         return """
                 WITH written AS (
                     INSERT INTO home_timeline (owner_id, post_id, author_id)
                     SELECT r.from_id, p.id, p.author_id
                     FROM post p JOIN relationship r ON r.to_id = p.author_id AND r.following
-                    WHERE p.id = :post AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = p.author_id)
-                        AND %s AND %s
+                    WHERE p.id = ANY (CAST(:posts AS bigint[]))
+                        AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = p.author_id) AND %s AND %s
                     UNION
                     SELECT f.account_id, p.id, p.author_id
                     FROM post p JOIN hashtag_follow f ON f.hashtag = ANY (p.hashtags) AND f.account_id <> p.author_id
-                    WHERE p.id = :post AND %s AND %s
-                    %s RETURNING owner_id)
-                UPDATE fan_out SET homes = nullif((SELECT count(*) FROM written) + (
-                    SELECT coalesce(max(c.followers), 0) FROM post p JOIN large_author l ON l.author_id = p.author_id
-                    JOIN author_counts c ON c.author_id = l.author_id
-                    WHERE p.id = :post AND p.visibility <> 'DIRECT'
-                        AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)), 0)
-                WHERE post_id = :post
+                    WHERE p.id = ANY (CAST(:posts AS bigint[])) AND %s AND %s
+                    %s RETURNING post_id),
+                counted AS (SELECT post_id, count(*) AS homes FROM written GROUP BY post_id)
+                INSERT INTO fan_out (post_id, homes)
+                SELECT p.id, nullif(coalesce(w.homes, 0) + coalesce(c.followers, 0), 0)
+                FROM post p LEFT JOIN counted w ON w.post_id = p.id
+                LEFT JOIN (large_author l JOIN author_counts c ON c.author_id = l.author_id)
+                    ON l.author_id = p.author_id AND p.visibility <> 'DIRECT'
+                        AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)
+                WHERE p.id = ANY (CAST(:posts AS bigint[]))
                 """.formatted(
                         HomeRules.kept("r.from_id"),
                         HomeRules.fitting("r.from_id"),

@@ -1,6 +1,9 @@
 package io.microblog.post.home;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,29 +44,39 @@ public class HomeTimeline {
     }
 
     /**
-     * Puts a post into the homes of all followers of its author and its hashtags, once: a replay years later must not
-     * bring back what was trimmed or add what a later follower never had. A post deleted meanwhile goes nowhere.
+     * A post on its way into homes.
      *
-     * @param answeredId whose post it answers, null for nobody; whoever is about to follow them is waited for
-     * @throws DuplicateKeyException when somebody who has just begun to follow has it; {@link #deliverMissing} does not mind
+     * @param answeredId whose post it answers, null for nobody
      */
-    void deliver(long authorId, @Nullable Long answeredId, long postId) {
-        deliver(authorId, answeredId, postId, HomeStatements.DELIVER);
+    record Arrival(long postId, long authorId, @Nullable Long answeredId) {}
+
+    /**
+     * Puts posts into the homes of all followers of their authors and their hashtags, once: a replay years later must not
+     * bring back what was trimmed or add what a later follower never had. A post deleted meanwhile goes nowhere. Whoever is
+     * about to follow somebody who is answered is waited for.
+     *
+     * @throws DuplicateKeyException when somebody who has just begun to follow has one; {@link #deliverMissing} does not mind
+     */
+    void deliver(Collection<Arrival> posts) {
+        deliver(posts, HomeStatements.DELIVER);
     }
 
-    /** As {@link #deliver}, for a post that some homes may have already. */
-    void deliverMissing(long authorId, @Nullable Long answeredId, long postId) {
-        deliver(authorId, answeredId, postId, HomeStatements.DELIVER_MISSING);
+    /** As {@link #deliver}, for posts that some homes may have already. */
+    void deliverMissing(Collection<Arrival> posts) {
+        deliver(posts, HomeStatements.DELIVER_MISSING);
     }
 
-    private void deliver(long authorId, @Nullable Long answeredId, long postId, String sql) {
-        locks.alone(authorId);
-        if (answeredId != null) {
-            locks.awaitBeginners(answeredId);
-        }
-        if (delivered.addPost(postId)) {
-            jdbc.sql(sql).param("post", postId).update();
-            trimming.trimSome(authorId, postId);
+    private void deliver(Collection<Arrival> posts, String sql) {
+        locks.awaitBeginners(
+                posts.stream().map(Arrival::answeredId).filter(Objects::nonNull).toList());
+        locks.alone(posts.stream().map(Arrival::authorId).toList());
+        Set<Long> fresh = Set.copyOf(
+                delivered.undelivered(posts.stream().map(Arrival::postId).toList()));
+        if (!fresh.isEmpty()) {
+            jdbc.sql(sql).param("posts", fresh.toArray(Long[]::new)).update();
+            posts.stream()
+                    .filter(post -> fresh.contains(post.postId()))
+                    .forEach(post -> trimming.trimSome(post.authorId(), post.postId()));
         }
     }
 

@@ -3,6 +3,9 @@ package io.microblog.post.insight;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 import io.microblog.event.Engagement;
 import io.microblog.event.ReachEvent.PostReached;
@@ -20,10 +23,12 @@ class PostInsights {
     private static final String BEGIN = """
             WITH begun AS (
                 INSERT INTO insight_post (post_id, author_id, language)
-                SELECT id, author_id, language FROM post WHERE id = :post AND visibility <> 'DIRECT' FOR KEY SHARE
+                SELECT id, author_id, language FROM post
+                WHERE id = ANY (CAST(:posts AS bigint[])) AND visibility <> 'DIRECT' ORDER BY id FOR KEY SHARE
                 ON CONFLICT (post_id) DO NOTHING RETURNING post_id, author_id)
-            INSERT INTO insight_author_time AS t (author_id, at, posts) SELECT author_id, quarter_of(post_id), 1 FROM begun
-            ON CONFLICT (author_id, at) DO UPDATE SET posts = t.posts + 1
+            INSERT INTO insight_author_time AS t (author_id, at, posts)
+            SELECT author_id, quarter_of(post_id) AS at, count(*) FROM begun GROUP BY author_id, at ORDER BY author_id, at
+            ON CONFLICT (author_id, at) DO UPDATE SET posts = t.posts + excluded.posts
             """;
 
     private static final String RELABEL = """
@@ -33,17 +38,24 @@ class PostInsights {
 
     private static final String ENGAGED = counting("""
             changed AS (
-                UPDATE insight_post SET engagement_version = :version, favourites = :favourites, boosts = :boosts
-                WHERE post_id = :post AND engagement_version < :version
-                RETURNING post_id, author_id, CAST(:at AS timestamptz) AS at, 0 AS homes, 0 AS opens,
+                UPDATE insight_post i
+                SET engagement_version = n.version, favourites = n.favourites, boosts = n.boosts
+                FROM unnest(
+                    CAST(:posts AS bigint[]), CAST(:versions AS bigint[]), CAST(:favourites AS bigint[]),
+                    CAST(:boosts AS bigint[])) AS n (post_id, version, favourites, boosts)
+                WHERE i.post_id = n.post_id AND i.engagement_version < n.version
+                RETURNING i.post_id, i.author_id, CAST(:at AS timestamptz) AS at, 0 AS homes, 0 AS opens,
                     new.favourites - old.favourites AS favourites, new.boosts - old.boosts AS boosts, 0 AS replies)
             """);
 
     private static final String REACHED = counting("""
             changed AS (
-                UPDATE insight_post SET reach_version = :version, homes = :homes, opens = :opens
-                WHERE post_id = :post AND reach_version < :version
-                RETURNING post_id, author_id, CAST(:at AS timestamptz) AS at, new.homes - old.homes AS homes,
+                UPDATE insight_post i SET reach_version = n.version, homes = n.homes, opens = n.opens
+                FROM unnest(
+                    CAST(:posts AS bigint[]), CAST(:versions AS bigint[]), CAST(:homes AS bigint[]),
+                    CAST(:opens AS bigint[])) AS n (post_id, version, homes, opens)
+                WHERE i.post_id = n.post_id AND i.reach_version < n.version
+                RETURNING i.post_id, i.author_id, CAST(:at AS timestamptz) AS at, new.homes - old.homes AS homes,
                     new.opens - old.opens AS opens, 0 AS favourites, 0 AS boosts, 0 AS replies)
             """);
 
@@ -82,9 +94,11 @@ class PostInsights {
         this.jdbc = jdbc;
     }
 
-    /** A post is there. So it is where anything else arrives first. */
-    void begin(long postId) {
-        jdbc.sql(BEGIN).param("post", postId).update();
+    /** Posts are there. So they are where anything else arrives first. */
+    void begin(Collection<Long> postIds) {
+        if (!postIds.isEmpty()) {
+            jdbc.sql(BEGIN).param("posts", postIds.toArray(Long[]::new)).update();
+        }
     }
 
     /** A post may be in another language than before. */
@@ -92,30 +106,37 @@ class PostInsights {
         jdbc.sql(RELABEL).param("post", postId).update();
     }
 
-    void engaged(Engagement now, Instant at) {
-        begin(now.postId());
+    /**
+     * What has been done with posts.
+     *
+     * @param now of each post at most one
+     * @param at the quarter of an hour in which it was
+     */
+    void engaged(List<Engagement> now, OffsetDateTime at) {
+        begin(now.stream().map(Engagement::postId).toList());
         jdbc.sql(ENGAGED)
-                .param("post", now.postId())
-                .param("version", now.version())
-                .param("favourites", now.favourites())
-                .param("boosts", now.boosts())
-                .param("at", quarter(at))
+                .param("posts", column(now, Engagement::postId))
+                .param("versions", column(now, Engagement::version))
+                .param("favourites", column(now, Engagement::favourites))
+                .param("boosts", column(now, Engagement::boosts))
+                .param("at", at)
                 .update();
     }
 
-    void reached(PostReached now, Instant at) {
-        begin(now.postId());
+    /** How far posts have got; as {@link #engaged}. */
+    void reached(List<PostReached> now, OffsetDateTime at) {
+        begin(now.stream().map(PostReached::postId).toList());
         jdbc.sql(REACHED)
-                .param("post", now.postId())
-                .param("version", now.version())
-                .param("homes", now.homes())
-                .param("opens", now.opens())
-                .param("at", quarter(at))
+                .param("posts", column(now, PostReached::postId))
+                .param("versions", column(now, PostReached::version))
+                .param("homes", column(now, PostReached::homes))
+                .param("opens", column(now, PostReached::opens))
+                .param("at", at)
                 .update();
     }
 
     void answered(long postId, long replyId) {
-        begin(postId);
+        begin(List.of(postId));
         jdbc.sql(ANSWERED).param("reply", replyId).update();
     }
 
@@ -135,7 +156,8 @@ class PostInsights {
                     SELECT post_id, at, homes, opens, favourites, boosts, replies FROM changed
                     ON CONFLICT (post_id, at) DO UPDATE SET %2$s)
                 INSERT INTO insight_author_time AS t (author_id, at, homes, opens, favourites, boosts, replies)
-                SELECT author_id, at, homes, opens, favourites, boosts, replies FROM changed
+                SELECT author_id, at, sum(homes), sum(opens), sum(favourites), sum(boosts), sum(replies) FROM changed
+                GROUP BY author_id, at ORDER BY author_id
                 ON CONFLICT (author_id, at) DO UPDATE SET %2$s
                 """.formatted(
                         changed,
@@ -151,6 +173,10 @@ class PostInsights {
                     RETURNING i.post_id, i.author_id, quarter_of(answer.reply_id) AS at, 0 AS homes, 0 AS opens,
                         0 AS favourites, 0 AS boosts, 0 %1$s AS replies)
                 """.formatted(by);
+    }
+
+    private static <T> Long[] column(List<T> rows, ToLongFunction<T> value) {
+        return rows.stream().mapToLong(value).boxed().toArray(Long[]::new);
     }
 
     static OffsetDateTime quarter(Instant time) {

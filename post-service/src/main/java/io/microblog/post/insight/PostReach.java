@@ -50,7 +50,7 @@ public class PostReach {
         if (gains.isEmpty()) {
             return;
         }
-        jdbc.sql(ADD)
+        outbox.appendAll(jdbc.sql(ADD)
                 .param("posts", column(gains, Gain::postId))
                 .param("homes", column(gains, Gain::homes))
                 .param("opens", column(gains, Gain::opens))
@@ -60,8 +60,7 @@ public class PostReach {
                         row.getLong("version"),
                         row.getLong("homes"),
                         row.getLong("opens")))
-                .list()
-                .forEach(outbox::append);
+                .list());
     }
 
     private static Long[] column(List<Gain> gains, ToLongFunction<Gain> value) {

@@ -2,6 +2,10 @@ package io.microblog.post.trend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 
 import io.microblog.event.Engagement;
 import io.microblog.kit.id.IdGenerator;
@@ -22,8 +26,8 @@ class TrendCandidates {
             INSERT INTO trend_tag_use (day, hashtag, account_id, post_id)
             SELECT CAST(p.created_at AT TIME ZONE 'UTC' AS date), h.hashtag, p.author_id, p.id
             FROM post p CROSS JOIN unnest(p.hashtags) AS h (hashtag)
-            WHERE p.id = :post AND p.id >= :oldest AND p.visibility = 'PUBLIC'
-            FOR KEY SHARE OF p
+            WHERE p.id = ANY (CAST(:posts AS bigint[])) AND p.id >= :oldest AND p.visibility = 'PUBLIC'
+            ORDER BY p.id, h.hashtag FOR KEY SHARE OF p
             ON CONFLICT DO NOTHING
             """;
 
@@ -35,7 +39,10 @@ class TrendCandidates {
 
     private static final String REACT = """
             INSERT INTO trend_candidate (post_id, reactions)
-            SELECT id, :reactions FROM post WHERE id = :post AND id >= :oldest AND visibility = 'PUBLIC' FOR KEY SHARE
+            SELECT p.id, r.reactions
+            FROM unnest(CAST(:posts AS bigint[]), CAST(:reactions AS bigint[])) AS r (post_id, reactions)
+            JOIN post p ON p.id = r.post_id
+            WHERE p.id >= :oldest AND p.visibility = 'PUBLIC' ORDER BY p.id FOR KEY SHARE OF p
             ON CONFLICT (post_id) DO UPDATE SET reactions = excluded.reactions
             """;
 
@@ -48,20 +55,32 @@ class TrendCandidates {
     /** A post says something else now. */
     void change(long postId) {
         jdbc.sql(UNUSE).param("post", postId).update();
-        use(postId);
+        use(List.of(postId));
     }
 
-    /** A post with hashtags is there. */
-    void use(long postId) {
-        jdbc.sql(USE).param("post", postId).param("oldest", oldest(USES)).update();
+    /** Posts with hashtags are there. */
+    void use(Collection<Long> postIds) {
+        if (!postIds.isEmpty()) {
+            jdbc.sql(USE)
+                    .param("posts", postIds.toArray(Long[]::new))
+                    .param("oldest", oldest(USES))
+                    .update();
+        }
     }
 
-    void react(Engagement engagement) {
-        jdbc.sql(REACT)
-                .param("post", engagement.postId())
-                .param("reactions", engagement.favourites() + engagement.boosts())
-                .param("oldest", oldest(POSTS))
-                .update();
+    /** @param engagements of each post at most one */
+    void react(Collection<Engagement> engagements) {
+        if (!engagements.isEmpty()) {
+            jdbc.sql(REACT)
+                    .param("posts", engagements.stream().map(Engagement::postId).toArray(Long[]::new))
+                    .param(
+                            "reactions",
+                            engagements.stream()
+                                    .map(now -> now.favourites() + now.boosts())
+                                    .toArray(Long[]::new))
+                    .param("oldest", oldest(POSTS))
+                    .update();
+        }
     }
 
     void forget(long postId) {
@@ -75,8 +94,8 @@ class TrendCandidates {
 
     /** Forgets what is too old to become a trend. */
     void forgetOld() {
-        jdbc.sql("DELETE FROM trend_tag_use WHERE day < CAST(:oldest AS date)")
-                .param("oldest", Instant.now().minus(USES).toString().substring(0, 10))
+        jdbc.sql("DELETE FROM trend_tag_use WHERE day < :oldest")
+                .param("oldest", LocalDate.ofInstant(Instant.now().minus(USES), ZoneOffset.UTC))
                 .update();
         jdbc.sql("DELETE FROM trend_candidate WHERE post_id < :oldest")
                 .param("oldest", oldest(POSTS))

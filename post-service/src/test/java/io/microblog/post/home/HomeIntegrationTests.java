@@ -17,6 +17,7 @@ import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
 import io.microblog.post.Town;
+import io.microblog.post.home.HomeTimeline.Arrival;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -260,8 +261,8 @@ class HomeIntegrationTests {
         long second = undelivered(carol);
 
         transactions.executeWithoutResult(_ -> {
-            home.deliverMissing(bob.id(), alice.id(), first);
-            Thread other = beside(() -> home.deliverMissing(carol.id(), alice.id(), second));
+            home.deliverMissing(List.of(new Arrival(first, bob.id(), alice.id())));
+            Thread other = beside(() -> home.deliverMissing(List.of(new Arrival(second, carol.id(), alice.id()))));
             await().until(() -> !other.isAlive());
         });
 
@@ -289,7 +290,7 @@ class HomeIntegrationTests {
 
         Thread delivery = requireNonNull(transactions.execute(_ -> {
             subscriptions.backfill(carol.id(), alice.id());
-            Thread other = beside(() -> home.deliverMissing(bob.id(), alice.id(), answer));
+            Thread other = beside(() -> home.deliverMissing(List.of(new Arrival(answer, bob.id(), alice.id()))));
             await().until(() ->
                     town.count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0);
             return other;
@@ -385,7 +386,8 @@ class HomeIntegrationTests {
                 .param("post", third)
                 .update();
 
-        transactions.executeWithoutResult(transaction -> small.deliverMissing(alice.id(), null, third));
+        transactions.executeWithoutResult(
+                transaction -> small.deliverMissing(List.of(new Arrival(third, alice.id(), null))));
 
         assertThat(entries(bob)).hasSize(2).contains(third).doesNotContain(first);
         assertThat(jdbc.sql("SELECT floor FROM home WHERE owner_id = :owner")

@@ -2,8 +2,10 @@ package io.microblog.user.account;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
@@ -12,12 +14,14 @@ import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
+import io.microblog.kit.event.PolledEvents;
 import io.microblog.kit.event.Upsert;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts the posts of each account and knows the date of its last one. Direct posts are nobody's business and do not count.
@@ -26,10 +30,22 @@ import org.springframework.transaction.annotation.Transactional;
 class PostCounter {
 
     private static final Upsert ONCE = Upsert.once("counted_post", "post_id");
-    private static final String ADD = """
-            INSERT INTO post_stats AS s (author_id, statuses_count, last_status_at) VALUES (:author, 1, :at)
-            ON CONFLICT (author_id) DO UPDATE SET statuses_count = s.statuses_count + 1,
-                last_status_at = greatest(s.last_status_at, excluded.last_status_at)
+
+    /** In the order of authors, so that two instances do not wait for each other. */
+    private static final String COUNT = """
+            WITH fresh AS (
+                INSERT INTO counted_post (post_id, author_id, posted_at, deleted)
+                SELECT n.post_id, n.author_id, n.posted_at, false
+                FROM unnest(
+                    CAST(:posts AS bigint[]), CAST(:authors AS bigint[]), CAST(:times AS timestamptz[]))
+                    AS n (post_id, author_id, posted_at)
+                ON CONFLICT (post_id) DO NOTHING RETURNING author_id, posted_at),
+            added AS (
+                INSERT INTO post_stats AS s (author_id, statuses_count, last_status_at)
+                SELECT author_id, count(*), max(posted_at) FROM fresh GROUP BY author_id ORDER BY author_id
+                ON CONFLICT (author_id) DO UPDATE SET statuses_count = s.statuses_count + excluded.statuses_count,
+                    last_status_at = greatest(s.last_status_at, excluded.last_status_at))
+            SELECT CAST(posted_at AT TIME ZONE 'UTC' AS date) AS day, count(*) AS posts FROM fresh GROUP BY day ORDER BY day
             """;
 
     /** The row is locked first, in a statement of its own, so that the newest is looked for among all that were counted. */
@@ -54,36 +70,54 @@ class PostCounter {
 
     private final JdbcClient jdbc;
     private final WeeklyActivity activity;
+    private final TransactionTemplate transactions;
 
-    PostCounter(JdbcClient jdbc, WeeklyActivity activity) {
+    PostCounter(JdbcClient jdbc, WeeklyActivity activity, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.activity = activity;
+        this.transactions = transactions;
     }
 
-    @KafkaListener(topics = PostEvent.TOPIC, groupId = "user-service.post-counts")
-    @Transactional
-    void on(Envelope<PostEvent> envelope) {
-        switch (envelope.event()) {
-            case PostCreated created -> count(created.post());
-            // Compaction may have left nothing else of the post.
-            case PostEdited edited -> count(edited.post());
-            case PostDeleted deleted -> discount(deleted);
+    /** What came at once is counted by one statement. */
+    @KafkaListener(topics = PostEvent.TOPIC, groupId = "user-service.post-counts", batch = "true")
+    void on(List<ConsumerRecord<String, Envelope<PostEvent>>> records) {
+        PolledEvents.handleInTransaction(records, transactions, this::count);
+    }
+
+    /** A post that is deleted before it was counted is remembered as such, and never counts. */
+    private void count(List<Envelope<PostEvent>> envelopes) {
+        Map<Long, PostState> posts = new TreeMap<>();
+        List<PostDeleted> gone = new ArrayList<>();
+        for (Envelope<PostEvent> envelope : envelopes) {
+            switch (envelope.event()) {
+                case PostCreated created -> posts.putIfAbsent(created.postId(), created.post());
+                // Compaction may have left nothing else of the post.
+                case PostEdited edited -> posts.putIfAbsent(edited.postId(), edited.post());
+                case PostDeleted deleted -> gone.add(deleted);
+            }
         }
+        countPublished(posts.values().stream()
+                .filter(post -> post.visibility() != Visibility.DIRECT)
+                .toList());
+        gone.forEach(this::discount);
     }
 
-    private void count(PostState post) {
-        if (post.visibility() != Visibility.DIRECT && ONCE.apply(jdbc, row(post))) {
-            jdbc.sql(ADD)
-                    .param("author", post.authorId())
-                    .param("at", post.createdAt().atOffset(ZoneOffset.UTC))
-                    .update();
-            activity.count(WeeklyActivity.Kind.STATUSES, LocalDate.ofInstant(post.createdAt(), ZoneOffset.UTC));
+    private void countPublished(List<PostState> posts) {
+        if (posts.isEmpty()) {
+            return;
         }
-    }
-
-    private static Map<String, Object> row(PostState post) {
-        return Map.of(
-                "post_id", post.id(), "author_id", post.authorId(), "posted_at", post.createdAt(), "deleted", false);
+        jdbc.sql(COUNT)
+                .param("posts", posts.stream().map(PostState::id).toArray(Long[]::new))
+                .param("authors", posts.stream().map(PostState::authorId).toArray(Long[]::new))
+                .param(
+                        "times",
+                        posts.stream()
+                                .map(PostState::createdAt)
+                                .map(Instant::toString)
+                                .toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getObject("day", LocalDate.class), row.getLong("posts")))
+                .list()
+                .forEach(day -> activity.count(WeeklyActivity.Kind.STATUSES, day.getKey(), day.getValue()));
     }
 
     private void discount(PostDeleted post) {

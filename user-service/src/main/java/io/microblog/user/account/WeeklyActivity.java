@@ -36,11 +36,17 @@ public class WeeklyActivity {
 
     /** One more in the week of that day. */
     public void count(Kind kind, LocalDate day) {
+        count(kind, day, 1);
+    }
+
+    /** So many more in the week of that day. */
+    public void count(Kind kind, LocalDate day, long more) {
         jdbc.sql("""
-                INSERT INTO weekly_activity AS w (week, %1$s) VALUES (:week, 1)
-                ON CONFLICT (week) DO UPDATE SET %1$s = w.%1$s + 1
+                INSERT INTO weekly_activity AS w (week, %1$s) VALUES (:week, :more)
+                ON CONFLICT (week) DO UPDATE SET %1$s = w.%1$s + excluded.%1$s
                 """.formatted(kind.name().toLowerCase(Locale.ROOT)))
                 .param("week", mondayOf(day))
+                .param("more", more)
                 .update();
     }
 

@@ -19,6 +19,7 @@ import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -350,7 +351,8 @@ class ProfileIntegrationTests {
     }
 
     private void hear(PostEvent event) {
-        counter.on(new Envelope<>(UUID.randomUUID(), Instant.now(), "/post-service", event));
+        var envelope = new Envelope<PostEvent>(UUID.randomUUID(), Instant.now(), "/post-service", event);
+        counter.on(List.of(new ConsumerRecord<>(PostEvent.TOPIC, 0, 0, event.key(), envelope)));
     }
 
     private PostState post(Visibility visibility) {
