@@ -20,6 +20,7 @@ final class Audience {
     private final Set<Long> media = new HashSet<>();
     private final Map<String, Set<Long>> hashtags = new HashMap<>();
     private final Map<Long, Long> ownersByList = new HashMap<>();
+    private final Set<Long> direct = new HashSet<>();
 
     private int count;
 
@@ -57,7 +58,8 @@ final class Audience {
                 List.copyOf(everybody),
                 List.copyOf(media),
                 tagged,
-                List.copyOf(ownersByList.keySet()));
+                List.copyOf(ownersByList.keySet()),
+                List.copyOf(direct));
     }
 
     private void add(long person, Channel channel) {
@@ -70,7 +72,8 @@ final class Audience {
                 hashtags.computeIfAbsent(channel.hashtag(), _ -> new HashSet<>())
                         .add(person);
             case LIST -> ownersByList.put(channel.list(), person);
-            case NOTIFICATIONS, DIRECT, SILENCE -> {
+            case DIRECT -> direct.add(person);
+            case NOTIFICATIONS, SILENCE -> {
                 // No posts come by these.
             }
         }
@@ -78,8 +81,8 @@ final class Audience {
 
     private static boolean carriesPosts(Channel channel) {
         return switch (channel.timeline()) {
-            case USER, EVERYBODY, MEDIA, HASHTAG, LIST -> true;
-            case NOTIFICATIONS, DIRECT, SILENCE -> false;
+            case USER, EVERYBODY, MEDIA, HASHTAG, LIST, DIRECT -> true;
+            case NOTIFICATIONS, SILENCE -> false;
         };
     }
 }

@@ -12,6 +12,7 @@ import io.microblog.internal.StreamListeners;
 import io.microblog.internal.StreamQuestion;
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,10 +67,7 @@ class Broadcast {
     }
 
     private void deliver(StreamDelivery one, News news, Audience audience) {
-        JsonNode status = one.status();
-        var message = status == null || !status.isObject()
-                ? new Message("delete", Long.toString(one.id()))
-                : new Message(news.eventOf(one.id()), status.toString());
+        Message message = message(one, news);
         StreamListeners hearers = one.listeners();
         hearers.home().forEach(person -> listeners.tell(person, message, by(Timeline.USER)));
         hearers.everybody().forEach(person -> listeners.tell(person, message, by(Timeline.EVERYBODY)));
@@ -82,6 +80,22 @@ class Broadcast {
         hearers.lists()
                 .forEach(list -> listeners.tell(
                         audience.ownerOf(list), message, by(Timeline.LIST).and(it -> it.list() == list)));
+        hearers.direct().forEach(person -> listeners.tell(person, message, by(Timeline.DIRECT)));
+    }
+
+    private static Message message(StreamDelivery one, News news) {
+        String conversation = json(one.conversation());
+        if (conversation != null) {
+            return new Message("conversation", conversation);
+        }
+        String status = json(one.status());
+        return status == null
+                ? new Message("delete", Long.toString(one.id()))
+                : new Message(news.eventOf(one.id()), status);
+    }
+
+    private static @Nullable String json(@Nullable JsonNode node) {
+        return node == null || !node.isObject() ? null : node.toString();
     }
 
     private static Predicate<Channel> by(Timeline timeline) {

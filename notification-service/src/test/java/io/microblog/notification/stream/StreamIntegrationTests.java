@@ -263,6 +263,34 @@ class StreamIntegrationTests {
     }
 
     @Test
+    void sendsConversations() throws Exception {
+        StreamClient client = connects(alice, "?stream=direct");
+        StreamClient user = connects(alice, "?stream=user");
+        Neighbours.tellsAudience(question -> question.path("shown")
+                .valueStream()
+                .map(one -> Map.of(
+                        "id", one.path("id").asLong(),
+                        "conversation", Map.of("id", "7", "unread", true),
+                        "listeners",
+                                Map.of(
+                                        "home", List.of(),
+                                        "everybody", List.of(),
+                                        "media", List.of(),
+                                        "hashtags", Map.of(),
+                                        "lists", List.of(),
+                                        "direct", question.path("listeners").path("direct"))))
+                .toList());
+
+        bob.writes("For you").to(alice).publish();
+
+        JsonNode heard = client.hears();
+        assertThat(heard.path("stream").toString()).isEqualTo("[\"direct\"]");
+        assertThat(heard.path("event").asString()).isEqualTo("conversation");
+        assertThat(payload(heard).path("unread").asBoolean()).isTrue();
+        assertThat(user.hears().path("event").asString()).isEqualTo("notification");
+    }
+
+    @Test
     void tellsThatFiltersChanged() throws Exception {
         StreamClient client = connects(alice, "?stream=user");
 
@@ -574,6 +602,7 @@ class StreamIntegrationTests {
                                 "everybody", List.of(),
                                 "media", List.of(),
                                 "hashtags", Map.of(),
-                                "lists", List.of()));
+                                "lists", List.of(),
+                                "direct", List.of()));
     }
 }

@@ -61,16 +61,29 @@ class ConversationView {
                                 new Reader(ownerId))
                         .stream()
                         .collect(Collectors.toMap(Status::id, Function.identity()));
-        Map<Long, Author> people = authors.byId(conversations.stream()
-                .flatMap(conversation -> people(conversation, ownerId).stream())
-                .collect(Collectors.toSet()));
+        Map<Long, Author> people = people(Map.of(ownerId, conversations));
         return conversations.stream()
-                .map(conversation -> new ConversationResponse(
-                        Long.toString(conversation.id()),
-                        conversation.unread(),
-                        accounts(people(conversation, ownerId), people),
-                        posts.get(Long.toString(conversation.shownId()))))
+                .map(conversation ->
+                        show(conversation, ownerId, people, posts.get(Long.toString(conversation.shownId()))))
                 .toList();
+    }
+
+    /** One whose people and newest post have been read. */
+    ConversationResponse show(
+            ConversationRow conversation, long ownerId, Map<Long, Author> people, @Nullable Status lastStatus) {
+        return new ConversationResponse(
+                Long.toString(conversation.id()),
+                conversation.unread(),
+                accounts(people(conversation, ownerId), people),
+                lastStatus);
+    }
+
+    /** All people in the conversations of some owners. */
+    Map<Long, Author> people(Map<Long, List<ConversationRow>> byOwner) {
+        return authors.byId(byOwner.entrySet().stream()
+                .flatMap(owned -> owned.getValue().stream()
+                        .flatMap(conversation -> people(conversation, owned.getKey()).stream()))
+                .collect(Collectors.toSet()));
     }
 
     private List<PublicAccount> accounts(List<Long> ids, Map<Long, Author> people) {

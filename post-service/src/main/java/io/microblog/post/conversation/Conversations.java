@@ -59,7 +59,7 @@ class Conversations {
      */
     record ConversationRow(long id, long lastPostId, boolean unread, List<Long> participants, long shownId) {
 
-        private static ConversationRow of(ResultSet row, int number) throws SQLException {
+        static ConversationRow of(ResultSet row, int number) throws SQLException {
             return new ConversationRow(
                     row.getLong("id"),
                     row.getLong("last_post_id"),

@@ -13,6 +13,7 @@ import io.microblog.internal.StreamListeners;
 import io.microblog.internal.StreamQuestion;
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
+import io.microblog.post.conversation.ConversationNews;
 import io.microblog.post.home.HomeAudience;
 import io.microblog.post.list.ListAudience;
 import io.microblog.post.news.Hearing;
@@ -29,12 +30,19 @@ class Deliveries {
     private final HomeAudience homes;
     private final PublicAudience everybody;
     private final ListAudience lists;
+    private final ConversationNews conversations;
     private final SharedStatuses statuses;
 
-    Deliveries(HomeAudience homes, PublicAudience everybody, ListAudience lists, SharedStatuses statuses) {
+    Deliveries(
+            HomeAudience homes,
+            PublicAudience everybody,
+            ListAudience lists,
+            ConversationNews conversations,
+            SharedStatuses statuses) {
         this.homes = homes;
         this.everybody = everybody;
         this.lists = lists;
+        this.conversations = conversations;
         this.statuses = statuses;
     }
 
@@ -43,6 +51,7 @@ class Deliveries {
         List<StreamDelivery> deliveries = new ArrayList<>();
         if (!question.shown().isEmpty()) {
             deliveries.addAll(shown(question.shown(), question.listeners()));
+            deliveries.addAll(conversations(question.shown(), question.listeners()));
         }
         if (!question.gone().isEmpty()) {
             deliveries.addAll(gone(question.gone(), question.listeners()));
@@ -70,7 +79,15 @@ class Deliveries {
                 .map(shared -> new StreamDelivery(
                         shared.id(),
                         new POJONode(shared.status()),
+                        null,
                         at(byNews, shared.id()).among(shared.readers())))
+                .toList();
+    }
+
+    private List<StreamDelivery> conversations(List<Shown> news, StreamListeners listeners) {
+        return ask(news, listeners.direct(), conversations::of).stream()
+                .map(told -> new StreamDelivery(
+                        told.postId(), null, told.conversation(), StreamListeners.direct(told.ownerId())))
                 .toList();
     }
 
@@ -91,6 +108,7 @@ class Deliveries {
         return byNews.entrySet().stream()
                 .map(entry -> new StreamDelivery(
                         entry.getKey(),
+                        null,
                         null,
                         entry.getValue().among(entry.getValue().people())))
                 .toList();

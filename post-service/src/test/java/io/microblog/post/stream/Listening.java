@@ -29,6 +29,7 @@ final class Listening {
     private final List<Long> media = new ArrayList<>();
     private final Map<String, List<Long>> hashtags = new HashMap<>();
     private final List<Long> lists = new ArrayList<>();
+    private final List<Long> direct = new ArrayList<>();
 
     Listening(MockMvc http) {
         this.http = http;
@@ -56,6 +57,11 @@ final class Listening {
 
     Listening lists(long... ids) {
         lists.addAll(LongStream.of(ids).boxed().toList());
+        return this;
+    }
+
+    Listening direct(Person... people) {
+        direct.addAll(ids(people));
         return this;
     }
 
@@ -104,7 +110,8 @@ final class Listening {
                                             "everybody", everybody,
                                             "media", media,
                                             "hashtags", hashtags,
-                                            "lists", lists)))))
+                                            "lists", lists,
+                                            "direct", direct)))))
                     .andReturn()
                     .getResponse();
         } catch (Exception e) {

@@ -59,7 +59,8 @@ class StreamIntegrationTests {
         return new Listening(http)
                 .home(alice, follower, named, stranger, blocked, blocking, muting)
                 .everybody(alice, follower, named, stranger, blocked, blocking, muting)
-                .hashtag("bicycles", alice, follower, named, stranger, blocked, blocking, muting);
+                .hashtag("bicycles", alice, follower, named, stranger, blocked, blocking, muting)
+                .direct(alice, follower, named, stranger, blocked, blocking, muting);
     }
 
     private long posts(Visibility visibility) {
@@ -101,6 +102,35 @@ class StreamIntegrationTests {
                                 .valueStream())
                         .map(JsonNode::asLong))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Visibility.class)
+    void sendsConversationsToThoseWhoHaveThem(Visibility visibility) {
+        long post = posts(visibility);
+
+        List<JsonNode> found = all().to(alice, post).stream()
+                .filter(one -> one.path("conversation").isObject())
+                .toList();
+
+        assertThat(hearers(found, "direct"))
+                .containsExactlyInAnyOrderElementsOf(
+                        visibility == Visibility.DIRECT ? List.of(alice.id(), named.id()) : List.of());
+        assertThat(found).allSatisfy(one -> {
+            assertThat(one.path("id").asLong()).isEqualTo(post);
+            assertThat(one.path("status").isNull()).isTrue();
+            Person owner = hearers(List.of(one), "direct").contains(alice.id()) ? alice : named;
+            assertThat(one.path("conversation"))
+                    .isEqualTo(owner.reads("/api/v1/conversations").body().path(0));
+        });
+    }
+
+    @Test
+    void sendsNoConversationOfThoseWhomOneDoesNotWantAnyMore() {
+        long post = posts(Visibility.DIRECT);
+        town.mutes(named, alice, true);
+
+        assertThat(hearers(all().to(alice, post), "direct")).containsExactly(alice.id());
     }
 
     @ParameterizedTest
@@ -259,6 +289,46 @@ class StreamIntegrationTests {
         assertThat(reader.reads("/api/v1/timelines/list/" + list).ids()).containsExactlyInAnyOrderElementsOf(shown);
     }
 
+    @ParameterizedTest
+    @EnumSource(Visibility.class)
+    void keepsFromListsWhatTheirOwnersMayNotSeeOrDoNotWant(Visibility visibility) {
+        Person mutes = town.newcomer("mutes");
+        Person blocks = town.newcomer("blocks");
+        Person shunned = town.newcomer("shunned");
+        long wanted = list(follower, "list", false, alice);
+        long[] others = {
+            list(mutes, "list", false, alice), list(blocks, "list", false, alice), list(shunned, "list", false, alice)
+        };
+        town.mutes(mutes, alice, true);
+        town.blocks(blocks, alice);
+        town.blocks(alice, shunned);
+
+        List<JsonNode> found = new Listening(http).lists(wanted).lists(others).to(alice, posts(visibility));
+
+        assertThat(hearers(found, "lists"))
+                .containsExactlyElementsOf(visibility == Visibility.DIRECT ? List.of() : List.of(wanted));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Visibility.class)
+    void keepsMediaFromThoseWhoMayNotSeeOrDoNotWantThem(Visibility visibility) {
+        long picture = alice.tries(Map.of(
+                        "status", "A picture for @" + named.name(),
+                        "visibility", visibility.wireName(),
+                        "media_ids", List.of(Long.toString(alice.uploads(Pictures.jpeg(40, 30))))))
+                .id();
+
+        List<JsonNode> found = new Listening(http)
+                .media(follower, named, stranger, blocked, blocking, muting)
+                .to(alice, picture);
+
+        assertThat(hearers(found, "media"))
+                .containsExactlyInAnyOrderElementsOf(
+                        visibility == Visibility.PUBLIC
+                                ? List.of(follower.id(), named.id(), stranger.id())
+                                : List.of());
+    }
+
     @Test
     void tellsListsWhatIsGone() {
         Person reader = town.newcomer("reader").follows(alice);
@@ -330,8 +400,23 @@ class StreamIntegrationTests {
         long first = alice.posts("One #trams");
         long second = alice.posts("Two #trams");
         Person[] all = many.toArray(Person[]::new);
-        Listening one = new Listening(http).home(all[0]).everybody(all[0]).hashtag("trams", all[0]);
-        Listening more = new Listening(http).home(all).everybody(all).hashtag("trams", all);
+        Listening one = new Listening(http).home(all[0]).everybody(all[0]).hashtag("trams", all[0]).direct(alice);
+        Listening more =
+                new Listening(http).home(all).everybody(all).hashtag("trams", all).direct(alice);
+        one.to(alice, first);
+
+        int forOne = StatementCounter.during(() -> one.to(alice, first));
+
+        assertThat(StatementCounter.during(() -> more.to(alice, first, second))).isEqualTo(forOne);
+    }
+
+    @Test
+    void takesAsManyStatementsForManyConversationsAsForOne() throws Exception {
+        Person bob = town.newcomer("bob");
+        long first = alice.posts("For @" + named.name(), "direct");
+        long second = alice.posts("For @" + named.name() + " @" + bob.name(), "direct");
+        Listening one = new Listening(http).direct(named);
+        Listening more = new Listening(http).direct(named, bob, alice);
         one.to(alice, first);
 
         int forOne = StatementCounter.during(() -> one.to(alice, first));
