@@ -40,7 +40,7 @@ export default defineConfig({
   server: {
     // The platform takes writes only from pages of its own origin.
     proxy: Object.fromEntries(
-      SERVED_BY_THE_PLATFORM.map((path) => [path, { target: platform, headers: { origin: platform } }]),
+      SERVED_BY_THE_PLATFORM.map((path) => [path, { target: platform, headers: { origin: platform }, ws: true }]),
     ),
   },
   test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },

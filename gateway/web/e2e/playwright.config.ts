@@ -25,7 +25,7 @@ const IN_ONE: Record<string, readonly string[]> = {
     'settings',
     'timelines',
   ],
-  es: ['drafts', 'filters', 'notifications', 'phone', 'polls', 'post', 'relations', 'scheduled', 'search', 'tags'],
+  es: ['drafts', 'filters', 'notifications', 'phone', 'polls', 'post', 'relations', 'scheduled', 'search', 'streaming', 'tags'],
 };
 
 /** The files that another language than this one walks through. */

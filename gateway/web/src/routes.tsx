@@ -27,6 +27,10 @@ export function createRouter() {
               }),
             },
             {
+              path: 'notifications/requests',
+              lazy: async () => ({ Component: (await import('./notifications/requests-page')).RequestsPage }),
+            },
+            {
               path: 'conversations',
               lazy: async () => ({
                 Component: (await import('./conversations/conversations-page')).ConversationsPage,
@@ -70,6 +74,12 @@ export function createRouter() {
             {
               path: 'settings/filters',
               lazy: async () => ({ Component: (await import('./filter/filters-page')).FiltersPage }),
+            },
+            {
+              path: 'settings/notifications',
+              lazy: async () => ({
+                Component: (await import('./settings/notification-policy-page')).NotificationPolicyPage,
+              }),
             },
             {
               path: 'settings/blocks',

@@ -9,6 +9,8 @@ export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: object): Promise<T>;
   patch<T>(path: string, body: object): Promise<T>;
+  put<T>(path: string, body: object): Promise<T>;
+  delete<T>(path: string): Promise<T>;
   /** Just the status of an answer. */
   status(path: string): Promise<number>;
 }
@@ -47,6 +49,8 @@ export function apiOf(token?: string): Api {
     get: (path) => send('GET', path),
     post: (path, body = {}) => send('POST', path, body),
     patch: (path, body) => send('PATCH', path, body),
+    put: (path, body) => send('PUT', path, body),
+    delete: (path) => send('DELETE', path),
     status: async (path) => (await fetch(PLATFORM + path, { headers })).status,
   };
 }

@@ -9,6 +9,10 @@ export type MediaAttachment = mastodon.v1.MediaAttachment;
 /** Somebody in the list of those whom one has muted. */
 export type MutedAccount = Account & { muteExpiresAt?: string | null };
 export type Notification = mastodon.v1.Notification;
+/** As this server sends it: the count is text, as the API has it. */
+export type NotificationRequest = Omit<mastodon.v1.NotificationRequest, 'notificationsCount'> & {
+  notificationsCount: string | number;
+};
 export type Poll = mastodon.v1.Poll;
 /** With the members that masto's type lacks. */
 export type Relationship = mastodon.v1.Relationship & { mutingExpiresAt?: string | null };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../api/client';
 import { useSession } from '../session/session';
+import { useLive } from '../stream/channels';
 
 /** Where all that concerns conversations is cached. */
 export const CONVERSATIONS_KEY = ['conversations'];
@@ -17,11 +18,12 @@ async function countUnread(): Promise<number> {
 /** How many of the latest conversations hold something that was not read. */
 export function useUnreadConversations(wanted: boolean): number {
   const me = useSession();
+  const live = useLive();
   const { data } = useQuery({
     queryKey: [...CONVERSATIONS_KEY, 'unread'],
     queryFn: countUnread,
     enabled: wanted && me !== null,
-    refetchInterval: EVERY_MINUTE,
+    refetchInterval: live ? false : EVERY_MINUTE,
   });
   return wanted ? (data ?? 0) : 0;
 }

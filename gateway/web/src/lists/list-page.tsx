@@ -30,6 +30,7 @@ function ListTimeline({ list: { id, title } }: { list: UserList }) {
       <Timeline
         label={title}
         queryKey={listTimelineKey(id)}
+        channel={`list/${id}`}
         place="home"
         fetchPage={(cursor) => pageOf(timeline.list.$raw({ limit: 20, ...cursor }))}
         fetchSince={async (sinceId) => timeline.list({ limit: 40, sinceId })}

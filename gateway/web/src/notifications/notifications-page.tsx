@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { BellRing, ChevronRight, UserRoundCheck } from 'lucide-react';
+import { BellOff, BellRing, ChevronRight, UserRoundCheck } from 'lucide-react';
 import type { mastodon } from 'masto';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 
@@ -15,12 +15,15 @@ import { useFollowRequestCount } from '../relation/follow-requests';
 import { SignedIn } from '../session/signed-in';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
+import { useHear } from '../stream/channels';
+import { Fresh } from '../timeline/fresh';
 import { More } from '../timeline/more';
 import { PostSkeletons } from '../timeline/skeletons';
 import '../timeline/timeline.scss';
 import { usePages } from '../timeline/use-pages';
 import { NotificationCard } from './notification-card';
 import './notifications.scss';
+import { usePolicy } from './policy';
 import { UNREAD_KEY, isNewer } from './unread';
 
 type Filter = 'all' | 'mentions' | 'follows' | 'reactions';
@@ -64,6 +67,7 @@ function Notifications() {
         ]}
       />
       <WaitingRequests />
+      <SetApart />
       <NotificationList key={filter} filter={filter} />
     </>
   );
@@ -85,13 +89,40 @@ function WaitingRequests() {
   );
 }
 
+/** The way to those whose notifications one's policy has set apart. */
+function SetApart() {
+  const { t } = useTranslation(LATER);
+  const count = usePolicy().data?.summary.pendingRequestsCount ?? 0;
+  if (count === 0) {
+    return null;
+  }
+  return (
+    <Link to="/notifications/requests" className="waiting-requests">
+      <BellOff size={20} aria-hidden="true" />
+      {t('policy.waiting', { count })}
+      <ChevronRight size={18} aria-hidden="true" />
+    </Link>
+  );
+}
+
 function NotificationList({ filter }: { filter: Filter }) {
   const { t } = useTranslation(LATER);
   const types = TYPES[filter];
+  const queryKey = useMemo(() => ['notifications', 'list', filter], [filter]);
   const list = usePages<Notification>(
-    ['notifications', 'list', filter],
+    queryKey,
     (cursor) => pageOf(api.v1.notifications.list.$raw({ limit: 30, ...(types && { types }), ...cursor })),
     true,
+  );
+  const fetchSince = useCallback(
+    async (sinceId: string) => api.v1.notifications.list({ limit: 40, sinceId, ...(types && { types }) }),
+    [types],
+  );
+  const accepts = useCallback(({ type }: Notification) => types === undefined || types.includes(type), [types]);
+  const { refetch } = list;
+  useHear(
+    list.isSuccess && list.items.length === 0 ? 'notifications' : undefined,
+    useCallback(() => void refetch(), [refetch]),
   );
   const lastRead = useLastRead(filter === 'all' ? list.items[0]?.id : undefined);
   if (list.isPending) {
@@ -104,6 +135,15 @@ function NotificationList({ filter }: { filter: Filter }) {
     <section aria-label={t('nav.notifications')}>
       {list.items.length === 0 && (
         <Empty Icon={BellRing} title={t('notifications.emptyTitle')} text={t('notifications.emptyText')} />
+      )}
+      {list.items[0] !== undefined && (
+        <Fresh
+          queryKey={queryKey}
+          newest={list.items[0]}
+          sources={{ fetchSince, channel: 'notifications', accepts }}
+          text={(count) => t('notifications.fresh', { count })}
+          atOnce
+        />
       )}
       {list.items.map((notification) => (
         <NotificationCard

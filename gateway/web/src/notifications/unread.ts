@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../api/client';
 import { useSession } from '../session/session';
+import { useLive } from '../stream/channels';
 
 export const UNREAD_KEY = ['notifications', 'unread'];
 
@@ -23,11 +24,12 @@ async function countUnread(): Promise<number> {
 /** How many notifications came after the last that was seen. */
 export function useUnreadCount(wanted: boolean): number {
   const me = useSession();
+  const live = useLive();
   const { data } = useQuery({
     queryKey: UNREAD_KEY,
     queryFn: countUnread,
     enabled: wanted && me !== null,
-    refetchInterval: EVERY_MINUTE,
+    refetchInterval: live ? false : EVERY_MINUTE,
   });
   return wanted ? (data ?? 0) : 0;
 }

@@ -5,6 +5,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { ComposerProvider } from '../compose/composer-provider';
 import { OfflineNotice } from '../offline/offline-notice';
 import { useServiceWorker } from '../offline/use-service-worker';
+import { useStreams } from '../stream/use-streams';
 import { AsideColumn } from './aside-column';
 import { Loading } from './loading';
 import { MainNav } from './main-nav';
@@ -18,6 +19,7 @@ import { useFocusOnNavigation } from './use-focus-on-navigation';
 export function Shell() {
   const { t } = useTranslation();
   useServiceWorker();
+  useStreams();
   const main = useFocusOnNavigation();
   return (
     <ComposerProvider>

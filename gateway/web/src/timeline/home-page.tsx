@@ -21,6 +21,7 @@ export function HomePage() {
       <Timeline
         label={t('timeline.home')}
         queryKey={HOME_KEY}
+        channel="home"
         place="home"
         fetchPage={(cursor) => pageOf(api.v1.timelines.home.list.$raw({ limit: 20, ...cursor }))}
         fetchSince={async (sinceId) => api.v1.timelines.home.list({ limit: 40, sinceId })}

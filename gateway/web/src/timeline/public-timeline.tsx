@@ -13,6 +13,7 @@ export function PublicTimeline() {
     <Timeline
       label={t('timeline.public')}
       queryKey={['timeline', 'public']}
+      channel="public:local"
       place="public"
       fetchPage={(cursor) => pageOf(api.v1.timelines.public.list.$raw({ limit: 20, ...cursor }))}
       fetchSince={async (sinceId) => api.v1.timelines.public.list({ limit: 40, sinceId })}

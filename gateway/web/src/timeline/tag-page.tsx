@@ -46,6 +46,7 @@ export function TagPage() {
         key={tag}
         label={`#${name}`}
         queryKey={['timeline', 'tag', tag]}
+        channel={`hashtag/${tag}`}
         place="public"
         fetchPage={(cursor) => pageOf(timeline.list.$raw({ limit: 20, ...cursor }))}
         fetchSince={async (sinceId) => timeline.list({ limit: 40, sinceId })}

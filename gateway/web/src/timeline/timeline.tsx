@@ -1,16 +1,16 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { ArrowUp } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Status } from '../api/types';
 import { Failure } from '../error/failure';
 import { FilterPlace, type Place } from '../filter/filter-place';
 import { StatusCard } from '../status/status-card';
+import { useHear } from '../stream/channels';
+import { Fresh } from './fresh';
 import { More } from './more';
 import { PostSkeletons } from './skeletons';
 import './timeline.scss';
-import { useFresh } from './use-fresh';
 import { type FetchPage, usePages } from './use-pages';
 
 /** Posts, the newest first, without end. */
@@ -19,6 +19,7 @@ export function Timeline({
   queryKey,
   fetchPage,
   fetchSince,
+  channel,
   place = null,
   empty,
 }: {
@@ -27,11 +28,19 @@ export function Timeline({
   fetchPage: FetchPage<Status>;
   /** For lists to which new posts come while one reads. */
   fetchSince?: (id: string) => Promise<Status[]>;
+  /** The stream by which they come at once. */
+  channel?: string;
   /** Which filters apply. */
   place?: Place | null;
   empty: ReactNode;
 }) {
+  const { t } = useTranslation();
   const list = usePages(queryKey, fetchPage, fetchSince !== undefined);
+  const { refetch } = list;
+  useHear(
+    list.isSuccess && list.items.length === 0 ? channel : undefined,
+    useCallback(() => void refetch(), [refetch]),
+  );
   if (list.isPending) {
     return <PostSkeletons />;
   }
@@ -41,7 +50,12 @@ export function Timeline({
   return (
     <section className="timeline" aria-label={label}>
       {fetchSince !== undefined && list.items[0] !== undefined && (
-        <Fresh queryKey={queryKey} newest={list.items[0]} fetchSince={fetchSince} />
+        <Fresh
+          queryKey={queryKey}
+          newest={list.items[0]}
+          sources={{ fetchSince, ...(channel !== undefined && { channel }) }}
+          text={(count) => t('timeline.fresh', { count })}
+        />
       )}
       {list.items.length === 0 && <Awaiting>{empty}</Awaiting>}
       <FilterPlace value={place}>
@@ -67,27 +81,4 @@ function Awaiting({ children }: { children: ReactNode }) {
     };
   }, []);
   return <div ref={place}>{children}</div>;
-}
-
-function Fresh({
-  queryKey,
-  newest,
-  fetchSince,
-}: {
-  queryKey: QueryKey;
-  newest: Status;
-  fetchSince: (id: string) => Promise<Status[]>;
-}) {
-  const { t } = useTranslation();
-  const { count, show } = useFresh(queryKey, newest, fetchSince);
-  return (
-    <div className="fresh" aria-live="polite">
-      {count > 0 && (
-        <button type="button" className="btn btn-primary btn-sm" onClick={show}>
-          <ArrowUp size={16} aria-hidden="true" />
-          {t('timeline.fresh', { count })}
-        </button>
-      )}
-    </div>
-  );
 }

@@ -1,0 +1,94 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import type { Status } from '../api/types';
+import { hear } from './channels';
+import { shown, take } from './news';
+
+vi.mock('../api/client', () => ({ api: {}, onUnauthorized: () => () => {} }));
+
+let queries: QueryClient;
+
+beforeEach(() => {
+  queries = new QueryClient();
+});
+
+function post(id: string, more: object = {}): object {
+  return { id, visibility: 'public', reblogs_count: 0, content: `Post ${id}`, account: { id: '1' }, ...more };
+}
+
+function comes(stream: string[], event: string, payload?: object | string): void {
+  const text = typeof payload === 'object' ? JSON.stringify(payload) : payload;
+  take(queries, { stream, event, ...(text !== undefined && { payload: text }) });
+}
+
+function pages(...items: object[]): object {
+  return { pages: [{ items: items.map(shown) }], pageParams: [{}] };
+}
+
+test('names members as masto does', () => {
+  expect(shown({ in_reply_to_id: null, media_attachments: [{ preview_url: 'x' }], tags: ['a_b'] })).toEqual({
+    inReplyToId: null,
+    mediaAttachments: [{ previewUrl: 'x' }],
+    tags: ['a_b'],
+  });
+});
+
+test('hands new posts to those who listen to the stream alone', () => {
+  const heard: string[] = [];
+  const leave = [
+    hear<Status>('home', ({ id }) => heard.push(`home ${id}`)),
+    hear<Status>('hashtag/trams', ({ id }) => heard.push(`trams ${id}`)),
+  ];
+  comes(['user'], 'update', post('7'));
+  comes(['hashtag', 'trams'], 'update', post('8'));
+  comes(['list', '3'], 'update', post('9'));
+  leave.forEach((stop) => stop());
+  comes(['user'], 'update', post('10'));
+  expect(heard).toEqual(['home 7', 'trams 8']);
+});
+
+test('changes an edited post wherever it stands', () => {
+  queries.setQueryData(['timeline', 'home'], pages(post('7'), post('8', { reblog: post('9') })));
+  comes(['user'], 'status.update', post('9', { content: 'Edited' }));
+  expect(queries.getQueryData(['timeline', 'home'])).toMatchObject({
+    pages: [{ items: [{ content: 'Post 7' }, { reblog: { content: 'Edited' } }] }],
+  });
+});
+
+test('takes a deleted post away', () => {
+  queries.setQueryData(['timeline', 'home'], pages(post('7'), post('8')));
+  queries.setQueryData(['status', '7'], shown(post('7')));
+  comes(['user'], 'delete', '7');
+  expect(queries.getQueryData(['timeline', 'home'])).toMatchObject({ pages: [{ items: [{ id: '8' }] }] });
+  expect(queries.getQueryState(['status', '7'])?.isInvalidated).toBe(true);
+});
+
+test('counts notifications, once the count is known', () => {
+  const one = { id: '5', type: 'favourite', account: { id: '1' } };
+  comes(['user'], 'notification', one);
+  expect(queries.getQueryData(['notifications', 'unread'])).toBeUndefined();
+  queries.setQueryData(['notifications', 'unread'], 2);
+  comes(['user:notification'], 'notification', one);
+  expect(queries.getQueryData(['notifications', 'unread'])).toBe(3);
+});
+
+test('puts a conversation on top', () => {
+  queries.setQueryData(['conversations', 'list'], pages({ id: '1' }, { id: '2', unread: false }));
+  comes(['direct'], 'conversation', { id: '2', unread: true, accounts: [], last_status: null });
+  expect(queries.getQueryData(['conversations', 'list'])).toMatchObject({
+    pages: [{ items: [{ id: '2', unread: true }, { id: '1' }] }],
+  });
+});
+
+test('reads the threads anew in which somebody has answered', () => {
+  queries.setQueryData(['thread', '1'], { ancestors: [], descendants: [shown(post('2'))] });
+  queries.setQueryData(['thread', '3'], { ancestors: [], descendants: [] });
+  comes(['user'], 'update', post('4', { in_reply_to_id: '2' }));
+  expect(queries.getQueryState(['thread', '1'])?.isInvalidated).toBe(true);
+  expect(queries.getQueryState(['thread', '3'])?.isInvalidated).toBe(false);
+});
+
+test('knows nothing of events to come', () => {
+  expect(() => comes(['user'], 'encrypted_message', '{}')).not.toThrow();
+});

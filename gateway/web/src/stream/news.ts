@@ -1,0 +1,104 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import type { Conversation, Notification, Status } from '../api/types';
+import { CONVERSATIONS_KEY } from '../conversations/unread';
+import { UNREAD_KEY } from '../notifications/unread';
+import { FOLLOW_REQUESTS_KEY } from '../relation/follow-requests';
+import { changeStatus, removeStatus } from '../status/status-cache';
+import type { Pages } from '../timeline/use-pages';
+import { tell } from './channels';
+import type { Frame } from './connection';
+
+/** The streams behind what the client calls by names of its own. */
+const CALLED: Record<string, string> = { user: 'home' };
+
+function camel(key: string): string {
+  return key.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+}
+
+/** As masto shows what the API answers. */
+export function shown(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(shown);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [camel(key), shown(member)]));
+}
+
+/** Lets what has happened show everywhere; new posts go to those who listen to the stream. */
+export function take(queries: QueryClient, { stream, event, payload = '' }: Frame): void {
+  const read = <T>(): T => shown(JSON.parse(payload)) as T;
+  const name = stream.join('/');
+  switch (event) {
+    case 'update':
+      post(queries, CALLED[name] ?? name, read<Status>());
+      return;
+    case 'status.update':
+      edit(queries, read<Status>());
+      return;
+    case 'delete':
+      removeStatus(queries, payload);
+      void queries.invalidateQueries({ queryKey: ['status', payload] });
+      return;
+    case 'notification':
+      notification(queries, read<Notification>());
+      return;
+    case 'conversation':
+      conversation(queries, read<Conversation>());
+      return;
+    case 'notifications_merged':
+      void queries.invalidateQueries({ queryKey: ['notifications'] });
+      return;
+    case 'filters_changed':
+      void queries.invalidateQueries({ queryKey: ['filters'] });
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session', refetchType: 'none' });
+  }
+}
+
+/** What cannot have come while nobody listened is asked for. Timelines do so themselves. */
+export function catchUp(queries: QueryClient): void {
+  void queries.invalidateQueries({ queryKey: UNREAD_KEY });
+  void queries.invalidateQueries({ queryKey: CONVERSATIONS_KEY });
+  void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
+}
+
+function post(queries: QueryClient, channel: string, status: Status): void {
+  tell(channel, status);
+  const answered = status.inReplyToId;
+  if (answered != null) {
+    void queries.invalidateQueries({
+      predicate: ({ queryKey, state }) => queryKey[0] === 'thread' && holds(queryKey[1], state.data, answered),
+    });
+  }
+}
+
+/** Whether a thread is that of the post, or has it among its replies. */
+function holds(of: unknown, thread: unknown, id: string): boolean {
+  const { descendants = [] } = (thread ?? {}) as { descendants?: Status[] };
+  return of === id || descendants.some((status) => status.id === id);
+}
+
+function edit(queries: QueryClient, status: Status): void {
+  changeStatus(queries, status.id, (before) => ({ ...before, ...status }));
+}
+
+function notification(queries: QueryClient, one: Notification): void {
+  queries.setQueryData<number>(UNREAD_KEY, (count) => (count === undefined ? undefined : count + 1));
+  tell('notifications', one);
+  if (one.type === 'follow_request') {
+    void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
+  }
+}
+
+function conversation(queries: QueryClient, one: Conversation): void {
+  queries.setQueryData<Pages<Conversation>>([...CONVERSATIONS_KEY, 'list'], (list) => {
+    const [first, ...rest] = list?.pages.map((page) => ({
+      ...page,
+      items: page.items.filter(({ id }) => id !== one.id),
+    })) ?? [];
+    return list && first && { ...list, pages: [{ ...first, items: [one, ...first.items] }, ...rest] };
+  });
+  void queries.invalidateQueries({ queryKey: [...CONVERSATIONS_KEY, 'unread'] });
+}
