@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public record Analysed(
         String sounds) {
 
     /** To be raised when the same text is analysed in another way: the indices are then rebuilt. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int LONGEST_PAIR = 24;
     private static final int SHORTEST_COMPOUND = 7;
@@ -54,11 +55,7 @@ public record Analysed(
                 cores.addAll(light);
                 stems.addAll(under(language, light));
                 roots.addAll(under(language, Stems.strong(word, language)));
-                if (Stems.isCompounding(language) && isLong(word)) {
-                    Stream.concat(light.stream(), Stream.of(word.folded()))
-                            .map(Analysed::backwards)
-                            .forEach(ends::add);
-                }
+                ends.addAll(ends(word, light, language));
             });
         }
         return new Analysed(
@@ -74,6 +71,38 @@ public record Analysed(
                         segments.stream()
                                 .flatMap(s -> Unbroken.sounds(s).stream())
                                 .toList()));
+    }
+
+    /**
+     * A word alone.
+     *
+     * @param tag the language that it is written in, null when unknown
+     */
+    static Analysed of(Segment word, @Nullable String tag) {
+        String language = Stems.language(tag);
+        Set<String> joined = new LinkedHashSet<>(word.humps());
+        joined.add(word.withoutSigns());
+        if (language == null) {
+            return new Analysed(word.folded(), joined, Set.of(), Set.of(), Set.of(), Set.of(), "");
+        }
+        Set<String> light = Stems.light(word, language);
+        return new Analysed(
+                word.folded(),
+                joined,
+                Set.copyOf(under(language, light)),
+                Set.copyOf(under(language, Stems.strong(word, language))),
+                light,
+                ends(word, light, language),
+                "");
+    }
+
+    /** Of a long word of a language with compounds. */
+    private static Set<String> ends(Segment word, Set<String> light, String language) {
+        return Stems.isCompounding(language) && isLong(word)
+                ? Stream.concat(light.stream(), Stream.of(word.folded()))
+                        .map(Analysed::backwards)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     static List<String> under(String language, Set<String> stems) {

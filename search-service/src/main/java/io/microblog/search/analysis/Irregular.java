@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,25 +17,40 @@ import java.util.function.UnaryOperator;
  */
 record Irregular(Map<String, String> words) {
 
-    /** From {@code irregular/<language>.txt}: a word a line, followed by its forms. */
+    /** From {@code irregular/<language>.txt}: a word a line, followed by its forms; none where there is no such file. */
     static Irregular forms(String language) {
         Map<String, String> words = new HashMap<>();
         try (InputStream file = Irregular.class.getResourceAsStream("/irregular/" + language + ".txt")) {
-            new BufferedReader(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8))
-                    .lines()
-                    .map(line -> line.split(" "))
-                    .forEach(forms -> {
-                        for (int i = 1; i < forms.length; i++) {
-                            words.putIfAbsent(forms[i], forms[0]);
-                        }
-                    });
+            if (file != null) {
+                new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                        .lines()
+                        .map(line -> line.split(" "))
+                        .forEach(forms -> {
+                            for (int i = 1; i < forms.length; i++) {
+                                words.putIfAbsent(forms[i], forms[0]);
+                            }
+                        });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Irregular(words);
     }
 
-    UnaryOperator<String> before(UnaryOperator<String> stemmer) {
-        return form -> stemmer.apply(words.getOrDefault(form, form));
+    /**
+     * A form has the stem of its word, whether it stands as it is or is found only when the stemmer has cut off what was
+     * written as one with it, such as an article.
+     */
+    UnaryOperator<String> around(UnaryOperator<String> stemmer) {
+        if (words.isEmpty()) {
+            return stemmer;
+        }
+        Map<String, String> stems = new HashMap<>();
+        words.forEach((form, word) -> stems.putIfAbsent(stemmer.apply(form), stemmer.apply(word)));
+        return form -> {
+            String word = words.get(form);
+            String stem = stemmer.apply(word == null ? form : word);
+            return word == null ? stems.getOrDefault(stem, stem) : stem;
+        };
     }
 }

@@ -58,18 +58,12 @@ final class Stems {
     private static final Map<UnicodeScript, Set<String>> BY_SCRIPT = new EnumMap<>(UnicodeScript.class);
 
     static {
-        Irregular english = Irregular.forms("en");
-        of(
-                UnicodeScript.LATIN,
-                "en",
-                english.before(Stemmer.by(KStemFilter::new)),
-                english.before(snowball("English")));
+        of(UnicodeScript.LATIN, "en", Stemmer.by(KStemFilter::new), snowball("English"));
         of(
                 UnicodeScript.LATIN,
                 "de",
-                Irregular.forms("de").before(Stemmer.by(GermanNormalizationFilter::new, GermanLightStemFilter::new)),
-                Irregular.forms("de")
-                        .before(Stemmer.by(GermanNormalizationFilter::new, in -> new SnowballFilter(in, "German"))));
+                Stemmer.by(GermanNormalizationFilter::new, GermanLightStemFilter::new),
+                Stemmer.by(GermanNormalizationFilter::new, in -> new SnowballFilter(in, "German")));
         of(UnicodeScript.LATIN, "es", Stemmer.by(SpanishLightStemFilter::new), snowball("Spanish"));
         of(UnicodeScript.LATIN, "fr", Stemmer.by(FrenchLightStemFilter::new), snowball("French"));
         of(UnicodeScript.LATIN, "it", Stemmer.by(ItalianLightStemFilter::new), snowball("Italian"));
@@ -142,6 +136,7 @@ final class Stems {
         same(UnicodeScript.DEVANAGARI, "ne", snowball("Nepali"));
         same(UnicodeScript.TAMIL, "ta", snowball("Tamil"));
         same(UnicodeScript.TELUGU, "te", Stemmer.by(TeluguNormalizationFilter::new, TeluguStemFilter::new));
+        of(UnicodeScript.HEBREW, "he", Hebrew::stem, Hebrew::root);
         same(UnicodeScript.HEBREW, "yi", snowball("Yiddish"));
         of(UnicodeScript.HANGUL, "ko", Korean::noun, Korean::verb);
     }
@@ -150,7 +145,8 @@ final class Stems {
 
     private static void of(
             UnicodeScript script, String language, UnaryOperator<String> light, UnaryOperator<String> strong) {
-        LANGUAGES.put(language, new Pair(light, strong));
+        Irregular irregular = Irregular.forms(language);
+        LANGUAGES.put(language, new Pair(irregular.around(light), irregular.around(strong)));
         BY_SCRIPT.computeIfAbsent(script, first -> new LinkedHashSet<>()).add(language);
     }
 
@@ -186,6 +182,7 @@ final class Stems {
             case "nb", "nn" -> "no";
             case "bs" -> "hr";
             case "be" -> "ru";
+            case "iw" -> "he";
             default -> language;
         };
         return LANGUAGES.containsKey(common) ? common : null;

@@ -42,7 +42,22 @@ class AnalysedTests {
         "uk, яблука, яблуко",
         "ru, книги, книга",
         "ko, 자전거를, 자전거",
-        "ko, 봤습니다, 보다"
+        "ko, 봤습니다, 보다",
+        "he, הספרים, ספר",
+        "he, בירושלים, ירושלים",
+        "he, שולחנות, שולחן",
+        "es, conduzco, conducir",
+        "it, letto, leggere",
+        "pt, feito, fazer",
+        "fr, yeux, œil",
+        "nl, steden, stad",
+        "sv, böcker, bok",
+        "ar, الأطفال, طفل",
+        "ar, والمدن, مدينة",
+        "pl, dziećmi, dziecko",
+        "ru, пошли, идти",
+        "uk, дітей, дитина",
+        "el, έφαγα, τρώω"
     })
     void formsOfAWordShareAStemOrARoot(String language, String form, String word) {
         Analysed text = Analysed.of(form, language);
