@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.microblog.local.collection.JudgedCollection;
@@ -22,13 +23,11 @@ public final class CollectionData {
     /** A post of the collection, with its id. */
     record Post(long id, @Nullable String language, String text, List<String> hashtags) {}
 
-    private final int noise;
     private final List<Person> people = new ArrayList<>();
     private final List<Post> posts = new ArrayList<>();
     private final Map<Long, String> keys = new HashMap<>();
 
-    private CollectionData(int noise) {
-        this.noise = noise;
+    private CollectionData() {
         people.add(new Person("", "judge", "Judge"));
         people.add(new Person("", "collector", ""));
         for (Person person : JudgedCollection.people()) {
@@ -39,10 +38,8 @@ public final class CollectionData {
 
     /** @param noise so many posts lie around what is judged */
     public static CollectionData of(int noise) {
-        CollectionData collection = new CollectionData(noise);
-        List<JudgedCollection.Post> written = Stream.concat(
-                        JudgedCollection.noise(noise).stream(), JudgedCollection.posts().stream())
-                .toList();
+        CollectionData collection = new CollectionData();
+        List<JudgedCollection.Post> written = JudgedCollection.postsAmong(noise);
         List<Hashtag> tags = JudgedCollection.hashtags();
         int all = written.size() + tags.stream().mapToInt(Hashtag::posts).sum();
         tags.forEach(tag -> Stream.generate(
@@ -61,8 +58,9 @@ public final class CollectionData {
         return Ids.spread(posts.size(), all, Posts.NODE);
     }
 
+    /** Another one with each change of the collection. */
     DataSet data() {
-        return new DataSet(noise, DataSet.COLLECTION);
+        return new DataSet(Objects.hash(people, posts), DataSet.COLLECTION);
     }
 
     /** Each under the number of its place. */

@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,9 +25,6 @@ public final class JudgedCollection {
 
     /** A hashtag, and how many posts have it. */
     public record Hashtag(String name, int posts) {}
-
-    /** Their letters say too little of their words, so nothing is made up in them. */
-    private static final Set<String> WITHOUT_NOISE = Set.of("zh", "ja", "th", "vi");
 
     private JudgedCollection() {}
 
@@ -59,19 +55,30 @@ public final class JudgedCollection {
 
     /** About so many posts that nobody looks for, in equal shares of the languages; always the same. */
     public static List<Post> noise(int count) {
-        Set<String> taken = new HashSet<>();
-        posts().forEach(post -> taken.add(post.text()));
-        queries().forEach(query -> taken.add(query.text()));
-        Map<String, List<String>> texts = new TreeMap<>(posts().stream()
-                .filter(post -> !WITHOUT_NOISE.contains(post.language()))
-                .collect(Collectors.groupingBy(Post::language, Collectors.mapping(Post::text, Collectors.toList()))));
+        Set<String> asked = Stream.concat(
+                        posts().stream().map(Post::text), queries().stream().map(JudgedQuery::text))
+                .flatMap(Noise::words)
+                .collect(Collectors.toSet());
+        List<String[]> languages = lines("noise.tsv").toList();
         List<Post> noise = new ArrayList<>();
-        texts.forEach((language, known) -> {
-            Noise foreign = new Noise(known, taken);
-            IntStream.range(0, count / texts.size())
-                    .forEach(n -> noise.add(new Post("noise-" + language + n, language, foreign.sentence())));
-        });
+        for (String[] columns : languages) {
+            Noise foreign = new Noise(columns[0], words(columns[1]), words(columns[2]), asked);
+            IntStream.range(0, count / languages.size())
+                    .forEach(n -> noise.add(new Post("noise-" + columns[0] + n, columns[0], foreign.sentence())));
+        }
         return noise;
+    }
+
+    /** All posts, scattered among so many that nobody looks for, so that age says nothing; always in the same order. */
+    public static List<Post> postsAmong(int noise) {
+        List<Post> all = new ArrayList<>(posts());
+        all.addAll(noise(noise));
+        Collections.shuffle(all, new Random(18));
+        return all;
+    }
+
+    private static List<String> words(String column) {
+        return List.of(column.split(" "));
     }
 
     private static Stream<String[]> lines(String file) {
