@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param folded see {@link Folding}
  * @param kind which of them
  * @param joined whether nothing but a sign stands between this and the one before, as in {@code Wi-Fi}
+ * @param start where it begins in the text, once that is of one width and composition
  */
-record Segment(String written, String folded, Kind kind, boolean joined) {
+record Segment(String written, String folded, Kind kind, boolean joined, int start) {
 
     /** What a segment is made of. */
     enum Kind {
@@ -48,8 +49,8 @@ record Segment(String written, String folded, Kind kind, boolean joined) {
             String written = kind == Kind.WORD ? beginning(match.group()) : match.group();
             String folded = Folding.fold(written);
             if (!folded.isEmpty()) {
-                segments.add(new Segment(
-                        written, folded, kind, JOINT.matcher(between).matches()));
+                segments.add(
+                        new Segment(written, folded, kind, JOINT.matcher(between).matches(), match.start()));
                 end = match.end();
             }
         }
@@ -67,7 +68,7 @@ record Segment(String written, String folded, Kind kind, boolean joined) {
         return match.group("clusters") != null ? Kind.CLUSTERS : Kind.WORD;
     }
 
-    private static final Pattern CLUSTER = Pattern.compile("\\X");
+    static final Pattern CLUSTER = Pattern.compile("\\X");
 
     /** The smallest parts that are compared. */
     List<String> units() {

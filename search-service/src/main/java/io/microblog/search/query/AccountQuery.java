@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -42,8 +44,16 @@ final class AccountQuery {
 
     /** The account of exactly this user name. */
     static SearchRequest named(String username) {
-        Query query = Query.of(q -> q.term(term -> term.field("username").value(username.toLowerCase(Locale.ROOT))));
-        return SearchEngine.ids(DocumentKind.ACCOUNTS, query, SortOrder.Asc, 0, 1);
+        return named(Set.of(username));
+    }
+
+    /** The accounts of exactly these user names. */
+    static SearchRequest named(Set<String> usernames) {
+        List<FieldValue> names = usernames.stream()
+                .map(username -> FieldValue.of(username.toLowerCase(Locale.ROOT)))
+                .toList();
+        Query query = Query.of(q -> q.terms(terms -> terms.field("username").terms(these -> these.value(names))));
+        return SearchEngine.ids(DocumentKind.ACCOUNTS, query, SortOrder.Asc, 0, usernames.size());
     }
 
     /**

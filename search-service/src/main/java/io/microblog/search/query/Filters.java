@@ -18,9 +18,11 @@ final class Filters {
      * Of posts.
      *
      * @param author who must have written them, null for anybody
+     * @param others who must not have written them
      * @param reach which of them the reader may find
      */
-    static List<Query> ofStatuses(SearchQuery query, Circle circle, @Nullable Long author, Query reach) {
+    static List<Query> ofStatuses(
+            SearchQuery query, Circle circle, @Nullable Long author, Set<Long> others, Query reach) {
         Operators operators = query.operators();
         List<Query> filters = new ArrayList<>(people("author_id", query, circle, circle.shunned()));
         filters.add(reach);
@@ -34,7 +36,11 @@ final class Filters {
                     .gt(Long.toString(query.page().above()))
                     .lt(Long.toString(query.page().below()))))));
         }
+        if (!others.isEmpty()) {
+            filters.add(not(Worth.anyOf("author_id", others)));
+        }
         addTerm(filters, "language", operators.language());
+        operators.notLanguages().forEach(language -> filters.add(not(term("language", language))));
         operators.traits().forEach(trait -> addTerm(filters, "traits", trait));
         operators.without().forEach(trait -> filters.add(not(term("traits", trait))));
         if (operators.since() != null || operators.until() != null) {

@@ -48,6 +48,9 @@ class Hydration {
         this.executor = executor;
     }
 
+    /** What the reader is shown. */
+    record Hydrated(List<JsonNode> accounts, List<JsonNode> statuses) {}
+
     /** How many hits to ask the engine for, so that those the reader may not see leave no gap. */
     static int withReserve(int limit) {
         return Math.min(limit + limit / 2 + 5, InternalCalls.MAX_IDS);
@@ -60,11 +63,11 @@ class Hydration {
      * @param end when to give up, by {@link System#nanoTime()}
      * @throws SearchUnavailable when one of them fails or is late
      */
-    SearchResponse hydrate(Found found, @Nullable Long reader, int limit, long end) {
+    Hydrated hydrate(Found found, @Nullable Long reader, int limit, long end) {
         var accounts = start(users::accounts, found.accounts(), reader, limit);
         Owner owner = found.byName() ? posts::statuses : this::foundStatuses;
         var statuses = start(owner, found.statuses(), reader, limit);
-        return new SearchResponse(await(accounts, end), await(statuses, end), found.hashtags());
+        return new Hydrated(await(accounts, end), await(statuses, end));
     }
 
     /**

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param phrases what must stand in a post as it is quoted
  * @param excluded words and phrases that must not
  * @param from the author's user name, or {@code me}
+ * @param notFrom user names of people who must not be the author, or {@code me}
  * @param language ISO 639 code
+ * @param notLanguages languages that posts must not be in
  * @param since from when on
  * @param until before when
  * @param traits what posts must have or be, as they are indexed by
@@ -35,7 +39,9 @@ record Operators(
         List<String> phrases,
         List<String> excluded,
         @Nullable String from,
+        Set<String> notFrom,
         @Nullable String language,
+        Set<String> notLanguages,
         @Nullable Instant since,
         @Nullable Instant until,
         Set<String> traits,
@@ -54,7 +60,7 @@ record Operators(
 
     private static final Pattern TOKEN = Pattern.compile("-?\"[^\"]*\"|\\S+");
     private static final Pattern USERNAME = Pattern.compile("@?([A-Za-z0-9_]{1,30})");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}");
+    private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})");
     private static final Pattern EXCLUDED = Pattern.compile("-[\\p{L}\\p{N}].*");
 
     private static final Set<String> HAD = Set.of("link", "media", "image", "video", "audio", "poll");
@@ -72,6 +78,8 @@ record Operators(
     boolean narrow() {
         return from != null
                 || language != null
+                || !notFrom.isEmpty()
+                || !notLanguages.isEmpty()
                 || since != null
                 || until != null
                 || place != null
@@ -86,7 +94,9 @@ record Operators(
         private final List<String> phrases = new ArrayList<>();
         private final List<String> excluded = new ArrayList<>();
         private @Nullable String from;
+        private final Set<String> notFrom = new LinkedHashSet<>();
         private @Nullable String language;
+        private final Set<String> notLanguages = new LinkedHashSet<>();
         private @Nullable Instant since;
         private @Nullable Instant until;
         private final Set<String> traits = new LinkedHashSet<>();
@@ -121,8 +131,10 @@ record Operators(
             }
             String value = token.substring(colon + 1);
             return switch (token.substring(0, colon).toLowerCase(Locale.ROOT)) {
-                case "from" -> isFrom(value);
-                case "language" -> isLanguage(value);
+                case "from" -> read(USERNAME, value, name -> from = name);
+                case "-from" -> read(USERNAME, value, notFrom::add);
+                case "language" -> read(LANGUAGE, value, code -> language = code);
+                case "-language" -> read(LANGUAGE, value, notLanguages::add);
                 case "before" -> day(value).map(day -> between(null, day)).orElse(false);
                 case "after" ->
                     day(value).map(day -> between(day.plusDays(1), null)).orElse(false);
@@ -135,15 +147,13 @@ record Operators(
             };
         }
 
-        private boolean isFrom(String value) {
-            var name = USERNAME.matcher(value);
-            from = name.matches() ? name.group(1).toLowerCase(Locale.ROOT) : from;
-            return name.matches();
-        }
-
-        private boolean isLanguage(String value) {
-            boolean is = LANGUAGE.matcher(value).matches();
-            language = is ? value.toLowerCase(Locale.ROOT) : language;
+        /** Takes what the pattern's group has of the value; false when the value is none. */
+        private static boolean read(Pattern pattern, String value, Consumer<String> taker) {
+            Matcher matcher = pattern.matcher(value);
+            boolean is = matcher.matches();
+            if (is) {
+                taker.accept(matcher.group(1).toLowerCase(Locale.ROOT));
+            }
             return is;
         }
 
@@ -187,7 +197,9 @@ record Operators(
                     List.copyOf(phrases),
                     List.copyOf(excluded),
                     from,
+                    Set.copyOf(notFrom),
                     language,
+                    Set.copyOf(notLanguages),
                     since,
                     until,
                     Set.copyOf(traits),

@@ -81,6 +81,11 @@ record SearchQuery(
         }
     }
 
+    /** The same with another text. */
+    SearchQuery saying(String other) {
+        return new SearchQuery(other, languages, scope, accountId, following, page, offset);
+    }
+
     /** The hashtag whose page it is the address of. */
     Optional<String> tagOf(BaseUrl baseUrl) {
         String page = baseUrl.resolve("/tags/");

@@ -2,10 +2,12 @@ package io.microblog.search.query;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -15,18 +17,23 @@ import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.search.analysis.Part;
+import io.microblog.search.query.Hydration.Hydrated;
 import io.microblog.search.query.Operators.Place;
 import io.microblog.search.query.SearchQuery.Scope;
 import io.microblog.search.relation.Circle;
 import io.microblog.search.relation.Relationships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /** Answers searches: ids from Elasticsearch, then what their owners show this reader of them. */
 @Service
 class SearchService {
 
     private static final Long NOBODY = 0L;
+
+    /** What a better query finds must be so many times more. */
+    private static final int MANY_MORE = 3;
 
     private final SearchEngine engine;
     private final Relationships relationships;
@@ -58,12 +65,48 @@ class SearchService {
         boolean signedIn = reader != null;
         Optional<String> tag = query.tagOf(baseUrl);
         if (tag.isPresent()) {
-            return new SearchResponse(List.of(), List.of(), query.wants(Scope.HASHTAGS) ? named(tag.get()) : List.of());
+            List<TagResponse> hashtags = query.wants(Scope.HASHTAGS) ? named(tag.get()) : List.of();
+            return new SearchResponse(List.of(), List.of(), hashtags, null);
         }
         Found found = OwnLink.in(query.text(), baseUrl)
                 .map(link -> follow(link, query, signedIn))
                 .orElseGet(() -> find(query, reader, end));
-        return hydration.hydrate(found, reader, query.page().limit(), end);
+        Hydrated shown = hydration.hydrate(found, reader, query.page().limit(), end);
+        return new SearchResponse(
+                shown.accounts(),
+                highlighted(query, shown.statuses(), found.byName()),
+                found.hashtags(),
+                reader == null || found.byName() ? null : meant(query, found, shown.statuses(), reader, end));
+    }
+
+    private static List<FoundStatus> highlighted(SearchQuery query, List<JsonNode> statuses, boolean byName) {
+        if (byName || statuses.isEmpty()) {
+            return statuses.stream()
+                    .map(status -> FoundStatus.of(status, List.of()))
+                    .toList();
+        }
+        Highlighter highlighter = new Highlighter(query.parts());
+        return statuses.stream()
+                .map(status -> FoundStatus.of(status, Highlights.of(status, highlighter)))
+                .toList();
+    }
+
+    /** A better query, but only if it finds many more posts for this reader. */
+    private @Nullable String meant(SearchQuery query, Found found, List<JsonNode> shown, long reader, long end) {
+        if (query.offset() > 0 || shown.isEmpty() || found.strictly() * MANY_MORE > SearchEngine.FEW) {
+            return null;
+        }
+        return new DidYouMean(query, shown)
+                .text()
+                .filter(text -> text.length() <= SearchQuery.MAX_LENGTH)
+                .filter(text -> count(query.saying(text), reader, end) >= Math.max(1, found.strictly() * MANY_MORE))
+                .orElse(null);
+    }
+
+    private long count(SearchQuery query, long reader, long end) {
+        return statuses(query, relationships.of(reader), reader, 0, end)
+                .map(question -> total(engine.ask(List.of(question.strict())).getFirst()))
+                .orElse(0L);
     }
 
     /** The one hashtag of that name. */
@@ -100,6 +143,7 @@ class SearchService {
         Map<Scope, SearchRequest> strict = new EnumMap<>(Scope.class);
         questions.forEach((scope, question) -> strict.put(scope, question.strict()));
         Map<Scope, ResponseBody<Void>> answers = ask(strict);
+        long strictly = total(answers.get(Scope.STATUSES));
         Map<Scope, SearchRequest> forgiving = new EnumMap<>(Scope.class);
         questions.forEach((scope, question) -> Optional.of(question)
                 .filter(asked -> isLittle(answers.get(scope)))
@@ -109,7 +153,8 @@ class SearchService {
         return Found.byWords(
                 ids(answers.get(Scope.ACCOUNTS)),
                 ids(answers.get(Scope.STATUSES)),
-                hashtags(answers.get(Scope.HASHTAGS), query));
+                hashtags(answers.get(Scope.HASHTAGS), query),
+                strictly);
     }
 
     private Map<Scope, Question> questions(SearchQuery query, @Nullable Long reader, long end) {
@@ -148,7 +193,8 @@ class SearchService {
             return Optional.empty();
         }
         Query reach = reach(operators.place(), reader, end);
-        List<Query> filters = Filters.ofStatuses(query, circle, author(operators.from(), reader), reach);
+        List<Query> filters = Filters.ofStatuses(
+                query, circle, author(operators.from(), reader), authors(operators.notFrom(), reader), reach);
         TextMatch match = new TextMatch(words);
         return Optional.of(new Question(
                 StatusQuery.of(query, match.strict(), filters, size),
@@ -174,12 +220,28 @@ class SearchService {
                 .orElse(NOBODY);
     }
 
+    private Set<Long> authors(Set<String> names, long reader) {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> authors = new HashSet<>(
+                ids(engine.ask(List.of(AccountQuery.named(names))).getFirst()));
+        if (names.contains("me")) {
+            authors.add(reader);
+        }
+        return authors;
+    }
+
     private static boolean isLittle(@Nullable ResponseBody<Void> answer) {
         if (answer == null) {
             return false;
         }
-        TotalHits total = answer.hits().total();
-        return total != null && total.value() < (answer.aggregations().isEmpty() ? SearchEngine.FEW : 1);
+        return total(answer) < (answer.aggregations().isEmpty() ? SearchEngine.FEW : 1);
+    }
+
+    private static long total(@Nullable ResponseBody<Void> answer) {
+        TotalHits total = answer == null ? null : answer.hits().total();
+        return total == null ? 0 : total.value();
     }
 
     private Map<Scope, ResponseBody<Void>> ask(Map<Scope, SearchRequest> questions) {

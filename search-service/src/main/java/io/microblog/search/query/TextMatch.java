@@ -1,13 +1,16 @@
 package io.microblog.search.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.microblog.search.analysis.Analysed;
 import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.Spot;
 
 /**
  * Relevance: how a text matches a query. Each word of the query counts by its best match: exact, written as one with its
@@ -23,7 +26,7 @@ final class TextMatch {
     private static final int LONG_ENOUGH_TO_BE_TYPED = 2;
 
     /** In longer texts hardly a typo matters, and forgiving is dear. */
-    private static final int MOST_FORGIVEN = 10;
+    static final int MOST_FORGIVEN = 10;
 
     private static final int LONGEST_FORGIVEN = 12;
 
@@ -94,6 +97,31 @@ final class TextMatch {
                 .map(end -> Worth.PART.prefix("ends", end))
                 .forEach(ways::add);
         return ways;
+    }
+
+    /** Whether the word finds what stands there, without any typo. */
+    static boolean isMatch(Part.Word word, boolean last, Spot spot) {
+        Analysed terms = spot.terms();
+        return word.joined().contains(spot.word())
+                || terms.joined().contains(word.word())
+                || !Collections.disjoint(terms.stems(), word.stems())
+                || !Collections.disjoint(terms.roots(), word.roots())
+                || (isLong(word.word(), last ? LONG_ENOUGH_TO_BE_TYPED : LONG_ENOUGH_FOR_A_PART)
+                        && spot.word().startsWith(word.word()))
+                || word.ends().stream()
+                        .filter(end -> end.length() >= LONG_ENOUGH_FOR_A_PART)
+                        .anyMatch(end -> terms.ends().stream().anyMatch(whole -> whole.startsWith(end)));
+    }
+
+    /** How many typos there are in the word if it is what stands there; {@link Typos#FAR} when it is not. */
+    static int typos(Part.Word word, Spot spot) {
+        int typos = Typos.between(word.word(), spot.word());
+        for (String core : word.cores()) {
+            for (String other : spot.terms().cores()) {
+                typos = Math.min(typos, Typos.between(core, other));
+            }
+        }
+        return typos;
     }
 
     private static void addTerms(List<Query> ways, Worth worth, String field, Set<String> terms) {

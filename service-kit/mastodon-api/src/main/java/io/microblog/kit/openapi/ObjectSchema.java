@@ -2,6 +2,7 @@ package io.microblog.kit.openapi;
 
 import java.lang.reflect.AnnotatedType;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.microblog.kit.openapi.Schemas.Direction;
@@ -26,7 +27,20 @@ final class ObjectSchema {
         this.direction = direction;
     }
 
+    /** Of JSON that is passed on with something added, it is all of that and the addition. */
     void fill(ObjectNode schema, Class<?> type) {
+        AnnotatedMember passedOn = introspect(type).findAnyGetter();
+        SchemaName name =
+                passedOn == null ? null : Types.declared(passedOn.getAnnotated()).getAnnotation(SchemaName.class);
+        if (name == null) {
+            fillOwn(schema, type);
+        } else {
+            ArrayNode all = schema.putArray("allOf").add(Schemas.reference(name.value()));
+            fillOwn(all.addObject(), type);
+        }
+    }
+
+    private void fillOwn(ObjectNode schema, Class<?> type) {
         ObjectNode properties = schema.put("type", "object").putObject("properties");
         ArrayNode required = schema.arrayNode();
         collect(type, properties, required, true);
@@ -40,8 +54,8 @@ final class ObjectSchema {
         BeanDescription bean = introspect(type);
         for (BeanPropertyDefinition property : bean.findProperties()) {
             AnnotatedMember accessor = property.getAccessor();
-            if (accessor == null) {
-                // Only a constructor's parameter, which says nothing about what is written.
+            if (accessor == null || accessor.hasAnnotation(JsonAnyGetter.class)) {
+                // Only a constructor's parameter, which says nothing about what is written; or many properties.
                 continue;
             }
             AnnotatedType declared = Types.declared(accessor.getAnnotated());

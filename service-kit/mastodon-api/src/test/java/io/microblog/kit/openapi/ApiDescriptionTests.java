@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -126,12 +127,34 @@ class ApiDescriptionTests {
         void write(@Body Sketch sketch);
     }
 
+    record Marked(@JsonAnyGetter @SchemaName("Status") Map<String, JsonNode> status, List<String> marks) {}
+
+    interface Additions {
+
+        @GetMapping("/marked")
+        @OpenToAll
+        List<Marked> marked();
+    }
+
     private static final JsonNode DOCUMENT = ApiDescription.of(JSON, List.of(new DescribedEndpoints(Posts.class)));
 
     @Test
     void leavesOutWhatIsInternal() {
         assertThat(DOCUMENT.get("paths").propertyNames())
                 .containsExactly("/api/v1/posts", "/api/v1/posts/either", "/api/v1/posts/search", "/api/v1/posts/{id}");
+    }
+
+    @Test
+    void saysWhatIsAddedToJsonThatIsPassedOn() {
+        JsonNode marked = ApiDescription.of(JSON, List.of(new DescribedEndpoints(Additions.class)))
+                .at("/components/schemas/Marked");
+
+        assertThat(marked)
+                .isEqualTo(JSON.readTree("""
+                        {"allOf": [{"$ref": "#/components/schemas/Status"},
+                                   {"type": "object",
+                                    "properties": {"marks": {"type": "array", "items": {"type": "string"}}},
+                                    "required": ["marks"]}]}"""));
     }
 
     @Test
