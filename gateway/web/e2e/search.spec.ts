@@ -29,6 +29,25 @@ test('posts are found despite a typo, and the search can be shared by its addres
   await expect(shown(page, post)).toBeVisible();
 });
 
+test('what matches is marked, and a mistyped search is answered with what was meant', async ({ page, t, town, language }) => {
+  const word = aWord();
+  const post = await publish(town.author, `Lanterns of ${word}, seen from the bridge`);
+  await eventually('the post in the index', async () => {
+    const { statuses } = await town.reader.api.get<Results>(`/api/v2/search?type=statuses&q=${word}`);
+    return statuses.some(({ id }) => id === post.id);
+  });
+  await enter(page, town.reader);
+  await page.goto(`/search?q=lantern+${word}`);
+  await expect(shown(page, post).locator('mark')).toHaveText(['Lanterns', word]);
+  await page.goto(`/search?q=${mistyped(word)}`);
+  await expect(shown(page, post).locator('mark')).toHaveText([word]);
+  await expectFitToBeSeen(page, `did-you-mean-${language}`);
+  await page.getByRole('link', { name: t('search.didYouMean', { q: word }) }).click();
+  await expect(page).toHaveURL(new RegExp(`q=${word}$`));
+  await expect(page.getByRole('main').getByRole('combobox', { name: t('search.label'), exact: true })).toHaveValue(word);
+  await expect(shown(page, post)).toBeVisible();
+});
+
 test('people are found despite a typo', async ({ page, t, town }) => {
   const { author } = town;
   await eventually('the author in the index', async () => {

@@ -10,7 +10,7 @@ test('reads operators out of a query, and leaves words', () => {
 });
 
 test('takes what has no sensible value for a word, as the server does', () => {
-  for (const word of ['before:yesterday', 'before:2026-13-40', 'has:cake', 'in:here', 'language:german', 'note:x', '-from:ana']) {
+  for (const word of ['before:yesterday', 'before:2026-13-40', 'has:cake', 'in:here', 'language:german', 'note:x', '-before:2026-03-01']) {
     expect(operatorsIn(word), word).toEqual([]);
   }
 });
@@ -23,6 +23,15 @@ test('writes one value of an operator, whatever stood there', () => {
   expect(withValue('tea language:de pot language:fr', 'language', 'es')).toBe('tea pot language:es');
   expect(withValue('tea language:de', 'language', '')).toBe('tea');
   expect(valueIn('language:de language:fr', 'language')).toBe('fr');
+});
+
+test('excludes authors and languages, beside the one that is demanded', () => {
+  expect(operatorsIn('tea -from:ana -language:de')).toMatchObject([
+    { name: 'from', value: 'ana', negated: true },
+    { name: 'language', value: 'de', negated: true },
+  ]);
+  expect(valueIn('-from:ana', 'from')).toBe('');
+  expect(withValue('tea -from:ana from:bo', 'from', 'cy')).toBe('tea -from:ana from:cy');
 });
 
 test('puts several of a kind beside each other, and takes one away', () => {

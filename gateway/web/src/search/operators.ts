@@ -8,9 +8,13 @@ export const PLACES = ['library', 'public', 'all'] as const;
 /** Operators of which a query has one value each. */
 export type Single = 'from' | 'language' | 'before' | 'after' | 'during' | 'in';
 
+/** Those of which a query may also exclude any number of values. */
+type Negatable = 'from' | 'language';
+
 /** What a query demands besides its words, as it is written there. */
 export type Operator =
-  | { token: string; name: Single; value: string; negated: false }
+  | { token: string; name: Negatable; value: string; negated: boolean }
+  | { token: string; name: Exclude<Single, Negatable>; value: string; negated: false }
   | { token: string; name: 'has'; value: (typeof HAD)[number]; negated: boolean }
   | { token: string; name: 'is'; value: (typeof BEEN)[number]; negated: boolean };
 
@@ -30,6 +34,10 @@ function isDay(value: string): boolean {
   return DAY.test(value) && !Number.isNaN(Date.parse(value));
 }
 
+function isNegatable(name: string): name is Negatable {
+  return name === 'from' || name === 'language';
+}
+
 function isSingle(name: string): name is Single {
   return name in VALUES;
 }
@@ -38,6 +46,9 @@ function isSingle(name: string): name is Single {
 function operatorOf(token: string): Operator | null {
   const [, sign = '', name = '', value = ''] = /^(-?)([a-z]+):(.+)$/i.exec(token) ?? [];
   const known = name.toLowerCase();
+  if (isNegatable(known)) {
+    return VALUES[known](value) ? { token, name: known, value, negated: sign !== '' } : null;
+  }
   if (isSingle(known)) {
     return sign === '' && VALUES[known](value) ? { token, name: known, value, negated: false } : null;
   }
@@ -61,7 +72,7 @@ export function operatorsIn(q: string): Operator[] {
 
 /** What an operator demands in a query; empty where it is not in there. Of several, the last counts. */
 export function valueIn(q: string, name: Single): string {
-  return operatorsIn(q).findLast((each) => each.name === name)?.value ?? '';
+  return operatorsIn(q).findLast((each) => each.name === name && !each.negated)?.value ?? '';
 }
 
 /** The query without what is written so. */
@@ -73,7 +84,10 @@ export function without(q: string, token: string): string {
 
 /** The query with this value of an operator, and no other; without the operator where the value is empty. */
 export function withValue(q: string, name: Single, value: string): string {
-  const rest = tokensIn(q).filter((token) => operatorOf(token)?.name !== name);
+  const rest = tokensIn(q).filter((token) => {
+    const operator = operatorOf(token);
+    return operator?.name !== name || operator.negated;
+  });
   return [...rest, ...(value === '' ? [] : [`${name}:${value}`])].join(' ');
 }
 

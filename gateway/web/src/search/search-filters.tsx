@@ -45,6 +45,9 @@ function Chip({ operator, onRemove }: { operator: Operator; onRemove: () => void
   const names = useOperatorNames();
   const say = (): string => {
     const { name, value, negated } = operator;
+    if (negated && (name === 'from' || name === 'language')) {
+      return t('search.without', { what: name === 'from' ? `@${value.replace('@', '')}` : format.language(value.toLowerCase()) });
+    }
     switch (name) {
       case 'from':
         return value === 'me' ? t('search.fromMe') : t('search.fromName', { name: `@${value.replace('@', '')}` });

@@ -7,9 +7,9 @@ import type { Tag } from '../api/types';
 import { Empty } from '../error/empty';
 import { LATER } from '../i18n/i18n';
 import { PersonCard } from '../profile/person-card';
-import { StatusCard } from '../status/status-card';
 import { tagPath } from '../timeline/tag-path';
 import '../timeline/timeline.scss';
+import { FoundPost } from './found-post';
 import { type SearchType, searchPath } from './search-path';
 import type { Found } from './use-search';
 
@@ -32,6 +32,11 @@ export function SearchResults({ q, type, found, stale }: { q: string; type: Sear
       <p className="visually-hidden" role="status">
         {t('search.found', { count })}
       </p>
+      {found.didYouMean !== undefined && (
+        <p className="did-you-mean">
+          <Link to={searchPath(found.didYouMean, type)}>{t('search.didYouMean', { q: found.didYouMean })}</Link>
+        </p>
+      )}
       {count === 0 && <Empty Icon={SearchX} title={t('search.nothingTitle', { q })} text={t('search.nothingText')} />}
       {accounts.length > 0 && (
         <Kind title={all ? t('search.people') : undefined} rest={rest('accounts', accounts)}>
@@ -48,7 +53,7 @@ export function SearchResults({ q, type, found, stale }: { q: string; type: Sear
       {statuses.length > 0 && (
         <Kind title={all ? t('search.posts') : undefined}>
           {statuses.map((status) => (
-            <StatusCard key={status.id} status={status} />
+            <FoundPost key={status.id} status={status} />
           ))}
         </Kind>
       )}

@@ -1,22 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../api/client';
-import type { Account, Status, Tag } from '../api/types';
+import type { Account, Tag } from '../api/types';
 import { useFormat } from '../i18n/format';
+import type { FoundStatus } from './highlights';
 
 const MOST = 40;
 
 /** What a search has found, of each kind the best first. */
 export interface Found {
-  statuses: Status[];
+  statuses: FoundStatus[];
   accounts: Account[];
   hashtags: Tag[];
+  /** A query that finds more. */
+  didYouMean?: string | undefined;
+}
+
+/** What this server's search adds to the answer. */
+interface Additions {
+  statuses: FoundStatus[];
+  didYouMean?: string;
 }
 
 async function search(q: string): Promise<Found> {
-  const { statuses, accounts, hashtags } = await api.v2.search.list({ q, limit: MOST });
+  const answer = await api.v2.search.list({ q, limit: MOST });
+  const { statuses, accounts, hashtags, didYouMean } = answer as typeof answer & Additions;
   // Hashtags are objects in the second version of the search, though masto's type says names.
-  return { statuses, accounts, hashtags: hashtags as unknown as Tag[] };
+  return { statuses, accounts, hashtags: hashtags as unknown as Tag[], didYouMean };
 }
 
 /** Looks for all kinds at once, so that each tab can say how much it holds. */
@@ -31,7 +41,7 @@ export function useSearch(q: string) {
   return {
     found: data,
     /** How many were found; "40+" where there may be more. */
-    count: (kind: keyof Found): string | undefined => {
+    count: (kind: Exclude<keyof Found, 'didYouMean'>): string | undefined => {
       const found = data?.[kind].length;
       return found === undefined ? undefined : `${format.count(found)}${found >= MOST ? '+' : ''}`;
     },

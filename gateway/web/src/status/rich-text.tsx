@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 const ELEMENTS = new Set([
   'p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li',
   'table', 'thead', 'tbody', 'tr', 'th', 'td', 'hr', 'b', 'i', 'u', 's',
+  // What a search marks.
+  'mark',
 ]);
 const EMPTY = new Set(['br', 'hr']);
 const DROPPED = new Set(['script', 'style', 'template', 'iframe', 'object']);
