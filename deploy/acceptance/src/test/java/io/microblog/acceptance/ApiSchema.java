@@ -16,6 +16,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An OpenAPI 3.1 document that answers can be held against. */
@@ -51,11 +52,25 @@ final class ApiSchema {
     /** With nothing but the keys that it names. */
     static ApiSchema closed(String json) {
         JsonNode document = JsonMapper.shared().readTree(json);
+        document.findParents("allOf").forEach(extended -> unite(document, (ObjectNode) extended));
         document.findParents("properties").stream()
                 .filter(schema ->
                         schema instanceof ObjectNode && schema.get("properties").isObject())
                 .forEach(schema -> ((ObjectNode) schema).put("additionalProperties", false));
         return new ApiSchema(document);
+    }
+
+    /** An extended schema becomes one that names all keys itself: closed apart, each would refuse the others' keys. */
+    private static void unite(JsonNode document, ObjectNode extended) {
+        ArrayNode required = extended.put("type", "object").putArray("required");
+        ObjectNode properties = extended.putObject("properties");
+        for (JsonNode part : extended.remove("allOf")) {
+            JsonNode schema = part.has("$ref")
+                    ? document.at(part.get("$ref").asString().substring(1))
+                    : part;
+            schema.path("properties").properties().forEach(key -> properties.set(key.getKey(), key.getValue()));
+            schema.path("required").forEach(required::add);
+        }
     }
 
     /** A method at a path with variables. */

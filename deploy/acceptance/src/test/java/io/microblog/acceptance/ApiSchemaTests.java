@@ -17,6 +17,8 @@ class ApiSchemaTests {
                "/posts/{id}": {"get": {"responses": {
                  "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Post"}}}},
                  "4XX": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}}}},
+               "/marked/posts": {"get": {"responses": {
+                 "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Marked"}}}}}}},
                "/posts/new": {"get": {"responses": {"200": {}}}}},
              "components": {"schemas": {
                "Post": {
@@ -26,6 +28,9 @@ class ApiSchemaTests {
                    "at": {"type": ["string", "null"], "format": "date"},
                    "boosted": {"anyOf": [{"$ref": "#/components/schemas/Post"}, {"type": "null"}]}},
                  "required": ["id", "boosted"]},
+               "Marked": {"allOf": [
+                 {"$ref": "#/components/schemas/Post"},
+                 {"type": "object", "properties": {"marks": {"type": "integer"}}}]},
                "Problem": {
                  "type": "object", "properties": {"error": {"type": "string"}}, "required": ["error"]}}}}
             """;
@@ -60,6 +65,15 @@ class ApiSchemaTests {
     }
 
     @Test
+    void knowsTheKeysOfWhatIsExtended() {
+        assertThat(violations(closed, "/marked/posts", 200, "{\"id\":\"1\",\"boosted\":null,\"marks\":1}"))
+                .isEmpty();
+        assertThat(violations(closed, "/marked/posts", 200, "{\"id\":\"1\",\"boosted\":null,\"more\":1}"))
+                .isNotEmpty();
+        assertThat(violations(closed, "/marked/posts", 200, "{\"marks\":1}")).isNotEmpty();
+    }
+
+    @Test
     void knowsClassesOfStatuses() {
         assertThat(violations(closed, 404, "{\"error\":\"No\"}")).isEmpty();
         assertThat(violations(closed, 404, "{}")).isNotEmpty();
@@ -88,7 +102,11 @@ class ApiSchemaTests {
     }
 
     private static List<String> violations(ApiSchema schema, int status, String body) {
-        var exchange = new Exchange("GET", "/posts/1", status, "application/json", body);
+        return violations(schema, "/posts/1", status, body);
+    }
+
+    private static List<String> violations(ApiSchema schema, String path, int status, String body) {
+        var exchange = new Exchange("GET", path, status, "application/json", body);
         ApiSchema.Operation operation = schema.operation(exchange).orElseThrow();
         return schema.violations(operation.response(status).orElseThrow(), exchange);
     }
