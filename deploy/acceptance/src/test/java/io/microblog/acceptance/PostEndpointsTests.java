@@ -222,7 +222,7 @@ class PostEndpointsTests extends EndpointWalk {
         ALICE.api
                 .put("/api/v1/media/" + newer, Map.of("description", "A square", "focus", "0.5,-0.5"))
                 .expect(200);
-        get(ALICE.api, "/api/v1/media/" + newer);
+        get(ALICE.api, "/api/v1/media/" + newer, "/api/v1/media/usage");
         String post = ALICE.post(Map.of("status", "See", "media_ids", List.of(newer)));
         get(anyone, "/api/v1/statuses/" + post, "/api/v1/accounts/" + ALICE.id + "/statuses?only_media=true");
 

@@ -28,11 +28,13 @@ import org.springframework.web.multipart.MultipartFile;
 class MediaController {
 
     private final MediaService media;
+    private final MediaQuota quota;
     private final MediaServer files;
     private final BaseUrl base;
 
-    MediaController(MediaService media, MediaServer files, BaseUrl base) {
+    MediaController(MediaService media, MediaQuota quota, MediaServer files, BaseUrl base) {
         this.media = media;
+        this.quota = quota;
         this.files = files;
         this.base = base;
     }
@@ -57,6 +59,13 @@ class MediaController {
         }
         MediaWish wish = new MediaWish(upload.description(), upload.focus());
         return MediaAttachment.of(media.upload(caller.requireAccount(), file, wish), base);
+    }
+
+    /** An addition to the API: how much of what the caller may keep is in use. */
+    @GetMapping("/api/v1/media/usage")
+    @RequiresScope("read:accounts")
+    MediaUsage usage(Caller caller) {
+        return quota.usage(caller.requireAccount());
     }
 
     @GetMapping({"/api/v1/media/{id}", "/api/v2/media/{id}"})

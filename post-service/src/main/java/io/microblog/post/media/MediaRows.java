@@ -25,11 +25,12 @@ class MediaRows {
         this.jdbc = jdbc;
     }
 
-    void insert(Media media) {
+    /** @param bytes of its files */
+    void insert(Media media, long bytes) {
         write(
-                "INSERT INTO media (" + COLUMNS + ", unused_since) VALUES ("
+                "INSERT INTO media (" + COLUMNS + ", bytes, unused_since) VALUES ("
                         + ":id, :owner, :file, :width, :height, :preview, :previewWidth, :previewHeight, "
-                        + ":description, :focusX, :focusY, :blurhash, now())",
+                        + ":description, :focusX, :focusY, :blurhash, " + bytes + ", now())",
                 media);
     }
 

@@ -30,6 +30,7 @@ class MediaService {
     private final ImagePipeline pipeline;
     private final MediaFiles files;
     private final MediaRows rows;
+    private final MediaQuota quota;
     private final IdGenerator ids;
     private final TransactionTemplate transaction;
 
@@ -37,11 +38,13 @@ class MediaService {
             ImagePipeline pipeline,
             MediaFiles files,
             MediaRows rows,
+            MediaQuota quota,
             IdGenerator ids,
             TransactionTemplate transaction) {
         this.pipeline = pipeline;
         this.files = files;
         this.rows = rows;
+        this.quota = quota;
         this.ids = ids;
         this.transaction = transaction;
     }
@@ -49,15 +52,17 @@ class MediaService {
     /**
      * Takes an image in. The work on it and the writing of its files happen before the transaction.
      *
-     * @throws Invalid naming what cannot be accepted
+     * @throws Invalid naming what cannot be accepted; the upload where the owner has no room left for it
      */
     Media upload(long ownerId, MultipartFile file, MediaWish wish) {
         wish.check();
+        quota.requireRoom(ownerId);
         ProcessedImage processed = pipeline.process(ownerId, file, "file", ORIGINAL, PREVIEW);
         Animation animation = processed.animation();
         EncodedImage shown = animation == null ? processed.images().getFirst() : animation.moving();
         EncodedImage preview = processed.images().getLast();
-        List<MediaKey> keys = files.store(List.of(shown, preview));
+        List<EncodedImage> images = List.of(shown, preview);
+        List<MediaKey> keys = files.store(images);
         Media plain = new Media(
                 ids.next(),
                 ownerId,
@@ -68,8 +73,9 @@ class MediaService {
                 processed.blurhash());
         Media media = wish.apply(plain);
         transaction.executeWithoutResult(status -> {
+            long bytes = quota.admit(ownerId, images);
             files.keep(keys);
-            rows.insert(media);
+            rows.insert(media, bytes);
         });
         return media;
     }

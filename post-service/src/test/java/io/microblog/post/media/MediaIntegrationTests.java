@@ -2,9 +2,13 @@ package io.microblog.post.media;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 import io.microblog.kit.media.MediaFiles;
@@ -26,6 +30,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,6 +38,7 @@ import static org.awaitility.Awaitility.await;
 @PostServiceTest
 class MediaIntegrationTests {
 
+    private static final String USAGE = "/api/v1/media/usage";
     private static final byte[] JPEG = Pictures.jpeg(800, 600);
 
     @Autowired
@@ -405,6 +411,100 @@ class MediaIntegrationTests {
 
         assertThat(StatementCounter.during(() -> bob.reads(path + 5)))
                 .isEqualTo(StatementCounter.during(() -> bob.reads(path + 1)));
+    }
+
+    @Test
+    void whatSomebodyKeepsIsCountedInBytes() {
+        Reply media = alice.triesToUpload(JPEG, Map.of());
+        long used = stored(media);
+
+        assertThat(used).isPositive();
+        assertThat(alice.reads(USAGE).body().toString())
+                .isEqualTo("{\"used\":%d,\"limit\":%d}".formatted(used, DataSize.ofGigabytes(5).toBytes()));
+        assertThat(bob.reads(USAGE).body().path("used").asLong(-1)).isZero();
+        assertThat(alice.readsSignedOut(USAGE).status()).isEqualTo(401);
+        assertThat(alice.readsWith(TestTokens.forAccount(alice.id(), "write"), USAGE).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndWritesNothing() {
+        long media = alice.uploads(JPEG);
+        leaveRoom(media, 1);
+
+        Reply refused = alice.triesToUpload(JPEG, Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("error"))
+                .isEqualTo("Validation failed: File does not fit: all your images together may take 5120 MB");
+        assertThat(refused.body().path("details").path("file").path(0).path("error").asString())
+                .isEqualTo("ERR_QUOTA");
+        assertThat(town.count("SELECT count(*) FROM media WHERE owner_id = " + alice.id())).isOne();
+        assertThat(bob.triesToUpload(JPEG, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasNoRoomLeftIsRefusedBeforeAnyWork() {
+        leaveRoom(alice.uploads(JPEG), 0);
+
+        Reply refused = alice.triesToUpload(new byte[] {1}, Map.of());
+
+        assertThat(refused.body().path("details").path("file").path(0).path("error").asString())
+                .isEqualTo("ERR_QUOTA");
+    }
+
+    @Test
+    void deletingMakesRoom() {
+        long unused = alice.uploads(JPEG);
+        leaveRoom(unused, 0);
+        alice.deletes("/api/v1/media/" + unused);
+        long posted = alice.uploads(JPEG);
+        leaveRoom(posted, 0);
+        alice.deletes("/api/v1/statuses/" + alice.posts("Gone", posted) + "?delete_media=true");
+        long forgotten = alice.uploads(JPEG);
+        leaveRoom(forgotten, 0);
+        jdbc.sql("UPDATE media SET unused_since = now() - interval '25 hours' WHERE id = ?")
+                .param(forgotten)
+                .update();
+        attachments.forgetUnused();
+
+        assertThat(alice.reads(USAGE).body().path("used").asLong(-1)).isZero();
+        assertThat(alice.triesToUpload(JPEG, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void uploadsAtOnceDoNotPassTheLimitTogether() throws Exception {
+        Reply first = alice.triesToUpload(JPEG, Map.of());
+        leaveRoom(first.id(), 2 * stored(first));
+
+        List<Integer> answers;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Integer> upload =
+                    () -> alice.triesToUpload(JPEG, Map.of()).status();
+            answers = threads.invokeAll(Collections.nCopies(4, upload)).stream()
+                    .map(Future::resultNow)
+                    .sorted()
+                    .toList();
+        }
+
+        assertThat(answers).containsExactly(200, 200, 422, 422);
+        assertThat(alice.reads(USAGE).body().path("used")).isEqualTo(alice.reads(USAGE).body().path("limit"));
+    }
+
+    private void leaveRoom(long media, long bytes) {
+        jdbc.sql("UPDATE media SET bytes = ? WHERE id = ?")
+                .params(DataSize.ofGigabytes(5).toBytes() - bytes, media)
+                .update();
+    }
+
+    /** The bytes of both files. */
+    private long stored(Reply media) {
+        try {
+            return get(media.text("url"), null).getContentAsByteArray().length
+                    + get(media.text("preview_url"), null).getContentAsByteArray().length;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Reply tries(long... media) {
