@@ -101,3 +101,11 @@ test('other sessions and apps are seen and ended, each and together', async ({ p
   await expect(apps.getByText(t('sessions.noApps'))).toBeVisible();
   expect(await newcomer.api.status('/api/v1/accounts/verify_credentials')).toBe(401);
 });
+
+test('the room that images take is shown', async ({ page, t, newcomer }) => {
+  await enter(page, newcomer);
+  await page.goto('/settings');
+  const room = page.getByRole('region', { name: t('settings.media') });
+  await expect(room.getByRole('meter')).toHaveAttribute('value', '0');
+  await expect(room.getByText('GB', { exact: false })).toBeVisible();
+});

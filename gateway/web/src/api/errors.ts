@@ -30,3 +30,8 @@ export function isPassing(error: unknown): boolean {
 export function reasonOf(error: unknown): string | undefined {
   return error instanceof MastoHttpError && error.statusCode === 422 ? error.message : undefined;
 }
+
+/** Whether a file was refused because all of the person's together take too much room. */
+export function isOutOfRoom(error: unknown): boolean {
+  return error instanceof MastoHttpError && error.details?.['file']?.some((each) => String(each.error) === 'ERR_QUOTA') === true;
+}

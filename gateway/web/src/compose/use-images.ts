@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
+import { isOutOfRoom } from '../api/errors';
 import type { MediaAttachment } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
 import { useToast } from '../shell/toasts';
@@ -44,7 +45,11 @@ export function useImages(
       const attachment = await api.v2.media.create({ file, skipPolling: true });
       change((all) => [...all, attachment].slice(0, MOST_IMAGES));
     } catch (error) {
-      tellFailure(error, { text: t('compose.uploadFailed', { name: file.name }) });
+      if (isOutOfRoom(error)) {
+        toast({ text: t('compose.noRoom'), bad: true });
+      } else {
+        tellFailure(error, { text: t('compose.uploadFailed', { name: file.name }) });
+      }
     } finally {
       setUploading((count) => count - 1);
     }

@@ -5,6 +5,7 @@ import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
 import { AppearanceChoice } from './appearance-choice';
 import { LanguageChoice } from './language-choice';
+import { MediaRoom } from './media-room';
 import { PostingDefaults } from './posting-defaults';
 import { SettingsLinks } from './settings-links';
 import './settings.scss';
@@ -21,6 +22,7 @@ export function SettingsPage() {
         <AppearanceChoice />
         <LanguageChoice />
         {me !== null && <PostingDefaults me={me} />}
+        {me !== null && <MediaRoom />}
         <p className="quiet">{t('settings.shortcuts')}</p>
       </div>
     </>
