@@ -13,6 +13,7 @@ const IN_ONE: Record<string, readonly string[]> = {
   en: [
     'account',
     'animations',
+    'cards',
     'compose',
     'errors',
     'keyboard',

@@ -13,6 +13,8 @@ export type Notification = mastodon.v1.Notification;
 export type NotificationRequest = Omit<mastodon.v1.NotificationRequest, 'notificationsCount'> & {
   notificationsCount: string | number;
 };
+/** With the members that masto's type lacks. */
+export type PreviewCard = mastodon.v1.PreviewCard & { imageDescription?: string };
 export type Poll = mastodon.v1.Poll;
 /** With the members that masto's type lacks. */
 export type Relationship = mastodon.v1.Relationship & { mutingExpiresAt?: string | null };

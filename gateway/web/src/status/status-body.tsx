@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Status, Translation } from '../api/types';
@@ -7,6 +7,8 @@ import { MediaGrid } from './media-grid';
 import { PollView } from './poll-view';
 import { RichText } from './rich-text';
 import { TranslateBar } from './translate-bar';
+
+const LinkCard = lazy(async () => ({ default: (await import('./link-card')).LinkCard }));
 
 /** Longer posts are folded in lists. */
 const LONG = 1_200;
@@ -62,6 +64,11 @@ export function StatusBody({ status, whole = false }: { status: Status; whole?: 
                 sensitive={blurred.length > 0 || (status.sensitive && !hasWarning)}
                 cover={blurred.length > 0 ? blurred.map(({ filter }) => filter.title).join(', ') : undefined}
               />
+            )}
+            {status.card != null && status.mediaAttachments.length === 0 && (
+              <Suspense>
+                <LinkCard card={status.card} covered={blurred.length > 0 || (status.sensitive && !hasWarning)} />
+              </Suspense>
             )}
           </>
         )}
