@@ -3,6 +3,7 @@ package io.microblog.user.verification;
 import java.util.Optional;
 import java.util.Set;
 
+import io.microblog.kit.page.PageFetcher;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.account.ProfileChanged;
 import io.microblog.user.account.Verification;

@@ -1,4 +1,4 @@
-package io.microblog.user.verification;
+package io.microblog.kit.page;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves names to addresses of the public internet and to nothing else. The connection is made to what is returned here,
  * so a name that answers differently the next time gains nothing.
  */
-class PublicAddresses implements DnsResolver {
+final class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.kit.page;
+
+import org.jspecify.annotations.NullMarked;
