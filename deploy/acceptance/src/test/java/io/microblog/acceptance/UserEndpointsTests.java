@@ -127,6 +127,19 @@ class UserEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void endorsementsWithTheDirectory() {
+        String account = "/api/v1/accounts/" + BOB.id;
+        ALICE.follow(BOB);
+        post(ALICE.api, account + "/endorse");
+        get(
+                ALICE.api,
+                "/api/v1/endorsements",
+                "/api/v1/accounts/" + ALICE.id + "/endorsements",
+                "/api/v1/directory?order=new&local=true");
+        post(ALICE.api, account + "/unendorse", account + "/pin", account + "/unpin");
+    }
+
+    @Test
     void suggestions() {
         get(
                 ALICE.api,

@@ -10,6 +10,7 @@ import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipEvent.UserUnfollowed;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
@@ -73,6 +74,31 @@ class FollowService {
     public void unfollow(long from, long to) {
         accounts.require(to);
         relationships.findForUpdate(from, to).ifPresent(this::part);
+    }
+
+    /**
+     * Shows somebody in one's profile until one follows them no more.
+     *
+     * @throws NotFound when there is no such account, or it is closed
+     * @throws Invalid when one does not follow them
+     */
+    @Transactional
+    public void endorse(long from, long to) {
+        if (accounts.require(to).suspended()) {
+            throw new NotFound();
+        }
+        relationships
+                .findForUpdate(from, to)
+                .filter(Relationship::isFollowing)
+                .orElseThrow(() -> new Invalid("You must be following the account you want to endorse"))
+                .endorse(ids.next());
+    }
+
+    /** Shows somebody in one's profile no more. */
+    @Transactional
+    public void unendorse(long from, long to) {
+        accounts.require(to);
+        relationships.findForUpdate(from, to).ifPresent(Relationship::unendorse);
     }
 
     /** Ends all that one had with the other as a follower, or wanted to have. */

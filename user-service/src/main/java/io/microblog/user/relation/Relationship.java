@@ -39,6 +39,7 @@ class Relationship {
     private @Nullable Long muteId;
     private boolean muteNotifications;
     private @Nullable Instant muteEndsAt;
+    private @Nullable Long endorseId;
     private String note = "";
 
     /** For JPA. */
@@ -147,6 +148,16 @@ class Relationship {
         note = text;
     }
 
+    /** Shows the other in one's profile, where only followed people stand. Others do not hear of it: it is read here. */
+    void endorse(long id) {
+        endorseId = endorseId == null ? Long.valueOf(id) : endorseId;
+    }
+
+    /** Shows the other there no more. */
+    void unendorse() {
+        endorseId = null;
+    }
+
     /** Ends the follow; whether there was one. */
     boolean unfollow() {
         if (followId == null) {
@@ -157,6 +168,7 @@ class Relationship {
         showBoosts = true;
         notifyOnPost = false;
         languages = null;
+        endorseId = null;
         version++;
         return true;
     }
@@ -175,6 +187,10 @@ class Relationship {
 
     boolean isFollowing() {
         return followId != null;
+    }
+
+    boolean isEndorsing() {
+        return endorseId != null;
     }
 
     boolean isRequested() {

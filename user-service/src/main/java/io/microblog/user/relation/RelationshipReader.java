@@ -39,7 +39,8 @@ class RelationshipReader {
         FOLLOWING("from_id", "to_id", "follow_id"),
         REQUESTS("to_id", "from_id", "request_id"),
         BLOCKS("from_id", "to_id", "block_id"),
-        MUTES("from_id", "to_id", "mute_id");
+        MUTES("from_id", "to_id", "mute_id"),
+        ENDORSED("from_id", "to_id", "endorse_id");
 
         private final String sql;
 

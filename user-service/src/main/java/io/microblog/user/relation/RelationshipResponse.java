@@ -42,7 +42,7 @@ record RelationshipResponse(
                 outgoing != null && outgoing.isRequested(),
                 incoming != null && incoming.isRequested(),
                 false,
-                false,
+                outgoing != null && outgoing.isEndorsing(),
                 outgoing == null ? "" : outgoing.note());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.user.directory;
+
+import org.jspecify.annotations.NullMarked;
