@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields up to four label and value pairs
  * @param postingDefaults what a post of this account gets when it says nothing itself
  * @param createdAt when the person signed up
+ * @param attributionDomains whose pages may name this account as their author, with all domains below them; null in events
+ *     from before they were told
  */
 public record AccountState(
         @IdString long id,
@@ -39,7 +41,49 @@ public record AccountState(
         boolean suspended,
         List<Field> fields,
         PostingDefaults postingDefaults,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable List<String> attributionDomains) {
+
+    /** Without domains whose pages may name it. */
+    public AccountState(
+            long id,
+            long version,
+            String username,
+            String displayName,
+            String note,
+            @Nullable String avatar,
+            @Nullable String header,
+            boolean locked,
+            boolean bot,
+            boolean discoverable,
+            boolean indexable,
+            boolean suspended,
+            List<Field> fields,
+            PostingDefaults postingDefaults,
+            Instant createdAt) {
+        this(
+                id,
+                version,
+                username,
+                displayName,
+                note,
+                avatar,
+                header,
+                locked,
+                bot,
+                discoverable,
+                indexable,
+                suspended,
+                fields,
+                postingDefaults,
+                createdAt,
+                null);
+    }
+
+    /** Whose pages may name this account as their author; empty when nobody said. */
+    public List<String> domains() {
+        return attributionDomains == null ? List.of() : attributionDomains;
+    }
 
     /**
      * A label and value pair of a profile.

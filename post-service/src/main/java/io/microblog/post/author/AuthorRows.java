@@ -44,6 +44,7 @@ final class AuthorRows implements RowMapper<Author> {
         row.put("default_sensitive", account.postingDefaults().sensitive());
         row.put("default_language", account.postingDefaults().language());
         row.put("created_at", account.createdAt());
+        row.put("attribution_domains", account.domains());
         return row;
     }
 
@@ -71,7 +72,8 @@ final class AuthorRows implements RowMapper<Author> {
                         Visibility.valueOf(row.getString("default_visibility")),
                         row.getBoolean("default_sensitive"),
                         row.getString("default_language")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                List.of((String[]) row.getArray("attribution_domains").getArray()));
     }
 
     private static List<AccountState.Field> fields(String json) {

@@ -14,6 +14,8 @@ import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
 import io.microblog.event.Visibility;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** An account as others see it, with the defaults of its posts. */
@@ -41,6 +43,9 @@ class Account {
     private boolean indexable = true;
     private boolean hideCollections;
     private boolean suspended;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> attributionDomains = List.of();
 
     @Enumerated(EnumType.STRING)
     private Role role = Role.USER;
@@ -82,6 +87,7 @@ class Account {
         discoverable = wanted.discoverable();
         indexable = wanted.indexable();
         hideCollections = wanted.hideCollections();
+        attributionDomains = wanted.attributionDomains();
         visibility = wanted.visibility();
         sensitive = wanted.sensitive();
         language = wanted.language();
@@ -119,6 +125,7 @@ class Account {
                 discoverable,
                 indexable,
                 hideCollections,
+                List.copyOf(attributionDomains),
                 visibility,
                 sensitive,
                 language);
@@ -168,6 +175,7 @@ class Account {
                 suspended,
                 fields.stream().map(ProfileField::toState).toList(),
                 new PostingDefaults(visibility, sensitive, language),
-                createdAt);
+                createdAt,
+                attributionDomains.isEmpty() ? null : List.copyOf(attributionDomains));
     }
 }

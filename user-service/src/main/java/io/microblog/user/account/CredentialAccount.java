@@ -46,7 +46,7 @@ record CredentialAccount(@JsonUnwrapped PublicAccount account, Source source, Ro
                 settings.hideCollections(),
                 settings.discoverable(),
                 settings.indexable(),
-                List.of(),
+                settings.attributionDomains(),
                 "public");
     }
 

@@ -59,6 +59,9 @@ class ProfileRules {
         if (!noteFits) {
             problems.field("note", "ERR_TOO_LONG", "is too long (maximum is " + NOTE_LENGTH + " characters)");
         }
+        List<String> domains = wish.attributionDomains() == null
+                ? now.attributionDomains()
+                : AttributionDomains.read(wish.attributionDomains(), problems);
         problems.throwIfAny();
         return new ProfileSettings(
                 displayName,
@@ -72,6 +75,7 @@ class ProfileRules {
                 or(wish.discoverable(), now.discoverable()),
                 or(wish.indexable(), now.indexable()),
                 or(wish.hideCollections(), now.hideCollections()),
+                domains,
                 visibility,
                 or(source.sensitive(), now.sensitive()),
                 language);

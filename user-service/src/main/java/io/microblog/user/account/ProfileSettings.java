@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param avatar the image's key in the store; null for the default one
  * @param header the same
  * @param hideCollections whether nobody else sees whom the person follows and who follows them
+ * @param attributionDomains whose pages may name the person as their author
  * @param visibility what new posts get
  * @param sensitive what new posts get
  * @param language what new posts get; null to detect it
@@ -30,6 +31,7 @@ record ProfileSettings(
         boolean discoverable,
         boolean indexable,
         boolean hideCollections,
+        List<String> attributionDomains,
         Visibility visibility,
         boolean sensitive,
         @Nullable String language) {
@@ -48,6 +50,7 @@ record ProfileSettings(
                 discoverable,
                 indexable,
                 hideCollections,
+                attributionDomains,
                 visibility,
                 sensitive,
                 language);

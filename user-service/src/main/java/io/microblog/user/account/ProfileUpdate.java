@@ -18,6 +18,7 @@ record ProfileUpdate(
         @Nullable Boolean discoverable,
         @Nullable Boolean indexable,
         @Nullable Boolean hideCollections,
+        @Nullable List<String> attributionDomains,
         @Nullable Object avatar,
         @Nullable Object header,
         @Nullable List<Field> fieldsAttributes,

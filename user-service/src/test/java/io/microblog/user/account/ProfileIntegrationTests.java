@@ -96,6 +96,43 @@ class ProfileIntegrationTests {
     }
 
     @Test
+    void allowsPagesOfSomeDomainsToNameTheirAuthor() {
+        JsonNode changed = world.as(alice)
+                .patchJson(
+                        UPDATE,
+                        "{\"attribution_domains\":[\"https://Blog.example/me\",\"\",\"bücher.example\\n*.news.example\",\"blog.example\"]}")
+                .json();
+
+        assertThat(changed.at("/source/attribution_domains").toString())
+                .isEqualTo("[\"blog.example\",\"xn--bcher-kva.example\",\"news.example\"]");
+        assertThat(world.as(alice)
+                        .get("/api/v1/profile")
+                        .json()
+                        .get("attribution_domains")
+                        .size())
+                .isEqualTo(3);
+        assertThat(world.as(alice).patchJson(UPDATE, "{\"bot\":true}").json().at("/source/attribution_domains"))
+                .hasSize(3);
+        for (String bad : List.of("\"localhost\"", "\"a b.example\"", "\"127.0.0.1\"", "\"-a.example\"", "\"a..example\"")) {
+            Answer refused = world.as(alice).patchJson(UPDATE, "{\"attribution_domains\":[" + bad + "]}");
+            assertThat(refused.status()).as(bad).isEqualTo(422);
+            assertThat(refused.json().path("details").has("attribution_domains")).isTrue();
+        }
+        String eleven = IntStream.range(0, 11)
+                .mapToObj(i -> "\"d" + i + ".example\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(world.as(alice)
+                        .patchJson(UPDATE, "{\"attribution_domains\":" + eleven + "}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(world.as(alice)
+                        .patchJson(UPDATE, "{\"attribution_domains\":[\"\"]}")
+                        .json()
+                        .at("/source/attribution_domains"))
+                .isEmpty();
+    }
+
+    @Test
     void showsTheProfileToItsEditor() {
         world.as(alice).patchJson(UPDATE, "{\"note\":\"Hi <b>you</b>\"}");
 
