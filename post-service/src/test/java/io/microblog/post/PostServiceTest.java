@@ -21,10 +21,11 @@ import org.springframework.context.annotation.Import;
         properties = {
             "microblog.media.directory=target/media",
             "microblog.media.sweep-every=200ms",
+            "microblog.cards.check-interval=100ms",
             "microblog.insights.count-every=200ms",
             "microblog.timeline.fan-out-limit=10",
             "microblog.timeline.check-interval=300ms"
         })
 @AutoConfigureMockMvc
-@Import({Engines.class, Town.class, Upkeep.class, UserServiceStub.class, StatementCounter.class})
+@Import({Engines.class, Town.class, Upkeep.class, UserServiceStub.class, StatementCounter.class, WebStub.class})
 public @interface PostServiceTest {}

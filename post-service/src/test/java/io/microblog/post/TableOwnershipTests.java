@@ -33,6 +33,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("author", Set.of("author", "author_counts")),
+            entry("card", Set.of("post_link", "preview_card")),
             entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
             entry("filter", Set.of("filter", "filter_keyword", "filter_status")),
@@ -70,6 +71,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> READ_TOO = Map.ofEntries(
             entry("author", Set.of("post")),
+            entry("card", Set.of("author")),
             entry("draft", Set.of("author")),
             entry(
                     "home",

@@ -97,6 +97,29 @@ public class Town implements AutoCloseable {
         settle();
     }
 
+    /** From now on pages of these domains may name them as their author. */
+    public void allows(Person person, String... domains) {
+        AccountState now = person.account();
+        happens(new UserProfileUpdated(new AccountState(
+                now.id(),
+                VERSIONS.incrementAndGet(),
+                now.username(),
+                now.displayName(),
+                now.note(),
+                now.avatar(),
+                now.header(),
+                now.locked(),
+                now.bot(),
+                now.discoverable(),
+                now.indexable(),
+                now.suspended(),
+                now.fields(),
+                now.postingDefaults(),
+                now.createdAt(),
+                List.of(domains))));
+        settle();
+    }
+
     void follows(Person from, Person to) {
         happens(follow(from, to));
         settle();

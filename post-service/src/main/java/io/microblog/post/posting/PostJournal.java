@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.card.Cards;
 import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
@@ -29,6 +30,7 @@ class PostJournal {
     private final Reactions reactions;
     private final Polls polls;
     private final Attachments attachments;
+    private final Cards cards;
     private final Drafts drafts;
     private final Outbox outbox;
 
@@ -40,6 +42,7 @@ class PostJournal {
             Reactions reactions,
             Polls polls,
             Attachments attachments,
+            Cards cards,
             Drafts drafts,
             Outbox outbox) {
         this.posts = posts;
@@ -49,6 +52,7 @@ class PostJournal {
         this.reactions = reactions;
         this.polls = polls;
         this.attachments = attachments;
+        this.cards = cards;
         this.drafts = drafts;
         this.outbox = outbox;
     }
@@ -71,6 +75,7 @@ class PostJournal {
         posts.add(post);
         outbox.append(
                 post.published(content, attachments.told(post.media()), poll == null ? List.of() : poll.options()));
+        cards.enter(post.id(), content.html());
         listings.enter(post);
         if (poll != null) {
             polls.open(post.id(), post.authorId(), poll);
@@ -100,6 +105,7 @@ class PostJournal {
             revisions.keep(before);
             outbox.append(edited);
             listings.relist(post, listed);
+            cards.change(id, content.html());
         });
     }
 
@@ -122,6 +128,7 @@ class PostJournal {
         reactions.forget(id);
         polls.forget(id);
         attachments.release(id, withMedia);
+        cards.forget(id);
         listings.leave(post);
         return post;
     }

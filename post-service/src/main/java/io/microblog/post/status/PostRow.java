@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.microblog.event.Visibility;
+import io.microblog.post.card.Card;
+import io.microblog.post.card.Cards;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +120,21 @@ record PostRow(
     Stream<Long> people() {
         Stream<Long> named = Stream.concat(Stream.of(authorId), mentions.stream());
         return boost == null ? named : Stream.concat(Stream.of(boost.accountId()), named);
+    }
+
+    /** The ids of those of the posts that have a link: no others have a card. */
+    static List<Long> linking(Collection<PostRow> posts) {
+        return posts.stream()
+                .filter(post -> Cards.mayBelongTo(post.content()))
+                .map(PostRow::id)
+                .distinct()
+                .toList();
+    }
+
+    /** Everybody whose name is shown with posts that have these cards. */
+    static Set<Long> people(Collection<PostRow> posts, Collection<Card> cards) {
+        return Stream.concat(posts.stream().flatMap(PostRow::people), cards.stream().flatMap(Card::people))
+                .collect(Collectors.toSet());
     }
 
     static PostRow of(ResultSet row, Reader reader) throws SQLException {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
+import io.microblog.post.card.Card;
+import io.microblog.post.card.Cards;
 import io.microblog.post.filter.FilterRows;
 import io.microblog.post.filter.FilterSet;
 import io.microblog.post.media.Attachments;
@@ -51,13 +53,21 @@ public class SharedStatuses {
     private final JdbcClient jdbc;
     private final Authors authors;
     private final Attachments attachments;
+    private final Cards cards;
     private final FilterRows filters;
     private final StatusView view;
 
-    SharedStatuses(JdbcClient jdbc, Authors authors, Attachments attachments, FilterRows filters, StatusView view) {
+    SharedStatuses(
+            JdbcClient jdbc,
+            Authors authors,
+            Attachments attachments,
+            Cards cards,
+            FilterRows filters,
+            StatusView view) {
         this.jdbc = jdbc;
         this.authors = authors;
         this.attachments = attachments;
+        this.cards = cards;
         this.filters = filters;
         this.view = view;
     }
@@ -87,8 +97,8 @@ public class SharedStatuses {
 
     private List<Shared> shared(List<Row> rows, Map<Long, Set<Long>> alike) {
         List<PostRow> posts = rows.stream().map(Row::post).toList();
-        Map<Long, Author> people =
-                authors.byId(posts.stream().flatMap(PostRow::people).collect(Collectors.toSet()));
+        Map<Long, Card> linked = cards.of(PostRow.linking(posts));
+        Map<Long, Author> people = authors.byId(PostRow.people(posts, linked.values()));
         Map<Long, MediaAttachment> media = attachments.byId(
                 posts.stream().flatMap(post -> post.media().stream()).distinct().toList());
         Map<Long, FilterSet> own = filters.inForce(rows.stream()
@@ -99,7 +109,13 @@ public class SharedStatuses {
         for (Row row : rows) {
             long id = row.post().shownId();
             FilterSet kept = own.getOrDefault(row.reader(), FilterSet.NONE);
-            Status status = view.show(row.post(), people, media, new Reader(row.reader()), kept);
+            Status status = view.show(
+                    row.post(),
+                    people,
+                    media,
+                    linked.get(row.post().id()),
+                    new Reader(row.reader()),
+                    kept);
             Set<Long> readers = looks.computeIfAbsent(status, _ -> new Shared(id, status, new LinkedHashSet<>()))
                     .readers();
             Set<Long> others = alike.getOrDefault(id, Set.of());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.microblog.event.Visibility;
 import io.microblog.kit.account.PublicAccount;
+import io.microblog.post.card.PreviewCard;
 import io.microblog.post.filter.FilterResult;
 import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the people named in it
  * @param tags the hashtags in it
  * @param emojis always empty: there are no custom emojis
- * @param card preview of a link
+ * @param card preview of its first link; null until the page has been fetched, or when it has none
  * @param poll the poll in it
  * @param yours what concerns the reader
  */
@@ -66,7 +67,7 @@ public record Status(
         List<Mention> mentions,
         List<Tag> tags,
         List<Object> emojis,
-        @Nullable Object card,
+        @Nullable PreviewCard card,
         @Nullable Poll poll,
         @JsonUnwrapped @Nullable Yours yours) {
 

@@ -11,6 +11,7 @@ import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.Author;
+import io.microblog.post.card.Card;
 import io.microblog.post.filter.FilterResult;
 import io.microblog.post.filter.FilterSet;
 import io.microblog.post.media.MediaAttachment;
@@ -32,9 +33,10 @@ class StatusView {
             PostRow post,
             Map<Long, Author> people,
             Map<Long, MediaAttachment> media,
+            @Nullable Card card,
             Reader reader,
             FilterSet filters) {
-        Status original = original(post, people, media, reader, filters);
+        Status original = original(post, people, media, card, reader, filters);
         return post.boost() == null ? original : boost(post.boost(), original, people);
     }
 
@@ -75,6 +77,7 @@ class StatusView {
             PostRow post,
             Map<Long, Author> people,
             Map<Long, MediaAttachment> media,
+            @Nullable Card card,
             Reader reader,
             FilterSet filters) {
         Author author = Objects.requireNonNull(people.get(post.authorId()));
@@ -102,7 +105,7 @@ class StatusView {
                 mentions(post, people),
                 tags(post),
                 List.of(),
-                null,
+                card == null ? null : card.with(people, base),
                 post.poll(),
                 reader.isSignedIn() ? yours(post, media, reader.is(post.authorId()), filters) : null);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +13,8 @@ import io.microblog.internal.StatusText;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.Authors;
+import io.microblog.post.card.Card;
+import io.microblog.post.card.Cards;
 import io.microblog.post.filter.FilterRows;
 import io.microblog.post.filter.FilterSet;
 import io.microblog.post.filter.VisiblePosts;
@@ -48,13 +49,21 @@ public class Statuses implements VisiblePosts {
     private final JdbcClient jdbc;
     private final Authors authors;
     private final Attachments attachments;
+    private final Cards cards;
     private final FilterRows filters;
     private final StatusView view;
 
-    Statuses(JdbcClient jdbc, Authors authors, Attachments attachments, FilterRows filters, StatusView view) {
+    Statuses(
+            JdbcClient jdbc,
+            Authors authors,
+            Attachments attachments,
+            Cards cards,
+            FilterRows filters,
+            StatusView view) {
         this.jdbc = jdbc;
         this.authors = authors;
         this.attachments = attachments;
+        this.cards = cards;
         this.filters = filters;
         this.view = view;
     }
@@ -62,14 +71,15 @@ public class Statuses implements VisiblePosts {
     /** Those of the posts that the reader may see, in the order asked. */
     public List<Status> read(List<Long> ids, Reader reader) {
         Map<Long, PostRow> posts = rows(ids, reader);
-        Map<Long, Author> people = authors.byId(people(posts.values()));
+        Map<Long, Card> linked = cards.of(PostRow.linking(posts.values()));
+        Map<Long, Author> people = authors.byId(PostRow.people(posts.values(), linked.values()));
         Map<Long, MediaAttachment> media = attachments.byId(
                 posts.values().stream().flatMap(post -> post.media().stream()).toList());
         FilterSet own = filters(posts.values(), reader);
         return ids.stream()
                 .map(posts::get)
                 .filter(Objects::nonNull)
-                .map(post -> view.show(post, people, media, reader, own))
+                .map(post -> view.show(post, people, media, linked.get(post.id()), reader, own))
                 .toList();
     }
 
@@ -149,7 +159,7 @@ public class Statuses implements VisiblePosts {
         PostRow post = Optional.ofNullable(rows(EMPTIED, List.of(id), reader).get(id))
                 .orElseThrow(NotFound::new)
                 .emptied();
-        return view.show(post, authors.byId(List.of(post.authorId())), Map.of(), reader, FilterSet.NONE);
+        return view.show(post, authors.byId(List.of(post.authorId())), Map.of(), null, reader, FilterSet.NONE);
     }
 
     private FilterSet filters(Collection<PostRow> posts, Reader reader) {
@@ -176,9 +186,5 @@ public class Statuses implements VisiblePosts {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(PostRow::shownId, Function.identity()));
-    }
-
-    private static Set<Long> people(Collection<PostRow> posts) {
-        return posts.stream().flatMap(PostRow::people).collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.card;
+
+import org.jspecify.annotations.NullMarked;
