@@ -12,6 +12,7 @@ public sealed interface Event
                 ReachEvent,
                 ReaderEvent,
                 RelationshipEvent,
+                ScheduleEvent,
                 SecurityEvent {
 
     /** The Kafka key: events with equal keys keep their order, others do not. */

@@ -87,6 +87,7 @@ class EventTypesTests {
                         RelationshipEvent.TOPIC,
                         SecurityEvent.TOPIC,
                         ReaderEvent.TOPIC,
+                        ScheduleEvent.TOPIC,
                         PostEvent.TOPIC);
         assertThat(EventTypes.kindOf(PostEvent.TOPIC)).isEqualTo(EventTopic.Kind.STATE);
         assertThat(EventTypes.kindOf(ReaderEvent.TOPIC)).isEqualTo(EventTopic.Kind.STATE);

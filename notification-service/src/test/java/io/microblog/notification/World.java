@@ -63,6 +63,7 @@ public class World implements DisposableBean {
             "notification-service.follow-replica", "user.relationship.v1",
             "notification-service.follows", "user.relationship.v1",
             "notification-service.posts", "post.post.v1",
+            "notification-service.schedules", "post.schedule.v1",
             "notification-service.security", "user.security.v1",
             "notification-service.thread-mutes", "post.reader.v1");
 

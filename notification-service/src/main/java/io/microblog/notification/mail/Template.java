@@ -22,6 +22,8 @@ public enum Template {
     EMAIL_CHANGE(Lane.SECURITY, null),
     /** The account was signed in to on a device not seen before. */
     NEW_DEVICE(Lane.SECURITY, null),
+    /** A post of the recipient could not be published at its time. */
+    RETURNED_POST(Lane.NOTIFICATION, null),
     /** Somebody followed the recipient. */
     FOLLOW(Lane.NOTIFICATION, MailKind.FOLLOW),
     /** Somebody asks to follow the recipient. */

@@ -1,5 +1,6 @@
 package io.microblog.notification.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.microblog.event.PostEvent.PostCreated;
+import io.microblog.event.ScheduleEvent.ScheduledPostReturned;
 import io.microblog.local.sandbox.postmark.SentMessage;
 import io.microblog.notification.MailSandbox;
 import io.microblog.notification.Neighbours;
@@ -104,6 +106,23 @@ class MailIntegrationTests {
         world.settleWithMail();
 
         assertThat(world.mailOf(alice)).extracting(SentMessage::tag).containsExactlyInAnyOrder("follow", "mention");
+    }
+
+    @Test
+    void mailsOnceOfAPostThatCouldNotBePublished() {
+        Person ana = world.newcomer("ana", "es-AR");
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            world.happens(id, Instant.now(), new ScheduledPostReturned(ana.id(), 7));
+        }
+        world.happens(UUID.randomUUID(), Instant.now().minus(Duration.ofDays(2)), new ScheduledPostReturned(bob.id(), 8));
+        world.settleWithMail();
+
+        SentMessage mail = onlyMail(ana);
+        assertThat(mail.subject()).isEqualTo("Tu publicación programada no se ha publicado");
+        assertThat(mail.tag()).isEqualTo("returned_post");
+        assertThat(mail.textBody()).contains("Hola, ANA:", "http://localhost:8080/drafts").doesNotContain("unsubscribe");
+        assertThat(world.mailOf(bob)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.microblog.post.schedule;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
+import io.microblog.event.ScheduleEvent.ScheduledPostReturned;
+import io.microblog.kit.event.Outbox;
 import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +35,13 @@ public class DuePosts {
     private final JdbcClient jdbc;
     private final Attachments attachments;
     private final Drafts drafts;
+    private final Outbox outbox;
 
-    DuePosts(JdbcClient jdbc, Attachments attachments, Drafts drafts) {
+    DuePosts(JdbcClient jdbc, Attachments attachments, Drafts drafts, Outbox outbox) {
         this.jdbc = jdbc;
         this.attachments = attachments;
         this.drafts = drafts;
+        this.outbox = outbox;
     }
 
     /**
@@ -74,7 +78,7 @@ public class DuePosts {
     }
 
     /**
-     * Gives a post that cannot be published back to its author as a draft, unless it was moved or deleted meanwhile.
+     * Gives a post that cannot be published back to its author as a draft, and has them told, unless it was moved or deleted meanwhile.
      *
      * @param reason shown to the author
      */
@@ -83,6 +87,7 @@ public class DuePosts {
         ScheduledPost post = claim.post();
         if (end(claim)) {
             drafts.takeBack(post.authorId(), post.id(), ScheduledPostRows.json(post.command()), reason);
+            outbox.append(new ScheduledPostReturned(post.authorId(), post.id()));
         }
     }
 

@@ -459,6 +459,8 @@ class SchedulingIntegrationTests {
         becomesDue(scheduled);
 
         assertThat(awaitDraft(scheduled).text("reason")).isNotBlank();
+        town.settle();
+        assertThat(town.subjects("post.schedule.v1", "ScheduledPostReturned")).containsOnlyOnce(alice.id());
         assertThat(postsOf(alice)).isEmpty();
     }
 

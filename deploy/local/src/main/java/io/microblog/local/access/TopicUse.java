@@ -37,7 +37,13 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                     Set.of("post.post.v1")),
             new TopicUse(
                     "post-service",
-                    Set.of("post.post.v1", "post.engagement.v1", "post.filter.v1", "post.reach.v1", "post.reader.v1"),
+                    Set.of(
+                            "post.post.v1",
+                            "post.engagement.v1",
+                            "post.filter.v1",
+                            "post.reach.v1",
+                            "post.reader.v1",
+                            "post.schedule.v1"),
                     Set.of(
                             "user.account.v1",
                             "user.relationship.v1",
@@ -59,7 +65,8 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                             "post.post.v1",
                             "post.engagement.v1",
                             "post.filter.v1",
-                            "post.reader.v1")),
+                            "post.reader.v1",
+                            "post.schedule.v1")),
             new TopicUse("translation-service", Set.of(), Set.of("post.post.v1")));
 
     String principal() {

@@ -81,6 +81,16 @@ class Letters {
                 content(locale, key, say(locale, key + ".subject"), reader, lead, null, matter.link(), notes, null));
     }
 
+    /** Tells authors that a post could not be published at its time and is among their drafts. */
+    public Letter returned(Reader reader) {
+        Locale locale = Languages.of(reader.locale());
+        String key = Template.RETURNED_POST.key();
+        String lead = say(locale, key + ".lead", isolated(title, locale));
+        String link = base.resolve("/drafts");
+        return write(
+                content(locale, key, say(locale, key + ".subject"), reader, lead, null, link, List.of(), null));
+    }
+
     /**
      * Tells of a new follower, or of somebody who asks to become one.
      *

@@ -8,6 +8,7 @@ import io.microblog.internal.Contact;
 import io.microblog.internal.StatusText;
 import io.microblog.notification.account.Account;
 import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.Draft.Ready;
 import io.microblog.notification.mail.compose.Draft.Unwanted;
 import io.microblog.notification.mail.provider.Mail;
@@ -16,7 +17,7 @@ import io.microblog.notification.preference.UnsubscribeLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the mails that tell of others' acts, unless meanwhile there is nothing to tell. */
+/** Writes the mails that tell of others' acts, unless meanwhile there is nothing to tell, and those of one's own posts. */
 @Component
 class NewsWriter {
 
@@ -31,11 +32,14 @@ class NewsWriter {
     }
 
     Draft write(Delivery delivery, NewsFacts facts) {
-        MailKind kind = delivery.template().kind().orElseThrow();
         Contact contact = facts.contacts().get(delivery.recipientId());
         if (contact == null || !contact.confirmed()) {
             return new Unwanted("There is no confirmed address");
         }
+        if (delivery.template() == Template.RETURNED_POST) {
+            return returned(delivery, contact);
+        }
+        MailKind kind = delivery.template().kind().orElseThrow();
         if (facts.stopped().getOrDefault(delivery.recipientId(), Set.of()).contains(kind)) {
             return new Unwanted("Switched off by the recipient");
         }
@@ -44,7 +48,7 @@ class NewsWriter {
             return new Unwanted("Who did it is gone");
         }
         if (delivery.postId() == null) {
-            return ready(delivery, contact, actor, null);
+            return news(delivery, contact, actor, null);
         }
         if (facts.textsAway() != null) {
             return facts.textsAway();
@@ -55,13 +59,23 @@ class NewsWriter {
         }
         return post.muted()
                 ? new Unwanted("The recipient has muted the thread")
-                : ready(delivery, contact, actor, post);
+                : news(delivery, contact, actor, post);
     }
 
-    private Draft ready(Delivery delivery, Contact contact, Account actor, @Nullable StatusText post) {
+    private Draft news(Delivery delivery, Contact contact, Account actor, @Nullable StatusText post) {
         MailKind kind = delivery.template().kind().orElseThrow();
         String unsubscribe = links.of(delivery.recipientId(), kind);
         Letter letter = letter(delivery, contact, actor, post, unsubscribe);
+        return ready(delivery, contact, letter, headers(unsubscribe));
+    }
+
+    /** It stops by itself, and nobody wants to miss it: it cannot be switched off. */
+    private Draft returned(Delivery delivery, Contact contact) {
+        Letter letter = letters.returned(reader(contact));
+        return ready(delivery, contact, letter, Map.of("Auto-Submitted", "auto-generated"));
+    }
+
+    private static Draft ready(Delivery delivery, Contact contact, Letter letter, Map<String, String> headers) {
         return new Ready(new Mail(
                 delivery.id(),
                 contact.email(),
@@ -69,12 +83,12 @@ class NewsWriter {
                 letter.text(),
                 letter.html(),
                 delivery.template().key(),
-                headers(unsubscribe)));
+                headers));
     }
 
     private Letter letter(
             Delivery delivery, Contact contact, Account actor, @Nullable StatusText post, String unsubscribe) {
-        var reader = new Letters.Reader(name(contact), contact.locale());
+        Letters.Reader reader = reader(contact);
         if (post == null) {
             return letters.follow(delivery.template(), reader, actor, unsubscribe);
         }
@@ -88,6 +102,10 @@ class NewsWriter {
         }
         String excerpt = Excerpt.of(post.content());
         return excerpt.isEmpty() ? null : excerpt;
+    }
+
+    private static Letters.Reader reader(Contact contact) {
+        return new Letters.Reader(name(contact), contact.locale());
     }
 
     /** How to greet the person. */

@@ -112,6 +112,27 @@ class LettersTests {
     }
 
     @Test
+    void tellsOfAPostThatWasNotPublished() {
+        Letter letter = letters.returned(new Reader("Ann", "en"));
+
+        assertThat(letter.subject()).isEqualTo("Your scheduled post was not published");
+        assertThat(letter.text()).isEqualTo("""
+                Hello Ann,
+
+                A post that you had scheduled on Corner Talk could not be published at its time. Nothing is lost: it is among your drafts, with the reason.
+
+                See the drafts:
+                https://blog.example/drafts
+
+                --
+                You get this mail because somebody signed up at blog.example with this address.
+                """);
+        assertThat(letters.returned(new Reader("Ana", "es")).subject())
+                .isEqualTo("Tu publicación programada no se ha publicado");
+        assertThat(letters.returned(new Reader("آنا", "ar")).html()).contains("dir=\"rtl\"");
+    }
+
+    @Test
     void confirmsWithTheLinkAlone() {
         String link = "https://blog.example/auth/confirmation?confirmation_token=a-b_c";
         Letter letter = letters.security("confirmation", new Reader("@ann", "en"), until(link));
