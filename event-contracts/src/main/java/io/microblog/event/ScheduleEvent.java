@@ -19,5 +19,6 @@ public sealed interface ScheduleEvent extends Event {
 
     /** A post could not be published at its time; it is its author's draft, with the reason. */
     @JsonTypeName("ScheduledPostReturned")
-    record ScheduledPostReturned(@IdString long accountId, @IdString long draftId) implements ScheduleEvent {}
+    record ScheduledPostReturned(
+            @IdString long accountId, @IdString long draftId) implements ScheduleEvent {}
 }

@@ -115,13 +115,16 @@ class MailIntegrationTests {
         for (int i = 0; i < 2; i++) {
             world.happens(id, Instant.now(), new ScheduledPostReturned(ana.id(), 7));
         }
-        world.happens(UUID.randomUUID(), Instant.now().minus(Duration.ofDays(2)), new ScheduledPostReturned(bob.id(), 8));
+        world.happens(
+                UUID.randomUUID(), Instant.now().minus(Duration.ofDays(2)), new ScheduledPostReturned(bob.id(), 8));
         world.settleWithMail();
 
         SentMessage mail = onlyMail(ana);
         assertThat(mail.subject()).isEqualTo("Tu publicación programada no se ha publicado");
         assertThat(mail.tag()).isEqualTo("returned_post");
-        assertThat(mail.textBody()).contains("Hola, ANA:", "http://localhost:8080/drafts").doesNotContain("unsubscribe");
+        assertThat(mail.textBody())
+                .contains("Hola, ANA:", "http://localhost:8080/drafts")
+                .doesNotContain("unsubscribe");
         assertThat(world.mailOf(bob)).isEmpty();
     }
 

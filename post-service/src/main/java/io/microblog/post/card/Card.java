@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param image key in the store
  */
 public record Card(
-        @Nullable Long authorId, PreviewCard shown, @Nullable String image) {
+        @Nullable Long authorId,
+        PreviewCard shown,
+        @Nullable String image) {
 
     /** Whose account is shown with it. */
     public Stream<Long> people() {

@@ -61,7 +61,8 @@ class CardReader {
                 embed.providerUrl(),
                 details.publishedAt(),
                 details.creator(base),
-                photo.or(() -> image(details.image().orElse(embed.thumbnail()), details)).orElse(null));
+                photo.or(() -> image(details.image().orElse(embed.thumbnail()), details))
+                        .orElse(null));
     }
 
     private Optional<FoundCard.Image> image(@Nullable URI address, PageDetails details) {
@@ -69,6 +70,9 @@ class CardReader {
     }
 
     private static String said(String first, String second) {
-        return Stream.of(first, second).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return Stream.of(first, second)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

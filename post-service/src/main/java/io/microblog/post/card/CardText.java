@@ -27,7 +27,8 @@ final class CardText {
     /** Cut before the parsing already: a page may hold a megabyte of it. */
     private static String line(String text, int most) {
         String some = cut(text.stripLeading(), 4 * most);
-        String plain = some.indexOf('<') < 0 ? some : Jsoup.parseBodyFragment(some).text();
+        String plain =
+                some.indexOf('<') < 0 ? some : Jsoup.parseBodyFragment(some).text();
         String line = SourceText.clean(plain).replaceAll("\\s+", " ").strip();
         return line.length() <= most ? line : cut(line, most - 1).stripTrailing() + "…";
     }

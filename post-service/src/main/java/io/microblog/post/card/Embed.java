@@ -53,7 +53,8 @@ record Embed(
     }
 
     private static Optional<URI> address(JsonNode json, String name) {
-        return PageFetcher.address(text(json, name)).filter(uri -> uri.toString().length() <= 2048);
+        return PageFetcher.address(text(json, name))
+                .filter(uri -> uri.toString().length() <= 2048);
     }
 
     private static String text(JsonNode json, String name) {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 import io.microblog.kit.page.PageFetcher;
 import io.microblog.kit.web.BaseUrl;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the head of a page says: Open Graph (ogp.me) before Twitter's names before HTML's own.
@@ -58,13 +58,16 @@ record PageDetails(Document document, Map<String, String> metas) {
         return PageFetcher.address(said).isPresent() ? "" : CardText.name(said);
     }
 
-    @Nullable String language() {
+    @Nullable
+    String language() {
         Element html = document.selectFirst("html[lang]");
-        Matcher language = LANGUAGE.matcher(html == null ? first("og:locale") : html.attr("lang").strip());
+        Matcher language = LANGUAGE.matcher(
+                html == null ? first("og:locale") : html.attr("lang").strip());
         return language.matches() ? language.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
-    @Nullable Instant publishedAt() {
+    @Nullable
+    Instant publishedAt() {
         try {
             return OffsetDateTime.parse(first("article:published_time").strip()).toInstant();
         } catch (DateTimeException notATime) {
@@ -87,7 +90,8 @@ record PageDetails(Document document, Map<String, String> metas) {
     }
 
     /** The account of this server that the page names as its author, in lower case. */
-    @Nullable String creator(BaseUrl base) {
+    @Nullable
+    String creator(BaseUrl base) {
         Matcher handle = HANDLE.matcher(first("fediverse:creator").strip());
         return handle.matches() && handle.group(2).equalsIgnoreCase(base.authority())
                 ? handle.group(1).toLowerCase(Locale.ROOT)
@@ -98,7 +102,9 @@ record PageDetails(Document document, Map<String, String> metas) {
         try {
             return said.isBlank()
                     ? Optional.empty()
-                    : PageFetcher.address(URI.create(document.location()).resolve(said.strip()).toString());
+                    : PageFetcher.address(URI.create(document.location())
+                            .resolve(said.strip())
+                            .toString());
         } catch (IllegalArgumentException noAddress) {
             return PageFetcher.address(said);
         }

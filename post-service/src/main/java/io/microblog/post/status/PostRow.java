@@ -133,7 +133,8 @@ record PostRow(
 
     /** Everybody whose name is shown with posts that have these cards. */
     static Set<Long> people(Collection<PostRow> posts, Collection<Card> cards) {
-        return Stream.concat(posts.stream().flatMap(PostRow::people), cards.stream().flatMap(Card::people))
+        return Stream.concat(
+                        posts.stream().flatMap(PostRow::people), cards.stream().flatMap(Card::people))
                 .collect(Collectors.toSet());
     }
 

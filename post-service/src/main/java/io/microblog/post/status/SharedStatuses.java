@@ -109,13 +109,8 @@ public class SharedStatuses {
         for (Row row : rows) {
             long id = row.post().shownId();
             FilterSet kept = own.getOrDefault(row.reader(), FilterSet.NONE);
-            Status status = view.show(
-                    row.post(),
-                    people,
-                    media,
-                    linked.get(row.post().id()),
-                    new Reader(row.reader()),
-                    kept);
+            Status status =
+                    view.show(row.post(), people, media, linked.get(row.post().id()), new Reader(row.reader()), kept);
             Set<Long> readers = looks.computeIfAbsent(status, _ -> new Shared(id, status, new LinkedHashSet<>()))
                     .readers();
             Set<Long> others = alike.getOrDefault(id, Set.of());

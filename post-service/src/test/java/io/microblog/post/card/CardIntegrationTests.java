@@ -111,7 +111,9 @@ class CardIntegrationTests {
         long first = alice.posts(page);
         cardOf(first);
         WebStub.has(site, "/", "<title>After</title>");
-        jdbc.sql("UPDATE preview_card SET fresh_until = now() WHERE url = ?").param(page).update();
+        jdbc.sql("UPDATE preview_card SET fresh_until = now() WHERE url = ?")
+                .param(page)
+                .update();
         long second = bob.posts(page);
 
         await().until(() -> cardOf(second).path("title").asString().equals("After"));
@@ -122,10 +124,14 @@ class CardIntegrationTests {
     @Test
     void aPhotoIsShownAndAVideoIsALink() {
         WebStub.has(site, "/large.jpg", "image/jpeg", Pictures.jpeg(640, 480));
-        embed("/photo", "{\"type\":\"photo\",\"title\":\"Oregon\",\"url\":\"%s\",\"author_name\":\"Tom\",\"author_url\":\"%s\"}"
-                .formatted(WebStub.address(site, "/large.jpg"), WebStub.address(site, "/tom")));
-        embed("/video", "{\"type\":\"video\",\"title\":\"Cats\",\"html\":\"<iframe src='x'></iframe>\",\"thumbnail_url\":\"%s\"}"
-                .formatted(WebStub.address(site, "/large.jpg")));
+        embed(
+                "/photo",
+                "{\"type\":\"photo\",\"title\":\"Oregon\",\"url\":\"%s\",\"author_name\":\"Tom\",\"author_url\":\"%s\"}"
+                        .formatted(WebStub.address(site, "/large.jpg"), WebStub.address(site, "/tom")));
+        embed(
+                "/video",
+                "{\"type\":\"video\",\"title\":\"Cats\",\"html\":\"<iframe src='x'></iframe>\",\"thumbnail_url\":\"%s\"}"
+                        .formatted(WebStub.address(site, "/large.jpg")));
 
         JsonNode photo = cardOf(alice.posts(WebStub.address(site, "/photo")));
         JsonNode video = cardOf(alice.posts(WebStub.address(site, "/video")));
@@ -142,8 +148,10 @@ class CardIntegrationTests {
 
     @Test
     void nothingOfAHostilePageComesThrough() {
-        embed("/evil", "{\"type\":\"photo\",\"title\":\"<script>alert(1)</script>Hello\",\"url\":\"javascript:alert(2)\","
-                + "\"author_name\":\"<b>Eve\",\"author_url\":\"javascript:alert(3)\",\"provider_url\":\"data:text/html,x\"}",
+        embed(
+                "/evil",
+                "{\"type\":\"photo\",\"title\":\"<script>alert(1)</script>Hello\",\"url\":\"javascript:alert(2)\","
+                        + "\"author_name\":\"<b>Eve\",\"author_url\":\"javascript:alert(3)\",\"provider_url\":\"data:text/html,x\"}",
                 "<meta property='og:image' content='javascript:alert(4)'>"
                         + "<meta property='og:description' content='&lt;img src=x onerror=alert(5)&gt;Text'>");
 
@@ -188,7 +196,9 @@ class CardIntegrationTests {
         await().until(() -> WebStub.requests(site, "/gone") == 1);
         alice.posts("Still nothing at " + page);
         for (int attempt = 2; attempt <= 3; attempt++) {
-            jdbc.sql("UPDATE preview_card SET due_at = now() WHERE url = ?").param(page).update();
+            jdbc.sql("UPDATE preview_card SET due_at = now() WHERE url = ?")
+                    .param(page)
+                    .update();
             int expected = attempt;
             await().until(() -> WebStub.requests(site, "/gone") == expected);
         }
@@ -234,7 +244,8 @@ class CardIntegrationTests {
         long post = alice.posts("See http://localhost:8080/@" + bob.name() + " and @" + bob.name() + " #tag");
         long inner = alice.posts("http://169.254.169.254/latest/meta-data");
 
-        assertThat(town.count("SELECT count(*) FROM post_link WHERE post_id = " + post)).isZero();
+        assertThat(town.count("SELECT count(*) FROM post_link WHERE post_id = " + post))
+                .isZero();
         await().until(() -> town.count(
                         "SELECT count(*) FROM preview_card WHERE url LIKE 'http://169.254.169.254/%' AND attempts > 0")
                 > 0);
@@ -250,10 +261,12 @@ class CardIntegrationTests {
                 "<title>Mine</title><meta name=author content='Someone'>"
                         + "<meta name='fediverse:creator' content='@%s@localhost:8080'>".formatted(alice.name()));
         long post = bob.posts(page);
-        assertThat(cardOf(post).path("authors").path(0).path("account").isNull()).isTrue();
+        assertThat(cardOf(post).path("authors").path(0).path("account").isNull())
+                .isTrue();
 
         town.allows(alice, "other.example");
-        assertThat(cardOf(post).path("authors").path(0).path("account").isNull()).isTrue();
+        assertThat(cardOf(post).path("authors").path(0).path("account").isNull())
+                .isTrue();
         town.allows(alice, site);
 
         JsonNode author = cardOf(post).path("authors").path(0);
@@ -290,7 +303,8 @@ class CardIntegrationTests {
 
         assertThat(town.count("SELECT count(*) FROM preview_card WHERE url = '" + page + "'"))
                 .isZero();
-        assertThat(town.count("SELECT count(*) FROM post_link WHERE post_id = " + post)).isZero();
+        assertThat(town.count("SELECT count(*) FROM post_link WHERE post_id = " + post))
+                .isZero();
         await().until(() -> served(image) == 404);
     }
 

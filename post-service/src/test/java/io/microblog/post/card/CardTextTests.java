@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CardTextTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Two\u00A0words | Two words
                     a &lt; b | a &lt; b
                     a < b | a < b

@@ -420,10 +420,12 @@ class MediaIntegrationTests {
 
         assertThat(used).isPositive();
         assertThat(alice.reads(USAGE).body().toString())
-                .isEqualTo("{\"used\":%d,\"limit\":%d}".formatted(used, DataSize.ofGigabytes(5).toBytes()));
+                .isEqualTo("{\"used\":%d,\"limit\":%d}"
+                        .formatted(used, DataSize.ofGigabytes(5).toBytes()));
         assertThat(bob.reads(USAGE).body().path("used").asLong(-1)).isZero();
         assertThat(alice.readsSignedOut(USAGE).status()).isEqualTo(401);
-        assertThat(alice.readsWith(TestTokens.forAccount(alice.id(), "write"), USAGE).status())
+        assertThat(alice.readsWith(TestTokens.forAccount(alice.id(), "write"), USAGE)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -437,9 +439,15 @@ class MediaIntegrationTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("error"))
                 .isEqualTo("Validation failed: File does not fit: all your images together may take 5120 MB");
-        assertThat(refused.body().path("details").path("file").path(0).path("error").asString())
+        assertThat(refused.body()
+                        .path("details")
+                        .path("file")
+                        .path(0)
+                        .path("error")
+                        .asString())
                 .isEqualTo("ERR_QUOTA");
-        assertThat(town.count("SELECT count(*) FROM media WHERE owner_id = " + alice.id())).isOne();
+        assertThat(town.count("SELECT count(*) FROM media WHERE owner_id = " + alice.id()))
+                .isOne();
         assertThat(bob.triesToUpload(JPEG, Map.of()).status()).isEqualTo(200);
     }
 
@@ -449,7 +457,12 @@ class MediaIntegrationTests {
 
         Reply refused = alice.triesToUpload(new byte[] {1}, Map.of());
 
-        assertThat(refused.body().path("details").path("file").path(0).path("error").asString())
+        assertThat(refused.body()
+                        .path("details")
+                        .path("file")
+                        .path(0)
+                        .path("error")
+                        .asString())
                 .isEqualTo("ERR_QUOTA");
     }
 
@@ -479,8 +492,7 @@ class MediaIntegrationTests {
 
         List<Integer> answers;
         try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Integer> upload =
-                    () -> alice.triesToUpload(JPEG, Map.of()).status();
+            Callable<Integer> upload = () -> alice.triesToUpload(JPEG, Map.of()).status();
             answers = threads.invokeAll(Collections.nCopies(4, upload)).stream()
                     .map(Future::resultNow)
                     .sorted()
@@ -488,7 +500,8 @@ class MediaIntegrationTests {
         }
 
         assertThat(answers).containsExactly(200, 200, 422, 422);
-        assertThat(alice.reads(USAGE).body().path("used")).isEqualTo(alice.reads(USAGE).body().path("limit"));
+        assertThat(alice.reads(USAGE).body().path("used"))
+                .isEqualTo(alice.reads(USAGE).body().path("limit"));
     }
 
     private void leaveRoom(long media, long bytes) {

@@ -10,6 +10,7 @@ import io.microblog.kit.page.PageFetcher;
 import io.microblog.kit.page.WantedFile;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.account.LinkedProfile;
+
 /** Decides whether a page links back to a profile by {@code rel="me"} (microformats.org/wiki/rel-me). */
 class LinkVerification {
 
@@ -35,9 +36,7 @@ class LinkVerification {
     }
 
     private static boolean linksTo(FetchedFile page, Set<String> own) {
-        return HtmlPage.parse(page)
-                .select("a[rel~=(?i)(^|\\s)me(\\s|$)], link[rel~=(?i)(^|\\s)me(\\s|$)]")
-                .stream()
+        return HtmlPage.parse(page).select("a[rel~=(?i)(^|\\s)me(\\s|$)], link[rel~=(?i)(^|\\s)me(\\s|$)]").stream()
                 .map(link -> link.absUrl("href").replaceFirst("/+$", "").toLowerCase(Locale.ROOT))
                 .anyMatch(own::contains);
     }

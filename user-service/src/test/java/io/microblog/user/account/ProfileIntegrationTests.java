@@ -113,10 +113,12 @@ class ProfileIntegrationTests {
                 .isEqualTo(3);
         assertThat(world.as(alice).patchJson(UPDATE, "{\"bot\":true}").json().at("/source/attribution_domains"))
                 .hasSize(3);
-        for (String bad : List.of("\"localhost\"", "\"a b.example\"", "\"127.0.0.1\"", "\"-a.example\"", "\"a..example\"")) {
+        for (String bad :
+                List.of("\"localhost\"", "\"a b.example\"", "\"127.0.0.1\"", "\"-a.example\"", "\"a..example\"")) {
             Answer refused = world.as(alice).patchJson(UPDATE, "{\"attribution_domains\":[" + bad + "]}");
             assertThat(refused.status()).as(bad).isEqualTo(422);
-            assertThat(refused.json().path("details").has("attribution_domains")).isTrue();
+            assertThat(refused.json().path("details").has("attribution_domains"))
+                    .isTrue();
         }
         String eleven = IntStream.range(0, 11)
                 .mapToObj(i -> "\"d" + i + ".example\"")

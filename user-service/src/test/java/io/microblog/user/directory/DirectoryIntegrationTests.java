@@ -99,9 +99,6 @@ class DirectoryIntegrationTests {
         jdbc.sql("""
                 INSERT INTO post_stats (author_id, statuses_count, last_status_at)
                 VALUES (:author, 1, now() - :minutes * interval '1 minute')
-                """)
-                .param("author", author.id())
-                .param("minutes", minutesAgo)
-                .update();
+                """).param("author", author.id()).param("minutes", minutesAgo).update();
     }
 }

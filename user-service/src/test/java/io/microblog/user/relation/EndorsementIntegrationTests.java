@@ -42,8 +42,10 @@ class EndorsementIntegrationTests {
 
         assertThat(first.get("endorsed").asBoolean()).isTrue();
         assertThat(first.get("following").asBoolean()).isTrue();
-        assertThat(world.as(alice).relationshipTo(carol).get("endorsed").asBoolean()).isTrue();
-        assertThat(world.as(bob).relationshipTo(alice).get("endorsed").asBoolean()).isFalse();
+        assertThat(world.as(alice).relationshipTo(carol).get("endorsed").asBoolean())
+                .isTrue();
+        assertThat(world.as(bob).relationshipTo(alice).get("endorsed").asBoolean())
+                .isFalse();
         assertThat(own()).containsExactly(carol.username(), bob.username());
         assertThat(world.browser().get(profile(alice)).names()).containsExactly(carol.username(), bob.username());
         assertThat(world.as(bob).get(profile(alice) + "?limit=1").names()).containsExactly(carol.username());
@@ -84,7 +86,8 @@ class EndorsementIntegrationTests {
                     .isEqualTo(422);
         }
         assertThat(world.as(alice).post(path + "42/endorse", Map.of()).status()).isEqualTo(404);
-        assertThat(world.as(alice).post(path + "42/unendorse", Map.of()).status()).isEqualTo(404);
+        assertThat(world.as(alice).post(path + "42/unendorse", Map.of()).status())
+                .isEqualTo(404);
         String reader = world.aToken(alice, "read");
         assertThat(world.as(reader).post(path + bob.id() + "/endorse", Map.of()).status())
                 .isEqualTo(403);

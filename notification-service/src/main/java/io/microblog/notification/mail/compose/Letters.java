@@ -87,8 +87,7 @@ class Letters {
         String key = Template.RETURNED_POST.key();
         String lead = say(locale, key + ".lead", isolated(title, locale));
         String link = base.resolve("/drafts");
-        return write(
-                content(locale, key, say(locale, key + ".subject"), reader, lead, null, link, List.of(), null));
+        return write(content(locale, key, say(locale, key + ".subject"), reader, lead, null, link, List.of(), null));
     }
 
     /**

@@ -12,8 +12,7 @@ import java.util.List;
 public record WantedFile(List<String> mediaTypes, int maxBytes, boolean partly) {
 
     /** A page for people, or the first megabyte of it. */
-    public static final WantedFile PAGE =
-            new WantedFile(List.of("text/html", "application/xhtml+xml"), 1 << 20, true);
+    public static final WantedFile PAGE = new WantedFile(List.of("text/html", "application/xhtml+xml"), 1 << 20, true);
 
     String accept() {
         return String.join(", ", mediaTypes);

@@ -83,7 +83,8 @@ class PageFetcherTests {
 
     @Test
     void saysWhereAPageWasFoundAndWhatItIs() {
-        FetchedFile page = anywhere.fetch(URI.create(site + "/moved"), WantedFile.PAGE).orElseThrow();
+        FetchedFile page =
+                anywhere.fetch(URI.create(site + "/moved"), WantedFile.PAGE).orElseThrow();
 
         assertThat(page.address()).isEqualTo(URI.create(site + "/page"));
         assertThat(page.mediaType()).isEqualTo("text/html");
@@ -101,7 +102,9 @@ class PageFetcherTests {
                 "http://0x7f.1/",
                 "http://169.254.169.254/latest/meta-data/",
                 "http://93.184.216.34:22/")) {
-            assertThat(strict.fetch(URI.create(address), WantedFile.PAGE)).as(address).isEmpty();
+            assertThat(strict.fetch(URI.create(address), WantedFile.PAGE))
+                    .as(address)
+                    .isEmpty();
         }
         assertThat(requests).hasValue(0);
     }
@@ -130,7 +133,8 @@ class PageFetcherTests {
     @Test
     void endsWhatGoesInCircles() {
         assertThat(anywhere.fetch(URI.create(site + "/loop"), WantedFile.PAGE)).isEmpty();
-        assertThat(anywhere.fetch(URI.create(site + "/longer/0"), WantedFile.PAGE)).isEmpty();
+        assertThat(anywhere.fetch(URI.create(site + "/longer/0"), WantedFile.PAGE))
+                .isEmpty();
         assertThat(requests.get()).isLessThanOrEqualTo(8);
     }
 
@@ -157,9 +161,9 @@ class PageFetcherTests {
     void takesOnlyWhatIsWanted() {
         assertThat(anywhere.fetch(URI.create(site + "/page"), JSON)).isEmpty();
         assertThat(anywhere.fetch(URI.create(site + "/gone"), WantedFile.PAGE)).isEmpty();
-        assertThat(anywhere.fetch(URI.create("http://nobody.invalid/"), WantedFile.PAGE)).isEmpty();
-        assertThat(anywhere.fetch(
-                        URI.create(site + "/page"), new WantedFile(List.of("text/*"), MEGABYTE, false)))
+        assertThat(anywhere.fetch(URI.create("http://nobody.invalid/"), WantedFile.PAGE))
+                .isEmpty();
+        assertThat(anywhere.fetch(URI.create(site + "/page"), new WantedFile(List.of("text/*"), MEGABYTE, false)))
                 .isPresent();
     }
 
@@ -171,8 +175,8 @@ class PageFetcherTests {
                 .withPropertyValues("microblog.base-url=https://blog.example")
                 .run(application -> fetcher[0] = application.getBean(PageFetcher.class));
 
-        assertThatThrownBy(() -> Objects.requireNonNull(fetcher[0])
-                        .fetch(URI.create("http://93.184.216.34/"), WantedFile.PAGE))
+        assertThatThrownBy(() ->
+                        Objects.requireNonNull(fetcher[0]).fetch(URI.create("http://93.184.216.34/"), WantedFile.PAGE))
                 .hasMessageContaining("shut down");
     }
 
@@ -246,7 +250,10 @@ class PageFetcherTests {
         try (exchange) {
             switch (path) {
                 case "/page" ->
-                    send(exchange, "Text/HTML; charset=windows-1251", "Привет".getBytes(Charset.forName("windows-1251")));
+                    send(
+                            exchange,
+                            "Text/HTML; charset=windows-1251",
+                            "Привет".getBytes(Charset.forName("windows-1251")));
                 case "/big" -> send(exchange, "text/html", new byte[10 * MEGABYTE]);
                 case "/bomb", "/bomb.json" -> {
                     exchange.getResponseHeaders().add("Content-Encoding", "gzip");
@@ -256,7 +263,8 @@ class PageFetcherTests {
                 case "/moved" -> move(exchange, "/page");
                 case "/loop" -> move(exchange, "/loop");
                 case "/inwards" -> move(exchange, site + "/page");
-                case "/by-name" -> move(exchange, "http://localhost:" + server.getAddress().getPort() + "/page");
+                case "/by-name" ->
+                    move(exchange, "http://localhost:" + server.getAddress().getPort() + "/page");
                 case "/file" -> move(exchange, "file:///etc/passwd");
                 default -> {
                     if (path.startsWith("/longer/")) {
