@@ -100,9 +100,17 @@ public record AccountState(
      * @param visibility who may see it
      * @param sensitive whether its media start hidden
      * @param language ISO 639 code, null to detect it
+     * @param quotePolicy who may quote it; null in events from before that was decided, when everybody may
      */
     public record PostingDefaults(
             Visibility visibility,
             boolean sensitive,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable QuotePolicy quotePolicy) {
+
+        /** Posts that everybody may quote. */
+        public PostingDefaults(Visibility visibility, boolean sensitive, @Nullable String language) {
+            this(visibility, sensitive, language, QuotePolicy.PUBLIC);
+        }
+    }
 }

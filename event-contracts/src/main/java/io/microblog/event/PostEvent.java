@@ -38,9 +38,25 @@ public sealed interface PostEvent extends Event {
         }
     }
 
-    /** A post's content changed. */
+    /**
+     * A post changed.
+     *
+     * @param saysTheSame whether only its quote changed, or who may quote it, which is no news to its readers; null in events
+     *     from before that could be
+     */
     @JsonTypeName("PostEdited")
-    record PostEdited(PostState post) implements PostEvent {
+    record PostEdited(PostState post, @Nullable Boolean saysTheSame) implements PostEvent {
+
+        /** It says something else. */
+        public PostEdited(PostState post) {
+            this(post, false);
+        }
+
+        /** Whether it says something else. */
+        public boolean tellsNews() {
+            return !Boolean.TRUE.equals(saysTheSame);
+        }
+
         @Override
         public long postId() {
             return post.id();

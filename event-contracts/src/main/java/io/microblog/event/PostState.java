@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pollOptions what one may vote for, empty without a poll; null in events from before they were told
  * @param threadId the post that began the thread, the post itself where it begins one; null in events from before it was
  *     told
+ * @param quote what it quotes; null when it quotes nothing
  */
 public record PostState(
         @IdString long id,
@@ -46,7 +47,50 @@ public record PostState(
         @Nullable Instant editedAt,
         @Nullable List<Media> media,
         @Nullable List<String> pollOptions,
-        @IdString @Nullable Long threadId) {
+        @IdString @Nullable Long threadId,
+        @Nullable Quote quote) {
+
+    /** A post that quotes nothing. */
+    public PostState(
+            long id,
+            long version,
+            long authorId,
+            @Nullable Long inReplyToId,
+            @Nullable Long inReplyToAuthorId,
+            Visibility visibility,
+            String content,
+            String text,
+            String spoilerText,
+            boolean sensitive,
+            @Nullable String language,
+            List<Mention> mentions,
+            List<String> hashtags,
+            Instant createdAt,
+            @Nullable Instant editedAt,
+            @Nullable List<Media> media,
+            @Nullable List<String> pollOptions,
+            @Nullable Long threadId) {
+        this(
+                id,
+                version,
+                authorId,
+                inReplyToId,
+                inReplyToAuthorId,
+                visibility,
+                content,
+                text,
+                spoilerText,
+                sensitive,
+                language,
+                mentions,
+                hashtags,
+                createdAt,
+                editedAt,
+                media,
+                pollOptions,
+                threadId,
+                null);
+    }
 
     /** A person named in a post. */
     public record Mention(@IdString long accountId, String username) {}
@@ -58,4 +102,13 @@ public record PostState(
      * @param description for those who do not see or hear it, null when nothing is said
      */
     public record Media(String type, @Nullable String description) {}
+
+    /**
+     * A post that is quoted.
+     *
+     * @param postId it may be gone
+     * @param authorId who wrote it
+     * @param revoked whether that author has taken it out again
+     */
+    public record Quote(@IdString long postId, @IdString long authorId, boolean revoked) {}
 }
