@@ -39,3 +39,10 @@ $$;
 CREATE OR REPLACE FUNCTION shunning(reader bigint) RETURNS TABLE (account_id bigint) LANGUAGE sql STABLE AS $$
     SELECT s.from_id FROM relationship s WHERE s.to_id = reader AND s.blocking
 $$;
+
+-- How somebody stands to others, of whom they follow, block or mute.
+CREATE OR REPLACE FUNCTION regard_of(reader bigint)
+    RETURNS TABLE (account_id bigint, following boolean, blocking boolean, muting boolean) LANGUAGE sql STABLE AS $$
+    SELECT r.to_id, r.following, r.blocking, r.muting AND (r.mute_ends_at IS NULL OR r.mute_ends_at > now())
+    FROM relationship r WHERE r.from_id = reader
+$$;

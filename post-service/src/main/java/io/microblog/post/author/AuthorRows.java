@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.account.AccountCounts;
 import io.microblog.kit.id.IdGenerator;
@@ -43,6 +44,7 @@ final class AuthorRows implements RowMapper<Author> {
         row.put("default_visibility", account.postingDefaults().visibility());
         row.put("default_sensitive", account.postingDefaults().sensitive());
         row.put("default_language", account.postingDefaults().language());
+        row.put("default_quote_policy", account.postingDefaults().quotePolicy());
         row.put("created_at", account.createdAt());
         row.put("attribution_domains", account.domains());
         return row;
@@ -71,9 +73,14 @@ final class AuthorRows implements RowMapper<Author> {
                 new PostingDefaults(
                         Visibility.valueOf(row.getString("default_visibility")),
                         row.getBoolean("default_sensitive"),
-                        row.getString("default_language")),
+                        row.getString("default_language"),
+                        policy(row.getString("default_quote_policy"))),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 List.of((String[]) row.getArray("attribution_domains").getArray()));
+    }
+
+    private static @Nullable QuotePolicy policy(@Nullable String name) {
+        return name == null ? null : QuotePolicy.valueOf(name);
     }
 
     private static List<AccountState.Field> fields(String json) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.PostText;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code
  * @param visibility who may see it
  * @param inReplyToId the post it answers
+ * @param quotedStatusId the post it quotes
+ * @param quoteApprovalPolicy who may quote it
  * @param contentType {@code text/markdown} or {@code text/plain}
  * @param mediaIds images, in their order
  * @param poll a question to the readers
@@ -37,6 +40,8 @@ record DraftRequest(
         @Nullable String language,
         @Nullable Visibility visibility,
         @Nullable Long inReplyToId,
+        @Nullable Long quotedStatusId,
+        @Nullable QuotePolicy quoteApprovalPolicy,
         @Nullable String contentType,
         @Nullable List<Long> mediaIds,
         @Nullable PollRequest poll,
@@ -73,6 +78,8 @@ record DraftRequest(
                 visibility,
                 name("language", language, invalid),
                 inReplyToId == null ? null : inReplyToId.toString(),
+                quotedStatusId == null ? null : quotedStatusId.toString(),
+                quoteApprovalPolicy,
                 question(invalid),
                 scheduledAt);
         invalid.throwIfAny();

@@ -3,6 +3,7 @@ package io.microblog.post.draft;
 import java.time.Instant;
 import java.util.List;
 
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ record DraftStatus(
      * @param visibility who may see it; null when the author did not say
      * @param language ISO 639 code; null when the author did not say
      * @param inReplyToId the post it answers
+     * @param quotedStatusId the post it quotes
+     * @param quoteApprovalPolicy who may quote it; null when the author did not say
      * @param poll what it asks; null without a poll
      * @param scheduledAt when it is to be published; null when the author did not say
      */
@@ -48,6 +51,8 @@ record DraftStatus(
             @Nullable Visibility visibility,
             @Nullable String language,
             @Nullable String inReplyToId,
+            @Nullable String quotedStatusId,
+            @Nullable QuotePolicy quoteApprovalPolicy,
             @Nullable Question poll,
             @Nullable Instant scheduledAt) {
 
@@ -68,6 +73,8 @@ record DraftStatus(
                     visibility,
                     language,
                     inReplyToId,
+                    quotedStatusId,
+                    quoteApprovalPolicy,
                     poll,
                     scheduledAt);
         }

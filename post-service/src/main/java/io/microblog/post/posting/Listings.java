@@ -9,7 +9,6 @@ import io.microblog.post.conversation.ConversationJournal;
 import io.microblog.post.conversation.DirectPost;
 import io.microblog.post.home.HomeTimeline;
 import io.microblog.post.tag.FeaturedTags;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +44,7 @@ class Listings {
             counts.countPost(post.authorId(), post.id());
             featured.count(post.authorId(), post.id(), post.countedHashtags());
         }
-        if (post.isCountedAnswer()) {
-            countAnswer(post.inReplyToId(), 1);
-        }
+        countReferences(post, 1);
     }
 
     /** Where a post stood that is edited. */
@@ -83,9 +80,7 @@ class Listings {
             counts.discountPost(post.authorId(), post.id());
             featured.discount(post.authorId(), post.id(), post.countedHashtags());
         }
-        if (post.isCountedAnswer()) {
-            countAnswer(post.inReplyToId(), -1);
-        }
+        countReferences(post, -1);
         keepThreadTogether(post);
     }
 
@@ -127,8 +122,33 @@ class Listings {
         }
     }
 
+    /** Of what it answers and what it quotes, in the order of their ids, so that no two posts wait for each other. */
+    private void countReferences(Post post, int by) {
+        Long answered = post.isCountedAnswer() ? post.inReplyToId() : null;
+        Long quoted = post.isCountedQuote() ? post.quotedId() : null;
+        if (answered != null && quoted != null && quoted < answered) {
+            countQuote(quoted, by);
+            countAnswer(answered, by);
+            return;
+        }
+        if (answered != null) {
+            countAnswer(answered, by);
+        }
+        if (quoted != null) {
+            countQuote(quoted, by);
+        }
+    }
+
+    /** A counted quote of a post came or went. */
+    void countQuote(long postId, int by) {
+        jdbc.sql("""
+                INSERT INTO post_counts AS c (post_id, quotes) SELECT id, greatest(:by, 0) FROM post WHERE id = :post
+                ON CONFLICT (post_id) DO UPDATE SET quotes = greatest(c.quotes + :by, 0)
+                """).param("post", postId).param("by", by).update();
+    }
+
     /** Only while the answered post is there: its counters have gone with it. */
-    private void countAnswer(@Nullable Long postId, int by) {
+    private void countAnswer(long postId, int by) {
         jdbc.sql("""
                 INSERT INTO post_counts AS c (post_id, replies) SELECT id, greatest(:by, 0) FROM post WHERE id = :post
                 ON CONFLICT (post_id) DO UPDATE SET replies = greatest(c.replies + :by, 0)

@@ -16,6 +16,7 @@ import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostState;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Caller;
@@ -32,6 +33,9 @@ class Post {
     private final long threadId;
     private final @Nullable Long inReplyToId;
     private final @Nullable Long inReplyToAuthorId;
+    private final @Nullable Quoted quoted;
+    private boolean quoteRevoked;
+    private QuotePolicy quotePolicy;
     private final Visibility visibility;
     private String source;
     private TextFormat format;
@@ -54,13 +58,16 @@ class Post {
      * A new post.
      *
      * @param id decides when it was published
+     * @param quotePolicy who may quote it; nobody whatever it says unless everybody may see it
      * @param app what it was written with, null when that is unknown
      */
     Post(
             long id,
             long authorId,
             @Nullable ReplyTarget replyTo,
+            @Nullable Quoted quoted,
             Visibility visibility,
+            QuotePolicy quotePolicy,
             Content content,
             Caller.@Nullable App app) {
         this.id = id;
@@ -69,7 +76,9 @@ class Post {
         this.threadId = replyTo == null ? id : replyTo.threadId();
         this.inReplyToId = replyTo == null ? null : replyTo.postId();
         this.inReplyToAuthorId = replyTo == null ? null : replyTo.authorId();
+        this.quoted = quoted;
         this.visibility = visibility;
+        this.quotePolicy = within(visibility, quotePolicy);
         this.createdAt = IdGenerator.timeOf(id);
         this.source = content.source();
         this.format = content.format();
@@ -96,6 +105,10 @@ class Post {
         inReplyToId = row.getObject("in_reply_to_id", Long.class);
         inReplyToAuthorId = row.getObject("in_reply_to_author_id", Long.class);
         visibility = Visibility.valueOf(row.getString("visibility"));
+        long quotedId = row.getLong("quoted_id");
+        quoted = row.wasNull() ? null : new Quoted(quotedId, row.getLong("quoted_author_id"));
+        quoteRevoked = row.getBoolean("quote_revoked");
+        quotePolicy = QuotePolicy.valueOf(row.getString("quote_policy"));
         source = row.getString("source");
         format = TextFormat.valueOf(row.getString("format"));
         content = row.getString("content");
@@ -125,6 +138,10 @@ class Post {
         row.put("threadId", threadId);
         row.put("inReplyToId", inReplyToId);
         row.put("inReplyToAuthorId", inReplyToAuthorId);
+        row.put("quotedId", quoted == null ? null : quoted.postId());
+        row.put("quotedAuthorId", quoted == null ? null : quoted.authorId());
+        row.put("quoteRevoked", quoteRevoked);
+        row.put("quotePolicy", quotePolicy.name());
         row.put("visibility", visibility.name());
         row.put("source", source);
         row.put("format", format.name());
@@ -148,6 +165,9 @@ class Post {
     /** The post that another one answers. */
     record ReplyTarget(long postId, long threadId, long authorId) {}
 
+    /** The post that another one quotes. */
+    record Quoted(long postId, long authorId) {}
+
     /**
      * What to tell the world of this new post.
      *
@@ -155,7 +175,7 @@ class Post {
      * @param poll the options it asks about, empty without a poll
      */
     PostCreated published(Content content, List<PostState.Media> images, List<String> poll) {
-        return new PostCreated(state(content, images, poll));
+        return new PostCreated(state(content.mentions(), images, poll));
     }
 
     /**
@@ -185,7 +205,51 @@ class Post {
         hashtags = changed.hashtags();
         hashtagsAsWritten = changed.hashtagsAsWritten();
         media = changed.media();
-        return Optional.of(new PostEdited(state(changed, images, poll)));
+        return Optional.of(new PostEdited(state(changed.mentions(), images, poll)));
+    }
+
+    /**
+     * Lets others quote it from now on; what quotes it already stays as it is.
+     *
+     * @return whether that is new
+     */
+    boolean allowQuotesBy(QuotePolicy people) {
+        QuotePolicy allowed = within(visibility, people);
+        if (allowed == quotePolicy) {
+            return false;
+        }
+        quotePolicy = allowed;
+        version++;
+        return true;
+    }
+
+    /**
+     * The author of what it quotes takes that out of it.
+     *
+     * @return whether that is new
+     */
+    boolean revokeQuote() {
+        if (quoted == null || quoteRevoked) {
+            return false;
+        }
+        quoteRevoked = true;
+        version++;
+        return true;
+    }
+
+    /**
+     * What to tell the world of this post while it says the same as before.
+     *
+     * @param named the people named in it
+     * @param images what is said of its images, in their order
+     * @param poll the options it asks about, empty without a poll
+     */
+    PostEdited unchanged(List<PostState.Mention> named, List<PostState.Media> images, List<String> poll) {
+        return new PostEdited(state(named, images, poll), true);
+    }
+
+    private static QuotePolicy within(Visibility visibility, QuotePolicy wanted) {
+        return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED ? wanted : QuotePolicy.NOBODY;
     }
 
     /** What to tell the world when this post goes. */
@@ -226,7 +290,16 @@ class Post {
 
     /** Whether it counts as an answer to what it answers: a number must not tell of what one may not see. */
     boolean isCountedAnswer() {
-        return inReplyToId != null && (visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED);
+        return inReplyToId != null && isForEverybody();
+    }
+
+    /** Whether it counts as a quote of what it quotes: likewise. */
+    boolean isCountedQuote() {
+        return quoted != null && !quoteRevoked && isForEverybody();
+    }
+
+    private boolean isForEverybody() {
+        return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED;
     }
 
     /** The hashtags whose timelines show it. */
@@ -236,7 +309,7 @@ class Post {
 
     /** The hashtags that count as the author's: a number must not tell of what one may not see. */
     List<String> countedHashtags() {
-        return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED ? hashtags : List.of();
+        return isForEverybody() ? hashtags : List.of();
     }
 
     /** What conversations make of it; empty unless it is direct. */
@@ -257,7 +330,7 @@ class Post {
                 && media.equals(other.media());
     }
 
-    private PostState state(Content says, List<PostState.Media> images, List<String> poll) {
+    private PostState state(List<PostState.Mention> named, List<PostState.Media> images, List<String> poll) {
         return new PostState(
                 id,
                 version,
@@ -270,13 +343,14 @@ class Post {
                 spoilerText,
                 sensitive,
                 language,
-                says.mentions(),
+                named,
                 hashtags,
                 createdAt,
                 editedAt,
                 images,
                 poll,
-                threadId);
+                threadId,
+                quoted == null ? null : new PostState.Quote(quoted.postId(), quoted.authorId(), quoteRevoked));
     }
 
     long id() {
@@ -295,6 +369,16 @@ class Post {
     @Nullable
     Long inReplyToId() {
         return inReplyToId;
+    }
+
+    /** The post it quotes, null when it quotes nothing. */
+    @Nullable
+    Long quotedId() {
+        return quoted == null ? null : quoted.postId();
+    }
+
+    List<Long> mentions() {
+        return mentions;
     }
 
     List<Long> media() {

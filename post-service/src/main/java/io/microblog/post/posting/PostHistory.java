@@ -11,6 +11,7 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.text.TextFormat;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.media.MediaAttachment;
+import io.microblog.post.status.Quote;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -44,6 +45,7 @@ class PostHistory {
      * @param account the author
      * @param mediaAttachments images
      * @param poll what it asked, null without a poll
+     * @param quote what it quotes, which no edit changes
      * @param emojis always empty: there are no custom emojis
      */
     record StatusEdit(
@@ -54,17 +56,19 @@ class PostHistory {
             PublicAccount account,
             List<MediaAttachment> mediaAttachments,
             @Nullable AskedPoll poll,
+            @Nullable Quote quote,
             List<Object> emojis) {
 
-        static StatusEdit from(Revision revision, PublicAccount author, List<MediaAttachment> media) {
+        static StatusEdit from(Revision revision, Status present, List<MediaAttachment> media) {
             return new StatusEdit(
                     revision.content(),
                     revision.spoilerText(),
                     revision.sensitive(),
                     revision.createdAt(),
-                    author,
+                    present.account(),
                     media,
                     AskedPoll.of(revision.poll()),
+                    present.quote(),
                     List.of());
         }
     }
@@ -99,7 +103,7 @@ class PostHistory {
         Map<Long, MediaAttachment> media = attachments.byId(
                 history.stream().flatMap(revision -> revision.media().stream()).collect(Collectors.toSet()));
         return history.stream()
-                .map(revision -> StatusEdit.from(revision, present.account(), shown(revision, media)))
+                .map(revision -> StatusEdit.from(revision, present, shown(revision, media)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.event.QuotePolicy;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.post.card.Cards;
@@ -32,6 +33,7 @@ class PostJournal {
     private final Attachments attachments;
     private final Cards cards;
     private final Drafts drafts;
+    private final QuoteJournal quotes;
     private final Outbox outbox;
 
     PostJournal(
@@ -44,6 +46,7 @@ class PostJournal {
             Attachments attachments,
             Cards cards,
             Drafts drafts,
+            QuoteJournal quotes,
             Outbox outbox) {
         this.posts = posts;
         this.revisions = revisions;
@@ -54,6 +57,7 @@ class PostJournal {
         this.attachments = attachments;
         this.cards = cards;
         this.drafts = drafts;
+        this.quotes = quotes;
         this.outbox = outbox;
     }
 
@@ -88,9 +92,19 @@ class PostJournal {
      *
      * @param changes what is said of its images
      * @param poll what it asks; null leaves that as it is
+     * @param quotePolicy who may quote it; likewise
      */
     @Transactional
-    void edit(long id, long authorId, Content content, List<Attachments.Change> changes, @Nullable NewPoll poll) {
+    void edit(
+            long id,
+            long authorId,
+            Content content,
+            List<Attachments.Change> changes,
+            @Nullable NewPoll poll,
+            @Nullable QuotePolicy quotePolicy) {
+        if (quotePolicy != null) {
+            quotes.allow(id, authorId, quotePolicy);
+        }
         Post post = own(id, authorId);
         Revision before = post.revision(attachments.descriptions(post.media()), polls.options(id));
         Listings.Before listed = Listings.Before.of(post);

@@ -12,10 +12,12 @@ class PostRepository {
     private static final String ADD = """
             INSERT INTO post (id, version, author_id, thread_id, in_reply_to_id, in_reply_to_author_id, visibility,
                 source, format, content, text, spoiler_text, sensitive, language, language_chosen, mentions, hashtags,
-                hashtags_as_written, media, app_name, app_website, created_at, edited_at)
+                hashtags_as_written, media, app_name, app_website, created_at, edited_at,
+                quoted_id, quoted_author_id, quote_revoked, quote_policy)
             VALUES (:id, :version, :authorId, :threadId, :inReplyToId, :inReplyToAuthorId, :visibility,
                 :source, :format, :content, :text, :spoilerText, :sensitive, :language, :languageChosen, :mentions, :hashtags,
-                :hashtagsAsWritten, :media, :appName, :appWebsite, :createdAt, :editedAt)
+                :hashtagsAsWritten, :media, :appName, :appWebsite, :createdAt, :editedAt,
+                :quotedId, :quotedAuthorId, :quoteRevoked, :quotePolicy)
             """;
 
     /** What never changes is left out. */
@@ -23,7 +25,8 @@ class PostRepository {
             UPDATE post SET version = :version, source = :source, format = :format, content = :content, text = :text,
                 spoiler_text = :spoilerText, sensitive = :sensitive, language = :language,
                 language_chosen = :languageChosen, mentions = :mentions, hashtags = :hashtags,
-                hashtags_as_written = :hashtagsAsWritten, media = :media, edited_at = :editedAt
+                hashtags_as_written = :hashtagsAsWritten, media = :media, edited_at = :editedAt,
+                quote_revoked = :quoteRevoked, quote_policy = :quotePolicy
             WHERE id = :id
             """;
 
@@ -56,6 +59,15 @@ class PostRepository {
         return jdbc.sql("SELECT * FROM post WHERE id = :id AND author_id = :author FOR UPDATE")
                 .param("id", id)
                 .param("author", authorId)
+                .query((row, number) -> new Post(row))
+                .optional();
+    }
+
+    /** A post that quotes another, locked likewise. */
+    Optional<Post> findQuoting(long id, long quotedId) {
+        return jdbc.sql("SELECT * FROM post WHERE id = :id AND quoted_id = :quoted FOR UPDATE")
+                .param("id", id)
+                .param("quoted", quotedId)
                 .query((row, number) -> new Post(row))
                 .optional();
     }

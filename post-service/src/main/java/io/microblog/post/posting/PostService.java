@@ -62,7 +62,8 @@ class PostService {
      * @param key of a request that may be repeated: the same key publishes once and is answered alike; null without one
      * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
      * @throws UnexpectedMentions when it names others than those who may be named
-     * @throws NotFound when the post it answers is not there, or not for this author
+     * @throws NotFound when the post it answers or quotes is not there, or not for this author
+     * @throws io.microblog.kit.problem.NotAllowed when the author may not quote that post
      */
     Created publish(long authorId, StatusRequest request, Caller.@Nullable App app, @Nullable String key) {
         Optional<Created> earlier = key == null ? Optional.empty() : keys.find(authorId, key);
@@ -79,7 +80,7 @@ class PostService {
                         prepared.post(created.id(), app), prepared.content(), prepared.poll(), request.draftId(), key)
                 : schedules.schedule(
                         new ScheduledPost(
-                                created.id(), authorId, due, command.withVisibility(prepared.visibility()), app),
+                                created.id(), authorId, due, command.decided(prepared.visibility(), prepared.quotePolicy()), app),
                         request.draftId(),
                         key);
         return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);
@@ -93,12 +94,12 @@ class PostService {
      */
     Status edit(long authorId, long id, StatusRequest request) {
         request.requireUnscheduled();
-        Draft draft = request.draft();
-        NewPoll poll = request.newPoll();
         Status present = own(authorId, id);
+        Draft draft = request.draft(present.quote() != null);
+        NewPoll poll = request.newPoll();
         boolean chosen = journal.isLanguageChosen(id);
         Content content = composer.compose(draft, false, new PostLanguage(present.language(), chosen));
-        journal.edit(id, authorId, content, request.mediaChanges(), poll);
+        journal.edit(id, authorId, content, request.mediaChanges(), poll, request.quoteApprovalPolicy());
         return statuses.one(id, new Reader(authorId));
     }
 

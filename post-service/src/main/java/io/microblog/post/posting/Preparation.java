@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
@@ -11,6 +12,7 @@ import io.microblog.kit.security.Caller;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.poll.NewPoll;
+import io.microblog.post.posting.Post.Quoted;
 import io.microblog.post.posting.Post.ReplyTarget;
 import io.microblog.post.publish.PublishPost;
 import io.microblog.post.status.Reader;
@@ -25,11 +27,13 @@ class Preparation {
     private final AuthorDirectory people;
     private final Composer composer;
     private final Statuses statuses;
+    private final Quoting quoting;
 
-    Preparation(AuthorDirectory people, Composer composer, Statuses statuses) {
+    Preparation(AuthorDirectory people, Composer composer, Statuses statuses, Quoting quoting) {
         this.people = people;
         this.composer = composer;
         this.statuses = statuses;
+        this.quoting = quoting;
     }
 
     /**
@@ -37,14 +41,18 @@ class Preparation {
      *
      * @param authorId who says it
      * @param replyTo what it answers; null when it answers nothing
+     * @param quoted what it quotes; null when it quotes nothing
      * @param visibility who may see it
+     * @param quotePolicy who may quote it
      * @param content what it says
      * @param poll what it asks; null without a poll
      */
     record Prepared(
             long authorId,
             @Nullable ReplyTarget replyTo,
+            @Nullable Quoted quoted,
             Visibility visibility,
+            QuotePolicy quotePolicy,
             Content content,
             @Nullable NewPoll poll) {
 
@@ -56,7 +64,7 @@ class Preparation {
         }
 
         Post post(long id, Caller.@Nullable App app) {
-            return new Post(id, authorId, replyTo, visibility, content, app);
+            return new Post(id, authorId, replyTo, quoted, visibility, quotePolicy, content, app);
         }
     }
 
@@ -64,16 +72,30 @@ class Preparation {
      * Reads and checks what is to be published.
      *
      * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
-     * @throws NotFound when the post it answers is not there, or not for this author
-     * @throws NotAllowed when the author is suspended
+     * @throws NotFound when the post it answers or quotes is not there, or not for this author
+     * @throws NotAllowed when the author is suspended, or may not quote that post
      */
     Prepared prepare(long authorId, PublishPost command) {
         PostingDefaults defaults = defaultsOf(authorId);
         ReplyTarget replyTo = replyTarget(command.inReplyToId(), new Reader(authorId));
+        Quoting.Chosen quoted = quoting.choose(command.quotedId(), new Reader(authorId));
         PostLanguage usual = new PostLanguage(defaults.language(), defaults.language() != null);
         Content content = composer.compose(command.draft(), defaults.sensitive(), usual);
         Visibility visibility = Objects.requireNonNullElse(command.visibility(), defaults.visibility());
-        return new Prepared(authorId, replyTo, visibility, content, command.poll());
+        QuotePolicy quotePolicy = Objects.requireNonNullElse(
+                command.quotePolicy(), Objects.requireNonNullElse(defaults.quotePolicy(), QuotePolicy.PUBLIC));
+        if (quoted == null) {
+            return new Prepared(authorId, replyTo, null, visibility, quotePolicy, content, command.poll());
+        }
+        quoted.requireNamed(visibility, authorId, content);
+        return new Prepared(
+                authorId,
+                replyTo,
+                quoted.post(),
+                quoted.narrow(visibility),
+                quotePolicy,
+                content,
+                command.poll());
     }
 
     private PostingDefaults defaultsOf(long authorId) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.SourceText;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param draftId the draft that is published by it, and ends; not for edits
  * @param allowedMentions the people whom the text may name: it is not published if it names others, whom its author did not
  *     see in it; null for anybody; not for edits
- * @param quotedStatusId not supported
+ * @param quotedStatusId the post it quotes; an edit does not change it
+ * @param quoteApprovalPolicy who may quote it; null leaves that to the author's defaults, or as it is
  * @param quoteId not supported; what other servers call it
  */
 record StatusRequest(
@@ -55,7 +57,8 @@ record StatusRequest(
         @Nullable String scheduledAt,
         @Nullable Long draftId,
         @Nullable List<Long> allowedMentions,
-        @Nullable Object quotedStatusId,
+        @Nullable Long quotedStatusId,
+        @Nullable QuotePolicy quoteApprovalPolicy,
         @Nullable Object quoteId) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -67,7 +70,8 @@ record StatusRequest(
      * @throws Invalid naming each field that cannot be accepted
      */
     PublishPost command() {
-        return new PublishPost(draft(), newPoll(), visibility, inReplyToId);
+        return new PublishPost(
+                draft(quotedStatusId != null), newPoll(), visibility, inReplyToId, quotedStatusId, quoteApprovalPolicy);
     }
 
     /** Whether it is to be published at another time than now. */
@@ -104,11 +108,11 @@ record StatusRequest(
     /**
      * The text with what belongs to it.
      *
+     * @param quotes whether the post quotes another, which then is all that it shows besides its text
      * @throws Invalid naming each field that cannot be accepted
      */
-    Draft draft() {
+    Draft draft(boolean quotes) {
         Invalid.Builder invalid = Invalid.builder();
-        refuse(invalid, "quoted_status_id", quotedStatusId);
         refuse(invalid, "quote_id", quoteId);
         if (media().size() > Attachments.MAX) {
             invalid.field("media_ids", "ERR_TOO_MANY", "can't be more than " + Attachments.MAX);
@@ -116,7 +120,13 @@ record StatusRequest(
         if (!media().isEmpty() && poll != null) {
             invalid.field("media_ids", "ERR_TOO_MANY", "can't be combined with a poll");
         }
-        if (media().isEmpty() && isBlank(status) && isBlank(spoilerText)) {
+        if (quotes && !media().isEmpty()) {
+            invalid.field("media_ids", "ERR_TOO_MANY", "can't be combined with a quote");
+        }
+        if (quotes && poll != null && !poll.isEmpty()) {
+            invalid.field("poll", "ERR_TOO_MANY", "can't be combined with a quote");
+        }
+        if (media().isEmpty() && !quotes && isBlank(status) && isBlank(spoilerText)) {
             invalid.field("text", "ERR_BLANK", "can't be blank");
         }
         Draft draft = draft(format(invalid));

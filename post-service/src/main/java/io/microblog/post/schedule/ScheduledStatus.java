@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.text.TextFormat;
 import io.microblog.post.media.MediaAttachment;
@@ -36,6 +37,8 @@ public record ScheduledStatus(String id, Instant scheduledAt, Params params, Lis
      * @param language ISO 639 code; null when the author did not say
      * @param inReplyToId the post it answers
      * @param poll what it asks; null without a poll
+     * @param quotedStatusId the post it quotes
+     * @param quoteApprovalPolicy who may quote it, decided likewise; null in what was scheduled before that could be said
      * @param scheduledAt always null: it is scheduled once
      * @param idempotency always null: the key is forgotten before the post is due
      * @param applicationId always 0: a number that the API asks for, and clients ignore
@@ -51,6 +54,8 @@ public record ScheduledStatus(String id, Instant scheduledAt, Params params, Lis
             @Nullable String language,
             @Nullable String inReplyToId,
             @Nullable Question poll,
+            @Nullable String quotedStatusId,
+            @Nullable QuotePolicy quoteApprovalPolicy,
             @Nullable String scheduledAt,
             @Nullable String idempotency,
             int applicationId,
@@ -70,6 +75,8 @@ public record ScheduledStatus(String id, Instant scheduledAt, Params params, Lis
                     draft.language(),
                     post.inReplyToId() == null ? null : post.inReplyToId().toString(),
                     post.poll() == null ? null : Question.of(post.poll()),
+                    post.quotedId() == null ? null : post.quotedId().toString(),
+                    post.quotePolicy(),
                     null,
                     null,
                     0,
@@ -92,7 +99,9 @@ public record ScheduledStatus(String id, Instant scheduledAt, Params params, Lis
                     draft,
                     poll == null ? null : poll.newPoll(),
                     visibility,
-                    inReplyToId == null ? null : Long.valueOf(inReplyToId));
+                    inReplyToId == null ? null : Long.valueOf(inReplyToId),
+                    quotedStatusId == null ? null : Long.valueOf(quotedStatusId),
+                    quoteApprovalPolicy);
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What is read of a post to show it.
  *
  * @param boost the boost under which it is shown, null when it is shown as itself
+ * @param quoted what it quotes, null when it quotes nothing
  * @param mayBeFiltered whether the reader has any filter
  */
 record PostRow(
@@ -43,6 +44,8 @@ record PostRow(
         Reactions reactions,
         @Nullable Poll poll,
         @Nullable Boost boost,
+        QuoteApproval approval,
+        @Nullable Quoted quoted,
         boolean mayBeFiltered) {
 
     static final String COLUMNS = """
@@ -51,6 +54,7 @@ record PostRow(
             coalesce(p.hashtags_as_written, p.hashtags) AS hashtags_as_written, p.media, p.created_at, p.edited_at,
             p.app_name, p.app_website,
             coalesce(c.replies, 0) AS replies, coalesce(c.favourites, 0) AS favourites, coalesce(c.boosts, 0) AS boosts,
+            coalesce(c.quotes, 0) AS quotes, p.quote_policy,
             EXISTS (SELECT FROM favourite f WHERE f.account_id = :reader AND f.post_id = p.id) AS favourited,
             EXISTS (SELECT FROM boost o WHERE o.account_id = :reader AND o.post_id = p.id) AS boosted,
             EXISTS (SELECT FROM bookmark m WHERE m.account_id = :reader AND m.post_id = p.id) AS bookmarked,
@@ -58,7 +62,7 @@ record PostRow(
             EXISTS (SELECT FROM pin n WHERE n.account_id = :reader AND n.post_id = p.id) AS pinned,
             EXISTS (SELECT FROM filter WHERE owner_id = :reader) AS may_be_filtered,
             b.id AS boost_id, b.account_id AS boosted_by, b.visibility AS boost_visibility,
-            """ + Poll.COLUMNS;
+            """ + QuoteApproval.MAY_QUOTE + ", " + Quoted.COLUMNS + ", " + Poll.COLUMNS;
 
     /** An answer outlives the post it answers, but must not point at what is gone. */
     static final String JOINS = """
@@ -67,8 +71,8 @@ record PostRow(
             LEFT JOIN poll ON poll.post_id = p.id
             """;
 
-    /** How many answers, favourites and boosts it has. */
-    record Counts(long replies, long favourites, long boosts) {}
+    /** How many answers, favourites, boosts and quotes it has. */
+    record Counts(long replies, long favourites, long boosts, long quotes) {}
 
     /** What the reader did with it. */
     record Reactions(boolean favourited, boolean boosted, boolean bookmarked, boolean muted, boolean pinned) {}
@@ -104,9 +108,11 @@ record PostRow(
                 createdAt,
                 null,
                 null,
-                new Counts(0, 0, 0),
+                new Counts(0, 0, 0, 0),
                 reactions,
                 null,
+                null,
+                approval,
                 null,
                 false);
     }
@@ -119,7 +125,8 @@ record PostRow(
     /** Everybody whose name is shown with it. */
     Stream<Long> people() {
         Stream<Long> named = Stream.concat(Stream.of(authorId), mentions.stream());
-        return boost == null ? named : Stream.concat(Stream.of(boost.accountId()), named);
+        Stream<Long> shown = quoted == null ? named : Stream.concat(Stream.of(quoted.authorId()), named);
+        return boost == null ? shown : Stream.concat(Stream.of(boost.accountId()), shown);
     }
 
     /** The ids of those of the posts that have a link: no others have a card. */
@@ -158,7 +165,11 @@ record PostRow(
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 editedAt == null ? null : editedAt.toInstant(),
                 Status.Application.of(row.getString("app_name"), row.getString("app_website")),
-                new Counts(row.getLong("replies"), row.getLong("favourites"), row.getLong("boosts")),
+                new Counts(
+                        row.getLong("replies"),
+                        row.getLong("favourites"),
+                        row.getLong("boosts"),
+                        row.getLong("quotes")),
                 new Reactions(
                         row.getBoolean("favourited"),
                         row.getBoolean("boosted"),
@@ -167,6 +178,8 @@ record PostRow(
                         row.getBoolean("pinned")),
                 Poll.of(row, reader.id()),
                 Boost.of(row),
+                QuoteApproval.of(row),
+                Quoted.of(row),
                 row.getBoolean("may_be_filtered"));
     }
 }

@@ -11,22 +11,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.microblog.post.author.Author;
-import io.microblog.post.author.Authors;
-import io.microblog.post.card.Card;
-import io.microblog.post.card.Cards;
 import io.microblog.post.filter.FilterRows;
 import io.microblog.post.filter.FilterSet;
-import io.microblog.post.media.Attachments;
-import io.microblog.post.media.MediaAttachment;
 import io.microblog.post.news.Hearing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads posts for many people at once, in a constant number of queries. To nearly all of them a post looks the same, so one
- * is read for; only those are looked at one by one who wrote it, have done something with it, or keep filters.
+ * is read for; only those are looked at one by one who wrote it, have done something with it, keep filters, or stand to its
+ * author or to whom it quotes as others don't.
  */
 @Component
 public class SharedStatuses {
@@ -45,29 +41,23 @@ public class SharedStatuses {
                 OR EXISTS (SELECT FROM thread_mute u WHERE u.account_id = wanted.reader AND u.thread_id = p.thread_id)
                 OR EXISTS (SELECT FROM poll q JOIN poll_vote v ON v.poll_id = q.id
                     WHERE q.post_id = p.id AND v.account_id = wanted.reader)
+                OR p.quoted_id IS NOT NULL
+                OR p.quote_policy <> 'NOBODY' AND EXISTS (
+                    SELECT FROM regard_of(wanted.reader) r WHERE r.account_id = p.author_id AND (r.blocking
+                        OR p.quote_policy = 'FOLLOWERS' AND r.following))
             """;
 
     private static final String ROWS =
             Audience.asOf("wanted.reader", "SELECT wanted.reader, " + PostRow.COLUMNS + READERS + PostRow.JOINS);
 
     private final JdbcClient jdbc;
-    private final Authors authors;
-    private final Attachments attachments;
-    private final Cards cards;
+    private final Surroundings.Source surroundings;
     private final FilterRows filters;
     private final StatusView view;
 
-    SharedStatuses(
-            JdbcClient jdbc,
-            Authors authors,
-            Attachments attachments,
-            Cards cards,
-            FilterRows filters,
-            StatusView view) {
+    SharedStatuses(JdbcClient jdbc, Surroundings.Source surroundings, FilterRows filters, StatusView view) {
         this.jdbc = jdbc;
-        this.authors = authors;
-        this.attachments = attachments;
-        this.cards = cards;
+        this.surroundings = surroundings;
         this.filters = filters;
         this.view = view;
     }
@@ -96,11 +86,12 @@ public class SharedStatuses {
     }
 
     private List<Shared> shared(List<Row> rows, Map<Long, Set<Long>> alike) {
-        List<PostRow> posts = rows.stream().map(Row::post).toList();
-        Map<Long, Card> linked = cards.of(PostRow.linking(posts));
-        Map<Long, Author> people = authors.byId(PostRow.people(posts, linked.values()));
-        Map<Long, MediaAttachment> media = attachments.byId(
-                posts.stream().flatMap(post -> post.media().stream()).distinct().toList());
+        Map<Long, Map<Long, PostRow>> quoted = quotedIn(rows);
+        List<PostRow> posts = Stream.concat(
+                        rows.stream().map(Row::post),
+                        quoted.values().stream().flatMap(those -> those.values().stream()))
+                .toList();
+        Surroundings around = surroundings.of(posts);
         Map<Long, FilterSet> own = filters.inForce(rows.stream()
                 .filter(row -> row.post().mayBeFiltered())
                 .map(Row::reader)
@@ -109,14 +100,25 @@ public class SharedStatuses {
         for (Row row : rows) {
             long id = row.post().shownId();
             FilterSet kept = own.getOrDefault(row.reader(), FilterSet.NONE);
-            Status status =
-                    view.show(row.post(), people, media, linked.get(row.post().id()), new Reader(row.reader()), kept);
+            Status status = view.show(
+                    row.post(), quoted.getOrDefault(row.reader(), Map.of()), around, new Reader(row.reader()), kept);
             Set<Long> readers = looks.computeIfAbsent(status, _ -> new Shared(id, status, new LinkedHashSet<>()))
                     .readers();
             Set<Long> others = alike.getOrDefault(id, Set.of());
             readers.addAll(others.contains(row.reader()) ? others : Set.of(row.reader()));
         }
         return List.copyOf(looks.values());
+    }
+
+    /** The quoted posts, for each reader by their ids. */
+    private Map<Long, Map<Long, PostRow>> quotedIn(List<Row> rows) {
+        Set<Hearing> wanted = new LinkedHashSet<>();
+        rows.forEach(row -> Quoted.in(List.of(row.post())).forEach(id -> wanted.add(new Hearing(id, row.reader()))));
+        return wanted.isEmpty()
+                ? Map.of()
+                : rows(wanted).stream()
+                        .collect(Collectors.groupingBy(
+                                Row::reader, Collectors.toMap(row -> row.post().id(), Row::post)));
     }
 
     private List<Hearing> particular(Collection<Hearing> wanted) {

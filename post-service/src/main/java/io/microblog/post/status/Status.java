@@ -29,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param repliesCount public and unlisted answers
  * @param reblogsCount boosts
  * @param favouritesCount favourites
+ * @param quotesCount public and unlisted posts that quote it
  * @param editedAt when it was last edited
  * @param content sanitised HTML
  * @param text what the author wrote, for writing it anew
  * @param reblog the boosted post
+ * @param quote what it quotes
+ * @param quoteApproval who may quote it
  * @param application the app it was written with
  * @param account the author
  * @param mediaAttachments images
@@ -57,10 +60,13 @@ public record Status(
         long repliesCount,
         long reblogsCount,
         long favouritesCount,
+        long quotesCount,
         @Nullable Instant editedAt,
         String content,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
         @Nullable Status reblog,
+        @Nullable Quote quote,
+        QuoteApproval quoteApproval,
         @Nullable Application application,
         PublicAccount account,
         List<MediaAttachment> mediaAttachments,
@@ -155,10 +161,13 @@ public record Status(
                 repliesCount,
                 reblogsCount,
                 favouritesCount,
+                quotesCount,
                 editedAt,
                 content,
                 source,
                 reblog,
+                quote,
+                quoteApproval,
                 application,
                 account,
                 mediaAttachments,

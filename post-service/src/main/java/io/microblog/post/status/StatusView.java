@@ -28,16 +28,21 @@ class StatusView {
         this.base = base;
     }
 
-    /** The post, or the boost under which it stands with the post in it. */
-    Status show(
-            PostRow post,
-            Map<Long, Author> people,
-            Map<Long, MediaAttachment> media,
-            @Nullable Card card,
-            Reader reader,
-            FilterSet filters) {
-        Status original = original(post, people, media, card, reader, filters);
-        return post.boost() == null ? original : boost(post.boost(), original, people);
+    /**
+     * The post, or the boost under which it stands with the post in it.
+     *
+     * @param quoted the posts that are quoted, as this reader gets them
+     */
+    Status show(PostRow post, Map<Long, PostRow> quoted, Surroundings around, Reader reader, FilterSet filters) {
+        Quoted reference = post.quoted();
+        Quote quote = null;
+        if (reference != null) {
+            PostRow inset = quoted.get(reference.id());
+            Quote shallow = inset == null || inset.quoted() == null ? null : inset.quoted().shallow();
+            quote = reference.with(inset == null ? null : original(inset, shallow, around, reader, filters));
+        }
+        Status original = original(post, quote, around, reader, filters);
+        return post.boost() == null ? original : boost(post.boost(), original, around.people());
     }
 
     /** A boost says nothing of its own. Numbers and the reader's marks are those of the post. */
@@ -58,10 +63,13 @@ class StatusView {
                 original.repliesCount(),
                 original.reblogsCount(),
                 original.favouritesCount(),
+                original.quotesCount(),
                 null,
                 "",
                 null,
                 original,
+                null,
+                original.quoteApproval(),
                 null,
                 account(booster),
                 List.of(),
@@ -75,11 +83,13 @@ class StatusView {
 
     private Status original(
             PostRow post,
-            Map<Long, Author> people,
-            Map<Long, MediaAttachment> media,
-            @Nullable Card card,
+            @Nullable Quote quote,
+            Surroundings around,
             Reader reader,
             FilterSet filters) {
+        Map<Long, Author> people = around.people();
+        Map<Long, MediaAttachment> media = around.media();
+        Card card = around.cards().get(post.id());
         Author author = Objects.requireNonNull(people.get(post.authorId()));
         return new Status(
                 Long.toString(post.id()),
@@ -91,14 +101,17 @@ class StatusView {
                 post.visibility(),
                 post.language(),
                 base.resolve("/users/" + author.username() + "/statuses/" + post.id()),
-                base.resolve("/@" + author.username() + "/" + post.id()),
+                page(author, post.id()),
                 post.counts().replies(),
                 post.counts().boosts(),
                 post.counts().favourites(),
+                post.counts().quotes(),
                 post.editedAt(),
-                post.content(),
+                linked(post, people),
                 null,
                 null,
+                quote,
+                post.approval(),
                 post.application(),
                 account(author),
                 post.media().stream().map(media::get).filter(Objects::nonNull).toList(),
@@ -116,6 +129,23 @@ class StatusView {
         List<FilterResult> filtered =
                 isAuthor ? List.of() : filters.matches(post.id(), () -> PostWords.of(post, media));
         return Status.Yours.of(post.reactions(), isAuthor, filtered);
+    }
+
+    /** What it says; for clients that don't show quotes, a link to the quoted post comes first unless it has one. */
+    private String linked(PostRow post, Map<Long, Author> people) {
+        Quoted quoted = post.quoted();
+        Author author = quoted == null || !quoted.isShown() ? null : people.get(quoted.authorId());
+        if (quoted == null || author == null) {
+            return post.content();
+        }
+        String address = page(author, quoted.id());
+        return post.content().contains("\"" + address + "\"")
+                ? post.content()
+                : "<p class=\"quote-inline\">RE: <a href=\"%1$s\">%1$s</a></p>".formatted(address) + post.content();
+    }
+
+    private String page(Author author, long post) {
+        return base.resolve("/@" + author.username() + "/" + post);
     }
 
     private PublicAccount account(Author author) {

@@ -7,19 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.microblog.event.Visibility;
 import io.microblog.internal.StatusText;
 import io.microblog.kit.problem.NotFound;
-import io.microblog.post.author.Author;
-import io.microblog.post.author.Authors;
-import io.microblog.post.card.Card;
-import io.microblog.post.card.Cards;
 import io.microblog.post.filter.FilterRows;
 import io.microblog.post.filter.FilterSet;
 import io.microblog.post.filter.VisiblePosts;
-import io.microblog.post.media.Attachments;
-import io.microblog.post.media.MediaAttachment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -45,25 +40,17 @@ public class Statuses implements VisiblePosts {
             """ + PostRow.JOINS + " WHERE p.id = ANY (CAST(:ids AS bigint[]))";
 
     private static final String ORIGINAL = "SELECT p.id, p.thread_id, p.author_id, p.visibility" + FROM + WHERE;
+    private static final String QUOTABLE =
+            "SELECT p.id, p.author_id, p.visibility, " + QuoteApproval.MAY_QUOTE + FROM + WHERE;
 
     private final JdbcClient jdbc;
-    private final Authors authors;
-    private final Attachments attachments;
-    private final Cards cards;
+    private final Surroundings.Source surroundings;
     private final FilterRows filters;
     private final StatusView view;
 
-    Statuses(
-            JdbcClient jdbc,
-            Authors authors,
-            Attachments attachments,
-            Cards cards,
-            FilterRows filters,
-            StatusView view) {
+    Statuses(JdbcClient jdbc, Surroundings.Source surroundings, FilterRows filters, StatusView view) {
         this.jdbc = jdbc;
-        this.authors = authors;
-        this.attachments = attachments;
-        this.cards = cards;
+        this.surroundings = surroundings;
         this.filters = filters;
         this.view = view;
     }
@@ -71,15 +58,15 @@ public class Statuses implements VisiblePosts {
     /** Those of the posts that the reader may see, in the order asked. */
     public List<Status> read(List<Long> ids, Reader reader) {
         Map<Long, PostRow> posts = rows(ids, reader);
-        Map<Long, Card> linked = cards.of(PostRow.linking(posts.values()));
-        Map<Long, Author> people = authors.byId(PostRow.people(posts.values(), linked.values()));
-        Map<Long, MediaAttachment> media = attachments.byId(
-                posts.values().stream().flatMap(post -> post.media().stream()).toList());
-        FilterSet own = filters(posts.values(), reader);
+        Map<Long, PostRow> quoted = rows(Quoted.in(posts.values()), reader);
+        List<PostRow> all =
+                Stream.concat(posts.values().stream(), quoted.values().stream()).toList();
+        Surroundings around = surroundings.of(all);
+        FilterSet own = filters(all, reader);
         return ids.stream()
                 .map(posts::get)
                 .filter(Objects::nonNull)
-                .map(post -> view.show(post, people, media, linked.get(post.id()), reader, own))
+                .map(post -> view.show(post, quoted, around, reader, own))
                 .toList();
     }
 
@@ -145,6 +132,27 @@ public class Statuses implements VisiblePosts {
                 .optional();
     }
 
+    /**
+     * What a reader may want to quote.
+     *
+     * @param id of a post, never of a boost
+     * @param allowed whether this reader may quote it
+     */
+    public record Quotable(long id, long authorId, Visibility visibility, boolean allowed) {}
+
+    /** The post with this id, or the one behind the boost; empty when it is not there or not for this reader. */
+    public Optional<Quotable> quotable(long id, Reader reader) {
+        return jdbc.sql(QUOTABLE)
+                .param("ids", new Long[] {id})
+                .param("reader", reader.id())
+                .query((row, number) -> new Quotable(
+                        row.getLong("id"),
+                        row.getLong("author_id"),
+                        Visibility.valueOf(row.getString("visibility")),
+                        row.getBoolean("may_quote")))
+                .optional();
+    }
+
     @Override
     public boolean sees(long accountId, long postId) {
         return find(postId, new Reader(accountId)).isPresent();
@@ -159,7 +167,7 @@ public class Statuses implements VisiblePosts {
         PostRow post = Optional.ofNullable(rows(EMPTIED, List.of(id), reader).get(id))
                 .orElseThrow(NotFound::new)
                 .emptied();
-        return view.show(post, authors.byId(List.of(post.authorId())), Map.of(), null, reader, FilterSet.NONE);
+        return view.show(post, Map.of(), surroundings.ofEmptied(post), reader, FilterSet.NONE);
     }
 
     private FilterSet filters(Collection<PostRow> posts, Reader reader) {

@@ -146,7 +146,7 @@ class PostingIntegrationTests {
                 arguments(Map.of("status", "x".repeat(2500), "spoiler_text", "y".repeat(2501)), "text"),
                 arguments(Map.of("status", "a" + "\u0301".repeat(40_000)), "text"),
                 arguments(Map.of("status", "\u3164\u2800\u00A0"), "text"),
-                arguments(Map.of("status", "Hello", "quoted_status_id", "1"), "quoted_status_id"),
+                arguments(Map.of("status", "Hello", "quoted_status_id", "that one"), "quoted_status_id"),
                 arguments(Map.of("status", "Hello", "quote_id", "1"), "quote_id"),
                 arguments(Map.of("status", "Hello", "visibility", "secret"), "visibility"),
                 arguments(Map.of("status", "Hello", "language", "klingon"), "language"),

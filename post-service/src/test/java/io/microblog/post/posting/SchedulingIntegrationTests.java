@@ -150,7 +150,7 @@ class SchedulingIntegrationTests {
                 arguments(Map.of("status", " "), "text"),
                 arguments(Map.of("language", "klingon"), "language"),
                 arguments(Map.of("content_type", "text/html"), "content_type"),
-                arguments(Map.of("quoted_status_id", "1"), "quoted_status_id"),
+                arguments(Map.of("quoted_status_id", "that one"), "quoted_status_id"),
                 arguments(Map.of("media_ids", List.of("1")), "media_ids"),
                 arguments(Map.of("poll", Map.of("options", List.of("a"), "expires_in", 600)), "poll.options"));
     }

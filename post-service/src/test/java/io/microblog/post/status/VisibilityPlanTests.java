@@ -44,7 +44,15 @@ class VisibilityPlanTests {
                 arguments(
                         "SELECT a.id FROM author a WHERE NOT EXISTS (SELECT FROM shunning(1) s WHERE s.account_id = a.id)",
                         "relationship_blocked_by"),
-                arguments("SELECT s.account_id FROM shunning(1) s", "relationship_blocked_by"));
+                arguments("SELECT s.account_id FROM shunning(1) s", "relationship_blocked_by"),
+                arguments(
+                        "SELECT EXISTS (SELECT FROM regard_of(1) r WHERE r.account_id = 2 AND r.following)",
+                        "relationship_pkey"),
+                arguments("""
+                        SELECT p.id FROM seen_by(1) p WHERE p.quoted_id = 2 AND NOT p.quote_revoked
+                            AND NOT EXISTS (SELECT FROM unwanted_by(1) w WHERE w.account_id = p.author_id)
+                        ORDER BY p.id DESC LIMIT 20
+                        """, "post_quotes"));
     }
 
     @ParameterizedTest
@@ -56,6 +64,7 @@ class VisibilityPlanTests {
                 .doesNotContain("Function Scan on boosts_seen_by")
                 .doesNotContain("Function Scan on unwanted_by")
                 .doesNotContain("Function Scan on shunning")
+                .doesNotContain("Function Scan on regard_of")
                 .doesNotContain("Seq Scan on post");
     }
 

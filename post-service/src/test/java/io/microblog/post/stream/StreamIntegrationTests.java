@@ -1,6 +1,7 @@
 package io.microblog.post.stream;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -497,5 +498,50 @@ class StreamIntegrationTests {
                 "/api/v1/lists/" + list + "/accounts",
                 Map.of("account_ids", List.of(Long.toString(member.id()))));
         return list;
+    }
+
+    @Test
+    void showsEachWhatTheyMaySeeOfAQuotedPost() {
+        Person quoter = town.newcomer("quoter");
+        long quoted = alice.posts("Hello");
+        long quoting = quoter.tries(Map.of("status", "Look", "quoted_status_id", Long.toString(quoted)))
+                .id();
+        quoter.tries(Map.of("status", "Look again", "quoted_status_id", Long.toString(quoting)));
+
+        List<JsonNode> found = all().to(quoter, quoting);
+
+        Map<Long, String> states = new HashMap<>();
+        found.forEach(one -> one.path("listeners")
+                .path("everybody")
+                .valueStream()
+                .forEach(reader -> states.put(
+                        reader.asLong(),
+                        one.path("status").path("quote").path("state").asString())));
+        assertThat(states)
+                .containsEntry(stranger.id(), "accepted")
+                .containsEntry(follower.id(), "accepted")
+                .containsEntry(muting.id(), "muted_account")
+                .containsEntry(blocking.id(), "blocked_account")
+                .containsEntry(blocked.id(), "unauthorized");
+    }
+
+    @Test
+    void tellsEachWhetherTheyMayQuote() {
+        long post = alice.tries(Map.of("status", "Hello", "quote_approval_policy", "followers"))
+                .id();
+
+        List<JsonNode> found = all().to(alice, post);
+
+        Map<Long, String> allowed = new HashMap<>();
+        found.forEach(one -> one.path("listeners")
+                .path("everybody")
+                .valueStream()
+                .forEach(reader -> allowed.put(
+                        reader.asLong(),
+                        one.path("status").path("quote_approval").path("current_user").asString())));
+        assertThat(allowed)
+                .containsEntry(alice.id(), "automatic")
+                .containsEntry(follower.id(), "automatic")
+                .containsEntry(stranger.id(), "denied");
     }
 }

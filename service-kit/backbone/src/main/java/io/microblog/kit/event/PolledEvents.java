@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.log.LogAccessor;
 import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.kafka.support.serializer.DeserializationException;
 import org.springframework.kafka.support.serializer.SerializationUtils;
 import org.springframework.transaction.support.TransactionOperations;
@@ -100,7 +101,7 @@ public final class PolledEvents {
     private static @Nullable DeserializationException failure(ConsumerRecord<?, ?> record) {
         return record.value() == null
                 ? SerializationUtils.getExceptionFromHeader(
-                        record, SerializationUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER, HEADERS)
+                        record, KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER, HEADERS)
                 : null;
     }
 }

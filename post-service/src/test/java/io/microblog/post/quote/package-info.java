@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.quote;
+
+import org.jspecify.annotations.NullMarked;
