@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -55,6 +56,10 @@ class Account {
 
     private boolean sensitive;
     private @Nullable String language;
+
+    @Enumerated(EnumType.STRING)
+    private QuotePolicy quotePolicy = QuotePolicy.PUBLIC;
+
     private Instant createdAt = Instant.EPOCH;
 
     /** For JPA. */
@@ -91,6 +96,7 @@ class Account {
         visibility = wanted.visibility();
         sensitive = wanted.sensitive();
         language = wanted.language();
+        quotePolicy = wanted.quotePolicy();
         version++;
         return true;
     }
@@ -128,7 +134,8 @@ class Account {
                 List.copyOf(attributionDomains),
                 visibility,
                 sensitive,
-                language);
+                language,
+                quotePolicy);
     }
 
     /** Gives the person another role. Others do not hear of it: the next token says so. */
@@ -174,7 +181,7 @@ class Account {
                 indexable,
                 suspended,
                 fields.stream().map(ProfileField::toState).toList(),
-                new PostingDefaults(visibility, sensitive, language),
+                new PostingDefaults(visibility, sensitive, language, quotePolicy),
                 createdAt,
                 attributionDomains.isEmpty() ? null : List.copyOf(attributionDomains));
     }

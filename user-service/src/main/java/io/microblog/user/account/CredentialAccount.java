@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.account.PublicAccount;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record CredentialAccount(@JsonUnwrapped PublicAccount account, Source source, Ro
             boolean discoverable,
             boolean indexable,
             List<String> attributionDomains,
-            String quotePolicy) {}
+            QuotePolicy quotePolicy) {}
 
     record Field(String name, String value, @Nullable Instant verifiedAt) {}
 
@@ -47,7 +48,7 @@ record CredentialAccount(@JsonUnwrapped PublicAccount account, Source source, Ro
                 settings.discoverable(),
                 settings.indexable(),
                 settings.attributionDomains(),
-                "public");
+                settings.quotePolicy());
     }
 
     /** The permissions are the API's bit mask: 1 is everything, 16 the handling of reports. */

@@ -1,6 +1,7 @@
 package io.microblog.user.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.RequiresScope;
@@ -31,7 +32,7 @@ class ProfileController {
             @JsonProperty("posting:default:language") @Nullable
             String language,
 
-            @JsonProperty("posting:default:quote_policy") String quotePolicy,
+            @JsonProperty("posting:default:quote_policy") QuotePolicy quotePolicy,
             @JsonProperty("reading:expand:media") String expandMedia,
             @JsonProperty("reading:expand:spoilers") boolean expandSpoilers,
             @JsonProperty("reading:autoplay:gifs") boolean autoplay) {}
@@ -77,6 +78,12 @@ class ProfileController {
     Preferences preferences(Caller caller) {
         ProfileSettings settings = profiles.settings(caller.requireAccount());
         return new Preferences(
-                settings.visibility(), settings.sensitive(), settings.language(), "public", "default", false, false);
+                settings.visibility(),
+                settings.sensitive(),
+                settings.language(),
+                settings.quotePolicy(),
+                "default",
+                false,
+                false);
     }
 }

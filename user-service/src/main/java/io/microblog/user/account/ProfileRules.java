@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.text.Label;
@@ -31,7 +32,7 @@ class ProfileRules {
     static final int FIELD_LENGTH = 255;
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-    private static final Source NOTHING = new Source(null, null, null);
+    private static final Source NOTHING = new Source(null, null, null, null);
 
     private final Note notes;
     private final AccountRepository accounts;
@@ -54,6 +55,7 @@ class ProfileRules {
         Source source = Objects.requireNonNullElse(wish.source(), NOTHING);
         Visibility visibility = visibility(source.privacy(), now, problems);
         String language = language(source.language(), now, problems);
+        QuotePolicy quotePolicy = quotePolicy(source.quotePolicy(), now, problems);
         boolean noteFits =
                 note.length() <= NOTE_LENGTH * 20 && notes.biography(note).length() <= NOTE_LENGTH;
         if (!noteFits) {
@@ -78,7 +80,8 @@ class ProfileRules {
                 domains,
                 visibility,
                 or(source.sensitive(), now.sensitive()),
-                language);
+                language,
+                quotePolicy);
     }
 
     private static String displayName(@Nullable String wish, ProfileSettings now, Invalid.Builder problems) {
@@ -150,6 +153,19 @@ class ProfileRules {
             problems.field("source[privacy]", "ERR_INCLUSION", "is not included in the list");
         }
         return known.orElse(now.visibility());
+    }
+
+    private static QuotePolicy quotePolicy(@Nullable String wish, ProfileSettings now, Invalid.Builder problems) {
+        if (wish == null || wish.isEmpty()) {
+            return now.quotePolicy();
+        }
+        Optional<QuotePolicy> known = Arrays.stream(QuotePolicy.values())
+                .filter(policy -> policy.wireName().equals(wish))
+                .findFirst();
+        if (known.isEmpty()) {
+            problems.field("source[quote_policy]", "ERR_INCLUSION", "is not included in the list");
+        }
+        return known.orElse(now.quotePolicy());
     }
 
     private static @Nullable String language(@Nullable String wish, ProfileSettings now, Invalid.Builder problems) {

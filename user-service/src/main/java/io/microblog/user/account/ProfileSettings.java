@@ -2,6 +2,7 @@ package io.microblog.user.account;
 
 import java.util.List;
 
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.user.portrait.PortraitChange;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility what new posts get
  * @param sensitive what new posts get
  * @param language what new posts get; null to detect it
+ * @param quotePolicy what new posts get
  */
 record ProfileSettings(
         String displayName,
@@ -34,7 +36,8 @@ record ProfileSettings(
         List<String> attributionDomains,
         Visibility visibility,
         boolean sensitive,
-        @Nullable String language) {
+        @Nullable String language,
+        QuotePolicy quotePolicy) {
 
     /** The same with other images. */
     ProfileSettings with(PortraitChange newAvatar, PortraitChange newHeader) {
@@ -53,6 +56,7 @@ record ProfileSettings(
                 attributionDomains,
                 visibility,
                 sensitive,
-                language);
+                language,
+                quotePolicy);
     }
 }

@@ -34,5 +34,6 @@ record ProfileUpdate(
     record Source(
             @Nullable String privacy,
             @Nullable Boolean sensitive,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String quotePolicy) {}
 }

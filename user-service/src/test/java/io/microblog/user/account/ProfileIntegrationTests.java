@@ -11,6 +11,7 @@ import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostState;
+import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.id.IdGenerator;
@@ -63,7 +64,7 @@ class ProfileIntegrationTests {
         Answer answer = world.as(alice).patchJson(UPDATE, """
             {"display_name":" Alice  A. ","note":"Hi <b>you</b> https://example.org","locked":true,"bot":true,
              "fields_attributes":{"0":{"name":"Site","value":"https://alice.example"}},
-             "source":{"privacy":"unlisted","sensitive":true,"language":"es"},
+             "source":{"privacy":"unlisted","sensitive":true,"language":"es","quote_policy":"followers"},
              "role":"OWNER","followers_count":99,"suspended":true,"verified":true}
             """);
 
@@ -81,6 +82,7 @@ class ProfileIntegrationTests {
         assertThat(me.at("/source/note").asString()).isEqualTo("Hi <b>you</b> https://example.org");
         assertThat(me.at("/source/privacy").asString()).isEqualTo("unlisted");
         assertThat(me.at("/source/language").asString()).isEqualTo("es");
+        assertThat(me.at("/source/quote_policy").asString()).isEqualTo("followers");
         assertThat(me.at("/role/permissions").asString()).isEqualTo("0");
         assertThat(me.get("followers_count").asInt()).isZero();
         assertThat(me.has("suspended")).isFalse();
@@ -88,11 +90,13 @@ class ProfileIntegrationTests {
             assertThat(event.account().version()).isEqualTo(2);
             assertThat(event.account().displayName()).isEqualTo("Alice A.");
             assertThat(event.account().postingDefaults().visibility()).isEqualTo(Visibility.UNLISTED);
+            assertThat(event.account().postingDefaults().quotePolicy()).isEqualTo(QuotePolicy.FOLLOWERS);
         }));
 
         JsonNode preferences = world.as(alice).get("/api/v1/preferences").json();
         assertThat(preferences.get("posting:default:visibility").asString()).isEqualTo("unlisted");
         assertThat(preferences.get("posting:default:sensitive").asBoolean()).isTrue();
+        assertThat(preferences.get("posting:default:quote_policy").asString()).isEqualTo("followers");
     }
 
     @Test
@@ -236,6 +240,7 @@ class ProfileIntegrationTests {
                 "{\"display_name\":\"1234567890123456789012345678901\"} | display_name",
                 "{\"source\":{\"privacy\":\"secret\"}} | source[privacy]",
                 "{\"source\":{\"language\":\"klingon\"}} | source[language]",
+                "{\"source\":{\"quote_policy\":\"friends\"}} | source[quote_policy]",
                 "{\"locked\":\"perhaps\"} | locked",
                 "{\"fields_attributes\":[{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"},{\"name\":\"4\"},{\"name\":\"5\"}]}"
                         + " | fields_attributes"
