@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.microblog.event.Engagement;
@@ -32,6 +33,7 @@ public final class PostDraft {
     private Visibility visibility = Visibility.PUBLIC;
     private @Nullable Long inReplyTo;
     private @Nullable Person answered;
+    private PostState.@Nullable Quote quote;
     private long version;
 
     PostDraft(World world, Person author, String text) {
@@ -70,6 +72,19 @@ public final class PostDraft {
         inReplyTo = post.id;
         answered = post.author;
         return this;
+    }
+
+    /** As a quote of a post. */
+    public PostDraft quoting(PostDraft post) {
+        quote = new PostState.Quote(post.id, post.author.id(), false);
+        return this;
+    }
+
+    /** The event of being no quote any more. */
+    public PostEdited revoked() {
+        PostState.Quote present = Objects.requireNonNull(quote);
+        quote = new PostState.Quote(present.postId(), present.authorId(), true);
+        return new PostEdited(state(), true);
     }
 
     public PostDraft visibleTo(Visibility audience) {
@@ -185,6 +200,7 @@ public final class PostDraft {
                 version > 1 ? Instant.now() : null,
                 List.of(),
                 List.of(),
-                threadId());
+                threadId(),
+                quote);
     }
 }

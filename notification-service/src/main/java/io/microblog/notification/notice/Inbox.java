@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.notification.notice.Recipients.Recipient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,11 @@ class Inbox {
     private static final String ADD = """
             INSERT INTO notification AS n (id, recipient_id, type, subject, from_id, post_id, thread_id, for_followers,
                 filtered, group_key, event_id, created_at)
-            SELECT r.id, r.recipient_id, :type, :subject, :from, :post, :thread, :followers, r.filtered,
+            SELECT r.id, r.recipient_id, :type, :subject, :from, r.post_id, :thread, :followers, r.filtered,
                 CASE WHEN r.filtered THEN 'ungrouped-' || r.id
                     ELSE coalesce(present.group_key, :group::text, 'ungrouped-' || r.id) END, :event, :time
-            FROM unnest(:ids::bigint[], :recipients::bigint[], :filtered::boolean[]) AS r (id, recipient_id, filtered)
+            FROM unnest(:ids::bigint[], :recipients::bigint[], :posts::bigint[], :filtered::boolean[])
+                AS r (id, recipient_id, post_id, filtered)
             LEFT JOIN LATERAL (
                 SELECT o.group_key FROM notification o
                 WHERE o.recipient_id = r.recipient_id AND o.group_key = ANY (:open::text[]) AND o.removed_at IS NULL
@@ -61,7 +63,7 @@ class Inbox {
                 .param("type", notice.type().wireName())
                 .param("subject", notice.subject())
                 .param("from", notice.from())
-                .param("post", notice.postId(), Types.BIGINT)
+                .param("posts", posts(notice, recipients))
                 .param("thread", notice.threadId(), Types.BIGINT)
                 .param("followers", notice.isForFollowers())
                 .param("group", group.fresh(), Types.VARCHAR)
@@ -82,6 +84,14 @@ class Inbox {
                     .param("from", notice.from())
                     .update();
         }
+    }
+
+    private static @Nullable Long[] posts(Notice notice, List<Recipient> recipients) {
+        @Nullable Long[] posts = new Long[recipients.size()];
+        for (int i = 0; i < posts.length; i++) {
+            posts[i] = notice.postFor(recipients.get(i).id());
+        }
+        return posts;
     }
 
     private Long[] newIds(List<Recipient> recipients) {

@@ -2,6 +2,7 @@ package io.microblog.notification.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import io.microblog.event.PostState;
 import io.microblog.event.Visibility;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from who did it
  * @param post the post it is about, null for a follow
  * @param mail which mail tells of it, null for none
+ * @param ownPosts what is shown to each recipient instead of the post, where that is a post of their own
  */
 record Notice(
         Envelope<?> cause,
@@ -27,7 +29,19 @@ record Notice(
         String subject,
         long from,
         @Nullable Post post,
-        @Nullable Template mail) {
+        @Nullable Template mail,
+        Map<Long, Long> ownPosts) {
+
+    /** About the same post for all. */
+    Notice(
+            Envelope<?> cause,
+            NotificationType type,
+            String subject,
+            long from,
+            @Nullable Post post,
+            @Nullable Template mail) {
+        this(cause, type, subject, from, post, mail, Map.of());
+    }
 
     /** As long as the API's clients take an account for a new one. */
     private static final Duration NEW = Duration.ofDays(30);
@@ -55,6 +69,13 @@ record Notice(
     @Nullable
     Long postId() {
         return post == null ? null : post.id();
+    }
+
+    /** The post that a recipient is shown. */
+    @Nullable
+    Long postFor(long recipient) {
+        Long own = ownPosts.get(recipient);
+        return own == null ? postId() : own;
     }
 
     @Nullable

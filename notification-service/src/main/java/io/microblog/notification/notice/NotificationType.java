@@ -21,7 +21,11 @@ public enum NotificationType {
     /** Somebody posted of whose posts the recipient wants to be told. */
     STATUS(Grouping.NONE, true),
     /** A post was edited that the recipient had boosted. */
-    UPDATE(Grouping.NONE, false);
+    UPDATE(Grouping.NONE, false),
+    /** Somebody quoted a post of the recipient. */
+    QUOTE(Grouping.NONE, true),
+    /** A post was edited that the recipient had quoted; shown is the one that quotes it. */
+    QUOTED_UPDATE(Grouping.NONE, false);
 
     /** What those have in common that make one group. */
     enum Grouping {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
 import io.microblog.event.PostState;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 import static java.util.stream.Collectors.toCollection;
 
 /**
- * Tells people who follows them or asks to, which posts name or answer them, are by whom they want to hear of, or were edited
- * after they boosted them; nobody of their own acts.
+ * Tells people who follows them or asks to, which posts name, answer or quote them, are by whom they want to hear of, or were
+ * edited after they boosted or quoted them; nobody of their own acts.
  */
 @Component
 class Notifier {
@@ -31,12 +32,15 @@ class Notifier {
     private final Removals removals;
     private final FollowReplica follows;
     private final Boosters boosters;
+    private final QuoteReplica quotes;
 
-    Notifier(Notices notices, Removals removals, FollowReplica follows, Boosters boosters) {
+    Notifier(
+            Notices notices, Removals removals, FollowReplica follows, Boosters boosters, QuoteReplica quotes) {
         this.notices = notices;
         this.removals = removals;
         this.follows = follows;
         this.boosters = boosters;
+        this.quotes = quotes;
     }
 
     /** A follow began. An event that only changes its options carries the old beginning, and so the old key. */
@@ -74,8 +78,8 @@ class Notifier {
     }
 
     /**
-     * Of an edit only those are told whom the post concerns and who were not told before, and all who boosted it. Whom it
-     * no longer names is told so no longer.
+     * Of an edit only those are told whom the post concerns and who were not told before, and all who boosted or quoted it.
+     * Whom it no longer names is told so no longer.
      */
     void edited(Envelope<?> cause, PostState post) {
         tellConcerned(cause, post);
@@ -86,10 +90,45 @@ class Notifier {
                     new Notice(cause, NotificationType.UPDATE, subject, post.authorId(), Post.unnamed(post), null),
                     after -> boosters.of(post.id(), after),
                     Set.of(post.authorId()));
+            tellQuoters(cause, post);
         }
     }
 
-    /** Whom it names or answers. */
+    /** Each is shown the post of their own that quotes it. */
+    private void tellQuoters(Envelope<?> cause, PostState post) {
+        String subject = post.id() + ":" + post.version();
+        SequencedMap<Long, Long> own = quotes.of(post.id(), 0);
+        while (!own.isEmpty()) {
+            long last = own.lastEntry().getKey();
+            removals.removeQuotedUpdates(own.values());
+            own.remove(post.authorId());
+            notices.tell(
+                    new Notice(
+                            cause,
+                            NotificationType.QUOTED_UPDATE,
+                            subject,
+                            post.authorId(),
+                            Post.unnamed(post),
+                            null,
+                            own),
+                    own.keySet());
+            own = quotes.of(post.id(), last);
+        }
+    }
+
+    /** Whom it quotes is told so apart from what else it does with them, and may take the quote back. */
+    private void tellQuoted(Envelope<?> cause, PostState post, Set<Long> named) {
+        PostState.Quote quote = post.quote();
+        if (quote != null && !quote.revoked() && quote.authorId() != post.authorId()) {
+            Post seen = named.contains(quote.authorId()) ? Post.named(post) : Post.unnamed(post);
+            notices.tell(
+                    new Notice(
+                            cause, NotificationType.QUOTE, Long.toString(post.id()), post.authorId(), seen, null),
+                    List.of(quote.authorId()));
+        }
+    }
+
+    /** Whom it names, answers or quotes. */
     private Set<Long> tellConcerned(Envelope<?> cause, PostState post) {
         Set<Long> named = post.mentions().stream().map(Mention::accountId).collect(toCollection(LinkedHashSet::new));
         var concerned = new LinkedHashSet<>(named);
@@ -105,6 +144,10 @@ class Notifier {
                 concerned.stream().filter(person -> !person.equals(answered)).toList());
         if (answered != null && concerned.contains(answered)) {
             notices.tell(mention(cause, post, Template.REPLY, named.contains(answered)), List.of(answered));
+        }
+        tellQuoted(cause, post, named);
+        if (post.quote() != null) {
+            concerned.add(post.quote().authorId());
         }
         return concerned;
     }

@@ -17,24 +17,40 @@ class PostListener {
     private final Removals removals;
     private final PostTombstones tombstones;
     private final Boosters boosters;
+    private final QuoteReplica quotes;
 
-    PostListener(Notifier notifier, Removals removals, PostTombstones tombstones, Boosters boosters) {
+    PostListener(
+            Notifier notifier,
+            Removals removals,
+            PostTombstones tombstones,
+            Boosters boosters,
+            QuoteReplica quotes) {
         this.notifier = notifier;
         this.removals = removals;
         this.tombstones = tombstones;
         this.boosters = boosters;
+        this.quotes = quotes;
     }
 
     @KafkaListener(topics = PostEvent.TOPIC, groupId = "notification-service.posts")
     @Transactional
     void on(Envelope<PostEvent> envelope) {
         switch (envelope.event()) {
-            case PostCreated created -> notifier.posted(envelope, created.post());
-            case PostEdited edited -> notifier.edited(envelope, edited.post());
+            case PostCreated created -> {
+                quotes.put(created.post());
+                notifier.posted(envelope, created.post());
+            }
+            case PostEdited edited -> {
+                quotes.put(edited.post());
+                if (edited.tellsNews()) {
+                    notifier.edited(envelope, edited.post());
+                }
+            }
             case PostDeleted deleted -> {
                 tombstones.add(deleted.postId());
                 removals.removeOfPost(deleted.postId());
                 boosters.forget(deleted.postId());
+                quotes.forget(deleted.postId());
             }
         }
     }

@@ -91,6 +91,14 @@ class Removals {
                 .update();
     }
 
+    /** An earlier edit of the post that they quote is no news to these people any more. */
+    void removeQuotedUpdates(Collection<Long> quoting) {
+        jdbc.sql("UPDATE notification SET removed_at = now()"
+                        + " WHERE post_id = ANY (:posts) AND type = 'quoted_update' AND removed_at IS NULL")
+                .param("posts", quoting.toArray(Long[]::new))
+                .update();
+    }
+
     private void mark(
             String change, String condition, Collection<Long> recipients, NotificationType type, String subject) {
         jdbc.sql("UPDATE notification SET " + change + " WHERE " + condition
