@@ -2,6 +2,7 @@ package io.microblog.notification.notice;
 
 import java.util.List;
 
+import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.Visibility;
 import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
@@ -68,8 +69,8 @@ class QuoteIntegrationTests {
     }
 
     @Test
-    void tellsNothingToWhoBlocksOrMutes() {
-        world.happens(world.block(alice, bob));
+    void tellsNothingToWhoBlocks() {
+        world.happens(new UserBlocked(world.towards(alice, bob, null, true, false)));
         world.settle();
         bob.writes("Look").quoting(quoted).publish();
         world.settle();
