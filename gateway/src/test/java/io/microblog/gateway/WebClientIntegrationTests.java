@@ -27,6 +27,7 @@ class WebClientIntegrationTests extends GatewayTest {
         "/tags/café, 200",
         "/@alice/followers, 200",
         "/@alice/7/boosts, 200",
+        "/@alice/7/quotes, 200",
         "/search?q=a, 200",
         "/no/such/page, 404",
         "/nonsense, 404",

@@ -44,9 +44,16 @@ final class ApiSchema {
                 .toList();
     }
 
-    /** As it is written: keys that it does not know may be there. */
+    /**
+     * As it is written: keys that it does not know may be there. So a value may be of more than one of its forms, even if it
+     * asks for one.
+     */
     static ApiSchema open(String json) {
-        return new ApiSchema(JsonMapper.shared().readTree(json));
+        JsonNode document = JsonMapper.shared().readTree(json);
+        for (JsonNode schema : document.findParents("oneOf")) {
+            ((ObjectNode) schema).set("anyOf", ((ObjectNode) schema).remove("oneOf"));
+        }
+        return new ApiSchema(document);
     }
 
     /** With nothing but the keys that it names. */

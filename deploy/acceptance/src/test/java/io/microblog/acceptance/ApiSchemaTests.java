@@ -74,6 +74,18 @@ class ApiSchemaTests {
     }
 
     @Test
+    void allowsMoreThanOneFormWhereOthersDescribe() {
+        String overlapping = DOCUMENT.replace(
+                "\"anyOf\": [", "\"oneOf\": [{\"type\": \"object\", \"properties\": {}}, ");
+
+        assertThat(violations(
+                        ApiSchema.open(overlapping), 200, "{\"id\":\"1\",\"boosted\":{\"id\":\"2\",\"boosted\":null}}"))
+                .isEmpty();
+        assertThat(violations(ApiSchema.open(overlapping), 200, "{\"id\":\"1\",\"boosted\":7}"))
+                .isNotEmpty();
+    }
+
+    @Test
     void knowsClassesOfStatuses() {
         assertThat(violations(closed, 404, "{\"error\":\"No\"}")).isEmpty();
         assertThat(violations(closed, 404, "{}")).isNotEmpty();

@@ -76,6 +76,27 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void quotes() {
+        String id = ALICE.post("Worth quoting");
+        String quoted = "/api/v1/statuses/" + id;
+        String quoting = BOB.post(Map.of("status", "Look", "quoted_status_id", id));
+        BOB.post(Map.of("status", "Look again", "quoted_status_id", quoting));
+        get(anyone, "/api/v1/statuses/" + quoting, "/api/v1/accounts/" + BOB.id + "/statuses");
+        get(BOB.api, quoted + "/quotes");
+        BOB.api
+                .post(quoted + "/quotes/" + quoting + "/revoke", Map.of())
+                .expect(403);
+        post(ALICE.api, quoted + "/quotes/" + quoting + "/revoke");
+        get(BOB.api, "/api/v1/statuses/" + quoting, "/api/v1/statuses/" + quoting + "/history");
+        ALICE.api
+                .put(quoted + "/interaction_policy", Map.of("quote_approval_policy", "nobody"))
+                .expect(200);
+        BOB.api
+                .post("/api/v1/statuses", Map.of("status", "Once more", "quoted_status_id", id))
+                .expect(403);
+    }
+
+    @Test
     void polls() {
         Map<String, ?> poll = Map.of("options", List.of("Cake", "Pie"), "expires_in", 3_600);
         String id = ALICE.api

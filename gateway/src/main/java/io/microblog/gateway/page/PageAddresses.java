@@ -13,7 +13,7 @@ final class PageAddresses {
             List.of(PERSON, PERSON + "/with_replies", PERSON + "/media", PERSON + "/followers", PERSON + "/following");
 
     /** About a post, which may not exist. */
-    static final List<String> POSTS = List.of(STATUS, STATUS + "/boosts", STATUS + "/favourites");
+    static final List<String> POSTS = List.of(STATUS, STATUS + "/boosts", STATUS + "/favourites", STATUS + "/quotes");
 
     static final List<String> OTHERS = List.of(
             "/",
