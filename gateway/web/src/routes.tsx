@@ -130,6 +130,10 @@ export function createRouter() {
               path: ':handle/:id/favourites',
               lazy: async () => ({ Component: (await import('./status/reactions-page')).PostFavouritesPage }),
             },
+            {
+              path: ':handle/:id/quotes',
+              lazy: async () => ({ Component: (await import('./quote/quotes-page')).QuotesPage }),
+            },
             { path: ':handle/:id', lazy: async () => ({ Component: (await import('./status/post-page')).PostPage }) },
             { path: '*', lazy: async () => ({ Component: (await import('./error/not-found-page')).NotFoundPage }) },
           ],

@@ -27,6 +27,8 @@ export type ScheduledStatus = Omit<mastodon.v1.ScheduledStatus, 'params'> & {
     visibility: Visibility;
     language: string | null;
     inReplyToId: string | null;
+    quotedStatusId?: string | null;
+    quoteApprovalPolicy?: 'public' | 'followers' | 'nobody' | null;
     poll: { options: string[]; expiresIn: number; multiple: boolean; hideTotals: boolean } | null;
   };
 };

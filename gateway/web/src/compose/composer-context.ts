@@ -3,9 +3,10 @@ import { createContext, useContext } from 'react';
 import type { ScheduledStatus, Status, Visibility } from '../api/types';
 import type { Draft } from './draft';
 
-/** What is about to be written: something new, an answer, or a post anew. */
+/** What is about to be written: something new, an answer, a quote, or a post anew. */
 export interface ComposeRequest {
   replyTo?: Status | undefined;
+  quoting?: Status | undefined;
   edit?: Status;
   /** What an edit begins with: the text as it was written. */
   source?: { text: string; spoilerText: string };

@@ -1,7 +1,9 @@
 import { CalendarClock, ChartNoAxesColumn, ImagePlus, TriangleAlert } from 'lucide-react';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { isQuotable } from '../quote/quote-policy';
+import { QuotePolicyPicker } from '../quote/quote-policy-picker';
 import type { ComposeRequest } from './composer-context';
 import type { Draft } from './draft';
 import { LanguagePicker } from './language-picker';
@@ -11,7 +13,8 @@ import type { ChangeDraft } from './use-draft';
 import { IMAGE_TYPES, MOST_IMAGES, type useImages } from './use-images';
 import { VisibilityPicker } from './visibility-picker';
 
-/** What a post may have beside its text. Images and a poll exclude each other; a poll that is out stays as it is. */
+/** What a post may have beside its text. Images, a poll and a quote exclude each other; a poll or quote that is
+ * out stays as it is. */
 export function ComposerTools({
   request,
   draft,
@@ -26,6 +29,7 @@ export function ComposerTools({
   const { t } = useTranslation();
   const files = useRef<HTMLInputElement>(null);
   const asks = draft.poll !== null || request.edit?.poll != null;
+  const quotes = draft.quotedId !== null || request.edit?.quote != null;
   return (
     <div className="composer-tools">
       <input
@@ -45,7 +49,7 @@ export function ComposerTools({
         className="icon-button"
         aria-label={t('compose.addImages')}
         title={t('compose.addImages')}
-        disabled={asks || draft.media.length + images.uploading >= MOST_IMAGES}
+        disabled={asks || quotes || draft.media.length + images.uploading >= MOST_IMAGES}
         onClick={() => files.current?.click()}
       >
         <ImagePlus size={20} aria-hidden="true" />
@@ -57,7 +61,7 @@ export function ComposerTools({
           aria-label={t('poll.add')}
           title={t('poll.add')}
           aria-pressed={draft.poll !== null}
-          disabled={draft.media.length + images.uploading > 0}
+          disabled={quotes || draft.media.length + images.uploading > 0}
           onClick={() => change({ poll: draft.poll === null ? emptyPoll() : null })}
         >
           <ChartNoAxesColumn size={20} aria-hidden="true" />
@@ -86,6 +90,13 @@ export function ComposerTools({
         </button>
       )}
       <LanguagePicker value={draft.language} onChange={(language) => change({ language })} />
+      <Suspense>
+        <QuotePolicyPicker
+          value={draft.quotePolicy}
+          locked={!isQuotable(draft)}
+          onChange={(quotePolicy) => change({ quotePolicy })}
+        />
+      </Suspense>
       <VisibilityPicker
         value={draft.visibility}
         locked={request.edit !== undefined}

@@ -26,6 +26,7 @@ import { useImages } from './use-images';
 import { useLimits } from './use-limits';
 import { usePublish } from './use-publish';
 
+const QuotedPost = lazy(async () => ({ default: (await import('../quote/quoted-post')).QuotedPost }));
 const Preview = lazy(async () => ({ default: (await import('./preview')).Preview }));
 
 /** Where posts are written. */
@@ -42,7 +43,11 @@ export function Composer({
   const id = useId();
   const { key, draft, change, keeping } = useDraft(request);
   const images = useImages(draft.media, (next) => change((now) => ({ ...now, media: next(now.media) })));
-  const { dragged, dropProps, onPaste } = useImageDrop(draft.poll === null && request.edit?.poll == null, images.add);
+  const quotes = draft.quotedId !== null || request.edit?.quote != null;
+  const { dragged, dropProps, onPaste } = useImageDrop(
+    draft.poll === null && request.edit?.poll == null && !quotes,
+    images.add,
+  );
   const limit = useLimits();
   const text = useRef<HTMLTextAreaElement>(null);
   const completion = useCompletion(text, (next) => change({ text: next }));
@@ -52,7 +57,7 @@ export function Composer({
   const warning = draft.warned ? draft.warning : '';
   const left = limit.left(draft.text, warning);
   const tooLarge = limit.isTooLarge(draft.text, warning);
-  const empty = isBlank(draft.text) && draft.media.length === 0;
+  const empty = isBlank(draft.text) && draft.media.length === 0 && !quotes;
   const asksInVain = draft.poll !== null && !isComplete(draft.poll);
   const tooSoon = draft.scheduledFor !== null && !isAhead(draft.scheduledFor);
   const blocked = empty || asksInVain || tooSoon || left < 0 || tooLarge || images.uploading > 0 || isPending;
@@ -128,6 +133,11 @@ export function Composer({
           </div>
         )}
       </div>
+      {draft.quotedId !== null && (
+        <Suspense fallback={<Loading />}>
+          <QuotedPost id={draft.quotedId} known={request.quoting} onRemove={() => change({ quotedId: null })} />
+        </Suspense>
+      )}
       <ImageList media={draft.media} images={images} />
       {draft.media.length > 0 && (
         <Form.Check

@@ -12,7 +12,7 @@ const PARENT = {
   mentions: [{ acct: 'bob' }, { acct: 'me' }, { acct: 'alice' }],
 } as Status;
 
-const DEFAULTS = { visibility: 'public', language: '', sensitive: false } as const;
+const DEFAULTS = { visibility: 'public', language: '', sensitive: false, quotePolicy: 'public' } as const;
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -31,10 +31,22 @@ test('answers everybody in the conversation, no wider than it is', () => {
 });
 
 test('begins as the author wants every post to', () => {
-  const wishes = { visibility: 'private', language: 'es', sensitive: true } as const;
+  const wishes = { visibility: 'private', language: 'es', sensitive: true, quotePolicy: 'followers' } as const;
   expect(emptyDraft({}, 'me', wishes)).toMatchObject(wishes);
   const edit = { ...PARENT, language: 'de', sensitive: false, mediaAttachments: [] as unknown } as Status;
   expect(emptyDraft({ edit }, 'me', wishes)).toMatchObject({ visibility: 'unlisted', language: 'de', sensitive: false });
+});
+
+test('quotes a post, no wider than it is', () => {
+  const draft = emptyDraft({ quoting: PARENT }, 'me', DEFAULTS);
+  expect(draft).toMatchObject({ quotedId: '5', visibility: 'unlisted', text: '', warning: '' });
+  expect(draftKey('1', { quoting: PARENT })).not.toBe(draftKey('1', {}));
+  expect(draftKey('1', { quoting: PARENT })).not.toBe(draftKey('1', { replyTo: PARENT }));
+});
+
+test('an edit leaves to its author who may quote', () => {
+  const edit = { ...PARENT, quoteApproval: { automatic: ['followers'] }, mediaAttachments: [] } as unknown as Status;
+  expect(emptyDraft({ edit }, 'me', DEFAULTS).quotePolicy).toBe('followers');
 });
 
 test('keeps drafts apart by person and conversation', () => {

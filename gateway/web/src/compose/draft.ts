@@ -1,4 +1,5 @@
 import type { MediaAttachment, Status, Visibility } from '../api/types';
+import { policyOf, type QuotePolicy } from '../quote/quote-policy';
 import type { ComposeRequest } from './composer-context';
 import { isBegun, type PollDraft } from './poll-draft';
 
@@ -16,6 +17,9 @@ export interface Draft {
   poll: PollDraft | null;
   /** When it is to be published, by the clock here; null for at once. */
   scheduledFor: string | null;
+  /** The post that it quotes. */
+  quotedId: string | null;
+  quotePolicy: QuotePolicy;
 }
 
 /** What the author wants every post to begin with. */
@@ -23,38 +27,43 @@ export interface Defaults {
   visibility: Visibility;
   language: string;
   sensitive: boolean;
+  quotePolicy: QuotePolicy;
 }
 
 const PREFIX = 'microblog.draft.';
 const KEPT_FOR = 14 * 24 * 60 * 60 * 1000;
 
 /** The name under which the draft waits: an edit's belongs to one version of its post, so that it never undoes another. */
-export function draftKey(accountId: string, { edit, waiting, replyTo, text, visibility, kept }: ComposeRequest): string {
+export function draftKey(accountId: string, { edit, waiting, replyTo, quoting, text, visibility, kept }: ComposeRequest): string {
   if (waiting !== undefined) {
     return `${PREFIX}${accountId}.scheduled.${waiting.id}.${waiting.scheduledAt}`;
   }
   if (kept !== undefined) {
     return `${PREFIX}${accountId}.kept.${kept.id}`;
   }
-  const fresh = ['new', visibility, text].filter((part) => part !== undefined).join('.');
+  const quote = quoting === undefined ? undefined : `quote-${quoting.id}`;
+  const fresh = ['new', quote, visibility, text].filter((part) => part !== undefined).join('.');
   const subject = edit !== undefined ? `edit.${edit.id}.${edit.editedAt ?? ''}` : (replyTo?.id ?? fresh);
   return `${PREFIX}${accountId}.${subject}`;
 }
 
 /** What an answer, an edit, or something new begins with. */
 export function emptyDraft(request: ComposeRequest, myName: string, defaults: Defaults): Draft {
-  const { replyTo, edit, source, visibility, text = '' } = request;
+  const { replyTo, quoting, edit, source, visibility, text = '' } = request;
   const warning = (source ?? replyTo)?.spoilerText ?? '';
   return {
     text: replyTo === undefined ? (source?.text ?? text) : mentionsFor(replyTo, myName),
     warning,
     warned: warning !== '',
-    visibility: edit?.visibility ?? visibility ?? narrower(defaults.visibility, replyTo?.visibility ?? 'public'),
+    visibility:
+      edit?.visibility ?? visibility ?? narrower(defaults.visibility, (replyTo ?? quoting)?.visibility ?? 'public'),
     language: edit === undefined ? defaults.language : (edit.language ?? ''),
     media: edit?.mediaAttachments ?? [],
     sensitive: edit?.sensitive ?? defaults.sensitive,
     poll: null,
     scheduledFor: null,
+    quotedId: quoting?.id ?? null,
+    quotePolicy: edit === undefined ? defaults.quotePolicy : policyOf(edit),
   };
 }
 

@@ -6,7 +6,7 @@ import { hasLeft, rememberLeft, takeLeft } from './left-posts';
 const MINUTE = 60_000;
 const POST = {
   key: 'microblog.draft.1.new',
-  draft: emptyDraft({}, 'me', { visibility: 'public', language: '', sensitive: false }),
+  draft: emptyDraft({}, 'me', { visibility: 'public', language: '', sensitive: false, quotePolicy: 'public' }),
   idempotencyKey: 'k',
 };
 

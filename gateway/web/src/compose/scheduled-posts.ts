@@ -19,6 +19,8 @@ export function draftOfScheduled({ scheduledAt, params, mediaAttachments }: Sche
     sensitive: params.sensitive === true,
     poll: params.poll,
     scheduledFor: localTime(Date.parse(scheduledAt)),
+    quotedId: params.quotedStatusId ?? null,
+    quotePolicy: params.quoteApprovalPolicy ?? 'public',
   };
 }
 

@@ -15,6 +15,7 @@ function parameters(draft: Draft, replyTo: string | undefined) {
     ...(draft.language === '' ? {} : { language: draft.language }),
     ...(draft.media.length === 0 ? {} : { mediaIds: draft.media.map(({ id }) => id) }),
     ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
+    quoteApprovalPolicy: draft.quotePolicy,
   };
 }
 
@@ -31,6 +32,7 @@ function newPost(draft: Draft, replyTo: string | undefined) {
   return {
     ...parameters(draft, replyTo),
     visibility: draft.visibility,
+    ...(draft.quotedId == null ? {} : { quotedStatusId: draft.quotedId }),
     ...(draft.poll === null ? {} : { poll: draft.poll }),
   };
 }

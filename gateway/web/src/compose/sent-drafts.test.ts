@@ -6,7 +6,7 @@ import { draftToGoOnWith, endDraft, idempotencyKey, letGo, onDraftEnded, takeBac
 const KEY = 'microblog.draft.1.new';
 
 function aDraft(text: string): Draft {
-  return { ...emptyDraft({}, 'me', { visibility: 'public', language: '', sensitive: false }), text };
+  return { ...emptyDraft({}, 'me', { visibility: 'public', language: '', sensitive: false, quotePolicy: 'public' }), text };
 }
 
 beforeEach(() => {

@@ -19,6 +19,7 @@ export function useDraft(request: ComposeRequest): { key: string; draft: Draft; 
         visibility: me.source.privacy ?? 'public',
         language: me.source.language ?? '',
         sensitive: me.source.sensitive === true,
+        quotePolicy: me.source.quotePolicy ?? 'public',
       }),
     [request, me.acct, me.source],
   );

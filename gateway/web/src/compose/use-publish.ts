@@ -195,6 +195,9 @@ export function usePublish(request: ComposeRequest, key: string, onDone: () => v
       changeStatus(queries, request.replyTo.id, (it) => ({ ...it, repliesCount: it.repliesCount + 1 }));
       void queries.invalidateQueries({ queryKey: ['thread'] });
     }
+    if (request.quoting !== undefined) {
+      changeStatus(queries, request.quoting.id, (it) => ({ ...it, quotesCount: it.quotesCount + 1 }));
+    }
     void queries.invalidateQueries({ queryKey: ['profile-posts', status.account.id] });
     if (status.visibility === 'direct') {
       void queries.invalidateQueries({ queryKey: CONVERSATIONS_KEY });

@@ -34,7 +34,7 @@ vi.mock('../api/client', () => ({
 }));
 
 function aDraft(text: string): Draft {
-  return { ...emptyDraft({}, 'me', { visibility: 'public', language: '', sensitive: false }), text };
+  return { ...emptyDraft({}, 'me', { visibility: 'public', language: '', sensitive: false, quotePolicy: 'public' }), text };
 }
 
 function texts(): string[] {

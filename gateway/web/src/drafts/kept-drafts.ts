@@ -5,6 +5,7 @@ import { pageOf } from '../api/paging';
 import type { MediaAttachment, Visibility } from '../api/types';
 import type { Draft } from '../compose/draft';
 import { instantOf, localTime } from '../compose/schedule';
+import type { QuotePolicy } from '../quote/quote-policy';
 import { note, noteOf, tellOfChange } from './kept-notes';
 
 /** A draft as the server keeps it for all of its author's devices. */
@@ -19,6 +20,8 @@ export interface KeptDraft {
     visibility: Visibility | null;
     language: string | null;
     inReplyToId: string | null;
+    quotedStatusId?: string | null;
+    quoteApprovalPolicy?: QuotePolicy | null;
     poll: { options: string[]; expiresIn: number | null; multiple: boolean; hideTotals: boolean } | null;
     scheduledAt: string | null;
   };
@@ -76,6 +79,8 @@ export function draftOfKept({ params, mediaAttachments }: KeptDraft, usual: Visi
     sensitive: params.sensitive === true,
     poll: params.poll && { ...params.poll, expiresIn: params.poll.expiresIn ?? A_DAY },
     scheduledFor: params.scheduledAt === null ? null : localTime(Date.parse(params.scheduledAt)),
+    quotedId: params.quotedStatusId ?? null,
+    quotePolicy: params.quoteApprovalPolicy ?? 'public',
   };
 }
 
@@ -93,6 +98,8 @@ export function paramsOf(draft: Draft, replyTo: string | undefined) {
     ...(draft.poll === null ? {} : { poll: draft.poll }),
     ...(timed && draft.scheduledFor !== null ? { scheduledAt: instantOf(draft.scheduledFor) } : {}),
     ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
+    ...(draft.quotedId == null ? {} : { quotedStatusId: draft.quotedId }),
+    quoteApprovalPolicy: draft.quotePolicy,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { AtSign, Bell, ChartNoAxesColumn, type LucideIcon, Pencil, Repeat2, Star, UserPlus } from 'lucide-react';
+import { AtSign, Bell, ChartNoAxesColumn, type LucideIcon, MessageSquareQuote, Pencil, Repeat2, Star, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -39,6 +39,10 @@ function viewOf(notification: Notification, t: TFunction): View {
       return { Icon: ChartNoAxesColumn, kind: 'poll', text: t('notifications.pollEnded', name) };
     case 'update':
       return { Icon: Pencil, kind: 'update', text: t('notifications.edited', name) };
+    case 'quote':
+      return { Icon: MessageSquareQuote, kind: 'quote', text: t('notifications.quoted', name) };
+    case 'quoted_update':
+      return { Icon: Pencil, kind: 'update', text: t('notifications.quotedEdited', name) };
     case 'status':
       return { Icon: Bell, kind: 'status', text: t('notifications.posted', name) };
     default:
@@ -47,7 +51,7 @@ function viewOf(notification: Notification, t: TFunction): View {
 }
 
 /** Whole posts that one may want to answer; of one's own, a few words suffice. */
-const IN_FULL = new Set(['mention', 'status']);
+const IN_FULL = new Set(['mention', 'status', 'quote']);
 
 /** Something that somebody did. */
 export function NotificationCard({ notification, unread }: { notification: Notification; unread: boolean }) {

@@ -17,7 +17,7 @@ const POST: WaitingPost = {
   id: 'key',
   accountId: '1',
   at: 0,
-  draft: emptyDraft({ text: 'Hello' }, 'me', { visibility: 'public', language: '', sensitive: false }),
+  draft: emptyDraft({ text: 'Hello' }, 'me', { visibility: 'public', language: '', sensitive: false, quotePolicy: 'public' }),
 };
 const FAVOURITE = { accountId: '1', statusId: '7', flag: 'favourited', on: true, author: 'Ada' } as const;
 

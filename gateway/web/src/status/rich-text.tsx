@@ -34,7 +34,8 @@ function render(node: Node): ReactNode {
     return node.nodeType === Node.TEXT_NODE ? node.textContent : null;
   }
   const name = node.tagName.toLowerCase();
-  if (DROPPED.has(name)) {
+  // A link for clients that do not show what a post quotes.
+  if (DROPPED.has(name) || node.className === 'quote-inline') {
     return null;
   }
   if (node instanceof HTMLAnchorElement) {

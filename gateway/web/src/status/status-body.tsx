@@ -9,6 +9,7 @@ import { RichText } from './rich-text';
 import { TranslateBar } from './translate-bar';
 
 const LinkCard = lazy(async () => ({ default: (await import('./link-card')).LinkCard }));
+const QuoteInset = lazy(async () => ({ default: (await import('../quote/quote-inset')).QuoteInset }));
 
 /** Longer posts are folded in lists. */
 const LONG = 1_200;
@@ -57,6 +58,11 @@ export function StatusBody({ status, whole = false }: { status: Status; whole?: 
               </button>
             )}
             <TranslateBar status={status} translation={translation} onChange={setTranslation} />
+            {status.quote != null && (
+              <Suspense>
+                <QuoteInset quote={status.quote} />
+              </Suspense>
+            )}
             {status.poll != null && <PollView status={status} poll={status.poll} />}
             {status.mediaAttachments.length > 0 && (
               <MediaGrid

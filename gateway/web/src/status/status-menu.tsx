@@ -16,6 +16,7 @@ import { useDelete } from './use-delete';
 import { useStatusActions } from './use-status-actions';
 
 const FilterPostDialog = lazy(async () => ({ default: (await import('../filter/filter-post-dialog')).FilterPostDialog }));
+const QuoteMenu = lazy(async () => ({ default: (await import('../quote/quote-menu')).QuoteMenu }));
 const SilenceDialog = lazy(async () => ({ default: (await import('../relation/silence-dialog')).SilenceDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./history-dialog')).HistoryDialog }));
 
@@ -59,6 +60,9 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
           <Ellipsis size={19} aria-hidden="true" />
         </Dropdown.Toggle>
         <Dropdown.Menu renderOnMount={false}>
+          <Suspense>
+            <QuoteMenu status={status} />
+          </Suspense>
           <MenuItem Icon={Link2} text={t('post.copyLink')} onClick={() => void share()} />
           {status.editedAt != null && (
             <MenuItem Icon={History} text={t('post.history')} onClick={() => setHistory(true)} />

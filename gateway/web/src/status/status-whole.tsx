@@ -48,6 +48,9 @@ export function StatusWhole({ status, onDeleted }: { status: Status; onDeleted: 
         {status.favouritesCount > 0 && (
           <Link to={`${postPath(status)}/favourites`}>· {t('post.favourites', { count: status.favouritesCount })}</Link>
         )}
+        {status.quotesCount > 0 && (
+          <Link to={`${postPath(status)}/quotes`}>· {t('quote.count', { count: status.quotesCount })}</Link>
+        )}
       </p>
       <div className="post-foot">
         <StatusActions status={status} />
