@@ -23,6 +23,7 @@ import io.microblog.bench.benchmark.SearchQuality;
 import io.microblog.bench.benchmark.SearchSpeed;
 import io.microblog.bench.benchmark.Searchable;
 import io.microblog.bench.benchmark.SignIn;
+import io.microblog.bench.benchmark.Streaming;
 import io.microblog.bench.benchmark.TokenExchange;
 import io.microblog.bench.benchmark.Visibility;
 import io.microblog.bench.data.Generator;
@@ -58,6 +59,9 @@ public final class Bench implements Callable<Integer> {
     private static final List<Benchmark> OF_SEARCH =
             List.of(new SearchSpeed(), new Reindexing(), new Searchable(), new SearchQuality());
 
+    /** Those that need notification-service; named {@code streaming…}, by which the launcher knows them. */
+    private static final List<Benchmark> OF_STREAMS = List.of(new Streaming());
+
     @Parameters(
             paramLabel = "NAME",
             arity = "1..*",
@@ -88,6 +92,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "8", description = "At once (${DEFAULT-VALUE}).")
     private int connections;
 
+    @Option(
+            names = "--sockets",
+            defaultValue = "2000",
+            description = "Open at once, where streams are measured (${DEFAULT-VALUE}).")
+    private int sockets;
+
     private Bench() {}
 
     public static void main(String[] args) {
@@ -97,7 +107,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (names.contains("list")) {
-            Stream.of(ALL, OF_SEARCH)
+            Stream.of(ALL, OF_SEARCH, OF_STREAMS)
                     .flatMap(List::stream)
                     .forEach(one -> System.out.printf("  %-16s%s%n", one.name(), one.description()));
             return 0;
@@ -110,6 +120,7 @@ public final class Bench implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(warmUp),
                 connections,
+                sockets,
                 System.out::println);
         if (names.contains("generate")) {
             new Generator(bed.platform(), bed.progress()).generate(seed, bed.scale());
@@ -129,7 +140,7 @@ public final class Bench implements Callable<Integer> {
         if (names.contains("search-all")) {
             return OF_SEARCH;
         }
-        Map<String, Benchmark> byName = Stream.of(ALL, OF_SEARCH)
+        Map<String, Benchmark> byName = Stream.of(ALL, OF_SEARCH, OF_STREAMS)
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(Benchmark::name, Function.identity()));
         return names.stream()

@@ -15,6 +15,7 @@ import io.microblog.bench.data.Scale;
  * @param length of one measurement
  * @param warmUp of each side before the first, unmeasured, and again until that makes it no faster
  * @param connections at once, where throughput is measured
+ * @param sockets open at once, where streams are measured
  */
 public record Bed(
         Platform platform,
@@ -24,6 +25,7 @@ public record Bed(
         Duration length,
         Duration warmUp,
         int connections,
+        int sockets,
         Consumer<String> progress) {
 
     /** Makes the data unless they are there, and says who is in them. */
@@ -44,6 +46,6 @@ public record Bed(
     }
 
     Bed at(Scale other) {
-        return new Bed(platform, seed, other, rounds, length, warmUp, connections, progress);
+        return new Bed(platform, seed, other, rounds, length, warmUp, connections, sockets, progress);
     }
 }

@@ -80,6 +80,21 @@ public final class Visibility implements Benchmark {
         write(report, visible, trip);
     }
 
+    /** How long posts take into homes in microseconds, for what is held beside it in the same run. */
+    static Histogram visible(Bed bed) throws Exception {
+        Histogram visible = new Histogram(3);
+        try (Watch watch = new Watch(bed.platform(), author(bed.people()))) {
+            for (int sample = -WARM_UP; sample < bed.rounds() * SAMPLES_A_ROUND; sample++) {
+                Thread.sleep(PAUSE);
+                long micros = watch.micros();
+                if (sample >= 0) {
+                    visible.recordValue(micros);
+                }
+            }
+        }
+        return visible;
+    }
+
     /** One of those who have a token, with some followers but not so many that their posts are merged when read. */
     private static int author(People people) {
         for (int person = 0; person < SignedIn.PEOPLE; person++) {

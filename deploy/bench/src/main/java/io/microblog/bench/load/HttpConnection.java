@@ -70,6 +70,12 @@ public final class HttpConnection implements AutoCloseable {
         return new HttpAnswer(status, head, body.toString(StandardCharsets.UTF_8));
     }
 
+    /** The status of an answer that may have no end. Nothing else can be sent afterwards. */
+    public int status(HttpCall call) throws IOException {
+        out.write(call.bytes());
+        return Integer.parseInt(head().substring(9, 12));
+    }
+
     /** As {@link #send}, where any other status than that is a failure and the answer does not matter. */
     public void expect(int status, HttpCall call) throws IOException {
         HttpAnswer answer = send(call);

@@ -37,6 +37,11 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> NEEDED_FOR_SEARCH = Set.of(Topology.ELASTICSEARCH, "search-service");
 
+    /** What those of streams need besides; their names begin so. */
+    private static final String STREAMS = "streaming";
+
+    private static final Set<String> NEEDED_FOR_STREAMS = Set.of("notification-service");
+
     /** The local platform saves memory and start-up time at the cost of speed; services under load are not run so. */
     private static final String FOR_LOAD = "-Xmx512m -Xmn96m -XX:ReservedCodeCacheSize=160m"
             + " -XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
@@ -80,6 +85,9 @@ final class BenchCommand implements Callable<Integer> {
         Set<String> needed = new HashSet<>(NEEDED);
         if (arguments.stream().anyMatch(argument -> argument.startsWith(SEARCH))) {
             needed.addAll(NEEDED_FOR_SEARCH);
+        }
+        if (arguments.stream().anyMatch(argument -> argument.startsWith(STREAMS))) {
+            needed.addAll(NEEDED_FOR_STREAMS);
         }
         return needed;
     }

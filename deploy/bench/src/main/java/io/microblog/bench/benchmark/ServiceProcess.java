@@ -1,0 +1,67 @@
+package io.microblog.bench.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A running service's process as the machine sees it. */
+final class ServiceProcess {
+
+    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\b.*?used (\\d+)K");
+
+    private final ProcessHandle process;
+
+    private ServiceProcess(ProcessHandle process) {
+        this.process = process;
+    }
+
+    /** @throws IllegalStateException when it does not run */
+    static ServiceProcess of(String service) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("-jar") && line.contains("/" + service + ".jar"))
+                        .isPresent())
+                .findFirst()
+                .map(ServiceProcess::new)
+                .orElseThrow(() -> new IllegalStateException(service + " does not run"));
+    }
+
+    /** What it takes of the machine's memory, in KiB. */
+    long residentKib() throws IOException, InterruptedException {
+        return Long.parseLong(answer("ps", "-o", "rss=", "-p", pid()).strip());
+    }
+
+    /** What is alive on its heap, in KiB; collects the garbage first. */
+    long liveKib() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        answer(jcmd, pid(), "GC.run");
+        Matcher used = USED.matcher(answer(jcmd, pid(), "GC.heap_info"));
+        long sum = 0;
+        while (used.find()) {
+            sum += Long.parseLong(used.group(1));
+        }
+        return sum;
+    }
+
+    /** The processor time that it has used. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private String pid() {
+        return Long.toString(process.pid());
+    }
+
+    private static String answer(String... command) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed: " + text);
+        }
+        return text;
+    }
+}
