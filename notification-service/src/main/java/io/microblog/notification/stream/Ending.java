@@ -8,8 +8,6 @@ enum Ending {
     TOO_SLOW(1008, "The client reads too slowly"),
     /** The client sends too much. */
     TOO_MANY_MESSAGES(1008, "Too many messages"),
-    /** Others have taken the last place since the client was let in. */
-    REFUSED(1013, "Too many connections"),
     /** What happened meanwhile could not be sent: the client reads it, and comes back. */
     MISSED(1013, "Events were missed, try again"),
     /** This instance stops. */

@@ -2,6 +2,10 @@ package io.microblog.notification.stream;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.websocket.Session;
@@ -10,6 +14,8 @@ import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.problem.Problem;
 import io.microblog.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
@@ -19,7 +25,10 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One WebSocket: its client subscribes and unsubscribes, and a thread of its own writes what is heard. */
+/**
+ * One WebSocket of somebody who has joined the listeners already: its client subscribes and unsubscribes, and a thread of
+ * its own writes what is heard.
+ */
 final class SocketHandler extends TextWebSocketHandler {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -28,27 +37,26 @@ final class SocketHandler extends TextWebSocketHandler {
     private static final String WRITE_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
     private static final long SLOWEST_WRITE = 5_000;
+    private static final long LONGEST_HANDSHAKE = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
 
     private final Listener listener;
     private final Caller caller;
-    private final @Nullable Channel first;
     private final Listeners listeners;
     private final Subscriptions subscriptions;
     private final StreamProperties properties;
     private final AtomicInteger messages = new AtomicInteger();
     private volatile long countedSince = System.nanoTime();
-    private volatile @Nullable SocketTransport transport;
+    private final CompletableFuture<SocketTransport> transport = new CompletableFuture<>();
 
     SocketHandler(
             Listener listener,
             Caller caller,
-            @Nullable Channel first,
             Listeners listeners,
             Subscriptions subscriptions,
             StreamProperties properties) {
         this.listener = listener;
         this.caller = caller;
-        this.first = first;
         this.listeners = listeners;
         this.subscriptions = subscriptions;
         this.properties = properties;
@@ -63,22 +71,35 @@ final class SocketHandler extends TextWebSocketHandler {
 
     private static final Wish NO_WISH = new Wish(null, null, null, null);
 
+    /** Begins to write; without a connection, or when none comes of it, the listener is none any more. */
+    void serve(boolean opened) {
+        if (opened) {
+            Thread.ofVirtual().name("stream").start(this::serve);
+        } else {
+            listeners.leave(listener);
+        }
+    }
+
+    private void serve() {
+        try {
+            SocketTransport socket = transport.get(LONGEST_HANDSHAKE, TimeUnit.MILLISECONDS);
+            listener.serve(socket, properties.heartbeat());
+            socket.abandon();
+        } catch (ExecutionException | TimeoutException gone) {
+            LOG.debug("A client has gone before its socket stood: {}", gone.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listeners.leave(listener);
+        }
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         if (session instanceof NativeWebSocketSession wrapped && wrapped.getNativeSession() instanceof Session tomcat) {
             tomcat.getUserProperties().put(WRITE_TIMEOUT, SLOWEST_WRITE);
         }
-        var socket = new SocketTransport(session);
-        transport = socket;
-        try {
-            listeners.join(listener);
-        } catch (Problem fullMeanwhile) {
-            listener.end(Ending.REFUSED);
-        }
-        if (first != null) {
-            listener.channels().add(first);
-        }
-        Thread.ofVirtual().name("stream").start(() -> serve(socket));
+        transport.complete(new SocketTransport(session));
     }
 
     @Override
@@ -112,15 +133,6 @@ final class SocketHandler extends TextWebSocketHandler {
         listeners.leave(listener);
     }
 
-    private void serve(SocketTransport socket) {
-        try {
-            listener.serve(socket, properties.heartbeat());
-        } finally {
-            listeners.leave(listener);
-            socket.abandon();
-        }
-    }
-
     private void follow(Wish wish) {
         Channel channel = Channel.of(wish.stream(), wish.tag(), wish.list());
         switch (wish.type()) {
@@ -136,10 +148,7 @@ final class SocketHandler extends TextWebSocketHandler {
     }
 
     private void heard() {
-        SocketTransport socket = transport;
-        if (socket != null) {
-            socket.heard();
-        }
+        transport.thenAccept(SocketTransport::heard);
     }
 
     private boolean isTooMuch() {

@@ -34,7 +34,7 @@ class StreamController {
 
     private static final String BASE = "/api/v1/streaming/";
 
-    /** Set by the gateway alone, which wants to know before it takes over the client's connection. */
+    /** Set by the gateway alone, which wants to know why there was no socket. */
     private static final String PREFLIGHT = "Microblog-Preflight";
 
     private final Listeners listeners;
@@ -67,8 +67,8 @@ class StreamController {
     }
 
     /**
-     * Opens a WebSocket, on which clients subscribe to several streams, one of them by the address already. The
-     * gateway asks first whether it would.
+     * Opens a WebSocket, on which clients subscribe to several streams, one of them by the address already: to that
+     * they listen before they are answered. The gateway asks in plain HTTP for the words of a refusal.
      */
     @GetMapping
     @Answers(status = 101)
@@ -89,16 +89,26 @@ class StreamController {
             subscriptions.check(first, caller);
         }
         Listener listener = listener(request, caller);
-        listeners.check(listener);
         if (preflight) {
+            listeners.check(listener);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        handshakes.doHandshake(
-                new ServletServerHttpRequest(request),
-                new ServletServerHttpResponse(response),
-                new SocketHandler(listener, caller, first, listeners, subscriptions, properties),
-                Map.of());
+        listeners.join(listener);
+        if (first != null) {
+            listener.channels().add(first);
+        }
+        open(new SocketHandler(listener, caller, listeners, subscriptions, properties), request, response);
+    }
+
+    private void open(SocketHandler socket, HttpServletRequest request, HttpServletResponse response) {
+        boolean opened = false;
+        try {
+            opened = handshakes.doHandshake(
+                    new ServletServerHttpRequest(request), new ServletServerHttpResponse(response), socket, Map.of());
+        } finally {
+            socket.serve(opened);
+        }
     }
 
     /** Server-sent events of one stream. They have no ids: whoever comes back reads what there was meanwhile. */
