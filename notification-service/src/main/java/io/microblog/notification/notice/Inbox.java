@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.notification.notice.Recipients.Recipient;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +16,12 @@ class Inbox {
     private static final String ADD = """
             INSERT INTO notification AS n (id, recipient_id, type, subject, from_id, post_id, thread_id, for_followers,
                 filtered, group_key, event_id, created_at)
-            SELECT r.id, r.recipient_id, :type, :subject, :from, r.post_id, :thread, :followers, r.filtered,
+            SELECT r.id, r.recipient_id, :type, :subject, :from, coalesce(own.post_id, :post), :thread, :followers, r.filtered,
                 CASE WHEN r.filtered THEN 'ungrouped-' || r.id
                     ELSE coalesce(present.group_key, :group::text, 'ungrouped-' || r.id) END, :event, :time
-            FROM unnest(:ids::bigint[], :recipients::bigint[], :posts::bigint[], :filtered::boolean[])
-                AS r (id, recipient_id, post_id, filtered)
+            FROM unnest(:ids::bigint[], :recipients::bigint[], :filtered::boolean[]) AS r (id, recipient_id, filtered)
+            LEFT JOIN unnest(:owners::bigint[], :own::bigint[]) AS own (recipient_id, post_id)
+                ON own.recipient_id = r.recipient_id
             LEFT JOIN LATERAL (
                 SELECT o.group_key FROM notification o
                 WHERE o.recipient_id = r.recipient_id AND o.group_key = ANY (:open::text[]) AND o.removed_at IS NULL
@@ -63,7 +63,9 @@ class Inbox {
                 .param("type", notice.type().wireName())
                 .param("subject", notice.subject())
                 .param("from", notice.from())
-                .param("posts", posts(notice, recipients))
+                .param("post", notice.postId(), Types.BIGINT)
+                .param("owners", notice.ownPosts().keySet().toArray(Long[]::new))
+                .param("own", notice.ownPosts().values().toArray(Long[]::new))
                 .param("thread", notice.threadId(), Types.BIGINT)
                 .param("followers", notice.isForFollowers())
                 .param("group", group.fresh(), Types.VARCHAR)
@@ -84,14 +86,6 @@ class Inbox {
                     .param("from", notice.from())
                     .update();
         }
-    }
-
-    private static @Nullable Long[] posts(Notice notice, List<Recipient> recipients) {
-        @Nullable Long[] posts = new Long[recipients.size()];
-        for (int i = 0; i < posts.length; i++) {
-            posts[i] = notice.postFor(recipients.get(i).id());
-        }
-        return posts;
     }
 
     private Long[] newIds(List<Recipient> recipients) {

@@ -71,13 +71,6 @@ record Notice(
         return post == null ? null : post.id();
     }
 
-    /** The post that a recipient is shown. */
-    @Nullable
-    Long postFor(long recipient) {
-        Long own = ownPosts.get(recipient);
-        return own == null ? postId() : own;
-    }
-
     @Nullable
     Long threadId() {
         return post == null ? null : post.threadId();

@@ -2,9 +2,10 @@ package io.microblog.notification.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.Set;
 
 import io.microblog.event.PostState;
@@ -97,9 +98,9 @@ class Notifier {
     /** Each is shown the post of their own that quotes it. */
     private void tellQuoters(Envelope<?> cause, PostState post) {
         String subject = post.id() + ":" + post.version();
-        SequencedMap<Long, Long> own = quotes.of(post.id(), 0);
+        Map<Long, Long> own = quotes.of(post.id(), 0);
         while (!own.isEmpty()) {
-            long last = own.lastEntry().getKey();
+            long last = Collections.max(own.keySet());
             removals.removeQuotedUpdates(own.values());
             own.remove(post.authorId());
             notices.tell(

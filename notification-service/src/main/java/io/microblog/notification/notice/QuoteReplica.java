@@ -1,7 +1,7 @@
 package io.microblog.notification.notice;
 
 import java.util.LinkedHashMap;
-import java.util.SequencedMap;
+import java.util.Map;
 
 import io.microblog.event.PostState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +48,7 @@ class QuoteReplica {
     }
 
     /** The last of each author's posts that quote a post, of the first {@link #BATCH} authors above an id, by their ids. */
-    SequencedMap<Long, Long> of(long quotedId, long after) {
+    Map<Long, Long> of(long quotedId, long after) {
         var found = new LinkedHashMap<Long, Long>();
         jdbc.sql("""
                         SELECT author_id, max(post_id) AS post_id FROM quote WHERE quoted_id = :quoted AND author_id > :after

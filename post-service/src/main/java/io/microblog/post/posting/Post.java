@@ -213,8 +213,8 @@ class Post {
      *
      * @return whether that is new
      */
-    boolean allowQuotesBy(QuotePolicy people) {
-        QuotePolicy allowed = within(visibility, people);
+    boolean allowQuotesBy(QuotePolicy policy) {
+        QuotePolicy allowed = within(visibility, policy);
         if (allowed == quotePolicy) {
             return false;
         }

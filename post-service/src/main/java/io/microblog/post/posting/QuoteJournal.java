@@ -47,9 +47,9 @@ public class QuoteJournal {
      * @throws NotFound when it is not there or somebody else's
      */
     @Transactional
-    public void allow(long id, long authorId, QuotePolicy people) {
+    public void allow(long id, long authorId, QuotePolicy policy) {
         Post post = posts.findOwn(id, authorId).orElseThrow(NotFound::new);
-        if (post.allowQuotesBy(people)) {
+        if (post.allowQuotesBy(policy)) {
             write(post);
         }
     }

@@ -64,9 +64,9 @@ class Quotes {
      * @throws io.microblog.kit.problem.NotFound when the post is not there or not for this author
      * @throws NotAllowed when it is somebody else's
      */
-    Status allow(long authorId, long id, QuotePolicy people) {
+    Status allow(long authorId, long id, QuotePolicy policy) {
         long post = own(authorId, id).id();
-        journal.allow(post, authorId, people);
+        journal.allow(post, authorId, policy);
         return statuses.one(post, new Reader(authorId));
     }
 
