@@ -33,8 +33,8 @@ public class Accounts {
      *
      * @throws io.microblog.kit.problem.Unavailable when the replica lacks some and user-service does not answer
      */
-    public Map<Long, Account> find(Set<Long> ids) {
-        Map<Long, Account> known = replicated(ids);
+    public Map<Long, KnownAccount> find(Set<Long> ids) {
+        Map<Long, KnownAccount> known = replicated(ids);
         Set<Long> missing = new HashSet<>(ids);
         missing.removeAll(known.keySet());
         if (!missing.isEmpty()) {
@@ -55,14 +55,14 @@ public class Accounts {
                         "suspended", account.suspended()));
     }
 
-    private Map<Long, Account> replicated(Set<Long> ids) {
+    private Map<Long, KnownAccount> replicated(Set<Long> ids) {
         return jdbc
                 .sql(
                         "SELECT id, username, display_name, suspended FROM account WHERE id = ANY (CAST(:ids AS bigint[]))")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(Account.class)
+                .query(KnownAccount.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Account::id, Function.identity(), (one, _) -> one, HashMap::new));
+                .collect(Collectors.toMap(KnownAccount::id, Function.identity(), (one, _) -> one, HashMap::new));
     }
 }

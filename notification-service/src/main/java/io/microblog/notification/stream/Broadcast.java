@@ -39,7 +39,7 @@ class Broadcast {
     }
 
     void send(News news) throws InterruptedException {
-        for (Audience audience : Audience.of(listeners.people())) {
+        for (StreamAudience audience : StreamAudience.of(listeners.people())) {
             StreamListeners all = audience.listeners();
             for (List<Shown> shown : parts(news.shown())) {
                 ask(new StreamQuestion(shown, List.of(), all)).forEach(one -> deliver(one, news, audience));
@@ -66,7 +66,7 @@ class Broadcast {
         }
     }
 
-    private void deliver(StreamDelivery one, News news, Audience audience) {
+    private void deliver(StreamDelivery one, News news, StreamAudience audience) {
         Message message = message(one, news);
         StreamListeners hearers = one.listeners();
         hearers.home().forEach(person -> listeners.tell(person, message, by(Timeline.USER)));

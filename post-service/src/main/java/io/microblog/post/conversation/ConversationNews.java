@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import io.microblog.internal.StreamQuestion.Shown;
 import io.microblog.post.conversation.Conversations.ConversationRow;
 import io.microblog.post.news.Hearing;
-import io.microblog.post.news.News;
+import io.microblog.post.news.NewsTables;
 import io.microblog.post.status.Audience;
 import io.microblog.post.status.SharedStatuses;
 import io.microblog.post.status.Status;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.POJONode;
 public class ConversationNews {
 
     /** As in the list of conversations, and without what comes from people of whom the owner wants nothing any more. */
-    private static final String TOLD = "WITH " + News.SHOWN + """
+    private static final String TOLD = "WITH " + NewsTables.SHOWN + """
             , held AS MATERIALIZED (
                 SELECT x.owner_id, x.post_id, x.conversation_id
                 FROM news n JOIN conversation_post x ON x.post_id = n.id
@@ -57,7 +57,7 @@ public class ConversationNews {
     /** The conversations in which there are posts that are new or edited. */
     public List<Told> of(List<Shown> news, List<Long> listeners) {
         List<Held> held = jdbc.sql(TOLD)
-                .params(News.shown(news))
+                .params(NewsTables.shown(news))
                 .param("listeners", listeners.toArray(Long[]::new))
                 .query((row, number) ->
                         new Held(row.getLong("owner_id"), row.getLong("post_id"), ConversationRow.of(row, number)))

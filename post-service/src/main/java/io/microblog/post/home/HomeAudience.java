@@ -5,7 +5,7 @@ import java.util.List;
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
 import io.microblog.post.news.Hearing;
-import io.microblog.post.news.News;
+import io.microblog.post.news.NewsTables;
 import io.microblog.post.status.Audience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,10 +43,10 @@ public class HomeAudience {
             """.formatted(
             FOLLOWERS, Audience.asOf("c.reader", HomeQuery.FOLLOWED), Audience.asOf("c.reader", HomeQuery.BOOST));
 
-    private static final String SHOWN = "WITH " + News.SHOWN + POSTS + " UNION ALL " + BOOSTS;
+    private static final String SHOWN = "WITH " + NewsTables.SHOWN + POSTS + " UNION ALL " + BOOSTS;
 
     private static final String GONE =
-            "WITH " + News.GONE + """
+            "WITH " + NewsTables.GONE + """
             SELECT c.id, c.reader FROM (
                 SELECT n.id, n.actor_id, r.from_id AS reader FROM news n
                 JOIN relationship r ON r.to_id = n.actor_id AND r.following AND r.from_id%1$s
@@ -68,7 +68,7 @@ public class HomeAudience {
     /** Who of those who listen gets what there is to see now. */
     public List<Hearing> of(List<Shown> news, List<Long> listeners) {
         return jdbc.sql(SHOWN)
-                .params(News.shown(news))
+                .params(NewsTables.shown(news))
                 .param("listeners", listeners.toArray(Long[]::new))
                 .query(Hearing::of)
                 .list();
@@ -77,7 +77,7 @@ public class HomeAudience {
     /** Who of those who listen is told that something is gone: who had it there, and whom it named. */
     public List<Hearing> ofGone(List<Gone> news, List<Long> listeners) {
         return jdbc.sql(GONE)
-                .params(News.gone(news))
+                .params(NewsTables.gone(news))
                 .param("listeners", listeners.toArray(Long[]::new))
                 .query(Hearing::of)
                 .list();

@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
-import io.microblog.post.news.News;
+import io.microblog.post.news.NewsTables;
 import io.microblog.post.status.Audience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ public class ListAudience {
             .replace(":above", "n.id - 1")
             .replace(":limit", "1");
 
-    private static final String SHOWN = "WITH %s %s CROSS JOIN LATERAL (%s) heard".formatted(News.SHOWN, LISTS, PAGE);
+    private static final String SHOWN = "WITH %s %s CROSS JOIN LATERAL (%s) heard".formatted(NewsTables.SHOWN, LISTS, PAGE);
 
     private static final String GONE =
             """
@@ -59,7 +59,7 @@ public class ListAudience {
     /** Which of the lists show what there is to see now. */
     public List<Hearing> of(List<Shown> news, List<Long> lists) {
         return jdbc.sql(SHOWN)
-                .params(News.shown(news))
+                .params(NewsTables.shown(news))
                 .param("lists", lists.toArray(Long[]::new))
                 .query(Hearing::of)
                 .list();
@@ -68,7 +68,7 @@ public class ListAudience {
     /** Which of the lists may have shown what is gone. */
     public List<Hearing> ofGone(List<Gone> news, List<Long> lists) {
         return jdbc.sql(GONE)
-                .params(News.gone(news))
+                .params(NewsTables.gone(news))
                 .param("lists", lists.toArray(Long[]::new))
                 .query(Hearing::of)
                 .list();

@@ -28,10 +28,10 @@ public class Attachments {
 
     private final MediaRows rows;
     private final MediaFiles files;
-    private final MediaProperties properties;
+    private final PostMediaProperties properties;
     private final BaseUrl base;
 
-    Attachments(MediaRows rows, MediaFiles files, MediaProperties properties, BaseUrl base) {
+    Attachments(MediaRows rows, MediaFiles files, PostMediaProperties properties, BaseUrl base) {
         this.rows = rows;
         this.files = files;
         this.properties = properties;

@@ -20,7 +20,7 @@ class MediaQuota {
     private final JdbcClient jdbc;
     private final DataSize limit;
 
-    MediaQuota(JdbcClient jdbc, MediaProperties properties) {
+    MediaQuota(JdbcClient jdbc, PostMediaProperties properties) {
         this.jdbc = jdbc;
         this.limit = properties.quota();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
 import io.microblog.post.news.Hearing;
-import io.microblog.post.news.News;
+import io.microblog.post.news.NewsTables;
 import io.microblog.post.status.Audience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,9 +42,9 @@ public class PublicAudience {
     private static final String TAGGED =
             shown(HASHTAGS, "SELECT FROM " + Timelines.TAGGED + " AND t.post_id = n.id AND t.hashtag = who.hashtag");
 
-    private static final String GONE = "WITH " + News.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
+    private static final String GONE = "WITH " + NewsTables.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
 
-    private static final String GONE_TAGGED = "WITH " + News.GONE
+    private static final String GONE_TAGGED = "WITH " + NewsTables.GONE
             + "SELECT n.id, who.reader, who.hashtag FROM news n JOIN tagged nt ON nt.id = n.id "
             + BY_HASHTAG.formatted("nt") + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
 
@@ -68,27 +68,27 @@ public class PublicAudience {
 
     /** Who of those who listen to all public posts gets which. */
     public List<Hearing> of(List<Shown> news, List<Long> listeners) {
-        return everybody(PUBLIC, News.shown(news), listeners);
+        return everybody(PUBLIC, NewsTables.shown(news), listeners);
     }
 
     /** Who of those who listen to public posts with something to look at gets which. */
     public List<Hearing> ofMedia(List<Shown> news, List<Long> listeners) {
-        return everybody(MEDIA, News.shown(news), listeners);
+        return everybody(MEDIA, NewsTables.shown(news), listeners);
     }
 
     /** Who of those who listen to either is told of what is gone. */
     public List<Hearing> ofGone(List<Gone> news, List<Long> listeners) {
-        return everybody(GONE, News.gone(news), listeners);
+        return everybody(GONE, NewsTables.gone(news), listeners);
     }
 
     /** Who of those who listen to hashtags gets which. */
     public List<Tagged> tagged(List<Shown> news, Map<String, List<Long>> listeners) {
-        return tagged(TAGGED, News.shown(news), listeners);
+        return tagged(TAGGED, NewsTables.shown(news), listeners);
     }
 
     /** Who of them is told of what is gone. */
     public List<Tagged> goneTagged(List<Gone> news, Map<String, List<Long>> listeners) {
-        return tagged(GONE_TAGGED, News.gone(news), listeners);
+        return tagged(GONE_TAGGED, NewsTables.gone(news), listeners);
     }
 
     private List<Hearing> everybody(String sql, Map<String, Object> news, List<Long> listeners) {
@@ -116,6 +116,6 @@ public class PublicAudience {
 
     private static String shown(String listeners, String timeline) {
         return "WITH %s %s CROSS JOIN LATERAL (%s) heard"
-                .formatted(News.SHOWN, listeners, Audience.asOf("who.reader", timeline));
+                .formatted(NewsTables.SHOWN, listeners, Audience.asOf("who.reader", timeline));
     }
 }

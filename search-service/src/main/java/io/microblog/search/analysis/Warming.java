@@ -16,7 +16,7 @@ class Warming {
     void warm() {
         Thread.ofPlatform().daemon().name("analysis-warming").start(() -> {
             Analysed.of(SOME_OF_EACH, "en");
-            Part.of(SOME_OF_EACH, List.of());
+            QueryPart.of(SOME_OF_EACH, List.of());
         });
     }
 }

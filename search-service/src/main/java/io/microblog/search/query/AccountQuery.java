@@ -13,7 +13,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.search.analysis.Name;
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import io.microblog.search.document.DocumentKind;
 
 /**
@@ -29,7 +29,7 @@ final class AccountQuery {
     }
 
     static SearchRequest forgiving(String name, List<Query> filters, int offset, int size) {
-        List<Query> words = Part.of(name, List.of()).stream()
+        List<Query> words = QueryPart.of(name, List.of()).stream()
                 .map(part -> Worth.best(Stream.concat(strictly(part).stream(), forgivingly(part).stream())
                         .toList()))
                 .toList();
@@ -66,7 +66,7 @@ final class AccountQuery {
         String name = at < 0 ? handle : handle.substring(0, at);
         return Optional.of(name)
                 .filter(some -> (at < 0 || isHere(handle.substring(at + 1), baseUrl))
-                        && !Part.of(some, List.of()).isEmpty());
+                        && !QueryPart.of(some, List.of()).isEmpty());
     }
 
     private static boolean isHere(String host, BaseUrl baseUrl) {
@@ -75,16 +75,16 @@ final class AccountQuery {
 
     private static Query strict(String name) {
         String handle = name.toLowerCase(Locale.ROOT);
-        List<Query> words = Part.of(name, List.of()).stream()
+        List<Query> words = QueryPart.of(name, List.of()).stream()
                 .map(part -> Worth.best(strictly(part)))
                 .toList();
         return Worth.best(List.of(
                 Worth.NAME.term("username", handle), Worth.JOINED.prefix("username", handle), Worth.all(words)));
     }
 
-    private static List<Query> strictly(Part part) {
+    private static List<Query> strictly(QueryPart part) {
         return switch (part) {
-            case Part.Word word -> {
+            case QueryPart.Word word -> {
                 String bare = Name.withoutArticle(word.word());
                 yield List.of(
                         Worth.EXACT.term("words", word.word()),
@@ -96,14 +96,14 @@ final class AccountQuery {
                         Worth.PART.prefix("words", word.word()),
                         Worth.PART.prefix("joined", word.word()));
             }
-            case Part.Run run -> List.of(Worth.EXACT.phrase("words", run.units(), 0));
+            case QueryPart.Run run -> List.of(Worth.EXACT.phrase("words", run.units(), 0));
         };
     }
 
-    private static List<Query> forgivingly(Part part) {
+    private static List<Query> forgivingly(QueryPart part) {
         return switch (part) {
-            case Part.Word word -> typos(word.word());
-            case Part.Run run ->
+            case QueryPart.Word word -> typos(word.word());
+            case QueryPart.Run run ->
                 run.sounds().size() == run.units().size() && run.units().size() > 1
                         ? List.of(Worth.TYPO.phrase("sounds", run.sounds(), 0))
                         : List.of();

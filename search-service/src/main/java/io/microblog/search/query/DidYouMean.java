@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import io.microblog.search.analysis.Spot;
 import tools.jackson.databind.JsonNode;
 
@@ -44,23 +44,23 @@ final class DidYouMean {
 
     /** The query with the words that were found despite typos as they stand in most of the posts; empty when all are right. */
     Optional<String> text() {
-        List<Part> parts = query.parts();
+        List<QueryPart> parts = query.parts();
         Map<String, String> meant = new HashMap<>();
         for (int i = 0; i < parts.size() && parts.size() <= TextMatch.MOST_FORGIVEN; i++) {
-            if (parts.get(i) instanceof Part.Word word && !isThere(word, i == parts.size() - 1)) {
+            if (parts.get(i) instanceof QueryPart.Word word && !isThere(word, i == parts.size() - 1)) {
                 candidate(word).ifPresent(candidate -> meant.put(word.word(), candidate));
             }
         }
         return Optional.of(replaced(meant)).filter(text -> !text.equals(query.text()));
     }
 
-    private boolean isThere(Part.Word word, boolean last) {
+    private boolean isThere(QueryPart.Word word, boolean last) {
         return shown.stream()
                 .anyMatch(post -> !Highlighter.strictly(word, last, post.spots()).isEmpty());
     }
 
     /** That with the fewest typos, and of these the one in most posts. */
-    private Optional<String> candidate(Part.Word word) {
+    private Optional<String> candidate(QueryPart.Word word) {
         Map<Candidate, Integer> posts = new HashMap<>();
         for (Shown post : shown) {
             Set<Candidate> here = new HashSet<>();

@@ -8,9 +8,9 @@ import java.util.List;
  * @param byName by its address and not by what it says
  * @param strictly how many posts match without forgiving, counted up to {@link SearchEngine#FEW}
  */
-record Found(List<Long> accounts, List<Long> statuses, List<TagResponse> hashtags, boolean byName, long strictly) {
+record Found(List<Long> accounts, List<Long> statuses, List<FoundTag> hashtags, boolean byName, long strictly) {
 
-    static Found byWords(List<Long> accounts, List<Long> statuses, List<TagResponse> hashtags, long strictly) {
+    static Found byWords(List<Long> accounts, List<Long> statuses, List<FoundTag> hashtags, long strictly) {
         return new Found(accounts, statuses, hashtags, false, strictly);
     }
 

@@ -108,7 +108,7 @@ final class HashtagQuery {
                                                         people -> people.cardinality(c -> c.field("author_id"))))));
     }
 
-    static List<TagResponse> read(String text, Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
+    static List<FoundTag> read(String text, Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
         if (aggregations.containsKey("similar")) {
             return name(text).map(name -> similar(name, aggregations, baseUrl)).orElse(List.of());
         }
@@ -120,7 +120,7 @@ final class HashtagQuery {
     }
 
     /** Of all hashtags of the posts that have a similar one, those that are similar. */
-    private static List<TagResponse> similar(String name, Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
+    private static List<FoundTag> similar(String name, Map<String, Aggregate> aggregations, BaseUrl baseUrl) {
         var similar = new CharacterRunAutomaton(Operations.determinize(
                 new LevenshteinAutomata(name, true).toAutomaton(Typos.in(name)),
                 Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
@@ -134,12 +134,12 @@ final class HashtagQuery {
         return named(aggregations, sort).sterms().buckets().array().stream();
     }
 
-    private static TagResponse tag(StringTermsBucket bucket, BaseUrl baseUrl) {
+    private static FoundTag tag(StringTermsBucket bucket, BaseUrl baseUrl) {
         String name = bucket.key().stringValue().split(" ")[1];
-        return new TagResponse(name, name, baseUrl.resolve("/tags/" + name), history(bucket));
+        return new FoundTag(name, name, baseUrl.resolve("/tags/" + name), history(bucket));
     }
 
-    private static List<TagResponse.Day> history(StringTermsBucket bucket) {
+    private static List<FoundTag.Day> history(StringTermsBucket bucket) {
         Aggregate recent = named(bucket.aggregations(), "recent");
         Aggregate days = named(recent.filter().aggregations(), "days");
         Map<Long, DateHistogramBucket> used = days.dateHistogram().buckets().array().stream()
@@ -152,12 +152,12 @@ final class HashtagQuery {
                 .toList();
     }
 
-    private static TagResponse.Day day(Instant day, @Nullable DateHistogramBucket used) {
+    private static FoundTag.Day day(Instant day, @Nullable DateHistogramBucket used) {
         long uses = used == null ? 0 : used.docCount();
         long accounts = used == null
                 ? 0
                 : named(used.aggregations(), "accounts").cardinality().value();
-        return new TagResponse.Day(Long.toString(day.getEpochSecond()), Long.toString(uses), Long.toString(accounts));
+        return new FoundTag.Day(Long.toString(day.getEpochSecond()), Long.toString(uses), Long.toString(accounts));
     }
 
     /** The text as a regular expression of the engine that matches nothing but the text. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import io.microblog.search.analysis.Spot;
 import io.microblog.search.query.Highlight.Range;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ final class Highlighter {
     /** Runs of so many units are pointed at where no more of a run is there. */
     private static final int PAIR = 2;
 
-    private final List<Part> parts;
+    private final List<QueryPart> parts;
 
     /** @param parts of the query */
-    Highlighter(List<Part> parts) {
+    Highlighter(List<QueryPart> parts) {
         this.parts = parts.stream().filter(part -> !part.optional()).toList();
     }
 
@@ -34,15 +34,15 @@ final class Highlighter {
         BitSet marked = new BitSet();
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
-                case Part.Word word -> marked.or(word(word, i == parts.size() - 1, spots));
-                case Part.Run run -> marked.or(run(run, spots));
+                case QueryPart.Word word -> marked.or(word(word, i == parts.size() - 1, spots));
+                case QueryPart.Run run -> marked.or(run(run, spots));
             }
         }
         return ranges(spots, marked);
     }
 
     /** Where a word of the query is, and nothing that only looks like it. */
-    static BitSet strictly(Part.Word word, boolean last, List<Spot> spots) {
+    static BitSet strictly(QueryPart.Word word, boolean last, List<Spot> spots) {
         BitSet marked = new BitSet();
         for (int i = 0; i < spots.size(); i++) {
             if (TextMatch.isMatch(word, last, spots.get(i))) {
@@ -54,7 +54,7 @@ final class Highlighter {
         return marked;
     }
 
-    private BitSet word(Part.Word word, boolean last, List<Spot> spots) {
+    private BitSet word(QueryPart.Word word, boolean last, List<Spot> spots) {
         BitSet marked = strictly(word, last, spots);
         if (marked.isEmpty() && parts.size() <= TextMatch.MOST_FORGIVEN) {
             IntStream.range(0, spots.size())
@@ -65,7 +65,7 @@ final class Highlighter {
     }
 
     /** The whole, else the words in it, else what stands next to each other in both. */
-    private static BitSet run(Part.Run run, List<Spot> spots) {
+    private static BitSet run(QueryPart.Run run, List<Spot> spots) {
         List<List<String>> pairs = IntStream.rangeClosed(0, run.units().size() - PAIR)
                 .mapToObj(i -> run.units().subList(i, i + PAIR))
                 .toList();

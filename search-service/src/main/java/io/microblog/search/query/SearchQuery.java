@@ -11,7 +11,7 @@ import io.microblog.kit.problem.BadRequest;
 import io.microblog.kit.text.Hashtags;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Page;
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,8 +109,8 @@ record SearchQuery(
     }
 
     /** The words; nothing when there are neither letters nor digits. */
-    List<Part> parts() {
-        return Part.of(operators().words(), languages);
+    List<QueryPart> parts() {
+        return QueryPart.of(operators().words(), languages);
     }
 
     /** A hash sign never names an account, nor does an at sign among several words. */

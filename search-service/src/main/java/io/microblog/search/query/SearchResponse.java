@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record SearchResponse(
         List<@SchemaName("Account") JsonNode> accounts,
         List<FoundStatus> statuses,
-        List<TagResponse> hashtags,
+        List<FoundTag> hashtags,
 
         @JsonProperty("did_you_mean") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String didYouMean) {}

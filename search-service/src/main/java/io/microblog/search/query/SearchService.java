@@ -16,8 +16,8 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.search.analysis.Part;
-import io.microblog.search.query.Hydration.Hydrated;
+import io.microblog.search.analysis.QueryPart;
+import io.microblog.search.query.HitHydration.Hydrated;
 import io.microblog.search.query.Operators.Place;
 import io.microblog.search.query.SearchQuery.Scope;
 import io.microblog.search.relation.Circle;
@@ -37,14 +37,14 @@ class SearchService {
 
     private final SearchEngine engine;
     private final Relationships relationships;
-    private final Hydration hydration;
+    private final HitHydration hydration;
     private final BaseUrl baseUrl;
     private final Duration deadline;
 
     SearchService(
             SearchEngine engine,
             Relationships relationships,
-            Hydration hydration,
+            HitHydration hydration,
             BaseUrl baseUrl,
             QueryProperties properties) {
         this.engine = engine;
@@ -65,7 +65,7 @@ class SearchService {
         boolean signedIn = reader != null;
         Optional<String> tag = query.tagOf(baseUrl);
         if (tag.isPresent()) {
-            List<TagResponse> hashtags = query.wants(Scope.HASHTAGS) ? named(tag.get()) : List.of();
+            List<FoundTag> hashtags = query.wants(Scope.HASHTAGS) ? named(tag.get()) : List.of();
             return new SearchResponse(List.of(), List.of(), hashtags, null);
         }
         Found found = OwnLink.in(query.text(), baseUrl)
@@ -110,7 +110,7 @@ class SearchService {
     }
 
     /** The one hashtag of that name. */
-    private List<TagResponse> named(String tag) {
+    private List<FoundTag> named(String tag) {
         return HashtagQuery.name(tag).stream()
                 .map(name -> HashtagQuery.strict(name, 1))
                 .map(question -> engine.ask(List.of(question)).getFirst())
@@ -159,10 +159,10 @@ class SearchService {
 
     private Map<Scope, Question> questions(SearchQuery query, @Nullable Long reader, long end) {
         Circle circle = reader == null ? Circle.NOBODY : relationships.of(reader);
-        int size = Hydration.withReserve(query.page().limit());
+        int size = HitHydration.withReserve(query.page().limit());
         Map<Scope, Question> questions = new EnumMap<>(Scope.class);
         if (query.wantsAccounts()) {
-            List<Query> filters = Filters.ofAccounts(query, circle);
+            List<Query> filters = SearchConditions.ofAccounts(query, circle);
             AccountQuery.localName(query.text(), baseUrl)
                     .map(name -> new Question(
                             AccountQuery.strict(name, filters, query.offset(), size),
@@ -187,13 +187,13 @@ class SearchService {
 
     /** Empty when there is nothing to search posts by. */
     private Optional<Question> statuses(SearchQuery query, Circle circle, long reader, int size, long end) {
-        List<Part> words = query.parts();
+        List<QueryPart> words = query.parts();
         Operators operators = query.operators();
         if (words.isEmpty() && !operators.narrow()) {
             return Optional.empty();
         }
         Query reach = reach(operators.place(), reader, end);
-        List<Query> filters = Filters.ofStatuses(
+        List<Query> filters = SearchConditions.ofStatuses(
                 query, circle, author(operators.from(), reader), authors(operators.notFrom(), reader), reach);
         TextMatch match = new TextMatch(words);
         return Optional.of(new Question(
@@ -260,7 +260,7 @@ class SearchService {
                 : answer.hits().hits().stream().map(Hit::id).map(Long::valueOf).toList();
     }
 
-    private List<TagResponse> hashtags(@Nullable ResponseBody<Void> answer, SearchQuery query) {
+    private List<FoundTag> hashtags(@Nullable ResponseBody<Void> answer, SearchQuery query) {
         return answer == null
                 ? List.of()
                 : HashtagQuery.read(query.text(), answer.aggregations(), baseUrl).stream()

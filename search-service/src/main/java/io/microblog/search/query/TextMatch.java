@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.microblog.search.analysis.Analysed;
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import io.microblog.search.analysis.Spot;
 
 /**
@@ -30,9 +30,9 @@ final class TextMatch {
 
     private static final int LONGEST_FORGIVEN = 12;
 
-    private final List<Part> parts;
+    private final List<QueryPart> parts;
 
-    TextMatch(List<Part> parts) {
+    TextMatch(List<QueryPart> parts) {
         this.parts = parts;
     }
 
@@ -75,14 +75,14 @@ final class TextMatch {
         return parts.size() < 2 ? Optional.empty() : Optional.of(Worth.PHRASE.phrase("words", units, 1));
     }
 
-    private static List<Query> strictly(Part part, boolean last) {
+    private static List<Query> strictly(QueryPart part, boolean last) {
         return switch (part) {
-            case Part.Word word -> strictly(word, last);
-            case Part.Run run -> strictly(run);
+            case QueryPart.Word word -> strictly(word, last);
+            case QueryPart.Run run -> strictly(run);
         };
     }
 
-    private static List<Query> strictly(Part.Word word, boolean last) {
+    private static List<Query> strictly(QueryPart.Word word, boolean last) {
         List<Query> ways = new ArrayList<>(List.of(
                 Worth.EXACT.term("words", word.word()),
                 Worth.JOINED.terms("joined", word.joined()),
@@ -100,7 +100,7 @@ final class TextMatch {
     }
 
     /** Whether the word finds what stands there, without any typo. */
-    static boolean isMatch(Part.Word word, boolean last, Spot spot) {
+    static boolean isMatch(QueryPart.Word word, boolean last, Spot spot) {
         Analysed terms = spot.terms();
         return word.joined().contains(spot.word())
                 || terms.joined().contains(word.word())
@@ -114,7 +114,7 @@ final class TextMatch {
     }
 
     /** How many typos there are in the word if it is what stands there; {@link Typos#FAR} when it is not. */
-    static int typos(Part.Word word, Spot spot) {
+    static int typos(QueryPart.Word word, Spot spot) {
         int typos = Typos.between(word.word(), spot.word());
         for (String core : word.cores()) {
             for (String other : spot.terms().cores()) {
@@ -130,7 +130,7 @@ final class TextMatch {
         }
     }
 
-    private static List<Query> strictly(Part.Run run) {
+    private static List<Query> strictly(QueryPart.Run run) {
         List<Query> ways = new ArrayList<>(List.of(Worth.EXACT.phrase("words", run.units(), 0)));
         if (!run.words().isEmpty()) {
             ways.add(Worth.STEM.of(phrases(run)));
@@ -138,20 +138,20 @@ final class TextMatch {
         return ways;
     }
 
-    private static List<Query> phrases(Part.Run run) {
+    private static List<Query> phrases(QueryPart.Run run) {
         return run.words().stream()
                 .map(word -> Worth.TYPO.phrase("words", word, 0))
                 .toList();
     }
 
-    private static List<Query> forgivingly(Part part) {
+    private static List<Query> forgivingly(QueryPart part) {
         return switch (part) {
-            case Part.Word word -> forgivingly(word);
-            case Part.Run run -> forgivingly(run);
+            case QueryPart.Word word -> forgivingly(word);
+            case QueryPart.Run run -> forgivingly(run);
         };
     }
 
-    private static List<Query> forgivingly(Part.Word word) {
+    private static List<Query> forgivingly(QueryPart.Word word) {
         List<Query> ways = new ArrayList<>();
         addTypos(ways, "words", word.word());
         word.cores().forEach(core -> addTypos(ways, "cores", core));
@@ -169,7 +169,7 @@ final class TextMatch {
     }
 
     /** One unit missing, or another one in its place; or what sounds alike; or most of the words. */
-    private static List<Query> forgivingly(Part.Run run) {
+    private static List<Query> forgivingly(QueryPart.Run run) {
         List<String> units = run.units();
         List<Query> ways = new ArrayList<>();
         if (units.size() >= Typos.shortestRun(units) && units.size() <= LONGEST_FORGIVEN) {

@@ -61,7 +61,7 @@ class AnalysedTests {
     })
     void formsOfAWordShareAStemOrARoot(String language, String form, String word) {
         Analysed text = Analysed.of(form, language);
-        Part.Word query = (Part.Word) Part.of(word, List.of(language)).getFirst();
+        QueryPart.Word query = (QueryPart.Word) QueryPart.of(word, List.of(language)).getFirst();
 
         assertThat(text.stems().stream().anyMatch(query.stems()::contains)
                         || text.roots().stream().anyMatch(query.roots()::contains))
@@ -71,7 +71,7 @@ class AnalysedTests {
 
     @Test
     void turnsCompoundsSoThatTheirEndsAreBeginnings() {
-        Part.Word query = (Part.Word) Part.of("Messe", List.of("de")).getFirst();
+        QueryPart.Word query = (QueryPart.Word) QueryPart.of("Messe", List.of("de")).getFirst();
 
         assertThat(Analysed.of("Buchmessen", "de").ends())
                 .anyMatch(end -> query.ends().stream().anyMatch(end::startsWith));
@@ -80,8 +80,8 @@ class AnalysedTests {
 
     @Test
     void boundsWhatAQueryIsMadeOf() {
-        assertThat(Part.of("a ".repeat(1_000), List.of())).hasSize(Part.MOST);
-        assertThat(Part.of("长".repeat(500), List.of()).getFirst().units()).hasSize(Part.LONGEST_RUN);
+        assertThat(QueryPart.of("a ".repeat(1_000), List.of())).hasSize(QueryPart.MOST);
+        assertThat(QueryPart.of("长".repeat(500), List.of()).getFirst().units()).hasSize(QueryPart.LONGEST_RUN);
         assertThat(Analysed.of("x".repeat(70_000), null).words()).hasSize(30);
     }
 }

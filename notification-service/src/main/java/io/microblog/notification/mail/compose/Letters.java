@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.notification.account.Account;
+import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Template;
@@ -95,7 +95,7 @@ class Letters {
      *
      * @param template {@link Template#FOLLOW} or {@link Template#FOLLOW_REQUEST}
      */
-    public Letter follow(Template template, Reader reader, Account follower, String unsubscribe) {
+    public Letter follow(Template template, Reader reader, KnownAccount follower, String unsubscribe) {
         return news(template, reader, follower, null, "/@" + follower.username(), unsubscribe);
     }
 
@@ -106,7 +106,7 @@ class Letters {
      * @param words what to quote of it, null for nothing
      */
     public Letter post(
-            Template template, Reader reader, Account author, long postId, @Nullable String words, String unsubscribe) {
+            Template template, Reader reader, KnownAccount author, long postId, @Nullable String words, String unsubscribe) {
         return news(template, reader, author, words, "/@" + author.username() + "/" + postId, unsubscribe);
     }
 
@@ -117,7 +117,7 @@ class Letters {
     }
 
     private Letter news(
-            Template template, Reader reader, Account actor, @Nullable String quote, String path, String unsubscribe) {
+            Template template, Reader reader, KnownAccount actor, @Nullable String quote, String path, String unsubscribe) {
         Locale locale = Languages.of(reader.locale());
         String subject = say(locale, template.key() + ".subject", actor.name(locale));
         String lead = say(locale, template.key() + ".lead", actor.name(locale));
@@ -125,7 +125,7 @@ class Letters {
                 locale, template.key(), subject, reader, lead, quote, base.resolve(path), List.of(), unsubscribe));
     }
 
-    private Content content(
+    private LetterContent content(
             Locale locale,
             String key,
             String subject,
@@ -135,7 +135,7 @@ class Letters {
             String link,
             List<String> notes,
             @Nullable String unsubscribe) {
-        return new Content(
+        return new LetterContent(
                 locale,
                 title,
                 subject,
@@ -150,7 +150,7 @@ class Letters {
                 unsubscribe);
     }
 
-    private Letter write(Content content) {
+    private Letter write(LetterContent content) {
         var context = new Context(content.locale(), Map.of("letter", content));
         return new Letter(
                 content.subject(),

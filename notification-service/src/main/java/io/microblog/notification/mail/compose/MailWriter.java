@@ -11,8 +11,8 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
-import io.microblog.notification.mail.compose.Draft.Postponed;
-import io.microblog.notification.mail.compose.Draft.Unwanted;
+import io.microblog.notification.mail.compose.Composition.Postponed;
+import io.microblog.notification.mail.compose.Composition.Unwanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,15 +41,15 @@ public class MailWriter {
      *
      * @return a draft for each, in their order; whatever goes wrong with one is its draft, not an exception
      */
-    public List<Draft> write(Lane lane, List<Delivery> deliveries) {
+    public List<Composition> write(Lane lane, List<Delivery> deliveries) {
         return switch (lane) {
             case SECURITY -> writeSecurityMails(deliveries);
             case NOTIFICATION -> writeNews(deliveries);
         };
     }
 
-    private List<Draft> writeNews(List<Delivery> deliveries) {
-        var drafts = new ArrayList<Draft>();
+    private List<Composition> writeNews(List<Delivery> deliveries) {
+        var drafts = new ArrayList<Composition>();
         for (int from = 0; from < deliveries.size(); from += InternalCalls.MAX_IDS) {
             int to = Math.min(from + InternalCalls.MAX_IDS, deliveries.size());
             drafts.addAll(writePart(deliveries.subList(from, to)));
@@ -57,7 +57,7 @@ public class MailWriter {
         return drafts;
     }
 
-    private List<Draft> writePart(List<Delivery> deliveries) {
+    private List<Composition> writePart(List<Delivery> deliveries) {
         try {
             NewsFacts facts = sources.of(deliveries);
             return deliveries.stream()
@@ -70,11 +70,11 @@ public class MailWriter {
     }
 
     /** While user-service is away, each further mail would only wait for its own time-out. */
-    private List<Draft> writeSecurityMails(List<Delivery> deliveries) {
-        var drafts = new ArrayList<Draft>();
-        Draft outage = null;
+    private List<Composition> writeSecurityMails(List<Delivery> deliveries) {
+        var drafts = new ArrayList<Composition>();
+        Composition outage = null;
         for (Delivery delivery : deliveries) {
-            Draft draft = outage == null
+            Composition draft = outage == null
                     ? attempt(delivery, mail -> security.write(mail, securityMails.mail(mail.eventId())))
                     : outage;
             if (draft instanceof Postponed postponed && postponed.outage()) {
@@ -85,7 +85,7 @@ public class MailWriter {
         return drafts;
     }
 
-    private static Draft attempt(Delivery delivery, Function<Delivery, Draft> write) {
+    private static Composition attempt(Delivery delivery, Function<Delivery, Composition> write) {
         try {
             return write.apply(delivery);
         } catch (NotFound gone) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import io.microblog.internal.Contact;
 import io.microblog.internal.StatusText;
 import io.microblog.internal.TextWanted;
-import io.microblog.notification.account.Account;
+import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.mail.Delivery;
-import io.microblog.notification.mail.compose.Draft.Postponed;
+import io.microblog.notification.mail.compose.Composition.Postponed;
 import io.microblog.notification.preference.MailKind;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record NewsFacts(
         Map<Long, Contact> contacts,
         Map<Long, Set<MailKind>> stopped,
-        Map<Long, Account> actors,
+        Map<Long, KnownAccount> actors,
         Map<TextWanted, StatusText> texts,
         @Nullable Postponed textsAway) {
 

@@ -15,10 +15,10 @@ import io.microblog.internal.StatusText;
 import io.microblog.internal.TextRead;
 import io.microblog.internal.TextWanted;
 import io.microblog.kit.problem.Unavailable;
-import io.microblog.notification.account.Account;
+import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.account.Accounts;
 import io.microblog.notification.mail.Delivery;
-import io.microblog.notification.mail.compose.Draft.Postponed;
+import io.microblog.notification.mail.compose.Composition.Postponed;
 import io.microblog.notification.preference.MailKind;
 import io.microblog.notification.preference.MailPreferences;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ class NewsSources {
         Set<Long> recipients = deliveries.stream().map(Delivery::recipientId).collect(Collectors.toSet());
         Map<Long, Contact> known = contacts.contacts(List.copyOf(recipients)).stream()
                 .collect(Collectors.toMap(Contact::accountId, Function.identity()));
-        Map<Long, Account> actors = accounts.find(deliveries.stream()
+        Map<Long, KnownAccount> actors = accounts.find(deliveries.stream()
                 .map(Delivery::actorId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));

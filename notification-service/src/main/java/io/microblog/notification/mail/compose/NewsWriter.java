@@ -6,11 +6,11 @@ import java.util.Set;
 
 import io.microblog.internal.Contact;
 import io.microblog.internal.StatusText;
-import io.microblog.notification.account.Account;
+import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Template;
-import io.microblog.notification.mail.compose.Draft.Ready;
-import io.microblog.notification.mail.compose.Draft.Unwanted;
+import io.microblog.notification.mail.compose.Composition.Ready;
+import io.microblog.notification.mail.compose.Composition.Unwanted;
 import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.preference.MailKind;
 import io.microblog.notification.preference.UnsubscribeLinks;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsWriter {
 
-    private static final Draft NOTHING_TO_TELL = new Unwanted("There is nothing to tell any more");
+    private static final Composition NOTHING_TO_TELL = new Unwanted("There is nothing to tell any more");
 
     private final UnsubscribeLinks links;
     private final Letters letters;
@@ -31,7 +31,7 @@ class NewsWriter {
         this.letters = letters;
     }
 
-    Draft write(Delivery delivery, NewsFacts facts) {
+    Composition write(Delivery delivery, NewsFacts facts) {
         Contact contact = facts.contacts().get(delivery.recipientId());
         if (contact == null || !contact.confirmed()) {
             return new Unwanted("There is no confirmed address");
@@ -43,7 +43,7 @@ class NewsWriter {
         if (facts.stopped().getOrDefault(delivery.recipientId(), Set.of()).contains(kind)) {
             return new Unwanted("Switched off by the recipient");
         }
-        Account actor = facts.actors().get(Objects.requireNonNull(delivery.actorId()));
+        KnownAccount actor = facts.actors().get(Objects.requireNonNull(delivery.actorId()));
         if (actor == null || actor.suspended()) {
             return new Unwanted("Who did it is gone");
         }
@@ -62,7 +62,7 @@ class NewsWriter {
                 : news(delivery, contact, actor, post);
     }
 
-    private Draft news(Delivery delivery, Contact contact, Account actor, @Nullable StatusText post) {
+    private Composition news(Delivery delivery, Contact contact, KnownAccount actor, @Nullable StatusText post) {
         MailKind kind = delivery.template().kind().orElseThrow();
         String unsubscribe = links.of(delivery.recipientId(), kind);
         Letter letter = letter(delivery, contact, actor, post, unsubscribe);
@@ -70,12 +70,12 @@ class NewsWriter {
     }
 
     /** It stops by itself, and nobody wants to miss it: it cannot be switched off. */
-    private Draft returned(Delivery delivery, Contact contact) {
+    private Composition returned(Delivery delivery, Contact contact) {
         Letter letter = letters.returned(reader(contact));
         return ready(delivery, contact, letter, Map.of("Auto-Submitted", "auto-generated"));
     }
 
-    private static Draft ready(Delivery delivery, Contact contact, Letter letter, Map<String, String> headers) {
+    private static Composition ready(Delivery delivery, Contact contact, Letter letter, Map<String, String> headers) {
         return new Ready(new Mail(
                 delivery.id(),
                 contact.email(),
@@ -87,7 +87,7 @@ class NewsWriter {
     }
 
     private Letter letter(
-            Delivery delivery, Contact contact, Account actor, @Nullable StatusText post, String unsubscribe) {
+            Delivery delivery, Contact contact, KnownAccount actor, @Nullable StatusText post, String unsubscribe) {
         Letters.Reader reader = reader(contact);
         if (post == null) {
             return letters.follow(delivery.template(), reader, actor, unsubscribe);

@@ -5,7 +5,7 @@ import java.util.Map;
 import io.microblog.internal.SecurityMail;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.mail.Delivery;
-import io.microblog.notification.mail.compose.Draft.Ready;
+import io.microblog.notification.mail.compose.Composition.Ready;
 import io.microblog.notification.mail.provider.Mail;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ class SecurityWriter {
         this.base = base;
     }
 
-    Draft write(Delivery delivery, SecurityMail mail) {
+    Composition write(Delivery delivery, SecurityMail mail) {
         if (!mail.link().startsWith(base.resolve("/"))) {
             throw new IllegalStateException("A security mail's link must not lead elsewhere");
         }

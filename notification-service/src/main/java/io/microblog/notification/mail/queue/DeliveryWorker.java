@@ -11,10 +11,10 @@ import java.util.UUID;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
-import io.microblog.notification.mail.compose.Draft;
-import io.microblog.notification.mail.compose.Draft.Postponed;
-import io.microblog.notification.mail.compose.Draft.Ready;
-import io.microblog.notification.mail.compose.Draft.Unwanted;
+import io.microblog.notification.mail.compose.Composition;
+import io.microblog.notification.mail.compose.Composition.Postponed;
+import io.microblog.notification.mail.compose.Composition.Ready;
+import io.microblog.notification.mail.compose.Composition.Unwanted;
 import io.microblog.notification.mail.compose.MailWriter;
 import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.mail.provider.Outcome;
@@ -34,14 +34,14 @@ class DeliveryWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
-    private final Deliveries deliveries;
+    private final MailQueue deliveries;
     private final MailWriter writer;
     private final Provider provider;
     private final DeliveryProperties properties;
     private final DeliveryMetrics metrics;
 
     DeliveryWorker(
-            Deliveries deliveries,
+            MailQueue deliveries,
             MailWriter writer,
             Provider provider,
             DeliveryProperties properties,
@@ -72,7 +72,7 @@ class DeliveryWorker {
 
     /** The mails that can go; about the others it is noted why not. */
     private Map<Delivery, Mail> write(Lane lane, UUID batch, List<Delivery> claimed) {
-        List<Draft> drafts = writer.write(lane, claimed);
+        List<Composition> drafts = writer.write(lane, claimed);
         var ready = new LinkedHashMap<Delivery, Mail>();
         var results = new LinkedHashMap<Delivery, Result>();
         for (int i = 0; i < claimed.size(); i++) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.microblog.notification.mail.Lane;
-import io.microblog.notification.mail.queue.Deliveries.Lost;
+import io.microblog.notification.mail.queue.MailQueue.Lost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,11 +24,11 @@ class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private final Deliveries deliveries;
+    private final MailQueue deliveries;
     private final Provider provider;
     private final DeliveryMetrics metrics;
 
-    Reconciler(Deliveries deliveries, Provider provider, DeliveryMetrics metrics) {
+    Reconciler(MailQueue deliveries, Provider provider, DeliveryMetrics metrics) {
         this.deliveries = deliveries;
         this.provider = provider;
         this.metrics = metrics;

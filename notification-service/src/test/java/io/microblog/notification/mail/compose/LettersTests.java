@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.notification.account.Account;
+import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.Letters.Reader;
 import io.microblog.testing.Catalogue;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LettersTests {
 
     private static final String STOP = "https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc";
-    private static final Account BOB = new Account(2, "bob", "Bob", false);
+    private static final KnownAccount BOB = new KnownAccount(2, "bob", "Bob", false);
     private static final List<String> HOSTILE = List.of(
             "<script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
@@ -43,7 +43,7 @@ class LettersTests {
     void takesWhatPeopleWroteLiterally(String locale) {
         for (String text : HOSTILE) {
             Letter letter = letters.post(
-                    Template.REPLY, new Reader(text, locale), new Account(2, "eve", text, false), 7, text, STOP);
+                    Template.REPLY, new Reader(text, locale), new KnownAccount(2, "eve", text, false), 7, text, STOP);
             Document html = Jsoup.parse(letter.html());
 
             assertThat(html.select("script, img, [onload], [onerror]")).as(text).isEmpty();
@@ -156,7 +156,7 @@ class LettersTests {
     @Test
     void namesByHandleWhoChoseNoName() {
         Letter letter =
-                letters.follow(Template.FOLLOW, new Reader("Ann", "en"), new Account(2, "bob", " ", false), STOP);
+                letters.follow(Template.FOLLOW, new Reader("Ann", "en"), new KnownAccount(2, "bob", " ", false), STOP);
         assertThat(letter.subject()).isEqualTo("@bob followed you");
     }
 
@@ -207,7 +207,7 @@ class LettersTests {
     void nobodyBreaksOutOfTheirIsolation() {
         String name = "\u2069\u202eعمر\u2066";
         Letter letter =
-                letters.follow(Template.FOLLOW, new Reader(name, "en"), new Account(2, "eve", name, false), STOP);
+                letters.follow(Template.FOLLOW, new Reader(name, "en"), new KnownAccount(2, "eve", name, false), STOP);
 
         assertThat(letter.subject()).isEqualTo("\u2068عمر\u2069 (@eve) followed you");
         assertThat(letter.text()).startsWith("Hello \u2068عمر\u2069,\n");
@@ -215,7 +215,7 @@ class LettersTests {
 
     /** @param name of the reader, and of who did what the letter tells of */
     private Letter about(Template template, String name, String locale, String detail) {
-        var account = new Account(2, "u06", name.equals("u06") ? "" : name, false);
+        var account = new KnownAccount(2, "u06", name.equals("u06") ? "" : name, false);
         String link = "https://blog.example/x";
         return switch (template) {
             case FOLLOW, FOLLOW_REQUEST -> letters.follow(template, new Reader(name, locale), account, STOP);

@@ -64,7 +64,7 @@ class DeliveryFaultsIntegrationTests {
     private Mailer mailer;
 
     @Autowired
-    private Deliveries deliveries;
+    private MailQueue deliveries;
 
     @Autowired
     private DeliveryWorker worker;

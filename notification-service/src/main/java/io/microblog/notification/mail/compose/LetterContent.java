@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what else to know, below the button
  * @param unsubscribe the link that stops such mails, null where they cannot be stopped
  */
-record Content(
+record LetterContent(
         Locale locale,
         String server,
         String subject,

@@ -13,4 +13,4 @@ import tools.jackson.databind.JsonNode;
  * @param searches what the caller searched for lately
  */
 @SchemaName("SearchSuggestions")
-record Suggestions(List<@SchemaName("Account") JsonNode> accounts, List<TagResponse> hashtags, List<String> searches) {}
+record SearchSuggestions(List<@SchemaName("Account") JsonNode> accounts, List<FoundTag> hashtags, List<String> searches) {}

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes over what has to be in force before its event arrives, which says the same. */
 @RestController
 @InternalOnly("user-service")
-class RelationshipStateController implements RelationshipReplicaApi {
+class RelationshipReplicaController implements RelationshipReplicaApi {
 
-    private final Relationships relationships;
+    private final RelationshipReplica relationships;
 
-    RelationshipStateController(Relationships relationships) {
+    RelationshipReplicaController(RelationshipReplica relationships) {
         this.relationships = relationships;
     }
 

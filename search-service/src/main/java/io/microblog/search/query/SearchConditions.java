@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import io.microblog.search.relation.Circle;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of everything that is found, however well it matches. */
-final class Filters {
+final class SearchConditions {
 
-    private Filters() {}
+    private SearchConditions() {}
 
     /**
      * Of posts.
@@ -70,7 +70,7 @@ final class Filters {
 
     /** Nothing when the text has neither letters nor digits. */
     private static List<Query> phrase(String text) {
-        List<String> units = Part.of(text, List.of()).stream()
+        List<String> units = QueryPart.of(text, List.of()).stream()
                 .flatMap(part -> part.units().stream())
                 .toList();
         return units.isEmpty() ? List.of() : List.of(Worth.PHRASE.phrase("words", units, 0));

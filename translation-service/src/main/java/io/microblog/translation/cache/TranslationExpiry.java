@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Forgets translations of what nobody says any more. */
 @Component
-class PostListener {
+class TranslationExpiry {
 
     private final StoredTranslations translations;
 
-    PostListener(StoredTranslations translations) {
+    TranslationExpiry(StoredTranslations translations) {
         this.translations = translations;
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
  * batch can the outcome be written, so whoever was away for too long can spoil nothing. All times are the database's.
  */
 @Repository
-class Deliveries {
+class MailQueue {
 
     private static final String SETTLE = """
             UPDATE delivery d SET provider_id = r.provider_id, cause = r.cause, updated_at = now(),
@@ -40,7 +40,7 @@ class Deliveries {
     private final JdbcClient jdbc;
     private final DeliveryProperties properties;
 
-    Deliveries(JdbcClient jdbc, DeliveryProperties properties) {
+    MailQueue(JdbcClient jdbc, DeliveryProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
     }
@@ -62,7 +62,7 @@ class Deliveries {
                 .param("batch", batch)
                 .param("limit", properties.batchSize())
                 .param("grace", properties.graceOf(lane).toMillis())
-                .query(Deliveries::read)
+                .query(MailQueue::read)
                 .list();
     }
 

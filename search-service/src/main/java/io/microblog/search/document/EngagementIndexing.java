@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Every engagement event carries the present numbers, so the type does not matter. */
 @Component
-class EngagementListener {
+class EngagementIndexing {
 
     private final EngagementDocuments documents;
 
-    EngagementListener(EngagementDocuments documents) {
+    EngagementIndexing(EngagementDocuments documents) {
         this.documents = documents;
     }
 

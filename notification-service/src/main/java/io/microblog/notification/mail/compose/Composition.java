@@ -3,18 +3,18 @@ package io.microblog.notification.mail.compose;
 import io.microblog.notification.mail.provider.Mail;
 
 /** What became of writing a mail. */
-public sealed interface Draft {
+public sealed interface Composition {
 
     /** It can go. */
-    record Ready(Mail mail) implements Draft {}
+    record Ready(Mail mail) implements Composition {}
 
     /** It must not go, now or later. */
-    record Unwanted(String reason) implements Draft {}
+    record Unwanted(String reason) implements Composition {}
 
     /**
      * It cannot be written now.
      *
      * @param outage whether the cause is not in this mail but in a service that does not answer
      */
-    record Postponed(String cause, boolean outage) implements Draft {}
+    record Postponed(String cause, boolean outage) implements Composition {}
 }

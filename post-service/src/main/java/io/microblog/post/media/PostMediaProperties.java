@@ -13,6 +13,6 @@ import org.springframework.util.unit.DataSize;
  * @param quota of one person, all files together
  */
 @ConfigurationProperties("microblog.posts.media")
-record MediaProperties(
+record PostMediaProperties(
         @DefaultValue("24h") Duration unusedFor,
         @DefaultValue("5GB") DataSize quota) {}

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells people of posts that concern them, until the post is gone. */
 @Component
-class PostListener {
+class PostNoticeListener {
 
     private final Notifier notifier;
     private final Removals removals;
@@ -19,7 +19,7 @@ class PostListener {
     private final Boosters boosters;
     private final QuoteReplica quotes;
 
-    PostListener(
+    PostNoticeListener(
             Notifier notifier,
             Removals removals,
             PostTombstones tombstones,

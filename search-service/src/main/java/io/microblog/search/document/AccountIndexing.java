@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Every account event carries the whole state, so the type does not matter. */
 @Component
-class AccountListener {
+class AccountIndexing {
 
     private final AccountDocuments documents;
 
-    AccountListener(AccountDocuments documents) {
+    AccountIndexing(AccountDocuments documents) {
         this.documents = documents;
     }
 

@@ -14,7 +14,7 @@ import io.microblog.kit.openapi.SchemaName;
  * @param history the last seven days, today first
  */
 @SchemaName("FoundTag")
-record TagResponse(@Opaque String id, String name, String url, List<Day> history) {
+record FoundTag(@Opaque String id, String name, String url, List<Day> history) {
 
     /**
      * Use of a hashtag on one day, counted in public posts.

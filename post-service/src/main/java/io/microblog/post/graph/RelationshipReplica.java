@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who follows, blocks and mutes whom, as events have told. */
 @Component
-class Relationships {
+class RelationshipReplica {
 
     private static final Upsert VERSIONED = Upsert.versioned("relationship", "from_id", "to_id");
 
@@ -29,7 +29,7 @@ class Relationships {
     private final HomeSubscriptions home;
     private final ListMembers lists;
 
-    Relationships(JdbcClient jdbc, AuthorCounts counts, HomeSubscriptions home, ListMembers lists) {
+    RelationshipReplica(JdbcClient jdbc, AuthorCounts counts, HomeSubscriptions home, ListMembers lists) {
         this.jdbc = jdbc;
         this.counts = counts;
         this.home = home;

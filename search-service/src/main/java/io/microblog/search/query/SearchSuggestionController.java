@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Help while a search is typed. */
 @RestController
-class SuggestionController {
+class SearchSuggestionController {
 
     private final SearchService search;
     private final RecentSearches recent;
 
-    SuggestionController(SearchService search, RecentSearches recent) {
+    SearchSuggestionController(SearchService search, RecentSearches recent) {
         this.search = search;
         this.recent = recent;
     }
@@ -27,9 +27,9 @@ class SuggestionController {
     /** How what is being typed may go on: so many of each sort. */
     @GetMapping("/api/v1/search/suggestions")
     @RequiresScope("read:search")
-    Suggestions suggestions(@RequestParam String q, @PageDefaults(limit = 4, max = 10) Page page, Caller caller) {
+    SearchSuggestions suggestions(@RequestParam String q, @PageDefaults(limit = 4, max = 10) Page page, Caller caller) {
         long reader = caller.requireAccount();
-        return new Suggestions(
+        return new SearchSuggestions(
                 search.search(asking(q, Scope.ACCOUNTS, page), reader).accounts(),
                 search.search(asking(q, Scope.HASHTAGS, page), reader).hashtags(),
                 recent.beginning(reader, q.strip(), page.limit()));

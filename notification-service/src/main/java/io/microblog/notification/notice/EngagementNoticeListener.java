@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells authors what people do with their posts. */
 @Component
-class EngagementListener {
+class EngagementNoticeListener {
 
     private final EngagementNotifier notifier;
 
-    EngagementListener(EngagementNotifier notifier) {
+    EngagementNoticeListener(EngagementNotifier notifier) {
         this.notifier = notifier;
     }
 

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the replica of the graph up to date, and with it the homes that depend on it. */
 @Component
-class RelationshipListener {
+class RelationshipReplicaListener {
 
-    private final Relationships relationships;
+    private final RelationshipReplica relationships;
 
-    RelationshipListener(Relationships relationships) {
+    RelationshipReplicaListener(RelationshipReplica relationships) {
         this.relationships = relationships;
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * decided there: an id may come back as nothing.
  */
 @Component
-class Hydration {
+class HitHydration {
 
     /** How a status says so. */
     private static final List<String> KEPT = List.of("reblogged", "favourited", "bookmarked");
@@ -37,7 +37,7 @@ class Hydration {
     private final VisibleAccountApi users;
     private final Executor executor;
 
-    Hydration(
+    HitHydration(
             StatusApi posts,
             LibraryApi library,
             VisibleAccountApi users,

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells notification-service whom to send news. */
 @RestController
 @InternalOnly("notification-service")
-class StreamController implements StreamApi {
+class StreamDeliveryController implements StreamApi {
 
     private final Deliveries deliveries;
     private final Lists lists;
 
-    StreamController(Deliveries deliveries, Lists lists) {
+    StreamDeliveryController(Deliveries deliveries, Lists lists) {
         this.deliveries = deliveries;
         this.lists = lists;
     }

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes over blocks and mutes that have to be in force before their event arrives, which says the same. */
 @RestController
 @InternalOnly("user-service")
-class RelationshipStateController implements RelationshipReplicaApi {
+class BlockReplicaController implements RelationshipReplicaApi {
 
     private final BlockReplica blocks;
     private final Removals removals;
 
-    RelationshipStateController(BlockReplica blocks, Removals removals) {
+    BlockReplicaController(BlockReplica blocks, Removals removals) {
         this.blocks = blocks;
         this.removals = removals;
     }

@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells people of who follows them or asks to, for as long as it is so. What ends, ends quietly. */
 @Component
-class RelationshipListener {
+class RelationshipNoticeListener {
 
     private final Notifier notifier;
     private final BlockReplica blocks;
     private final Removals removals;
 
-    RelationshipListener(Notifier notifier, BlockReplica blocks, Removals removals) {
+    RelationshipNoticeListener(Notifier notifier, BlockReplica blocks, Removals removals) {
         this.notifier = notifier;
         this.blocks = blocks;
         this.removals = removals;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A part of a query, with all that may stand for it in a text. */
-public sealed interface Part {
+public sealed interface QueryPart {
 
     /** How it is compared when exactly. */
     List<String> units();
@@ -34,7 +34,7 @@ public sealed interface Part {
             Set<String> cores,
             Set<String> ends,
             boolean optional)
-            implements Part {
+            implements QueryPart {
 
         @Override
         public List<String> units() {
@@ -49,7 +49,7 @@ public sealed interface Part {
      * @param words the words in it by a dictionary, each by its units
      * @param sounds how it is said
      */
-    record Run(List<String> units, List<List<String>> words, List<String> sounds) implements Part {
+    record Run(List<String> units, List<List<String>> words, List<String> sounds) implements QueryPart {
 
         @Override
         public boolean optional() {
@@ -71,19 +71,19 @@ public sealed interface Part {
      *
      * @param languages ISO 639 codes of the languages that are likely for its author, the likeliest first
      */
-    static List<Part> of(String query, List<String> languages) {
+    static List<QueryPart> of(String query, List<String> languages) {
         List<Segment> segments = Segment.of(query).stream().limit(MOST).toList();
-        List<Part> parts = new ArrayList<>();
+        List<QueryPart> parts = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             parts.add(segment.kind() == Segment.Kind.WORD ? word(segments, i, languages) : run(segment));
         }
-        return parts.stream().allMatch(Part::optional)
-                ? parts.stream().map(Part::required).toList()
+        return parts.stream().allMatch(QueryPart::optional)
+                ? parts.stream().map(QueryPart::required).toList()
                 : parts;
     }
 
-    private static Part required(Part part) {
+    private static QueryPart required(QueryPart part) {
         return part instanceof Word w
                 ? new Word(w.word(), w.joined(), w.stems(), w.roots(), w.cores(), w.ends(), false)
                 : part;

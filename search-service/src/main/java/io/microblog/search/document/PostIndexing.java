@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the posts' rows. */
 @Component
-class PostListener {
+class PostIndexing {
 
     private final PostDocuments documents;
 
-    PostListener(PostDocuments documents) {
+    PostIndexing(PostDocuments documents) {
         this.documents = documents;
     }
 

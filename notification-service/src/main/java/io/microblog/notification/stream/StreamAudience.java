@@ -13,7 +13,7 @@ import io.microblog.internal.StreamApi;
 import io.microblog.internal.StreamListeners;
 
 /** Those who listen at a moment, as post-service is asked about them: each person once for each timeline. */
-final class Audience {
+final class StreamAudience {
 
     private final Set<Long> home = new HashSet<>();
     private final Set<Long> everybody = new HashSet<>();
@@ -25,17 +25,17 @@ final class Audience {
     private int count;
 
     /** In as many parts as fit into questions, no person in two of them; none when nobody listens. */
-    static List<Audience> of(Collection<Set<Listener>> people) {
-        List<Audience> parts = new ArrayList<>();
+    static List<StreamAudience> of(Collection<Set<Listener>> people) {
+        List<StreamAudience> parts = new ArrayList<>();
         for (Set<Listener> connections : people) {
             Set<Listener> present = Set.copyOf(connections);
             Set<Channel> channels = present.stream()
                     .flatMap(listener -> listener.channels().stream())
-                    .filter(Audience::carriesPosts)
+                    .filter(StreamAudience::carriesPosts)
                     .collect(Collectors.toSet());
             if (!channels.isEmpty()) {
                 if (parts.isEmpty() || parts.getLast().count + channels.size() > StreamApi.MAX_LISTENERS) {
-                    parts.add(new Audience());
+                    parts.add(new StreamAudience());
                 }
                 long person = present.iterator().next().accountId();
                 channels.forEach(channel -> parts.getLast().add(person, channel));

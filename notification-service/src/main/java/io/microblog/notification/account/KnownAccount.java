@@ -10,7 +10,7 @@ import io.microblog.notification.language.Isolation;
  * @param displayName empty when none was chosen
  * @param suspended whether moderation closed the account; nothing of it is shown then
  */
-public record Account(long id, String username, String displayName, boolean suspended) {
+public record KnownAccount(long id, String username, String displayName, boolean suspended) {
 
     /** How to name the person in a sentence of a language: {@code Alice A. (@alice)}, name and handle isolated. */
     public String name(Locale locale) {

@@ -10,7 +10,7 @@ import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
 
 /** News as tables of a query. */
-public final class News {
+public final class NewsTables {
 
     /** What there is to see now, with the parameters of {@link #shown}. */
     public static final String SHOWN =
@@ -24,7 +24,7 @@ public final class News {
             tagged AS (SELECT * FROM unnest(CAST(:tagging AS bigint[]), CAST(:tags AS text[])) AS n (id, hashtag))
             """;
 
-    private News() {}
+    private NewsTables() {}
 
     /** The parameters of {@link #SHOWN}. */
     public static Map<String, Object> shown(List<Shown> news) {
