@@ -1,11 +1,10 @@
 package io.microblog.search.analysis;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -29,13 +28,7 @@ public record Spot(int start, int end, String word, Analysed terms) {
     private static final int MOST_LATELY = 20_000;
 
     /** What words are found by, of those that texts had lately: most of a text's words are in the one before too. */
-    private static final Map<String, Analysed> LATELY =
-            Collections.synchronizedMap(new LinkedHashMap<>(MOST_LATELY, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Analysed> eldest) {
-                    return size() > MOST_LATELY;
-                }
-            });
+    private static final Map<String, Analysed> LATELY = new ConcurrentHashMap<>();
 
     /**
      * All of a text, in their order.
@@ -61,6 +54,9 @@ public record Spot(int start, int end, String word, Analysed terms) {
     }
 
     private static Analysed terms(Segment word, @Nullable String tag) {
+        if (LATELY.size() >= MOST_LATELY) {
+            LATELY.clear();
+        }
         return LATELY.computeIfAbsent(tag + " " + word.written(), _ -> Analysed.of(word, tag));
     }
 

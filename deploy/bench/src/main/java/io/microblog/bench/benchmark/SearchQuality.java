@@ -81,9 +81,9 @@ public final class SearchQuality implements Benchmark {
 
     private static void write(Report report, int posts, Scores scores) {
         report.heading("P16 How well search finds");
-        report.paragraph(("The judged collection among %,d posts, most of them about other things, in the same languages"
-                        + " and of words that look alike; whoever asks reads the query's language. Beside it the same documents in an index as it"
-                        + " comes, asked by multi_match.")
+        report.paragraph(("The judged collection among %,d posts, most of them about other things, in the same"
+                        + " languages and of words that look alike; whoever asks reads the query's language. Beside it"
+                        + " the same documents in an index as it comes, asked by multi_match.")
                 .formatted(posts));
         Table targets = new Table("nDCG@10", "measured", "target", "");
         add(targets, "all", scores.all().ndcg(), 0.93);
