@@ -40,7 +40,9 @@ public record Spot(int start, int end, String word, Analysed terms) {
         List<Spot> spots = new ArrayList<>();
         for (Segment segment : Segment.of(text)) {
             switch (segment.kind()) {
-                case WORD -> spots.add(origins.spot(segment.start(), segment.written(), segment.folded(), terms(segment, tag)));
+                case WORD ->
+                    spots.add(origins.spot(
+                            segment.start(), segment.written(), segment.folded(), terms(segment, tag)));
                 case CHARACTERS -> units(segment, CHARACTER, origins, spots);
                 case CLUSTERS -> units(segment, Segment.CLUSTER, origins, spots);
             }

@@ -70,7 +70,10 @@ class HelpIntegrationTests {
                 "en | ﬁne ＭＡＲＭＯＴ &lt;b&gt; | marmot | ＭＡＲＭＯＴ",
             })
     void pointsAtWhatMatches(String language, String text, String query, String expected) {
-        APost post = written(text.replace("&lt;", "<").replace("&gt;", ">"), language, ", \"content\": \"<p>%s</p>\", \"language\": \"%s\"".formatted(text, language));
+        APost post = written(
+                text.replace("&lt;", "<").replace("&gt;", ">"),
+                language,
+                ", \"content\": \"<p>%s</p>\", \"language\": \"%s\"".formatted(text, language));
 
         List<Map<String, Object>> highlights = highlights(post, query);
 
@@ -92,8 +95,11 @@ class HelpIntegrationTests {
 
         List<Map<String, Object>> highlights = highlights(post, "capybara");
 
-        assertThat(highlights).extracting(highlight -> highlight.get("of")).containsExactly("spoiler_text", "content", "media", "poll");
-        assertThat(highlights).extracting(highlight -> highlight.get("text"))
+        assertThat(highlights)
+                .extracting(highlight -> highlight.get("of"))
+                .containsExactly("spoiler_text", "content", "media", "poll");
+        assertThat(highlights)
+                .extracting(highlight -> highlight.get("text"))
                 .containsExactly("Capybara!", "Look: a capybara\nand & <script>", "Two capybaras bathe", "More capybara");
         assertThat(highlights.stream().flatMap(highlight -> marked(highlight).stream()))
                 .containsExactly("Capybara", "capybara", "capybaras", "capybara");
@@ -120,8 +126,9 @@ class HelpIntegrationTests {
 
     @Test
     void saysWhatMayHaveBeenMeant() {
-        written("A platypus by the creek", "en", ", \"content\": \"<p>A platypus by the creek</p>\", \"language\": \"en\"");
-        written("The platypus again", "en", ", \"content\": \"<p>The platypus again</p>\", \"language\": \"en\"");
+        for (String text : List.of("A platypus by the creek", "The platypus again")) {
+            written(text, "en", ", \"content\": \"<p>%s</p>\", \"language\": \"en\"".formatted(text));
+        }
 
         assertThat(meant("platipus")).containsExactly("platypus");
         assertThat(meant("platipus from:" + author.username())).containsExactly("platypus from:" + author.username());

@@ -35,8 +35,10 @@ final class Noise {
 
     private static final Set<String> WITHOUT_BLANKS = Set.of("ja", "th", "zh");
 
-    private static final Map<String, List<String>> LINKS =
-            Map.of("ja", List.of("の", "と", "が", "を", "に", "は"), "zh", List.of("的", "和", "在", "有"), "th", List.of("และ", "ที่"));
+    private static final Map<String, List<String>> LINKS = Map.of(
+            "ja", List.of("の", "と", "が", "を", "に", "は"),
+            "zh", List.of("的", "和", "在", "有"),
+            "th", List.of("และ", "ที่"));
 
     private final Random random = new Random(18);
     private final Map<Character, List<Character>> next = new HashMap<>();
