@@ -26,6 +26,7 @@ public class WebStub {
 
     private static final HttpServer SERVER = serve();
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Found(String type, byte[] body) {}
 
     private static final class Names implements DnsResolver {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.microblog.kit.media.MediaFiles;
@@ -129,9 +128,8 @@ class CardRows {
                 .list());
     }
 
-    private void discard(List<@Nullable String> images) {
+    private void discard(List<String> images) {
         files.discard(images.stream()
-                .filter(Objects::nonNull)
                 .filter(key -> !key.isEmpty())
                 .map(MediaKey::new)
                 .toList());

@@ -227,6 +227,7 @@ class LettersTests {
                         7,
                         letters.warning(new Reader(name, locale), name),
                         STOP);
+            case RETURNED_POST -> letters.returned(new Reader(name, locale));
             default -> {
                 Instant time = Instant.parse("2026-11-23T14:05:00Z");
                 var matter = new Letters.Matter(link, time, time, detail);
