@@ -72,9 +72,9 @@ class CardRows {
         }
     }
 
-    /** The next one that is due and that nobody else is at. */
+    /** The next one that is due and that nobody else is at; none while nothing is to be fetched. */
     Optional<Claim> claimNext() {
-        return jdbc.sql(CLAIM_NEXT).query(Claim.class).optional();
+        return properties.enabled() ? jdbc.sql(CLAIM_NEXT).query(Claim.class).optional() : Optional.empty();
     }
 
     /** Writes down what was found, for all posts that link to it; its image replaces the one before. */
