@@ -8,6 +8,7 @@ import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
 import { usePostLanguages } from '../i18n/post-languages';
 import { useSaveProfile } from '../profile/use-save-profile';
+import { POLICIES, policyLabel, type QuotePolicy } from '../quote/quote-policy';
 import { useToast } from '../shell/toasts';
 import { VISIBILITIES, visibilityView } from '../status/visibility';
 
@@ -19,9 +20,9 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
   const tellFailure = useFailureToast();
   const languages = usePostLanguages([source.language ?? '']);
   const saving = useSaveProfile(() => toast({ text: t('settings.saved') }));
-  const save = (change: { privacy?: Visibility; language?: string; sensitive?: boolean }): void =>
+  const save = (change: { privacy?: Visibility; language?: string; sensitive?: boolean; quotePolicy?: QuotePolicy }): void =>
     saving.mutate({ source: change }, { onError: (error) => tellFailure(error) });
-  const { privacy = 'public', language = '', sensitive = false } = {
+  const { privacy = 'public', language = '', sensitive = false, quotePolicy = 'public' } = {
     ...source,
     ...(saving.isError ? {} : saving.variables?.source),
   };
@@ -43,6 +44,19 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
               </option>
             );
           })}
+        </Form.Select>
+      </Form.Group>
+      <Form.Group controlId={`${id}-quotes`}>
+        <Form.Label>{t('quote.policy')}</Form.Label>
+        <Form.Select
+          value={quotePolicy}
+          onChange={(event) => save({ quotePolicy: event.target.value as QuotePolicy })}
+        >
+          {POLICIES.map((policy) => (
+            <option key={policy} value={policy}>
+              {policyLabel(policy, t)}
+            </option>
+          ))}
         </Form.Select>
       </Form.Group>
       <Form.Group controlId={`${id}-language`}>

@@ -15,7 +15,7 @@ import io.microblog.event.QuotePolicy;
  */
 public record QuoteApproval(List<String> automatic, List<String> manual, String currentUser) {
 
-    /** Whether {@code :reader} may quote {@code p}: of what not everybody may see, the author alone, and nobody what is direct. */
+    /** Whether {@code :reader} may quote {@code p}: what not everybody sees, its author alone; what is direct, nobody. */
     static final String MAY_QUOTE = """
             p.visibility <> 'DIRECT' AND (p.author_id = :reader OR p.visibility <> 'PRIVATE' AND CASE p.quote_policy
                 WHEN 'PUBLIC' THEN CAST(:reader AS bigint) IS NOT NULL AND NOT EXISTS (

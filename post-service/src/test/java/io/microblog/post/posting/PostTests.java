@@ -21,7 +21,8 @@ class PostTests {
     @Test
     void isPublishedWithItsWholeState() {
         Content content = saying("Hello");
-        Post post = new Post(5L << 16, 7, new ReplyTarget(3, 2, 8), null, Visibility.PRIVATE, QuotePolicy.PUBLIC, content, null);
+        Post post = new Post(
+                5L << 16, 7, new ReplyTarget(3, 2, 8), null, Visibility.PRIVATE, QuotePolicy.PUBLIC, content, null);
 
         PostState state = post.published(content, List.of(new PostState.Media("image", "A pond")), List.of("yes", "no"))
                 .post();
@@ -63,14 +64,16 @@ class PostTests {
     @Test
     void onlyAnswersForEverybodyCountAndOnlyPublicPostsAreListed() {
         for (Visibility visibility : Visibility.values()) {
-            Post answer = new Post(1, 7, new ReplyTarget(3, 2, 8), null, visibility, QuotePolicy.PUBLIC, saying("Hello"), null);
+            Post answer = new Post(
+                    1, 7, new ReplyTarget(3, 2, 8), null, visibility, QuotePolicy.PUBLIC, saying("Hello"), null);
 
             assertThat(answer.isCountedAnswer())
                     .isEqualTo(visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED);
             assertThat(answer.isCounted()).isEqualTo(visibility != Visibility.DIRECT);
             assertThat(answer.listedHashtags()).isEqualTo(visibility == Visibility.PUBLIC ? List.of("tag") : List.of());
         }
-        assertThat(new Post(1, 7, null, null, Visibility.PUBLIC, QuotePolicy.PUBLIC, saying("Hello"), null).isCountedAnswer())
+        assertThat(new Post(1, 7, null, null, Visibility.PUBLIC, QuotePolicy.PUBLIC, saying("Hello"), null)
+                        .isCountedAnswer())
                 .isFalse();
     }
 

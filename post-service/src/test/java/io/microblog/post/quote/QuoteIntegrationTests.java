@@ -517,7 +517,8 @@ class QuoteIntegrationTests {
         assertThat(alice.triesSignedOut(HttpMethod.PUT, STATUSES + post + "/interaction_policy")
                         .status())
                 .isEqualTo(401);
-        for (Map<String, String> wrong : List.of(Map.<String, String>of(), Map.of("quote_approval_policy", "friends"))) {
+        for (Map<String, String> wrong :
+                List.of(Map.<String, String>of(), Map.of("quote_approval_policy", "friends"))) {
             Reply refused = decides(alice, post, wrong);
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body().path("details").has("quote_approval_policy"))

@@ -52,7 +52,15 @@ class VisibilityPlanTests {
                         SELECT p.id FROM seen_by(1) p WHERE p.quoted_id = 2 AND NOT p.quote_revoked
                             AND NOT EXISTS (SELECT FROM unwanted_by(1) w WHERE w.account_id = p.author_id)
                         ORDER BY p.id DESC LIMIT 20
-                        """, "post_quotes"));
+                        """, "post_quotes"),
+                arguments(
+                        Audience.asOf("1", "SELECT " + QuoteApproval.MAY_QUOTE + ", " + Quoted.COLUMNS)
+                                + " FROM seen_by(1) p WHERE p.id = 2",
+                        "post_pkey"),
+                arguments(
+                        Audience.asOf("w.reader", "SELECT " + QuoteApproval.MAY_QUOTE + ", " + Quoted.COLUMNS)
+                                + " FROM unnest(ARRAY[1, 2], ARRAY[3, 4]) AS w (id, reader) JOIN post p ON p.id = w.id",
+                        "post_pkey"));
     }
 
     @ParameterizedTest
