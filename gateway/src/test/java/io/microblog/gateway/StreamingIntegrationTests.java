@@ -69,7 +69,7 @@ class StreamingIntegrationTests extends GatewayTest {
             value = {"?access_token=ws-1, -", "-, ws-1"})
     void bridgesWebSockets(@Nullable String query, @Nullable String protocol) throws Exception {
         USER.knows("ws-1", 52, "sid-52");
-        NOTIFICATION.answers(sockets(StreamingIntegrationTests::echo));
+        NOTIFICATION.answers(StreamingIntegrationTests::echo);
         var answer = new CompletableFuture<String>();
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (protocol != null) {
@@ -100,8 +100,47 @@ class StreamingIntegrationTests extends GatewayTest {
                 .startsWith("HTTP/1.1 " + status)
                 .contains("{\"error\":\"" + error + "\"");
         assertThat(NOTIFICATION.last().header("Microblog-Preflight")).isEqualTo("websocket");
-        assertThat(NOTIFICATION.last().header("Authorization")).startsWith("Bearer ey");
-        assertThat(NOTIFICATION.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(NOTIFICATION.received()).hasSize(2).allSatisfy(asked -> {
+            assertThat(asked.header("Authorization")).startsWith("Bearer ey");
+            assertThat(asked.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        });
+    }
+
+    @Test
+    void answersTheClientWhenTheServicesSocketStands() throws Exception {
+        USER.knows("ws-8", 62, "sid-62");
+        var asked = new CompletableFuture<Boolean>();
+        var standing = new CompletableFuture<Boolean>();
+        NOTIFICATION.answers((request, response) -> {
+            asked.complete(true);
+            return Mono.fromFuture(standing)
+                    .thenMany(Flux.defer(() -> response.sendWebsocket((in, out) ->
+                            out.sendString(Mono.just("at once")).neverComplete())));
+        });
+        var answer = new CompletableFuture<String>();
+
+        CompletableFuture<WebSocket> socket = opening("?access_token=ws-8", new Listener(answer));
+        assertThat(asked.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(socket).isNotDone();
+        standing.complete(true);
+
+        assertThat(socket.get(5, TimeUnit.SECONDS).isOutputClosed()).isFalse();
+        assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo("at once");
+        socket.join().abort();
+    }
+
+    /** Not one that opens and closes: clients come back to that without pause. */
+    @Test
+    void refusesASocketThatTheServiceBreaksOff() throws IOException {
+        USER.knows("ws-9", 63, "sid-63");
+        NOTIFICATION.answers((request, response) -> {
+            request.withConnection(connection -> connection.channel().close());
+            return Mono.never();
+        });
+
+        assertThat(handshake("/api/v1/streaming?access_token=ws-9", "https://app.example", "Accept: */*"))
+                .startsWith("HTTP/1.1 503")
+                .contains("\"error\"");
     }
 
     @Test
@@ -132,11 +171,12 @@ class StreamingIntegrationTests extends GatewayTest {
         assertThat(NOTIFICATION.last().header("Microblog-Preflight")).isNull();
     }
 
-    @Test
-    void endsASocketWhenTheServiceDoes() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"1008, The access token was revoked", "1013, 'Events were missed, try again'"})
+    void endsASocketWhenTheServiceDoes(int code, String reason) throws Exception {
         USER.knows("ws-2", 54, "sid-54");
-        NOTIFICATION.answers(sockets((request, response) ->
-                response.sendWebsocket((in, out) -> out.sendClose(1008, "The access token was revoked"))));
+        NOTIFICATION.answers(
+                (request, response) -> response.sendWebsocket((in, out) -> out.sendClose(code, reason)));
         var closed = new CompletableFuture<String>();
 
         open("?access_token=ws-2", new WebSocket.Listener() {
@@ -147,15 +187,15 @@ class StreamingIntegrationTests extends GatewayTest {
             }
         });
 
-        assertThat(closed.get(5, TimeUnit.SECONDS)).isEqualTo("1008 The access token was revoked");
+        assertThat(closed.get(5, TimeUnit.SECONDS)).isEqualTo(code + " " + reason);
     }
 
     @Test
     void endsTheSocketToTheServiceWithTheClients() throws Exception {
         USER.knows("ws-3", 55, "sid-55");
         var gone = new CompletableFuture<Boolean>();
-        NOTIFICATION.answers(sockets((request, response) -> response.sendWebsocket((in, out) ->
-                in.receive().doFinally(signal -> gone.complete(true)).then())));
+        NOTIFICATION.answers((request, response) -> response.sendWebsocket((in, out) ->
+                in.receive().doFinally(signal -> gone.complete(true)).then()));
 
         open("?access_token=ws-3", new WebSocket.Listener() {}).abort();
 
@@ -167,12 +207,12 @@ class StreamingIntegrationTests extends GatewayTest {
         USER.knows("ws-4", 56, "sid-56");
         var pinged = new CompletableFuture<Boolean>();
         var answered = new CompletableFuture<Boolean>();
-        NOTIFICATION.answers(sockets((request, response) ->
+        NOTIFICATION.answers((request, response) ->
                 response.sendWebsocket((in, out) -> out.sendObject(Flux.just(new PingWebSocketFrame()))
                         .then(in.receiveFrames()
                                 .filter(PongWebSocketFrame.class::isInstance)
                                 .doOnNext(pong -> answered.complete(true))
-                                .then()))));
+                                .then())));
 
         open("?access_token=ws-4", new WebSocket.Listener() {
             @Override
@@ -191,10 +231,10 @@ class StreamingIntegrationTests extends GatewayTest {
     @Test
     void leavesOtherRequestsTheirConnections() throws Exception {
         USER.knows("many", 57, "sid-57");
-        NOTIFICATION.answers(sockets((request, response) -> request.uri().startsWith("/api/v1/streaming")
+        NOTIFICATION.answers((request, response) -> request.uri().startsWith("/api/v1/streaming")
                 ? response.sendWebsocket(
                         (in, out) -> out.sendString(Mono.just("here")).neverComplete())
-                : StubService.json(response, 200, "{}")));
+                : StubService.json(response, 200, "{}"));
         List<WebSocket> sockets = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             sockets.add(open("?access_token=many", new WebSocket.Listener() {}));
@@ -239,18 +279,14 @@ class StreamingIntegrationTests extends GatewayTest {
                 (in, out) -> out.sendString(in.receive().asString().map(text -> "echo " + text)));
     }
 
-    /** Opens sockets for which it was asked first. */
-    private static StubService.Answer sockets(StubService.Answer socket) {
-        return (request, response) -> request.requestHeaders().contains("Microblog-Preflight")
-                ? response.status(204).send()
-                : socket.to(request, response);
+    private WebSocket open(String query, WebSocket.Listener listener) throws Exception {
+        return opening(query, listener).get(10, TimeUnit.SECONDS);
     }
 
-    private WebSocket open(String query, WebSocket.Listener listener) throws Exception {
+    private CompletableFuture<WebSocket> opening(String query, WebSocket.Listener listener) {
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/streaming" + query), listener)
-                .get(10, TimeUnit.SECONDS);
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/streaming" + query), listener);
     }
 
     private String handshake(String target, String origin, String header) throws IOException {

@@ -20,8 +20,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
+import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.resources.ConnectionProvider;
 
 /** The connections to the services: kept alive, bounded for each class of traffic, and given up quickly. */
@@ -66,6 +70,16 @@ class UpstreamConnections {
                 () -> WebsocketClientSpec.builder()
                         .maxFramePayloadLength(settings.getMaxFramePayloadLength())
                         .handlePing(settings.isProxyPing()));
+    }
+
+    /** The clients' side of WebSockets, with the same frames. */
+    @Bean
+    WebSocketService clientWebSocketService(HttpClientProperties properties) {
+        HttpClientProperties.Websocket settings = properties.getWebsocket();
+        return new HandshakeWebSocketService(
+                new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
+                        .maxFramePayloadLength(settings.getMaxFramePayloadLength())
+                        .handlePing(settings.isProxyPing())));
     }
 
     /** Switched off together with the filter that {@link TrafficClassRouting} stands in for. */

@@ -11,6 +11,7 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -29,12 +30,12 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private final Upstreams upstreams;
     private final Uploads uploads;
-    private final SocketPreflight preflight;
+    private final Sockets sockets;
 
-    UpstreamFilter(Upstreams upstreams, Uploads uploads, SocketPreflight preflight) {
+    UpstreamFilter(Upstreams upstreams, Uploads uploads, Sockets sockets) {
         this.upstreams = upstreams;
         this.uploads = uploads;
-        this.preflight = preflight;
+        this.sockets = sockets;
     }
 
     /** In place of Spring Cloud Gateway's own filter that fills in the address. */
@@ -49,28 +50,22 @@ class UpstreamFilter implements GlobalFilter, Ordered {
         Upstream upstream = upstreams.of(Backend.named(route.getUri().getHost()));
         RoutePolicy policy = RoutePolicy.of(exchange);
         if (policy.streaming() && isUpgrade(exchange)) {
-            return openSocket(exchange, chain, upstream);
+            return openSocket(exchange, upstream, upstream.tries())
+                    .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage);
         }
         return call(withoutUpgrade(exchange), chain, upstream, policy)
                 .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage);
     }
 
-    /** The connection is taken over before the service is: after that nothing is left to retry or to answer. */
-    private Mono<Void> openSocket(ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream) {
-        return whoLetsIn(exchange, upstream, upstream.tries())
-                .onErrorMap(failure -> mustBeExplained(exchange, failure), upstream::outage)
-                .flatMap(address -> {
-                    exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, address);
-                    return chain.filter(exchange);
-                });
-    }
-
-    private Mono<URI> whoLetsIn(ServerWebExchange exchange, Upstream upstream, int tries) {
+    private Mono<Void> openSocket(ServerWebExchange exchange, Upstream upstream, int tries) {
         Instance instance = upstream.next();
-        URI address = address(instance, exchange);
-        return preflight.ask(address, exchange).thenReturn(address).onErrorResume(Failures::neverArrived, failure -> {
-            instance.failed();
-            return tries <= 1 ? Mono.error(failure) : whoLetsIn(exchange, upstream, tries - 1);
+        return sockets.carry(address(instance, exchange), exchange).onErrorResume(failure -> {
+            if (Failures.neverArrived(failure)) {
+                instance.failed();
+            }
+            return tries <= 1 || !mayRepeat(exchange, failure)
+                    ? Mono.error(failure)
+                    : openSocket(exchange, upstream, tries - 1);
         });
     }
 
@@ -112,7 +107,8 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     }
 
     private static boolean mustBeExplained(ServerWebExchange exchange, Throwable failure) {
-        return !(failure instanceof Problem) && !exchange.getResponse().isCommitted();
+        return !(failure instanceof Problem || failure instanceof ResponseStatusException)
+                && !exchange.getResponse().isCommitted();
     }
 
     /** Elsewhere nobody speaks anything but HTTP, and a wish for something else may be left unanswered (RFC 9110, 7.8). */
