@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.microblog.local.collection.JudgedCollection;
 import io.microblog.local.collection.JudgedQuery;
 import io.microblog.search.analysis.Analysed;
-import io.microblog.search.analysis.Part;
+import io.microblog.search.analysis.QueryPart;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +65,7 @@ class NoiseTests {
         Set<String> runs = queries()
                 .flatMap(query -> parts(query).stream())
                 .flatMap(part ->
-                        part instanceof Part.Run run ? Stream.of(String.join(" ", run.units())) : Stream.empty())
+                        part instanceof QueryPart.Run run ? Stream.of(String.join(" ", run.units())) : Stream.empty())
                 .collect(Collectors.toSet());
 
         assertThat(JudgedCollection.noise(SENTENCES).stream()
@@ -91,15 +91,15 @@ class NoiseTests {
                 .filter(query -> !Set.of("people", "hashtags").contains(query.language()));
     }
 
-    private static List<Part> parts(JudgedQuery query) {
-        return Part.of(query.text(), List.of(query.language()));
+    private static List<QueryPart> parts(JudgedQuery query) {
+        return QueryPart.of(query.text(), List.of(query.language()));
     }
 
     /** The words of all queries, and their stems in the queries' languages. */
     private static Set<String> asked() {
         return queries()
                 .flatMap(query -> parts(query).stream()
-                        .flatMap(part -> part instanceof Part.Word word ? Stream.of(word) : Stream.empty())
+                        .flatMap(part -> part instanceof QueryPart.Word word ? Stream.of(word) : Stream.empty())
                         .filter(word -> !word.optional())
                         .flatMap(word -> Stream.concat(
                                 Stream.of(word.word()),
