@@ -134,7 +134,9 @@ class StreamingIntegrationTests extends GatewayTest {
     void refusesASocketThatTheServiceBreaksOff() throws IOException {
         USER.knows("ws-9", 63, "sid-63");
         NOTIFICATION.answers((request, response) -> {
-            request.withConnection(connection -> connection.channel().close());
+            request.withConnection(connection -> {
+                var unused = connection.channel().close();
+            });
             return Mono.never();
         });
 

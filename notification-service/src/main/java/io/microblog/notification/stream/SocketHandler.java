@@ -148,7 +148,9 @@ final class SocketHandler extends TextWebSocketHandler {
     }
 
     private void heard() {
-        transport.thenAccept(SocketTransport::heard);
+        if (transport.isDone()) {
+            transport.join().heard();
+        }
     }
 
     private boolean isTooMuch() {

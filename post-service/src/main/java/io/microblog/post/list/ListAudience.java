@@ -36,7 +36,7 @@ public class ListAudience {
             WHERE n.visibility <> 'DIRECT' AND %s AND (n.actor_id = listening.owner_id OR EXISTS (
                 SELECT FROM relationship r
                 WHERE r.from_id = listening.owner_id AND r.to_id = n.actor_id AND r.following))
-            """.formatted(News.GONE, LISTS, Audience.asOf("listening.owner_id", Audience.meets("n.actor_id")));
+            """.formatted(NewsTables.GONE, LISTS, Audience.asOf("listening.owner_id", Audience.meets("n.actor_id")));
 
     private final JdbcClient jdbc;
 

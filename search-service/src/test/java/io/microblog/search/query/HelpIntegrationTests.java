@@ -196,7 +196,7 @@ class HelpIntegrationTests {
     }
 
     private static List<String> marked(Map<String, Object> highlight) {
-        String text = (String) highlight.get("text");
+        String text = String.valueOf(highlight.get("text"));
         List<Map<String, Integer>> ranges = JsonPath.read(highlight, "$.ranges");
         return ranges.stream()
                 .map(range -> text.substring(range.getOrDefault("start", -1), range.getOrDefault("end", -1)))

@@ -53,7 +53,7 @@ class Directory {
                 .param("reader", reader, Types.BIGINT)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 }
