@@ -82,15 +82,15 @@ final class SocketHandler extends TextWebSocketHandler {
 
     private void serve() {
         try {
-            SocketTransport socket = transport.get(LONGEST_HANDSHAKE, TimeUnit.MILLISECONDS);
-            listener.serve(socket, properties.heartbeat());
-            socket.abandon();
+            listener.serve(transport.get(LONGEST_HANDSHAKE, TimeUnit.MILLISECONDS), properties.heartbeat());
         } catch (ExecutionException | TimeoutException gone) {
             LOG.debug("A client has gone before its socket stood: {}", gone.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             listeners.leave(listener);
+            // One that stands too late, too.
+            transport.thenAccept(SocketTransport::abandon);
         }
     }
 
