@@ -135,7 +135,7 @@ class StreamingIntegrationTests extends GatewayTest {
         USER.knows("ws-9", 63, "sid-63");
         NOTIFICATION.answers((request, response) -> {
             request.withConnection(connection -> {
-                var unused = connection.channel().close();
+                var _ = connection.channel().close();
             });
             return Mono.never();
         });
