@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A running service's process as the machine sees it. */
 final class ServiceProcess {
 
-    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\b.*?used (\\d+)K");
+    /** Of the heap or a generation; the metaspace has no total. */
+    private static final Pattern USED = Pattern.compile("\\btotal .*?used (\\d+)K");
 
     private final ProcessHandle process;
 
@@ -39,7 +40,12 @@ final class ServiceProcess {
     long liveKib() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         answer(jcmd, pid(), "GC.run");
-        Matcher used = USED.matcher(answer(jcmd, pid(), "GC.heap_info"));
+        return usedIn(answer(jcmd, pid(), "GC.heap_info"));
+    }
+
+    /** The sum of what the parts of a heap hold, as {@code jcmd} tells it. */
+    static long usedIn(String heap) {
+        Matcher used = USED.matcher(heap);
         long sum = 0;
         while (used.find()) {
             sum += Long.parseLong(used.group(1));
