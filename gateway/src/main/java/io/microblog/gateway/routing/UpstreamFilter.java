@@ -11,8 +11,8 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR;
@@ -59,14 +59,16 @@ class UpstreamFilter implements GlobalFilter, Ordered {
 
     private Mono<Void> openSocket(ServerWebExchange exchange, Upstream upstream, int tries) {
         Instance instance = upstream.next();
-        return sockets.carry(address(instance, exchange), exchange).onErrorResume(failure -> {
-            if (Failures.neverArrived(failure)) {
-                instance.failed();
-            }
-            return tries <= 1 || !mayRepeat(exchange, failure)
-                    ? Mono.error(failure)
-                    : openSocket(exchange, upstream, tries - 1);
-        });
+        return sockets.carry(address(instance, exchange), exchange)
+                .doOnSuccess(done -> instance.reached())
+                .onErrorResume(failure -> {
+                    if (Failures.neverArrived(failure)) {
+                        instance.failed();
+                    }
+                    return tries <= 1 || !mayRepeat(exchange, failure)
+                            ? Mono.error(failure)
+                            : openSocket(exchange, upstream, tries - 1);
+                });
     }
 
     private Mono<Void> call(
@@ -107,7 +109,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     }
 
     private static boolean mustBeExplained(ServerWebExchange exchange, Throwable failure) {
-        return !(failure instanceof Problem || failure instanceof ResponseStatusException)
+        return !(failure instanceof Problem || failure instanceof ServerWebInputException)
                 && !exchange.getResponse().isCommitted();
     }
 
