@@ -12,7 +12,4 @@ import tools.jackson.databind.JsonNode;
  * @param listeners those of the question who get it
  */
 public record StreamDelivery(
-        long id,
-        @Nullable JsonNode status,
-        @Nullable JsonNode conversation,
-        StreamListeners listeners) {}
+        long id, @Nullable JsonNode status, @Nullable JsonNode conversation, StreamListeners listeners) {}

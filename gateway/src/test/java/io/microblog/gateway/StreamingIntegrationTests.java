@@ -114,8 +114,8 @@ class StreamingIntegrationTests extends GatewayTest {
         NOTIFICATION.answers((request, response) -> {
             asked.complete(true);
             return Mono.fromFuture(standing)
-                    .thenMany(Flux.defer(() -> response.sendWebsocket((in, out) ->
-                            out.sendString(Mono.just("at once")).neverComplete())));
+                    .thenMany(Flux.defer(() -> response.sendWebsocket(
+                            (in, out) -> out.sendString(Mono.just("at once")).neverComplete())));
         });
         var answer = new CompletableFuture<String>();
 
@@ -177,8 +177,7 @@ class StreamingIntegrationTests extends GatewayTest {
     @CsvSource({"1008, The access token was revoked", "1013, 'Events were missed, try again'"})
     void endsASocketWhenTheServiceDoes(int code, String reason) throws Exception {
         USER.knows("ws-2", 54, "sid-54");
-        NOTIFICATION.answers(
-                (request, response) -> response.sendWebsocket((in, out) -> out.sendClose(code, reason)));
+        NOTIFICATION.answers((request, response) -> response.sendWebsocket((in, out) -> out.sendClose(code, reason)));
         var closed = new CompletableFuture<String>();
 
         open("?access_token=ws-2", new WebSocket.Listener() {

@@ -72,9 +72,8 @@ final class ApiSchema {
         ArrayNode required = extended.put("type", "object").putArray("required");
         ObjectNode properties = extended.putObject("properties");
         for (JsonNode part : extended.remove("allOf")) {
-            JsonNode schema = part.has("$ref")
-                    ? document.at(part.get("$ref").asString().substring(1))
-                    : part;
+            JsonNode schema =
+                    part.has("$ref") ? document.at(part.get("$ref").asString().substring(1)) : part;
             schema.path("properties").properties().forEach(key -> properties.set(key.getKey(), key.getValue()));
             schema.path("required").forEach(required::add);
         }

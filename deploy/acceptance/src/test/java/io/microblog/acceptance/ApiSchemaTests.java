@@ -75,8 +75,8 @@ class ApiSchemaTests {
 
     @Test
     void allowsMoreThanOneFormWhereOthersDescribe() {
-        String overlapping = DOCUMENT.replace(
-                "\"anyOf\": [", "\"oneOf\": [{\"type\": \"object\", \"properties\": {}}, ");
+        String overlapping =
+                DOCUMENT.replace("\"anyOf\": [", "\"oneOf\": [{\"type\": \"object\", \"properties\": {}}, ");
 
         assertThat(violations(
                         ApiSchema.open(overlapping), 200, "{\"id\":\"1\",\"boosted\":{\"id\":\"2\",\"boosted\":null}}"))

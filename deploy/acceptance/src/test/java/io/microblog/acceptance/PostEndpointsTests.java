@@ -83,9 +83,7 @@ class PostEndpointsTests extends EndpointWalk {
         BOB.post(Map.of("status", "Look again", "quoted_status_id", quoting));
         get(anyone, "/api/v1/statuses/" + quoting, "/api/v1/accounts/" + BOB.id + "/statuses");
         get(BOB.api, quoted + "/quotes");
-        BOB.api
-                .post(quoted + "/quotes/" + quoting + "/revoke", Map.of())
-                .expect(403);
+        BOB.api.post(quoted + "/quotes/" + quoting + "/revoke", Map.of()).expect(403);
         post(ALICE.api, quoted + "/quotes/" + quoting + "/revoke");
         get(BOB.api, "/api/v1/statuses/" + quoting, "/api/v1/statuses/" + quoting + "/history");
         ALICE.api

@@ -73,13 +73,11 @@ class Sockets {
                     .onErrorResume(
                             WebSocketClientHandshakeException.class,
                             failure -> explained(failure, address, sent).flatMap(Mono::error))
-                    .subscribe(
-                            _ -> {},
-                            failure -> {
-                                if (!stands.get()) {
-                                    answer.error(failure);
-                                }
-                            });
+                    .subscribe(_ -> {}, failure -> {
+                        if (!stands.get()) {
+                            answer.error(failure);
+                        }
+                    });
             answer.onCancel(socket);
         });
     }

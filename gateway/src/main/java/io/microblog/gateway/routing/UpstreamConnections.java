@@ -76,10 +76,9 @@ class UpstreamConnections {
     @Bean
     WebSocketService clientWebSocketService(HttpClientProperties properties) {
         HttpClientProperties.Websocket settings = properties.getWebsocket();
-        return new HandshakeWebSocketService(
-                new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
-                        .maxFramePayloadLength(settings.getMaxFramePayloadLength())
-                        .handlePing(settings.isProxyPing())));
+        return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
+                .maxFramePayloadLength(settings.getMaxFramePayloadLength())
+                .handlePing(settings.isProxyPing())));
     }
 
     /** Switched off together with the filter that {@link TrafficClassRouting} stands in for. */

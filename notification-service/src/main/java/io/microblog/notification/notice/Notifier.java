@@ -35,8 +35,7 @@ class Notifier {
     private final Boosters boosters;
     private final QuoteReplica quotes;
 
-    Notifier(
-            Notices notices, Removals removals, FollowReplica follows, Boosters boosters, QuoteReplica quotes) {
+    Notifier(Notices notices, Removals removals, FollowReplica follows, Boosters boosters, QuoteReplica quotes) {
         this.notices = notices;
         this.removals = removals;
         this.follows = follows;
@@ -123,8 +122,7 @@ class Notifier {
         if (quote != null && !quote.revoked() && quote.authorId() != post.authorId()) {
             Post seen = named.contains(quote.authorId()) ? Post.named(post) : Post.unnamed(post);
             notices.tell(
-                    new Notice(
-                            cause, NotificationType.QUOTE, Long.toString(post.id()), post.authorId(), seen, null),
+                    new Notice(cause, NotificationType.QUOTE, Long.toString(post.id()), post.authorId(), seen, null),
                     List.of(quote.authorId()));
         }
     }

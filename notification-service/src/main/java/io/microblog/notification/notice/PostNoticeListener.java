@@ -20,11 +20,7 @@ class PostNoticeListener {
     private final QuoteReplica quotes;
 
     PostNoticeListener(
-            Notifier notifier,
-            Removals removals,
-            PostTombstones tombstones,
-            Boosters boosters,
-            QuoteReplica quotes) {
+            Notifier notifier, Removals removals, PostTombstones tombstones, Boosters boosters, QuoteReplica quotes) {
         this.notifier = notifier;
         this.removals = removals;
         this.tombstones = tombstones;

@@ -90,7 +90,7 @@ final class SocketHandler extends TextWebSocketHandler {
         } finally {
             listeners.leave(listener);
             // One that stands too late, too.
-            transport.thenAccept(SocketTransport::abandon);
+            var _ = transport.thenAccept(SocketTransport::abandon);
         }
     }
 

@@ -116,12 +116,7 @@ class QuoteIntegrationTests {
         assertThat(bob.notifications().ids()).hasSize(1).isNotEqualTo(first);
         assertThat(shown(bob)).containsExactly("quoted_update " + last.id());
         assertThat(shown(carol)).containsExactly("quoted_update " + other.id());
-        assertThat(bob.notifications()
-                        .body()
-                        .path(0)
-                        .path("account")
-                        .path("id")
-                        .asString())
+        assertThat(bob.notifications().body().path(0).path("account").path("id").asString())
                 .isEqualTo(Long.toString(alice.id()));
         assertThat(alice.reads("/api/v1/notifications?types[]=quoted_update").ids())
                 .isEmpty();

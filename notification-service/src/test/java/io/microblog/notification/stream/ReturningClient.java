@@ -108,7 +108,8 @@ final class ReturningClient implements AutoCloseable, WebSocket.Listener {
     }
 
     private void take(JsonNode message) {
-        long id = JSON.readTree(message.path("payload").asString("{}")).path("id").asLong();
+        long id =
+                JSON.readTree(message.path("payload").asString("{}")).path("id").asLong();
         switch (message.path("event").asString("")) {
             case "update" -> posts.add(id);
             case "notification" -> notifications.add(id);
@@ -145,8 +146,8 @@ final class ReturningClient implements AutoCloseable, WebSocket.Listener {
         posts.addAll(home);
         long known = notifications.stream().max(Long::compare).orElse(0L);
         HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + otherPort
-                                + "/api/v1/notifications?limit=80&since_id=" + known))
+                HttpRequest.newBuilder(URI.create(
+                                "http://127.0.0.1:" + otherPort + "/api/v1/notifications?limit=80&since_id=" + known))
                         .header("Authorization", "Bearer " + TestTokens.forAccount(person.id()))
                         .timeout(Duration.ofSeconds(10))
                         .build(),

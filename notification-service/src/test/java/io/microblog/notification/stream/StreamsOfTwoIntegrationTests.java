@@ -83,7 +83,8 @@ class StreamsOfTwoIntegrationTests {
             for (int number = 0; number < POSTS; number++) {
                 write(author, people.get(number % PEOPLE));
                 if (number == POSTS / 2) {
-                    await().until(() -> clients.stream().allMatch(client -> client.posts().size() > 5));
+                    await().until(() ->
+                            clients.stream().allMatch(client -> client.posts().size() > 5));
                     second.kill();
                     killed.set(true);
                 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.microblog.kit.media.MediaFiles;
@@ -124,15 +125,13 @@ class CardRows {
         discard(jdbc.sql(FORGET)
                 .param("unused", properties.unusedFor().toSeconds())
                 .param("batch", BATCH)
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNullElse(row.getString(1), ""))
                 .list());
     }
 
     private void discard(List<String> images) {
-        files.discard(images.stream()
-                .filter(key -> !key.isEmpty())
-                .map(MediaKey::new)
-                .toList());
+        files.discard(
+                images.stream().filter(key -> !key.isEmpty()).map(MediaKey::new).toList());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.POJONode;
 public class ConversationNews {
 
     /** As in the list of conversations, and without what comes from people of whom the owner wants nothing any more. */
-    private static final String TOLD = "WITH " + NewsTables.SHOWN + """
+    private static final String TOLD =
+            "WITH " + NewsTables.SHOWN + """
             , held AS MATERIALIZED (
                 SELECT x.owner_id, x.post_id, x.conversation_id
                 FROM news n JOIN conversation_post x ON x.post_id = n.id
@@ -31,7 +32,7 @@ public class ConversationNews {
                     AND NOT EXISTS (SELECT FROM unwanted_by(x.owner_id) w WHERE w.account_id = n.actor_id))
             SELECT held.owner_id, held.post_id, told.* FROM held CROSS JOIN LATERAL (
             """ + Audience.asOf("held.owner_id", Conversations.SELECT)
-            + " AND c.id = held.conversation_id AND c.last_post_id IS NOT NULL) told";
+                    + " AND c.id = held.conversation_id AND c.last_post_id IS NOT NULL) told";
 
     private final JdbcClient jdbc;
     private final SharedStatuses statuses;

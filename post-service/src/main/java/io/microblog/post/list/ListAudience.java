@@ -28,7 +28,8 @@ public class ListAudience {
             .replace(":above", "n.id - 1")
             .replace(":limit", "1");
 
-    private static final String SHOWN = "WITH %s %s CROSS JOIN LATERAL (%s) heard".formatted(NewsTables.SHOWN, LISTS, PAGE);
+    private static final String SHOWN =
+            "WITH %s %s CROSS JOIN LATERAL (%s) heard".formatted(NewsTables.SHOWN, LISTS, PAGE);
 
     private static final String GONE =
             """

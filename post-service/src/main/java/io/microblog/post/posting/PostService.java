@@ -80,7 +80,11 @@ class PostService {
                         prepared.post(created.id(), app), prepared.content(), prepared.poll(), request.draftId(), key)
                 : schedules.schedule(
                         new ScheduledPost(
-                                created.id(), authorId, due, command.decided(prepared.visibility(), prepared.quotePolicy()), app),
+                                created.id(),
+                                authorId,
+                                due,
+                                command.decided(prepared.visibility(), prepared.quotePolicy()),
+                                app),
                         request.draftId(),
                         key);
         return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);

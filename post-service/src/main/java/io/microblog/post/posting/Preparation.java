@@ -89,13 +89,7 @@ class Preparation {
         }
         quoted.requireNamed(visibility, authorId, content);
         return new Prepared(
-                authorId,
-                replyTo,
-                quoted.post(),
-                quoted.narrow(visibility),
-                quotePolicy,
-                content,
-                command.poll());
+                authorId, replyTo, quoted.post(), quoted.narrow(visibility), quotePolicy, content, command.poll());
     }
 
     private PostingDefaults defaultsOf(long authorId) {

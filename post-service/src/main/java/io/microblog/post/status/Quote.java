@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param quotedStatusId its id, decimal; null when the state hides it
  */
 public record Quote(
-        State state, @Nullable Status quotedStatus, @Nullable String quotedStatusId) {
+        State state,
+        @Nullable Status quotedStatus,
+        @Nullable String quotedStatusId) {
 
     /** All are accepted at once or refused: there is nothing that would wait for an author's consent. */
     public enum State {

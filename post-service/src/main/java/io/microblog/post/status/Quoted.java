@@ -33,8 +33,7 @@ record Quoted(long id, long authorId, Quote.State state) {
         String state = row.getString("quote_state");
         return state == null
                 ? null
-                : new Quoted(
-                        row.getLong("quoted_id"), row.getLong("quoted_author_id"), Quote.State.valueOf(state));
+                : new Quoted(row.getLong("quoted_id"), row.getLong("quoted_author_id"), Quote.State.valueOf(state));
     }
 
     /** The ids of those that are shown in some posts. */

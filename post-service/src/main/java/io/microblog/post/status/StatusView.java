@@ -38,7 +38,9 @@ class StatusView {
         Quote quote = null;
         if (reference != null) {
             PostRow inset = quoted.get(reference.id());
-            Quote shallow = inset == null || inset.quoted() == null ? null : inset.quoted().shallow();
+            Quote shallow = inset == null || inset.quoted() == null
+                    ? null
+                    : inset.quoted().shallow();
             quote = reference.with(inset == null ? null : original(inset, shallow, around, reader, filters));
         }
         Status original = original(post, quote, around, reader, filters);
@@ -82,11 +84,7 @@ class StatusView {
     }
 
     private Status original(
-            PostRow post,
-            @Nullable Quote quote,
-            Surroundings around,
-            Reader reader,
-            FilterSet filters) {
+            PostRow post, @Nullable Quote quote, Surroundings around, Reader reader, FilterSet filters) {
         Map<Long, Author> people = around.people();
         Map<Long, MediaAttachment> media = around.media();
         Card card = around.cards().get(post.id());

@@ -62,7 +62,8 @@ class Hearers {
                 .filter(list -> some.contains(list.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new StreamListeners(those(home, some), those(everybody, some), those(media, some), tagged, lists, List.of());
+        return new StreamListeners(
+                those(home, some), those(everybody, some), those(media, some), tagged, lists, List.of());
     }
 
     private static List<Long> those(List<Long> listeners, Set<Long> some) {

@@ -42,7 +42,8 @@ public class PublicAudience {
     private static final String TAGGED =
             shown(HASHTAGS, "SELECT FROM " + Timelines.TAGGED + " AND t.post_id = n.id AND t.hashtag = who.hashtag");
 
-    private static final String GONE = "WITH " + NewsTables.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
+    private static final String GONE =
+            "WITH " + NewsTables.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
 
     private static final String GONE_TAGGED = "WITH " + NewsTables.GONE
             + "SELECT n.id, who.reader, who.hashtag FROM news n JOIN tagged nt ON nt.id = n.id "

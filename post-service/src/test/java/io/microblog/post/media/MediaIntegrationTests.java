@@ -513,7 +513,7 @@ class MediaIntegrationTests {
     /** The bytes of both files. */
     private long stored(Reply media) {
         try {
-            return get(media.text("url"), null).getContentAsByteArray().length
+            return (long) get(media.text("url"), null).getContentAsByteArray().length
                     + get(media.text("preview_url"), null).getContentAsByteArray().length;
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -80,8 +80,7 @@ class PostTests {
     @Test
     void aQuoteIsRevokedOnceAndCountsUntilThen() {
         for (Visibility visibility : Visibility.values()) {
-            Post quoting =
-                    new Post(1, 7, null, new Quoted(3, 8), visibility, QuotePolicy.PUBLIC, saying("Look"), null);
+            Post quoting = new Post(1, 7, null, new Quoted(3, 8), visibility, QuotePolicy.PUBLIC, saying("Look"), null);
             boolean forEverybody = visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED;
 
             assertThat(quoting.isCountedQuote()).isEqualTo(forEverybody);

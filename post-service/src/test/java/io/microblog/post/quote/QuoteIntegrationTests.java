@@ -163,11 +163,7 @@ class QuoteIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "public,    true,  true,  true",
-        "followers, true,  true,  false",
-        "nobody,    true,  false, false"
-    })
+    @CsvSource({"public,    true,  true,  true", "followers, true,  true,  false", "nobody,    true,  false, false"})
     void anAuthorSaysWhoMayQuote(String policy, boolean self, boolean follower, boolean stranger) {
         bob.follows(alice);
         long post = posts(alice, policy);
@@ -189,9 +185,9 @@ class QuoteIntegrationTests {
                         .path("current_user")
                         .asString())
                 .isEqualTo("denied");
-        assertThat(count(alice, post)).isEqualTo(Stream.of(self, follower, stranger)
-                .filter(may -> may)
-                .count());
+        assertThat(count(alice, post))
+                .isEqualTo(
+                        Stream.of(self, follower, stranger).filter(may -> may).count());
     }
 
     @Test
@@ -389,7 +385,10 @@ class QuoteIntegrationTests {
         Reply history = carol.reads(STATUSES + quoting + "/history");
         assertThat(history.body()
                         .valueStream()
-                        .map(version -> version.path("quote").path("quoted_status").path("id").asLong()))
+                        .map(version -> version.path("quote")
+                                .path("quoted_status")
+                                .path("id")
+                                .asLong()))
                 .containsExactly(post, post);
     }
 
@@ -550,12 +549,11 @@ class QuoteIntegrationTests {
     void aScheduledPostKeepsWhatItQuotesAndWhoMayQuoteIt(String policy) {
         long post = alice.posts("Hello");
 
-        Reply scheduled = quotes(
-                bob, post, Map.of("scheduled_at", "2030-01-01T00:00:00Z", "quote_approval_policy", policy));
+        Reply scheduled =
+                quotes(bob, post, Map.of("scheduled_at", "2030-01-01T00:00:00Z", "quote_approval_policy", policy));
 
-        JsonNode params = bob.reads("/api/v1/scheduled_statuses/" + scheduled.id())
-                .body()
-                .path("params");
+        JsonNode params =
+                bob.reads("/api/v1/scheduled_statuses/" + scheduled.id()).body().path("params");
         assertThat(params.path("quoted_status_id").asString()).isEqualTo(Long.toString(post));
         assertThat(params.path("quote_approval_policy").asString()).isEqualTo(policy);
         assertThat(quotes(bob, posts(alice, "nobody"), Map.of("scheduled_at", "2030-01-01T00:00:00Z"))

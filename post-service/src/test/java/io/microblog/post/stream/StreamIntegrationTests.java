@@ -401,9 +401,16 @@ class StreamIntegrationTests {
         long first = alice.posts("One #trams");
         long second = alice.posts("Two #trams");
         Person[] all = many.toArray(Person[]::new);
-        Listening one = new Listening(http).home(all[0]).everybody(all[0]).hashtag("trams", all[0]).direct(alice);
-        Listening more =
-                new Listening(http).home(all).everybody(all).hashtag("trams", all).direct(alice);
+        Listening one = new Listening(http)
+                .home(all[0])
+                .everybody(all[0])
+                .hashtag("trams", all[0])
+                .direct(alice);
+        Listening more = new Listening(http)
+                .home(all)
+                .everybody(all)
+                .hashtag("trams", all)
+                .direct(alice);
         one.to(alice, first);
 
         int forOne = StatementCounter.during(() -> one.to(alice, first));
@@ -538,7 +545,10 @@ class StreamIntegrationTests {
                 .valueStream()
                 .forEach(reader -> allowed.put(
                         reader.asLong(),
-                        one.path("status").path("quote_approval").path("current_user").asString())));
+                        one.path("status")
+                                .path("quote_approval")
+                                .path("current_user")
+                                .asString())));
         assertThat(allowed)
                 .containsEntry(alice.id(), "automatic")
                 .containsEntry(follower.id(), "automatic")

@@ -49,8 +49,8 @@ record Segment(String written, String folded, Kind kind, boolean joined, int sta
             String written = kind == Kind.WORD ? beginning(match.group()) : match.group();
             String folded = Folding.fold(written);
             if (!folded.isEmpty()) {
-                segments.add(
-                        new Segment(written, folded, kind, JOINT.matcher(between).matches(), match.start()));
+                segments.add(new Segment(
+                        written, folded, kind, JOINT.matcher(between).matches(), match.start()));
                 end = match.end();
             }
         }

@@ -22,8 +22,7 @@ public record Spot(int start, int end, String word, Analysed terms) {
 
     private static final Pattern CHARACTER = Pattern.compile("(?s).");
 
-    private static final Analysed NOTHING_ELSE =
-            new Analysed("", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "");
+    private static final Analysed NOTHING_ELSE = new Analysed("", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "");
 
     private static final int MOST_LATELY = 20_000;
 
@@ -41,8 +40,7 @@ public record Spot(int start, int end, String word, Analysed terms) {
         for (Segment segment : Segment.of(text)) {
             switch (segment.kind()) {
                 case WORD ->
-                    spots.add(origins.spot(
-                            segment.start(), segment.written(), segment.folded(), terms(segment, tag)));
+                    spots.add(origins.spot(segment.start(), segment.written(), segment.folded(), terms(segment, tag)));
                 case CHARACTERS -> units(segment, CHARACTER, origins, spots);
                 case CLUSTERS -> units(segment, Segment.CLUSTER, origins, spots);
             }
@@ -84,7 +82,8 @@ public record Spot(int start, int end, String word, Analysed terms) {
 
         static Origins of(String text) {
             Origins origins = new Origins(new ArrayList<>(), new ArrayList<>());
-            for (MatchResult cluster : (Iterable<MatchResult>) Segment.CLUSTER.matcher(text).results()::iterator) {
+            for (MatchResult cluster :
+                    (Iterable<MatchResult>) Segment.CLUSTER.matcher(text).results()::iterator) {
                 int length = Folding.normal(cluster.group()).length();
                 for (int i = 0; i < length; i++) {
                     boolean same = length == cluster.group().length();

@@ -56,7 +56,8 @@ final class DidYouMean {
 
     private boolean isThere(QueryPart.Word word, boolean last) {
         return shown.stream()
-                .anyMatch(post -> !Highlighter.strictly(word, last, post.spots()).isEmpty());
+                .anyMatch(
+                        post -> !Highlighter.strictly(word, last, post.spots()).isEmpty());
     }
 
     /** That with the fewest typos, and of these the one in most posts. */
@@ -73,7 +74,8 @@ final class DidYouMean {
             here.forEach(candidate -> posts.merge(candidate, 1, Integer::sum));
         }
         return posts.entrySet().stream()
-                .min(Comparator.comparingInt((Map.Entry<Candidate, Integer> entry) -> entry.getKey().typos())
+                .min(Comparator.comparingInt((Map.Entry<Candidate, Integer> entry) ->
+                                entry.getKey().typos())
                         .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                         .thenComparing(entry -> entry.getKey().written()))
                 .map(entry -> entry.getKey().written());

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 record FoundStatus(
         @JsonAnyGetter @SchemaName("Status") Map<String, JsonNode> status,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        List<Highlight> highlights) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Highlight> highlights) {
 
     static FoundStatus of(JsonNode status, List<Highlight> highlights) {
         Map<String, JsonNode> members = new LinkedHashMap<>();

@@ -81,7 +81,8 @@ final class Highlights {
     private static Optional<Highlight> highlight(Text text, List<Range> ranges) {
         return ranges.isEmpty()
                 ? Optional.empty()
-                : Optional.of(cut(text, ranges, begin(text.text(), ranges.getFirst().start())));
+                : Optional.of(
+                        cut(text, ranges, begin(text.text(), ranges.getFirst().start())));
     }
 
     private static Highlight cut(Text text, List<Range> ranges, int begin) {

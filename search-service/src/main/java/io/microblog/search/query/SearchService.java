@@ -224,8 +224,8 @@ class SearchService {
         if (names.isEmpty()) {
             return Set.of();
         }
-        Set<Long> authors = new HashSet<>(
-                ids(engine.ask(List.of(AccountQuery.named(names))).getFirst()));
+        Set<Long> authors =
+                new HashSet<>(ids(engine.ask(List.of(AccountQuery.named(names))).getFirst()));
         if (names.contains("me")) {
             authors.add(reader);
         }

@@ -13,4 +13,5 @@ import tools.jackson.databind.JsonNode;
  * @param searches what the caller searched for lately
  */
 @SchemaName("SearchSuggestions")
-record SearchSuggestions(List<@SchemaName("Account") JsonNode> accounts, List<FoundTag> hashtags, List<String> searches) {}
+record SearchSuggestions(
+        List<@SchemaName("Account") JsonNode> accounts, List<FoundTag> hashtags, List<String> searches) {}

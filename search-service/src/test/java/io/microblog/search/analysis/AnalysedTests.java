@@ -61,7 +61,8 @@ class AnalysedTests {
     })
     void formsOfAWordShareAStemOrARoot(String language, String form, String word) {
         Analysed text = Analysed.of(form, language);
-        QueryPart.Word query = (QueryPart.Word) QueryPart.of(word, List.of(language)).getFirst();
+        QueryPart.Word query =
+                (QueryPart.Word) QueryPart.of(word, List.of(language)).getFirst();
 
         assertThat(text.stems().stream().anyMatch(query.stems()::contains)
                         || text.roots().stream().anyMatch(query.roots()::contains))
@@ -71,7 +72,8 @@ class AnalysedTests {
 
     @Test
     void turnsCompoundsSoThatTheirEndsAreBeginnings() {
-        QueryPart.Word query = (QueryPart.Word) QueryPart.of("Messe", List.of("de")).getFirst();
+        QueryPart.Word query =
+                (QueryPart.Word) QueryPart.of("Messe", List.of("de")).getFirst();
 
         assertThat(Analysed.of("Buchmessen", "de").ends())
                 .anyMatch(end -> query.ends().stream().anyMatch(end::startsWith));

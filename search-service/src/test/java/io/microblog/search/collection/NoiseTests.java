@@ -53,9 +53,8 @@ class NoiseTests {
 
         assertThat(JudgedCollection.noise(SENTENCES).stream()
                         .filter(post -> post.language().equals(OF_SYLLABLES))
-                        .map(post -> new HashSet<>(List.of(Analysed.of(post.text(), OF_SYLLABLES)
-                                .words()
-                                .split(" "))))
+                        .map(post -> new HashSet<>(List.of(
+                                Analysed.of(post.text(), OF_SYLLABLES).words().split(" "))))
                         .filter(said -> asked.stream().anyMatch(said::containsAll)))
                 .isEmpty();
     }
@@ -103,8 +102,7 @@ class NoiseTests {
                         .filter(word -> !word.optional())
                         .flatMap(word -> Stream.concat(
                                 Stream.of(word.word()),
-                                word.stems().stream()
-                                        .filter(stem -> stem.startsWith(query.language() + ":")))))
+                                word.stems().stream().filter(stem -> stem.startsWith(query.language() + ":")))))
                 .collect(Collectors.toSet());
     }
 

@@ -100,7 +100,8 @@ class HelpIntegrationTests {
                 .containsExactly("spoiler_text", "content", "media", "poll");
         assertThat(highlights)
                 .extracting(highlight -> highlight.get("text"))
-                .containsExactly("Capybara!", "Look: a capybara\nand & <script>", "Two capybaras bathe", "More capybara");
+                .containsExactly(
+                        "Capybara!", "Look: a capybara\nand & <script>", "Two capybaras bathe", "More capybara");
         assertThat(highlights.stream().flatMap(highlight -> marked(highlight).stream()))
                 .containsExactly("Capybara", "capybara", "capybaras", "capybara");
     }
@@ -134,7 +135,8 @@ class HelpIntegrationTests {
         assertThat(meant("platipus from:" + author.username())).containsExactly("platypus from:" + author.username());
         assertThat(meant("platypus")).isEmpty();
         assertThat(meant("platipus before:2020-01-01")).isEmpty();
-        assertThat(Reader.body(reader.getAnonymously("/api/v2/search?q=platipus"))).doesNotContain("did_you_mean");
+        assertThat(Reader.body(reader.getAnonymously("/api/v2/search?q=platipus")))
+                .doesNotContain("did_you_mean");
     }
 
     @Test
@@ -168,7 +170,8 @@ class HelpIntegrationTests {
                 .containsExactlyInAnyOrder(english.id(), german.id(), others.id()));
 
         assertThat(reader.statuses("numbat -from:" + author.username())).containsExactly(others.id());
-        assertThat(reader.statuses("numbat -from:" + author.username() + " -from:@" + other.username())).isEmpty();
+        assertThat(reader.statuses("numbat -from:" + author.username() + " -from:@" + other.username()))
+                .isEmpty();
         assertThat(reader.statuses("numbat -language:de")).containsExactlyInAnyOrder(english.id(), others.id());
         assertThat(reader.statuses("numbat -from:nobody_of_this_name -from:me"))
                 .containsExactlyInAnyOrder(english.id(), german.id(), others.id());
@@ -179,7 +182,8 @@ class HelpIntegrationTests {
         owners.show(post.id(), shown);
         events.write(post.created());
         rows.awaitIndexed(post);
-        await().untilAsserted(() -> assertThat(reader.statuses("from:" + author.username())).contains(post.id()));
+        await().untilAsserted(() ->
+                assertThat(reader.statuses("from:" + author.username())).contains(post.id()));
         return post;
     }
 
@@ -192,7 +196,8 @@ class HelpIntegrationTests {
 
     private List<String> meant(String query) {
         String answer = Reader.body(reader.get("/api/v2/search?type=statuses&q={q}", query));
-        return JsonMapper.shared().readTree(answer).path("did_you_mean").stringValueOpt().stream().toList();
+        return JsonMapper.shared().readTree(answer).path("did_you_mean").stringValueOpt().stream()
+                .toList();
     }
 
     private static List<String> marked(Map<String, Object> highlight) {

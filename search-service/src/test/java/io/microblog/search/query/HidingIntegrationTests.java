@@ -49,20 +49,17 @@ class HidingIntegrationTests {
 
     @Test
     void aBlockHides() {
-        assertHiddenSoon(
-                post -> new RelationshipEvent.UserBlocked(between(Reader.ID, post.authorId(), true, false)));
+        assertHiddenSoon(post -> new RelationshipEvent.UserBlocked(between(Reader.ID, post.authorId(), true, false)));
     }
 
     @Test
     void aBlockOfTheReaderHides() {
-        assertHiddenSoon(
-                post -> new RelationshipEvent.UserBlocked(between(post.authorId(), Reader.ID, true, false)));
+        assertHiddenSoon(post -> new RelationshipEvent.UserBlocked(between(post.authorId(), Reader.ID, true, false)));
     }
 
     @Test
     void aMuteHides() {
-        assertHiddenSoon(
-                post -> new RelationshipEvent.UserMuted(between(Reader.ID, post.authorId(), false, true)));
+        assertHiddenSoon(post -> new RelationshipEvent.UserMuted(between(Reader.ID, post.authorId(), false, true)));
     }
 
     @Test
@@ -72,8 +69,7 @@ class HidingIntegrationTests {
 
     @Test
     void anEditToAnotherAudienceHides() {
-        assertHiddenSoon(post ->
-                post.edit().seenBy(Visibility.PRIVATE).edited());
+        assertHiddenSoon(post -> post.edit().seenBy(Visibility.PRIVATE).edited());
     }
 
     @Test
@@ -163,8 +159,7 @@ class HidingIntegrationTests {
     }
 
     private List<String> tags(String name) {
-        return JsonPath.read(
-                Reader.body(reader.get("/api/v2/search?type=hashtags&q={q}", name)), "$.hashtags[*].name");
+        return JsonPath.read(Reader.body(reader.get("/api/v2/search?type=hashtags&q={q}", name)), "$.hashtags[*].name");
     }
 
     private static RelationshipState between(long one, long other, boolean blocks, boolean mutes) {

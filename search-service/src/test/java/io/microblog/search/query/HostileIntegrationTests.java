@@ -88,9 +88,7 @@ class HostileIntegrationTests {
         for (String uri : hostile()) {
             long start = System.nanoTime();
             MvcTestResult answer = ask(uri, attacker);
-            assertThat(answer.getResponse().getStatus())
-                    .as(brief(uri))
-                    .isIn(200, 400);
+            assertThat(answer.getResponse().getStatus()).as(brief(uri)).isIn(200, 400);
             assertThat(since(start)).as(brief(uri)).isLessThan(BOUND);
         }
     }

@@ -105,7 +105,8 @@ public final class Streaming implements Benchmark {
 
     private static void measureMany(Bed bed, HttpClient http, Report report, Histogram visible, Backlog backlog)
             throws Exception {
-        List<ServiceProcess> services = List.of(ServiceProcess.of("gateway"), ServiceProcess.of("notification-service"));
+        List<ServiceProcess> services =
+                List.of(ServiceProcess.of("gateway"), ServiceProcess.of("notification-service"));
         List<Memory> before = memory(services);
         bed.progress().accept("Opening %,d sockets".formatted(bed.sockets()));
         List<StreamSocket> sockets = open(bed, http, bed.sockets());
@@ -282,11 +283,14 @@ public final class Streaming implements Benchmark {
                     Set<Long> home = home(gateway, SignedIn.token(person), first - 1);
                     home.retainAll(posts);
                     for (int number = person; number < sockets.size(); number += SignedIn.PEOPLE) {
-                        Set<Long> came = new HashSet<>(sockets.get(number).arrivals().keySet());
+                        Set<Long> came =
+                                new HashSet<>(sockets.get(number).arrivals().keySet());
                         came.retainAll(posts);
                         expected += home.size();
-                        missing += home.stream().filter(id -> !came.contains(id)).count();
-                        needless += came.stream().filter(id -> !home.contains(id)).count();
+                        missing +=
+                                home.stream().filter(id -> !came.contains(id)).count();
+                        needless +=
+                                came.stream().filter(id -> !home.contains(id)).count();
                     }
                 }
             }
@@ -297,8 +301,7 @@ public final class Streaming implements Benchmark {
             Set<Long> found = new HashSet<>();
             long newest = since;
             while (true) {
-                JsonNode page = gateway.send(
-                                HttpCall.get("/api/v1/timelines/home?limit=40&min_id=" + newest, token))
+                JsonNode page = gateway.send(HttpCall.get("/api/v1/timelines/home?limit=40&min_id=" + newest, token))
                         .json();
                 if (!page.isArray()) {
                     throw new IllegalStateException("A home was refused: " + page);
@@ -349,10 +352,14 @@ public final class Streaming implements Benchmark {
         }
         double[] ours = {delivered.getValueAtPercentile(50) / 1000.0, delivered.getValueAtPercentile(99) / 1000.0};
         double[] home = {visible.getValueAtPercentile(50) / 1000.0, visible.getValueAtPercentile(99) / 1000.0};
-        report.paragraph(("%,d posts, %d a second, through the gateway; %,d sockets of %d people for their homes, of whom"
-                        + " each delivery counts. Beside it P4: posts one at a time, until in a follower's home.")
-                .formatted(
-                        writing.acknowledged().size(), POSTS_A_SECOND, sockets.size(), Math.min(sockets.size(), SignedIn.PEOPLE)));
+        report.paragraph(
+                ("%,d posts, %d a second, through the gateway; %,d sockets of %d people for their homes, of whom"
+                                + " each delivery counts. Beside it P4: posts one at a time, until in a follower's home.")
+                        .formatted(
+                                writing.acknowledged().size(),
+                                POSTS_A_SECOND,
+                                sockets.size(),
+                                Math.min(sockets.size(), SignedIn.PEOPLE)));
         report.table(new Table("", "delivered", "visible (P4)", "ratio", "target", "")
                 .row(
                         "p50",
@@ -385,7 +392,8 @@ public final class Streaming implements Benchmark {
         double[] resident = new double[2];
         for (int service = 0; service < 2; service++) {
             live[service] = (after.get(service).live() - before.get(service).live()) / sockets;
-            resident[service] = (after.get(service).resident() - before.get(service).resident()) / sockets;
+            resident[service] =
+                    (after.get(service).resident() - before.get(service).resident()) / sockets;
         }
         report.paragraph("What a socket takes while nothing happens, in KiB: alive on the heap, and of the machine.");
         report.table(new Table("", "gateway", "notification-service", "together", "target", "")

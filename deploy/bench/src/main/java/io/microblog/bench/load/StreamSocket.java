@@ -31,8 +31,7 @@ public final class StreamSocket implements AutoCloseable, WebSocket.Listener {
      */
     public static StreamSocket open(HttpClient http, URI gateway, String query, String token) {
         var listener = new StreamSocket();
-        URI address =
-                URI.create(gateway.toString().replaceFirst("^http", "ws") + "/api/v1/streaming?" + query);
+        URI address = URI.create(gateway.toString().replaceFirst("^http", "ws") + "/api/v1/streaming?" + query);
         listener.socket = http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(address, listener)

@@ -83,7 +83,8 @@ final class Noise {
     private void learn(String word) {
         String padded = " " + word + END;
         for (int i = 1; i < padded.length(); i++) {
-            next.computeIfAbsent(padded.charAt(i - 1), before -> new ArrayList<>()).add(padded.charAt(i));
+            next.computeIfAbsent(padded.charAt(i - 1), before -> new ArrayList<>())
+                    .add(padded.charAt(i));
         }
     }
 

@@ -106,7 +106,12 @@ class Letters {
      * @param words what to quote of it, null for nothing
      */
     public Letter post(
-            Template template, Reader reader, KnownAccount author, long postId, @Nullable String words, String unsubscribe) {
+            Template template,
+            Reader reader,
+            KnownAccount author,
+            long postId,
+            @Nullable String words,
+            String unsubscribe) {
         return news(template, reader, author, words, "/@" + author.username() + "/" + postId, unsubscribe);
     }
 
@@ -117,7 +122,12 @@ class Letters {
     }
 
     private Letter news(
-            Template template, Reader reader, KnownAccount actor, @Nullable String quote, String path, String unsubscribe) {
+            Template template,
+            Reader reader,
+            KnownAccount actor,
+            @Nullable String quote,
+            String path,
+            String unsubscribe) {
         Locale locale = Languages.of(reader.locale());
         String subject = say(locale, template.key() + ".subject", actor.name(locale));
         String lead = say(locale, template.key() + ".lead", actor.name(locale));

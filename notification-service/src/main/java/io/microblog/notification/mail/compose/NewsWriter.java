@@ -57,9 +57,7 @@ class NewsWriter {
         if (post == null) {
             return NOTHING_TO_TELL;
         }
-        return post.muted()
-                ? new Unwanted("The recipient has muted the thread")
-                : news(delivery, contact, actor, post);
+        return post.muted() ? new Unwanted("The recipient has muted the thread") : news(delivery, contact, actor, post);
     }
 
     private Composition news(Delivery delivery, Contact contact, KnownAccount actor, @Nullable StatusText post) {

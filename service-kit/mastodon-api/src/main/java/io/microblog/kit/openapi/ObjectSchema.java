@@ -30,8 +30,9 @@ final class ObjectSchema {
     /** Of JSON that is passed on with something added, it is all of that and the addition. */
     void fill(ObjectNode schema, Class<?> type) {
         AnnotatedMember passedOn = introspect(type).findAnyGetter();
-        SchemaName name =
-                passedOn == null ? null : Types.declared(passedOn.getAnnotated()).getAnnotation(SchemaName.class);
+        SchemaName name = passedOn == null
+                ? null
+                : Types.declared(passedOn.getAnnotated()).getAnnotation(SchemaName.class);
         if (name == null) {
             fillOwn(schema, type);
         } else {

@@ -149,8 +149,7 @@ class ApiDescriptionTests {
         JsonNode marked = ApiDescription.of(JSON, List.of(new DescribedEndpoints(Additions.class)))
                 .at("/components/schemas/Marked");
 
-        assertThat(marked)
-                .isEqualTo(JSON.readTree("""
+        assertThat(marked).isEqualTo(JSON.readTree("""
                         {"allOf": [{"$ref": "#/components/schemas/Status"},
                                    {"type": "object",
                                     "properties": {"marks": {"type": "array", "items": {"type": "string"}}},
