@@ -47,7 +47,7 @@ class VisibilityPlanTests {
                 arguments("SELECT s.account_id FROM shunning(1) s", "relationship_blocked_by"),
                 arguments(
                         "SELECT EXISTS (SELECT FROM regard_of(1) r WHERE r.account_id = 2 AND r.following)",
-                        "relationship_pkey"),
+                        "using relationship_"),
                 arguments("""
                         SELECT p.id FROM seen_by(1) p WHERE p.quoted_id = 2 AND NOT p.quote_revoked
                             AND NOT EXISTS (SELECT FROM unwanted_by(1) w WHERE w.account_id = p.author_id)
