@@ -10,11 +10,12 @@ import io.microblog.post.status.PostIds;
  */
 final class ListQuery {
 
+    /** Each member's row is looked up: joined, the planner would read those of everybody. */
     private static final String MEMBERS = """
             SELECT m.account_id AS id, coalesce(r.show_boosts, true) AS show_boosts, r.languages
-            FROM list_member m JOIN author ma ON ma.id = m.account_id
-            LEFT JOIN relationship r ON r.from_id = :reader AND r.to_id = m.account_id
-            WHERE m.list_id = :list AND NOT ma.suspended AND (m.account_id = :reader OR r.following) AND %s
+            FROM list_member m LEFT JOIN relationship r ON r.from_id = :reader AND r.to_id = m.account_id
+            WHERE m.list_id = :list AND NOT (SELECT ma.suspended FROM author ma WHERE ma.id = m.account_id)
+                AND (m.account_id = :reader OR r.following) AND %s
             """.formatted(Audience.wants("m.account_id"));
 
     /** The post is no answer to somebody else, or one that the list shows. */
