@@ -55,7 +55,7 @@ final class TextMatch {
         List<Query> welcome = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             List<Query> ways = new ArrayList<>(strictly(parts.get(i), i == parts.size() - 1));
-            ways.addAll(forgivingly(parts.get(i)));
+            ways.addAll(forgivingly(parts.get(i), parts.size() > 1));
             (parts.get(i).optional() ? welcome : words).add(Worth.best(ways));
         }
         welcome.add(strict());
@@ -140,26 +140,27 @@ final class TextMatch {
 
     private static List<Query> phrases(QueryPart.Run run) {
         return run.words().stream()
-                .map(word -> Worth.TYPO.phrase("words", word, 0))
+                .map(word -> Worth.TWO_TYPOS.phrase("words", word, 0))
                 .toList();
     }
 
-    private static List<Query> forgivingly(QueryPart part) {
+    /** @param accompanied whether other words of the query say what is meant, too */
+    private static List<Query> forgivingly(QueryPart part, boolean accompanied) {
         return switch (part) {
-            case QueryPart.Word word -> forgivingly(word);
+            case QueryPart.Word word -> forgivingly(word, accompanied);
             case QueryPart.Run run -> forgivingly(run);
         };
     }
 
-    private static List<Query> forgivingly(QueryPart.Word word) {
+    private static List<Query> forgivingly(QueryPart.Word word, boolean accompanied) {
         List<Query> ways = new ArrayList<>();
-        addTypos(ways, "words", word.word());
-        word.cores().forEach(core -> addTypos(ways, "cores", core));
+        addTypos(ways, "words", word.word(), accompanied);
+        word.cores().forEach(core -> addTypos(ways, "cores", core, false));
         return ways;
     }
 
-    private static void addTypos(List<Query> ways, String field, String word) {
-        int edits = Typos.in(word);
+    private static void addTypos(List<Query> ways, String field, String word, boolean accompanied) {
+        int edits = accompanied ? Typos.inAccompanied(word) : Typos.in(word);
         if (edits > 0) {
             ways.add(Worth.TYPO.typos(field, word, 1));
         }
@@ -168,7 +169,7 @@ final class TextMatch {
         }
     }
 
-    /** One unit missing, or another one in its place; or what sounds alike; or most of the words. */
+    /** One unit missing, or another one in its place; or what sounds alike; or, worth less, most of the words. */
     private static List<Query> forgivingly(QueryPart.Run run) {
         List<String> units = run.units();
         List<Query> ways = new ArrayList<>();
