@@ -30,6 +30,7 @@ class ContractTests {
             Map.of("GET /api/v1/streaming", "a WebSocket, which the clients of ClientTests open");
 
     private static final Map<String, String> UNKNOWN_TO_REFERENCE = Map.of(
+            "/api/v1/media/usage", "an addition, which it takes for an image of that id",
             "/api/v1/notifications/policy", "of the first version, which it takes for a notification of that id");
 
     private ApiSchema own = ApiSchema.open("{\"paths\":{}}");
