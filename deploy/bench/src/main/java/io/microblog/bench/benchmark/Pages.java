@@ -1,6 +1,5 @@
 package io.microblog.bench.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -8,7 +7,6 @@ import io.microblog.bench.Platform;
 import io.microblog.bench.data.Habits;
 import io.microblog.bench.load.ClosedLoop;
 import io.microblog.bench.load.Figures;
-import io.microblog.bench.load.HttpCall;
 import io.microblog.bench.load.Operation;
 import io.microblog.bench.report.Report;
 import io.microblog.bench.report.Table;
@@ -52,12 +50,8 @@ public final class Pages implements Benchmark {
         }
     }
 
-    private static Operation.Factory calls(Platform platform, IntFunction<String> path) throws Exception {
-        List<HttpCall> calls = new ArrayList<>();
-        for (int person = 0; person < Readers.PEOPLE; person++) {
-            calls.add(HttpCall.get(path.apply(person), Access.internalToken(platform, person)));
-        }
-        return new Calls(platform.postService(), calls);
+    private static Operation.Factory calls(Platform platform, IntFunction<String> path) {
+        return new CallsAnew(platform.postService(), () -> Readers.directly(platform, path));
     }
 
     private static List<Figures> measure(Bed bed, List<Operation.Factory> sides) throws Exception {

@@ -3,6 +3,7 @@ package io.microblog.bench.benchmark;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.microblog.bench.Platform;
@@ -31,9 +32,14 @@ final class Readers {
 
     /** To a service itself, with the internal token of each; good for five minutes. */
     static List<HttpCall> directly(Platform platform, String path) throws Exception {
+        return directly(platform, _ -> path);
+    }
+
+    /** The same with a path for each person. */
+    static List<HttpCall> directly(Platform platform, IntFunction<String> path) throws Exception {
         List<HttpCall> calls = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {
-            calls.add(HttpCall.get(path, Access.internalToken(platform, person)));
+            calls.add(HttpCall.get(path.apply(person), Access.internalToken(platform, person)));
         }
         return calls;
     }

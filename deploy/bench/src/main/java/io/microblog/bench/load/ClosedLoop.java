@@ -30,6 +30,7 @@ public final class ClosedLoop {
 
     /** @throws Exception of the first operation that fails, which ends the measurement */
     public static Figures run(int threads, Duration length, Operation.Factory factory) throws Exception {
+        factory.prepare();
         long begin = System.nanoTime() + SETTLING.toNanos();
         long end = begin + length.toNanos();
         Histogram all = new Histogram(3);

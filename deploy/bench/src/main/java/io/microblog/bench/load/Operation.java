@@ -14,5 +14,8 @@ public interface Operation extends AutoCloseable {
     /** Makes the operation of each thread, which are numbered from 0. */
     interface Factory {
         Operation open(int thread) throws Exception;
+
+        /** What each run needs anew, made before its time counts. */
+        default void prepare() throws Exception {}
     }
 }
