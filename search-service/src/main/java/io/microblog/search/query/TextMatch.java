@@ -30,6 +30,9 @@ final class TextMatch {
 
     private static final int LONGEST_FORGIVEN = 12;
 
+    /** Posts of the language that writes each syllable apart: a typo in a short one is told by the one beside it. */
+    private static final Query SYLLABIC = Query.of(q -> q.term(t -> t.field("language").value("vi")));
+
     private final List<QueryPart> parts;
 
     TextMatch(List<QueryPart> parts) {
@@ -55,7 +58,7 @@ final class TextMatch {
         List<Query> welcome = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             List<Query> ways = new ArrayList<>(strictly(parts.get(i), i == parts.size() - 1));
-            ways.addAll(forgivingly(parts.get(i), parts.size() > 1));
+            ways.addAll(forgivingly(parts.get(i)));
             (parts.get(i).optional() ? welcome : words).add(Worth.best(ways));
         }
         welcome.add(strict());
@@ -144,23 +147,28 @@ final class TextMatch {
                 .toList();
     }
 
-    /** @param accompanied whether other words of the query say what is meant, too */
-    private static List<Query> forgivingly(QueryPart part, boolean accompanied) {
+    private static List<Query> forgivingly(QueryPart part) {
         return switch (part) {
-            case QueryPart.Word word -> forgivingly(word, accompanied);
+            case QueryPart.Word word -> forgivingly(word);
             case QueryPart.Run run -> forgivingly(run);
         };
     }
 
-    private static List<Query> forgivingly(QueryPart.Word word, boolean accompanied) {
+    private static List<Query> forgivingly(QueryPart.Word word) {
         List<Query> ways = new ArrayList<>();
-        addTypos(ways, "words", word.word(), accompanied);
-        word.cores().forEach(core -> addTypos(ways, "cores", core, false));
+        addTypos(ways, "words", word.word());
+        word.cores().forEach(core -> addTypos(ways, "cores", core));
+        if (Typos.in(word.word()) == 0) {
+            word.joined().stream()
+                    .filter(joined -> Typos.in(joined) > 0)
+                    .map(joined -> Worth.TYPO.of(List.of(SYLLABIC, Worth.TYPO.typos("joined", joined, 1))))
+                    .forEach(ways::add);
+        }
         return ways;
     }
 
-    private static void addTypos(List<Query> ways, String field, String word, boolean accompanied) {
-        int edits = accompanied ? Typos.inAccompanied(word) : Typos.in(word);
+    private static void addTypos(List<Query> ways, String field, String word) {
+        int edits = Typos.in(word);
         if (edits > 0) {
             ways.add(Worth.TYPO.typos(field, word, 1));
         }

@@ -10,7 +10,6 @@ final class Typos {
 
     private static final int LONG = 5;
     private static final int LONG_WITHOUT_VOWELS = 4;
-    private static final int LONG_AMONG_OTHERS = 4;
     private static final int VERY_LONG = 7;
 
     /** Longer words are dear to compare, and nobody types them. */
@@ -29,20 +28,11 @@ final class Typos {
 
     /** Letters changed, added, left out or swapped. */
     static int in(String word) {
-        boolean alphabet = ALPHABETS.contains(UnicodeScript.of(word.codePointAt(0)));
-        return in(word, alphabet ? LONG : LONG_WITHOUT_VOWELS);
-    }
-
-    /** The same in a query of several words: what else must be there leaves few other words for a short one. */
-    static int inAccompanied(String word) {
-        return in(word, LONG_AMONG_OTHERS);
-    }
-
-    private static int in(String word, int least) {
         int length = word.codePointCount(0, word.length());
         if (length > TOO_LONG) {
             return 0;
         }
+        int least = ALPHABETS.contains(UnicodeScript.of(word.codePointAt(0))) ? LONG : LONG_WITHOUT_VOWELS;
         return (length >= least ? 1 : 0) + (length >= VERY_LONG ? 1 : 0);
     }
 
