@@ -14,12 +14,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which direct post is in whose conversations, written in the transaction that writes the post. Rows are locked in the
- * order of their owners, so that two authors at once do not wait for each other.
+ * Which direct post is in whose conversations, written in the transaction that writes the post. A conversation is within one
+ * thread, which is locked before anything is read or written: an edit touches the conversations that a post leaves and those
+ * that it enters, and two of them in opposite directions would wait for each other.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class ConversationJournal {
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('conversation', :thread))";
 
     /**
      * Nobody is brought what they would not be told of: who is suspended, blocks or mutes the author, is blocked by them,
@@ -51,8 +54,6 @@ public class ConversationJournal {
             WHERE x.post_id = :post AND c.id = x.conversation_id RETURNING c.id, c.owner_id, c.unread
             """;
 
-    private static final String LOCK = "SELECT id FROM conversation WHERE id = ANY (:ids) ORDER BY owner_id FOR UPDATE";
-
     private static final String END = """
             DELETE FROM conversation c WHERE c.id = ANY (:ids)
                 AND NOT EXISTS (SELECT FROM conversation_post x WHERE x.conversation_id = c.id)
@@ -77,19 +78,30 @@ public class ConversationJournal {
 
     /** A new post: unread for everybody but its author, and a removed conversation is there again. */
     public void enter(DirectPost post) {
+        lock(post);
         enter(post, Map.of());
     }
 
     /** A post that names other people than before: it is another conversation now, and new to those who were not in it. */
     public void move(DirectPost post) {
+        lock(post);
         List<Left> before = take(post.id());
         enter(post, before.stream().collect(Collectors.toMap(Left::ownerId, Function.identity())));
         settle(before);
     }
 
     /** A post that is deleted. A conversation without any other ends. */
-    public void leave(long postId) {
-        settle(take(postId));
+    public void leave(DirectPost post) {
+        lock(post);
+        settle(take(post.id()));
+    }
+
+    /** A statement for itself: the next ones see what was written before the lock was had. */
+    private void lock(DirectPost post) {
+        jdbc.sql(LOCK)
+                .param("thread", post.threadId())
+                .query((row, number) -> number)
+                .single();
     }
 
     private void enter(DirectPost post, Map<Long, Left> before) {
@@ -123,10 +135,8 @@ public class ConversationJournal {
                 .list();
     }
 
-    /** Each statement sees what was written before the lock was had. */
     private void settle(List<Left> left) {
         Long[] touched = left.stream().map(Left::conversationId).toArray(Long[]::new);
-        jdbc.sql(LOCK).param("ids", touched).query(Long.class).list();
         jdbc.sql(END).param("ids", touched).update();
         jdbc.sql(GO_BACK).param("ids", touched).update();
     }

@@ -70,7 +70,7 @@ class Listings {
 
     void leave(Post post) {
         unlist(post.id(), post.listedHashtags());
-        post.direct().map(DirectPost::id).ifPresent(conversations::leave);
+        post.direct().ifPresent(conversations::leave);
         home.removeTagged(post.id(), post.listedHashtags());
         jdbc.sql("DELETE FROM post_counts WHERE post_id = :post")
                 .param("post", post.id())

@@ -3,8 +3,10 @@ package io.microblog.post.conversation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Direct posts as conversations. */
 @PostServiceTest
@@ -222,6 +225,33 @@ class ConversationIntegrationTests {
         alice.edits(post, "Said better, @" + bob.name());
 
         assertThat(bob.reads(PATH).ids()).isEmpty();
+    }
+
+    /** Both edits have entered one conversation, or wait until they may, before either of them leaves the other. */
+    @Test
+    void letsTwoEditsPassEachOther() {
+        long toBob = writes(alice, bob);
+        long toCarol = alice.answers(toBob, "@" + carol.name(), "direct");
+        List<CompletableFuture<Reply>> edits = new ArrayList<>();
+
+        transactions.executeWithoutResult(transaction -> {
+            jdbc.sql("SELECT id FROM conversation WHERE owner_id IN (:owners) FOR UPDATE")
+                    .param("owners", List.of(bob.id(), carol.id()))
+                    .query(Long.class)
+                    .list();
+            edits.add(CompletableFuture.supplyAsync(() -> alice.edits(toBob, "@" + carol.name())));
+            edits.add(CompletableFuture.supplyAsync(() -> alice.edits(toCarol, "@" + bob.name())));
+            await().until(() -> waiting() == edits.size());
+        });
+
+        assertThat(edits).extracting(edit -> edit.join().status()).containsOnly(200);
+        assertThat(shown(bob)).containsExactly(toCarol);
+        assertThat(shown(carol)).containsExactly(toBob);
+    }
+
+    private long waiting() {
+        return town.count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock'");
     }
 
     @Test
