@@ -19,10 +19,10 @@ import io.microblog.post.posting.PostHistory.StatusEdit;
 import io.microblog.post.posting.PostHistory.StatusSource;
 import io.microblog.post.schedule.ScheduledPosts;
 import io.microblog.post.schedule.ScheduledStatus;
-import io.microblog.post.status.Conversation;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
+import io.microblog.post.status.ThreadContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +48,7 @@ class StatusController {
     private final PostService posts;
     private final PostHistory history;
     private final Statuses statuses;
-    private final Conversation conversation;
+    private final ThreadContext threads;
     private final ScheduledPosts scheduled;
     private final Authors authors;
     private final BaseUrl base;
@@ -58,7 +58,7 @@ class StatusController {
             PostService posts,
             PostHistory history,
             Statuses statuses,
-            Conversation conversation,
+            ThreadContext threads,
             ScheduledPosts scheduled,
             Authors authors,
             BaseUrl base,
@@ -66,7 +66,7 @@ class StatusController {
         this.posts = posts;
         this.history = history;
         this.statuses = statuses;
-        this.conversation = conversation;
+        this.threads = threads;
         this.scheduled = scheduled;
         this.authors = authors;
         this.base = base;
@@ -135,13 +135,13 @@ class StatusController {
 
     @GetMapping("/{id}/context")
     @OpenToAll("read:statuses")
-    ResponseEntity<Conversation.Context> context(
+    ResponseEntity<ThreadContext.Context> context(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         Reader reader = Reader.of(caller);
-        var around = conversation.around(id, new Conversation.Part(after, limit), reader);
+        var around = threads.around(id, new ThreadContext.Part(after, limit), reader);
         openings.note(id, reader);
         return around;
     }

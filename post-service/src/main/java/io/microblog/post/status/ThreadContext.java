@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * other lists do: {@code rel="next"} to further answers, {@code rel="prev"} to what is above.
  */
 @Component
-public class Conversation {
+public class ThreadContext {
 
     /** Statuses read at once. */
     private static final int STEP = 400;
@@ -25,7 +25,7 @@ public class Conversation {
     private final Statuses statuses;
     private final BaseUrl base;
 
-    Conversation(Ancestors ancestors, Descendants descendants, Statuses statuses, BaseUrl base) {
+    ThreadContext(Ancestors ancestors, Descendants descendants, Statuses statuses, BaseUrl base) {
         this.ancestors = ancestors;
         this.descendants = descendants;
         this.statuses = statuses;
