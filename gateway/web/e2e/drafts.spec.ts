@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, publish } from './support/person';
-import { shown } from './support/screen';
+import { shown, title } from './support/screen';
 import type { Texts } from './support/texts';
 
 /** A browser in which posts go out without a moment to take them back. */
@@ -197,4 +197,24 @@ test('a draft is gone on with on another device, and nothing is lost where two w
   await expect(other.getByRole('heading', { name: t('drafts.emptyTitle') })).toBeVisible();
   expect(await kept()).toEqual([]);
   await device.close();
+});
+
+test('the focus goes on with the next draft, and from the last to the heading', async ({ page, t, newcomer }) => {
+  for (const status of ['First of two', 'Second of two']) {
+    await newcomer.api.post('/api/v1/drafts', { status });
+  }
+  await enter(page, newcomer);
+  await page.goto('/drafts');
+  const drafts = page.getByRole('main').getByRole('article');
+  await expect(drafts).toHaveCount(2);
+  const removeFirst = async (): Promise<void> => {
+    await drafts.first().getByRole('button', { name: t('post.delete') }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: t('post.delete') }).press('Enter');
+  };
+  await removeFirst();
+  await expect(drafts).toHaveCount(1);
+  await expect(drafts.getByRole('button', { name: t('drafts.goOn') })).toBeFocused();
+  await removeFirst();
+  await expect(page.getByRole('heading', { name: t('drafts.emptyTitle') })).toBeVisible();
+  await expect(title(page, t('compose.drafts'))).toBeFocused();
 });

@@ -80,3 +80,26 @@ test('what is scheduled stays in the composer when it fails, and can be deleted'
   await page.getByRole('dialog').getByRole('button', { name: t('post.delete') }).click();
   await expect(page.getByRole('heading', { name: t('schedule.emptyTitle') })).toBeVisible();
 });
+
+test('the focus goes on with the next scheduled post, and from the last to the heading', async ({ page, t, newcomer }) => {
+  for (const hours of [1, 2]) {
+    await newcomer.api.post('/api/v1/statuses', {
+      status: `In ${hours} hours`,
+      scheduled_at: new Date(Date.now() + hours * 60 * MINUTE).toISOString(),
+    });
+  }
+  await enter(page, newcomer);
+  await page.goto('/scheduled');
+  const waiting = page.getByRole('main').getByRole('article');
+  await expect(waiting).toHaveCount(2);
+  const removeFirst = async (): Promise<void> => {
+    await waiting.first().getByRole('button', { name: t('post.delete') }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: t('post.delete') }).press('Enter');
+  };
+  await removeFirst();
+  await expect(waiting).toHaveCount(1);
+  await expect(waiting.getByRole('button', { name: t('post.edit') })).toBeFocused();
+  await removeFirst();
+  await expect(page.getByRole('heading', { name: t('schedule.emptyTitle') })).toBeVisible();
+  await expect(title(page, t('schedule.title'))).toBeFocused();
+});

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 import { useComposer } from '../compose/composer-context';
@@ -99,7 +100,11 @@ export function DraftCard({ kept }: { kept: KeptDraft }) {
           title={t('drafts.deleteTitle')}
           text={t('drafts.deleteText')}
           action={t('post.delete')}
-          onConfirm={() => remove.mutate()}
+          onConfirm={() => {
+            // The dialog gives the focus back as it goes, to the button that goes with the draft.
+            flushSync(() => setDeleting(false));
+            remove.mutate();
+          }}
           onClose={() => setDeleting(false)}
         />
       )}
