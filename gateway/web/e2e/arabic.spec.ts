@@ -15,6 +15,7 @@ const SIZES = [
 const PAGES: Record<string, (town: Town) => string> = {
   home: () => '/',
   explore: () => '/explore',
+  directory: () => '/directory',
   post: ({ question }) => question.path,
   profile: ({ author }) => `/@${author.username}`,
   followers: ({ author }) => `/@${author.username}/followers`,

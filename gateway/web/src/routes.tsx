@@ -18,6 +18,10 @@ export function createRouter() {
             { index: true, lazy: async () => ({ Component: (await import('./timeline/start-page')).StartPage }) },
             { path: 'about', lazy: async () => ({ Component: (await import('./landing/about-page')).AboutPage }) },
             { path: 'explore', lazy: async () => ({ Component: (await import('./timeline/explore-page')).ExplorePage }) },
+            {
+              path: 'directory',
+              lazy: async () => ({ Component: (await import('./directory/directory-page')).DirectoryPage }),
+            },
             { path: 'tags/:tag', lazy: async () => ({ Component: (await import('./timeline/tag-page')).TagPage }) },
             { path: 'search', lazy: async () => ({ Component: (await import('./search/search-page')).SearchPage }) },
             {

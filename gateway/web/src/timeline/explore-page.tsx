@@ -3,14 +3,12 @@ import { Link, useSearchParams } from 'react-router';
 
 import { LATER } from '../i18n/i18n';
 import { PageHeader } from '../shell/page-header';
-import { Tabs } from '../shell/tabs';
 import { useTrendingTags } from '../shell/trends-panel';
+import { ExploreTabs } from './explore-tabs';
 import './explore.scss';
 import { PublicTimeline } from './public-timeline';
 import { tagPath } from './tag-path';
 import { Trends } from './trends';
-
-const TRENDS = '/explore?show=trends';
 
 /** What is on, beyond the people one follows. */
 export function ExplorePage() {
@@ -21,14 +19,7 @@ export function ExplorePage() {
   return (
     <>
       <PageHeader title={t('nav.explore')} hint={t('timeline.exploreHint')} />
-      <Tabs
-        label={t('trends.views')}
-        current={trends ? TRENDS : '/explore'}
-        tabs={[
-          { to: '/explore', label: t('trends.latest') },
-          { to: TRENDS, label: t('trends.title') },
-        ]}
-      />
+      <ExploreTabs current={trends ? 'trends' : 'latest'} />
       {!trends && tags.length > 0 && (
         <nav className="tag-row" aria-label={t('trends.title')}>
           {tags.map(({ name }) => (

@@ -19,6 +19,7 @@ final class PageAddresses {
             "/",
             "/about",
             "/explore",
+            "/directory",
             "/tags/{tag}",
             "/search",
             "/notifications",
