@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures';
-import { aWord, enter } from './support/person';
+import { expectFitToBeSeen } from './support/looks';
+import { aWord, enter, follow, publish } from './support/person';
 import { choosePicture, expectPicture, shown, title } from './support/screen';
 
 test('a person is followed and unfollowed on their profile', async ({ page, t, town, newcomer }) => {
@@ -158,4 +159,41 @@ test('an account that is closed or has moved says so', async ({ page, t, town })
   await expect(page.getByText(t('profile.moved', { name: author.name }))).toBeVisible();
   await page.getByRole('link', { name: `@${neighbour.username}`, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/@${neighbour.username}$`));
+});
+
+test('one features people and hashtags in one\'s profile', async ({ page, t, town, newcomer, language }) => {
+  const { author } = town;
+  await follow(newcomer, author);
+  const tag = aWord();
+  const post = await publish(newcomer, `About #${tag}`);
+  const other = await publish(newcomer, 'About nothing');
+  await enter(page, newcomer);
+  await page.goto(`/@${author.username}`);
+  const menu = page.getByRole('button', { name: t('relation.menu', { name: author.name }) });
+  await menu.click();
+  await page.getByRole('button', { name: t('relation.endorse'), exact: true }).click();
+  await expect(page.getByText(t('relation.endorsedDone', { name: author.name }))).toBeVisible();
+  await page.goto(`/tags/${tag}`);
+  const feature = page.getByRole('button', { name: t('tags.feature') });
+  await feature.click();
+  await expect(feature).toHaveAttribute('aria-pressed', 'true');
+
+  await page.goto(`/@${newcomer.username}`);
+  const people = page.getByRole('region', { name: t('profile.endorsed', { name: newcomer.name }) });
+  await expect(people.getByRole('link', { name: author.name })).toBeVisible();
+  await expectFitToBeSeen(page, `features-${language}`);
+  const tags = page.getByRole('navigation', { name: t('profile.featuredTags', { name: newcomer.name }) });
+  await tags.getByRole('link', { name: `#${tag}` }).click();
+  await expect(shown(page, post)).toBeVisible();
+  await expect(shown(page, other)).toBeHidden();
+  await tags.getByRole('link', { name: `#${tag}` }).click();
+  await expect(shown(page, other)).toBeVisible();
+
+  await people.getByRole('link', { name: author.name }).click();
+  await menu.click();
+  await page.getByRole('button', { name: t('relation.unendorse'), exact: true }).click();
+  await expect(page.getByText(t('relation.unendorsedDone', { name: author.name }))).toBeVisible();
+  await page.goto(`/@${newcomer.username}`);
+  await expect(tags).toBeVisible();
+  await expect(people).toBeHidden();
 });

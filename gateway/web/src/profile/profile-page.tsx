@@ -1,6 +1,7 @@
 import { Images, MessageSquareDashed, ShieldBan } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 
 import { api } from '../api/client';
 import { pageOf } from '../api/paging';
@@ -16,6 +17,7 @@ import { Timeline } from '../timeline/timeline';
 import { nameOf } from './names';
 import { PersonPage } from './person-page';
 import { PinnedPosts, usePinnedPosts } from './pinned-posts';
+import { ProfileFeatures, useEndorsed, useFeaturedTags } from './profile-features';
 import { ProfileHead } from './profile-head';
 import { ProfileSkeleton } from './profile-skeleton';
 
@@ -66,12 +68,13 @@ function useIsComplete(account: Account): boolean {
   const relationship = useRelationshipIsLoading(account.id);
   const familiar = useFamiliarFollowers(account).isLoading;
   const pinned = usePinnedPosts(account).isLoading;
+  const featured = [useEndorsed(account), useFeaturedTags(account)].some(({ isLoading }) => isLoading);
   const [waited, setWaited] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), LONGEST_WAIT);
     return () => clearTimeout(timer);
   }, []);
-  return waited || !(relationship || familiar || pinned);
+  return waited || !(relationship || familiar || pinned || featured);
 }
 
 function ProfilePosts({ account, view }: { account: Account; view: View }) {
@@ -79,6 +82,8 @@ function ProfilePosts({ account, view }: { account: Account; view: View }) {
   const path = profilePath(account);
   const posts = api.v1.accounts.$select(account.id).statuses;
   const relationship = useRelationship(account.id);
+  const [params] = useSearchParams();
+  const tagged = (view === 'posts' && params.get('tagged')) || undefined;
   const name = { name: nameOf(account) };
   if (relationship?.blockedBy === true) {
     return <Empty Icon={ShieldBan} title={t('relation.blockedBy', name)} />;
@@ -88,6 +93,7 @@ function ProfilePosts({ account, view }: { account: Account; view: View }) {
   }
   return (
     <>
+      <ProfileFeatures account={account} />
       <Tabs
         label={t('profile.views')}
         tabs={[
@@ -96,13 +102,13 @@ function ProfilePosts({ account, view }: { account: Account; view: View }) {
           { to: `${path}/media`, label: t('profile.media') },
         ]}
       />
-      {view === 'posts' && <PinnedPosts account={account} />}
+      {view === 'posts' && tagged === undefined && <PinnedPosts account={account} />}
       <Timeline
-        key={view}
+        key={`${view} ${tagged}`}
         label={t('profile.postsOf', name)}
-        queryKey={['profile-posts', account.id, view]}
+        queryKey={['profile-posts', account.id, view, tagged]}
         place="account"
-        fetchPage={(cursor) => pageOf(posts.list.$raw({ limit: 20, ...FILTERS[view], ...cursor }))}
+        fetchPage={(cursor) => pageOf(posts.list.$raw({ limit: 20, ...(tagged === undefined ? FILTERS[view] : { tagged }), ...cursor }))}
         empty={
           view === 'media' ? (
             <Empty Icon={Images} title={t('profile.noMedia')} />

@@ -1,4 +1,4 @@
-import { AtSign, Ellipsis, Languages, Link2, ListPlus, Mail, NotebookPen, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
+import { AtSign, Ellipsis, Languages, Link2, ListPlus, Mail, NotebookPen, Pin, PinOff, Repeat2, ShieldBan, UserMinus, Volume2, VolumeX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +37,11 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
     toast({ text: t('post.linkCopied') });
   };
 
+  const endorse = (): void => {
+    const on = !relationship.endorsed;
+    actions.endorse(on, on ? t('relation.endorsedDone', name) : t('relation.unendorsedDone', name));
+  };
+
   return (
     <>
       <Dropdown align="end" className="person-menu">
@@ -62,6 +67,11 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
             <>
               <Dropdown.Divider />
               <MenuItem Icon={ListPlus} text={t('lists.menu')} onClick={() => setQuestion('lists')} />
+              <MenuItem
+                Icon={relationship.endorsed ? PinOff : Pin}
+                text={relationship.endorsed ? t('relation.unendorse') : t('relation.endorse')}
+                onClick={endorse}
+              />
               <MenuItem
                 Icon={Repeat2}
                 text={relationship.showingReblogs ? t('relation.hideBoosts') : t('relation.showBoosts')}

@@ -27,7 +27,7 @@ interface Step {
 }
 
 /** Lists that hold other things once one stands differently to somebody: loaded anew when they are next visited. */
-const STALE = [['timeline'], ['notifications'], ['profile-posts'], ['people']];
+const STALE = [['timeline'], ['notifications'], ['profile-posts'], ['people'], ['endorsed']];
 
 /** Changes how one stands to a person; shown at once, and taken back when the server refuses. */
 export function useRelationActions(account: Account) {
@@ -96,6 +96,9 @@ export function useRelationActions(account: Account) {
         expected: { followedBy: false },
         text: t('relation.removedDone', name),
       }),
+    /** Shows them in one's own profile, or no longer. */
+    endorse: (on: boolean, text: string) =>
+      mutate({ send: (person) => (on ? person.endorse() : person.unendorse()), expected: { endorsed: on }, text }),
     annotate: (comment: string) =>
       mutate({ send: (person) => person.note.create({ comment }), expected: { note: comment } }),
   };

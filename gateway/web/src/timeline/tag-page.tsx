@@ -10,6 +10,7 @@ import { Empty } from '../error/empty';
 import { LATER } from '../i18n/i18n';
 import { useSession } from '../session/session';
 import { PageHeader } from '../shell/page-header';
+import { FeatureTagButton } from './feature-tag-button';
 import { FollowTagButton } from './follow-tag-button';
 import { tagQuery } from './tag-query';
 import { Timeline } from './timeline';
@@ -38,6 +39,7 @@ export function TagPage() {
             >
               <PenLine size={20} aria-hidden="true" />
             </button>
+            <FeatureTagButton name={tag} />
             <FollowTagButton key={tag} name={tag} />
           </>
         )}
