@@ -161,6 +161,31 @@ test('an account that is closed or has moved says so', async ({ page, t, town })
   await expect(page).toHaveURL(new RegExp(`/@${neighbour.username}$`));
 });
 
+test('one says which websites may name one, one domain a line', async ({ page, t, newcomer }) => {
+  const domains = async () =>
+    (await newcomer.api.get<{ source: { attribution_domains: string[] } }>('/api/v1/accounts/verify_credentials')).source
+      .attribution_domains;
+  await enter(page, newcomer);
+  await page.goto('/settings/profile');
+  const field = page.getByLabel(t('profile.domains'), { exact: true });
+  const save = page.getByRole('button', { name: t('profile.save') });
+  await field.fill('blog.example\nno domain');
+  await expect(page.getByText(t('profile.domainsWrong', { domain: 'no domain' }))).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(save).toBeDisabled();
+  await field.fill(' https://Blog.example/about\n*.news.example ');
+  await save.click();
+  await expect(page).toHaveURL(new RegExp(`/@${newcomer.username}$`));
+  expect(await domains()).toEqual(['blog.example', 'news.example']);
+
+  await page.goto('/settings/profile');
+  await expect(field).toHaveValue('blog.example\nnews.example');
+  await field.fill('');
+  await save.click();
+  await expect(page).toHaveURL(new RegExp(`/@${newcomer.username}$`));
+  expect(await domains()).toEqual([]);
+});
+
 test('one features people and hashtags in one\'s profile', async ({ page, t, town, newcomer, language }) => {
   const { author } = town;
   await follow(newcomer, author);

@@ -11,7 +11,7 @@ const ME = {
   bot: false,
   discoverable: true,
   indexable: false,
-  source: { note: 'Maps', fields: [{ name: 'Site', value: 'https://a.example', verifiedAt: VERIFIED_AT }] },
+  source: { note: 'Maps', attributionDomains: ['a.example', 'b.example'], fields: [{ name: 'Site', value: 'https://a.example', verifiedAt: VERIFIED_AT }] },
 } as unknown as CredentialAccount;
 
 test('begins with what is, and room for four fields', () => {
@@ -39,4 +39,10 @@ test('sends pictures only when they change, and nothing to take them away', () =
   expect(changesIn(draft)).not.toHaveProperty('avatar');
   expect(changesIn({ ...draft, avatar: '' })).toMatchObject({ avatar: '' });
   expect(changesIn(draft).fieldsAttributes[0]).toEqual({ name: 'Site', value: 'https://a.example' });
+});
+
+test('sends domains also when none is left', () => {
+  const draft = draftOf(ME);
+  expect(draft.domains).toBe('a.example\nb.example');
+  expect(changesIn({ ...draft, domains: '' })).toMatchObject({ attributionDomains: [''] });
 });

@@ -19,6 +19,8 @@ export interface ProfileDraft {
   bot: boolean;
   discoverable: boolean;
   indexable: boolean;
+  /** One a line. */
+  domains: string;
   fields: Field[];
   avatar: PictureChange;
   header: PictureChange;
@@ -35,6 +37,7 @@ export function draftOf({ displayName, locked, bot, source, discoverable }: Cred
     bot,
     discoverable: discoverable === true,
     indexable: source.indexable === true,
+    domains: (source.attributionDomains ?? []).join('\n'),
     fields: [...fields, ...blank].slice(0, FIELDS),
     avatar: null,
     header: null,
@@ -56,9 +59,11 @@ export function isChanged(draft: ProfileDraft, start: ProfileDraft): boolean {
 }
 
 /** What is sent: pictures only when they change. */
-export function changesIn({ fields, avatar, header, ...rest }: ProfileDraft) {
+export function changesIn({ fields, domains, avatar, header, ...rest }: ProfileDraft) {
   return {
     ...rest,
+    // The server takes many lines for many domains; a form without any element would leave them as they are.
+    attributionDomains: [domains],
     fieldsAttributes: fields.map(({ name, value }) => ({ name, value })),
     ...(avatar === null ? {} : { avatar }),
     ...(header === null ? {} : { header }),

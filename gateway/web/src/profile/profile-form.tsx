@@ -9,6 +9,8 @@ import { useMe, useSessionEnded } from '../session/session';
 import { LeaveGuard } from '../shell/leave-guard';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
+import { problemIn } from './domains';
+import { DomainsField } from './domains-field';
 import { ImagePicker } from './image-picker';
 import {
   changesIn, draftOf, forgetProfileDraft, isChanged, keepProfileDraft, loadProfileDraft, type ProfileDraft, withField,
@@ -101,6 +103,7 @@ export function ProfileForm() {
         fields={profile.fields}
         onChange={(index, next) => setProfile((now) => withField(now, index, next))}
       />
+      <DomainsField value={profile.domains} onChange={(domains) => change({ domains })} />
       {switches.map(([name, label]) => (
         <Form.Check
           key={name}
@@ -120,7 +123,7 @@ export function ProfileForm() {
         <button type="button" className="btn btn-quiet" onClick={() => void navigate(profilePath(me))}>
           {t('common.cancel')}
         </button>
-        <button type="submit" className="btn btn-primary" disabled={saving.isPending}>
+        <button type="submit" className="btn btn-primary" disabled={saving.isPending || problemIn(profile.domains) !== null}>
           {t('profile.save')}
         </button>
       </div>
