@@ -34,6 +34,9 @@ final class ReturningClient implements AutoCloseable, WebSocket.Listener {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Clients come back later. */
+    private static final int BUSY = 503;
+
     private final Person person;
     private final String peer;
     private final Collection<Long> home;
@@ -152,6 +155,9 @@ final class ReturningClient implements AutoCloseable, WebSocket.Listener {
                         .timeout(Duration.ofSeconds(10))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == BUSY) {
+            throw new IOException(answer.body());
+        }
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.body());
         }

@@ -109,6 +109,8 @@ class StreamsOfTwoIntegrationTests {
                                             .toList());
                 }
             });
+            // What the dead instance was about to mail is given up by it first.
+            world.settleWithMail();
         } finally {
             clients.forEach(ReturningClient::close);
             Neighbours.tellsAudience(question -> List.of());
@@ -148,7 +150,13 @@ class StreamsOfTwoIntegrationTests {
                         "microblog.services.user-service",
                         "microblog.services.post-service",
                         "microblog.mail.postmark.url",
-                        "microblog.mail.postmark.token")
+                        "microblog.mail.postmark.token",
+                        "microblog.mail.postmark.read-timeout",
+                        "microblog.mail.delivery.poll-interval",
+                        "microblog.mail.delivery.grace",
+                        "microblog.mail.delivery.security-grace",
+                        "microblog.mail.delivery.first-retry",
+                        "microblog.mail.delivery.longest-retry")
                 .forEach(name -> settings.put(name, environment.getRequiredProperty(name)));
         return settings;
     }
