@@ -103,3 +103,20 @@ test('the focus goes on with the next scheduled post, and from the last to the h
   await expect(page.getByRole('heading', { name: t('schedule.emptyTitle') })).toBeVisible();
   await expect(title(page, t('schedule.title'))).toBeFocused();
 });
+
+test('a refusal is told in the language of the page', async ({ page, t, newcomer }) => {
+  const { id } = await newcomer.api.post<{ id: string }>('/api/v1/statuses', {
+    status: 'Soon',
+    scheduled_at: new Date(Date.now() + 60 * MINUTE).toISOString(),
+  });
+  await enter(page, newcomer);
+  await page.route(`**/api/v1/scheduled_statuses/${id}`, (route) =>
+    route.request().method() === 'PUT'
+      ? route.continue({ postData: JSON.stringify({ scheduled_at: new Date(Date.now() + 10_000 * 24 * 60 * MINUTE).toISOString() }), headers: { ...route.request().headers(), 'content-type': 'application/json' } })
+      : route.continue(),
+  );
+  await page.goto('/scheduled');
+  await page.getByRole('main').getByRole('button', { name: t('schedule.change') }).click();
+  await page.getByRole('dialog').getByRole('button', { name: t('compose.save') }).click();
+  await expect(page.getByText(t('schedule.refusal.far'))).toBeVisible();
+});

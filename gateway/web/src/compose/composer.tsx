@@ -16,7 +16,7 @@ import { isBlank } from './count';
 import { ImageList } from './image-list';
 import { isComplete } from './poll-draft';
 import { isAhead } from './schedule';
-import { inOwnWords } from './schedule-refusals';
+import { refusalIn } from './schedule-refusals';
 import { SchedulePicker } from './schedule-picker';
 import { PollEditor } from './poll-editor';
 import { useCompletion } from './use-completion';
@@ -61,10 +61,6 @@ export function Composer({
   const asksInVain = draft.poll !== null && !isComplete(draft.poll);
   const tooSoon = draft.scheduledFor !== null && !isAhead(draft.scheduledFor);
   const blocked = empty || asksInVain || tooSoon || left < 0 || tooLarge || images.uploading > 0 || isPending;
-
-  /** What has a time is refused for reasons that have texts here. */
-  const said = (reason: string | undefined): string | undefined =>
-    reason === undefined || draft.scheduledFor === null ? reason : inOwnWords(reason, t);
 
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -161,7 +157,8 @@ export function Composer({
       )}
       {error !== null && (
         <p className="composer-problem" role="alert">
-          {said(reasonOf(error)) ??
+          {refusalIn(error, t) ??
+            reasonOf(error) ??
             (request.waiting !== undefined && statusOf(error) === 404 ? t('schedule.gone') : t('compose.failed'))}
         </p>
       )}

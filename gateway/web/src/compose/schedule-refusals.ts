@@ -1,39 +1,27 @@
 import type { TFunction } from 'i18next';
 
-/** What the server says in English when it does not publish something at its time, or does not take it for one. */
-const KINDS = {
-  reply: /trying to reply to/,
-  media: /media.?ids|media attachment/i,
-  full: /more than \d+ scheduled posts/,
-  dayFull: /scheduled posts already/,
-  soon: /must be at least .+ ahead/,
-  far: /can't be more than .+ ahead/,
-  hours: /tried for hours/,
-};
+import { codeOf } from '../api/errors';
 
-type Kind = keyof typeof KINDS | 'other';
-
-/** The kind of a refusal, by which it has a text in each language. */
-export function refusalKind(reason: string): Kind {
-  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => KINDS[kind].test(reason)) ?? 'other';
-}
-
-/** Why something is not published at its time, in the reader's language. */
-export function refusalText(reason: string, t: TFunction): string {
-  const texts: Record<Kind, string> = {
-    reply: t('schedule.refusal.reply'),
-    media: t('schedule.refusal.media'),
-    full: t('schedule.refusal.full'),
-    dayFull: t('schedule.refusal.dayFull'),
-    soon: t('schedule.tooSoon'),
-    far: t('schedule.refusal.far'),
-    hours: t('schedule.refusal.hours'),
-    other: t('schedule.refusal.other'),
+/** Why the server does not publish something at its time, or does not take it for one: its codes, each with a text. */
+function textsIn(t: TFunction): Record<string, string> {
+  return {
+    'replied-post-not-found': t('schedule.refusal.reply'),
+    'media-not-found': t('schedule.refusal.media'),
+    'scheduled-too-many': t('schedule.refusal.full'),
+    'scheduled-day-full': t('schedule.refusal.dayFull'),
+    'scheduled-too-soon': t('schedule.tooSoon'),
+    'scheduled-too-late': t('schedule.refusal.far'),
+    'publishing-given-up': t('schedule.refusal.hours'),
   };
-  return texts[refusalKind(reason)];
 }
 
-/** What was said about a request: in the reader's language where there is a text of that kind. */
-export function inOwnWords(reason: string, t: TFunction): string {
-  return refusalKind(reason) === 'other' ? reason : refusalText(reason, t);
+/** Why something was not published at its time, in the reader's language. */
+export function refusalText(code: string | null, t: TFunction): string {
+  return (code === null ? undefined : textsIn(t)[code]) ?? t('schedule.refusal.other');
+}
+
+/** What a refusal says in the reader's language; undefined for one without a text of its own. */
+export function refusalIn(error: unknown, t: TFunction): string | undefined {
+  const code = codeOf(error);
+  return code === undefined ? undefined : textsIn(t)[code];
 }

@@ -28,7 +28,7 @@ export function DraftCard({ kept }: { kept: KeptDraft }) {
   const tellFailure = useFailureToast();
   const place = useRef<HTMLElement>(null);
   const [deleting, setDeleting] = useState(false);
-  const { params, mediaAttachments, updatedAt, reason, id } = kept;
+  const { params, mediaAttachments, updatedAt, reason, reasonCode, id } = kept;
 
   const goOn = useMutation({
     mutationFn: () => parentOf(params.inReplyToId),
@@ -61,7 +61,7 @@ export function DraftCard({ kept }: { kept: KeptDraft }) {
         </span>
       </header>
       {reason !== null && (
-        <p className="scheduled-refusal">{t('schedule.refused', { reason: refusalText(reason, t) })}</p>
+        <p className="scheduled-refusal">{t('schedule.refused', { reason: refusalText(reasonCode, t) })}</p>
       )}
       {params.spoilerText !== null && (
         <p className="fw-semibold" dir="auto">

@@ -28,6 +28,8 @@ export interface KeptDraft {
   mediaAttachments: MediaAttachment[];
   /** Why it was not published, where it was scheduled before. */
   reason: string | null;
+  /** The same for programs; null where the server has no code for it. */
+  reasonCode: string | null;
 }
 
 interface One {

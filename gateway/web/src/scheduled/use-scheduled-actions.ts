@@ -9,7 +9,7 @@ import { useComposer } from '../compose/composer-context';
 import { parentOf } from '../compose/parent-of';
 import { putOnHome } from '../compose/put-on-home';
 import { draftOfScheduled, inPlaceOf, isGivenUp, SCHEDULED_KEY } from '../compose/scheduled-posts';
-import { inOwnWords } from '../compose/schedule-refusals';
+import { refusalIn } from '../compose/schedule-refusals';
 import { createPost } from '../compose/send-post';
 import { useFailureToast } from '../error/failure-toast';
 import { focusBeside } from '../shell/focus-beside';
@@ -31,11 +31,11 @@ export function useScheduledActions(post: ScheduledStatus) {
   const { mutate, isPending } = useMutation({
     mutationFn: (deed: () => Promise<void>) => deed(),
     onError: (error) => {
-      const reason = reasonOf(error);
+      const reason = refusalIn(error, t) ?? reasonOf(error);
       if (reason === undefined) {
         tellFailure(error, statusOf(error) === 404 ? { text: t('schedule.gone') } : {});
       } else {
-        toast({ text: inOwnWords(reason, t), bad: true });
+        toast({ text: reason, bad: true });
       }
       if (isGivenUp(post)) {
         open({ draft: { ...draft, scheduledFor: null } });

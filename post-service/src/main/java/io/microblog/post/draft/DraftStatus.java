@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param params what has been written so far
  * @param mediaAttachments its images that are still there, in their order
  * @param reason why it was not published, where it was scheduled before; null until then, and after a change
+ * @param reasonCode the reason for programs, as the {@code type} of a problem ends; null where there is no code for it
  */
 record DraftStatus(
         String id,
@@ -24,7 +25,8 @@ record DraftStatus(
         Instant updatedAt,
         Params params,
         List<MediaAttachment> mediaAttachments,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String reasonCode) {
 
     /**
      * What has been written so far; whether it can be published is seen then. It is kept in this form, too.

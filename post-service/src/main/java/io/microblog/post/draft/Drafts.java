@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.problem.Problem;
 import io.microblog.kit.web.Page;
 import io.microblog.post.draft.DraftStatus.Params;
 import io.microblog.post.media.Attachments;
@@ -35,12 +36,12 @@ public class Drafts {
             .build();
 
     private static final String PAGE_DOWN = """
-            SELECT id, version, updated_at, params, reason FROM draft
+            SELECT id, version, updated_at, params, reason, reason_code FROM draft
             WHERE author_id = :author AND id < :below AND id > :above ORDER BY id DESC LIMIT :limit
             """;
 
     private static final String PAGE_UP = """
-            SELECT id, version, updated_at, params, reason FROM draft
+            SELECT id, version, updated_at, params, reason, reason_code FROM draft
             WHERE author_id = :author AND id < :below AND id > :above ORDER BY id ASC LIMIT :limit
             """;
 
@@ -61,7 +62,8 @@ public class Drafts {
             long version,
             Instant updatedAt,
             Params params,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String reasonCode) {
 
         static Row of(ResultSet row, int number) throws SQLException {
             return new Row(
@@ -69,7 +71,8 @@ public class Drafts {
                     row.getLong("version"),
                     row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                     JSON.readValue(row.getString("params"), Params.class),
-                    row.getString("reason"));
+                    row.getString("reason"),
+                    row.getString("reason_code"));
         }
     }
 
@@ -92,7 +95,8 @@ public class Drafts {
      */
     DraftStatus require(long authorId, long id) {
         return jdbc.sql("""
-                        SELECT id, version, updated_at, params, reason FROM draft WHERE id = :id AND author_id = :author
+                        SELECT id, version, updated_at, params, reason, reason_code FROM draft
+                        WHERE id = :id AND author_id = :author
                         """)
                 .param("id", id)
                 .param("author", authorId)
@@ -118,7 +122,7 @@ public class Drafts {
         Row kept = jdbc.sql("""
                         INSERT INTO draft (id, author_id, version, params, updated_at)
                         VALUES (:id, :author, 1, CAST(:params AS jsonb), now())
-                        RETURNING id, version, updated_at, params, reason
+                        RETURNING id, version, updated_at, params, reason, reason_code
                         """)
                 .param("id", id)
                 .param("author", authorId)
@@ -139,9 +143,10 @@ public class Drafts {
     DraftStatus change(long authorId, long id, DraftRequest request) {
         Params params = request.params();
         Optional<Row> changed = jdbc.sql("""
-                        UPDATE draft SET params = CAST(:params AS jsonb), version = version + 1, updated_at = now(), reason = NULL
+                        UPDATE draft SET params = CAST(:params AS jsonb), version = version + 1, updated_at = now(),
+                            reason = NULL, reason_code = NULL
                         WHERE id = :id AND author_id = :author AND version = :version
-                        RETURNING id, version, updated_at, params, reason
+                        RETURNING id, version, updated_at, params, reason, reason_code
                         """)
                 .param("params", JSON.writeValueAsString(params))
                 .param("id", id)
@@ -181,15 +186,16 @@ public class Drafts {
      * @param reason shown to the author
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void takeBack(long authorId, long id, String params, String reason) {
+    public void takeBack(long authorId, long id, String params, Problem reason) {
         jdbc.sql("""
-                INSERT INTO draft (id, author_id, version, params, updated_at, reason)
-                VALUES (:id, :author, 1, CAST(:params AS jsonb), now(), :reason)
+                INSERT INTO draft (id, author_id, version, params, updated_at, reason, reason_code)
+                VALUES (:id, :author, 1, CAST(:params AS jsonb), now(), :reason, :reasonCode)
                 """)
                 .param("id", id)
                 .param("author", authorId)
                 .param("params", params)
-                .param("reason", reason)
+                .param("reason", reason.error())
+                .param("reasonCode", reason.code())
                 .update();
         attachments.handBack(id);
     }
@@ -228,6 +234,7 @@ public class Drafts {
                 draft.updatedAt(),
                 draft.params().withMedia(images),
                 images,
-                draft.reason());
+                draft.reason(),
+                draft.reasonCode());
     }
 }

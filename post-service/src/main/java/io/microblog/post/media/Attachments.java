@@ -66,7 +66,8 @@ public class Attachments {
      */
     public void attach(List<Long> ids, long authorId, long postId) {
         if (!ids.isEmpty() && rows.attach(ids, authorId, postId) != ids.size()) {
-            throw Invalid.field("media_ids", "ERR_NOT_FOUND", "are not there or already attached to another post");
+            throw Invalid.field("media_ids", "ERR_NOT_FOUND", "are not there or already attached to another post")
+                    .withCode("media-not-found");
         }
     }
 

@@ -108,7 +108,8 @@ class Preparation {
             Statuses.Original answered = statuses.original(id, author);
             return new ReplyTarget(answered.id(), answered.threadId(), answered.authorId());
         } catch (NotFound _) {
-            throw new NotFound("The post you are trying to reply to does not appear to exist.");
+            throw new NotFound(
+                    "The post you are trying to reply to does not appear to exist.", "replied-post-not-found");
         }
     }
 }

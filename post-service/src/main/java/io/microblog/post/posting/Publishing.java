@@ -10,6 +10,7 @@ import io.microblog.post.schedule.DuePosts.Claim;
 import io.microblog.post.schedule.ScheduledPost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -60,12 +61,20 @@ class Publishing {
 
     private void fail(Claim claim, RuntimeException failure) {
         if (failure instanceof Problem problem && problem.status().is4xxClientError()) {
-            due.giveBack(claim, problem.error());
+            due.giveBack(claim, problem);
             return;
         }
         LOG.warn("Scheduled post {} was not published", claim.post().id(), failure);
         if (claim.isLast()) {
-            due.giveBack(claim, "It could not be published, though it was tried for hours");
+            due.giveBack(claim, givenUp());
         }
+    }
+
+    private static Problem givenUp() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "It could not be published, though it was tried for hours",
+                "publishing-given-up",
+                null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.microblog.event.ScheduleEvent.ScheduledPostReturned;
 import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.Problem;
 import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,7 @@ public class DuePosts {
      * @param reason shown to the author
      */
     @Transactional
-    public void giveBack(Claim claim, String reason) {
+    public void giveBack(Claim claim, Problem reason) {
         ScheduledPost post = claim.post();
         if (end(claim)) {
             drafts.takeBack(post.authorId(), post.id(), ScheduledPostRows.json(post.command()), reason);

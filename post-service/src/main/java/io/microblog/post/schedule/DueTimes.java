@@ -57,10 +57,12 @@ public class DueTimes {
     private Instant within(Instant due) {
         Instant now = Instant.now();
         if (due.isBefore(now.plus(limits.earliest()))) {
-            throw Invalid.field(FIELD, "ERR_INVALID", "must be at least %s ahead".formatted(shown(limits.earliest())));
+            throw Invalid.field(FIELD, "ERR_INVALID", "must be at least %s ahead".formatted(shown(limits.earliest())))
+                    .withCode("scheduled-too-soon");
         }
         if (due.isAfter(now.plus(limits.latest()))) {
-            throw Invalid.field(FIELD, "ERR_INVALID", "can't be more than %s ahead".formatted(shown(limits.latest())));
+            throw Invalid.field(FIELD, "ERR_INVALID", "can't be more than %s ahead".formatted(shown(limits.latest())))
+                    .withCode("scheduled-too-late");
         }
         return due.truncatedTo(ChronoUnit.MILLIS);
     }

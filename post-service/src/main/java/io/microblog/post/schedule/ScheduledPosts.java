@@ -52,7 +52,8 @@ public class ScheduledPosts {
     public void keep(ScheduledPost post) {
         Counts others = countOthers(post.authorId(), post.id(), post.dueAt());
         if (others.total() >= limits.total()) {
-            throw new Invalid("You cannot have more than %d scheduled posts".formatted(limits.total()));
+            throw new Invalid(
+                    "You cannot have more than %d scheduled posts".formatted(limits.total()), "scheduled-too-many");
         }
         checkDay(others);
         attachments.attach(post.command().draft().media(), post.authorId(), post.id());
@@ -158,9 +159,10 @@ public class ScheduledPosts {
     private void checkDay(Counts others) {
         if (others.thatDay() >= limits.perDay()) {
             throw Invalid.field(
-                    "scheduled_at",
-                    "ERR_TOO_MANY",
-                    "can't be on a day that has %d scheduled posts already".formatted(limits.perDay()));
+                            "scheduled_at",
+                            "ERR_TOO_MANY",
+                            "can't be on a day that has %d scheduled posts already".formatted(limits.perDay()))
+                    .withCode("scheduled-day-full");
         }
     }
 

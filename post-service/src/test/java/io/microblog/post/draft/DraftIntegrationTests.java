@@ -74,7 +74,8 @@ class DraftIntegrationTests {
                 "scheduled_at", due));
 
         assertThat(draft.keys())
-                .containsExactlyInAnyOrder("id", "version", "updated_at", "params", "media_attachments", "reason");
+                .containsExactlyInAnyOrder(
+                        "id", "version", "updated_at", "params", "media_attachments", "reason", "reason_code");
         assertThat(draft.body().path("version").asLong()).isOne();
         assertThat(draft.text("reason")).isNull();
         var params = draft.body().path("params");

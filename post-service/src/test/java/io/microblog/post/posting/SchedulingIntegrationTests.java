@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.problem.NotFound;
 import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
@@ -189,6 +190,22 @@ class SchedulingIntegrationTests {
     }
 
     @Test
+    void tellsProgramsWhyItRefuses() {
+        String image = Long.toString(bob.uploads(Pictures.jpeg(80, 60)));
+
+        assertThat(code(schedules("x", Map.of("scheduled_at", inMinutes(4))))).isEqualTo("scheduled-too-soon");
+        assertThat(code(schedules("x", Map.of("scheduled_at", inHours(24 * 1_830))))).isEqualTo("scheduled-too-late");
+        assertThat(code(schedules("x", Map.of("in_reply_to_id", "1")))).isEqualTo("replied-post-not-found");
+        assertThat(code(schedules("x", Map.of("media_ids", List.of(image))))).isEqualTo("media-not-found");
+    }
+
+    private static String code(Reply refused) {
+        String type = String.valueOf(refused.text("type"));
+        assertThat(type).startsWith("urn:microblog:problem:");
+        return type.substring("urn:microblog:problem:".length());
+    }
+
+    @Test
     void anEditIsNotScheduled() {
         long post = alice.posts("Hello");
 
@@ -264,6 +281,7 @@ class SchedulingIntegrationTests {
         Reply refused = schedules("x", Map.of("scheduled_at", lastMinute));
         assertThat(refused.text("error"))
                 .isEqualTo("Validation failed: Scheduled at can't be on a day that has 25 scheduled posts already");
+        assertThat(code(refused)).isEqualTo("scheduled-day-full");
         long nextDay = schedules("x", Map.of("scheduled_at", noon.plusDays(1).toString()))
                 .id();
         Map<String, ?> intoIt = Map.of("scheduled_at", lastMinute);
@@ -289,6 +307,7 @@ class SchedulingIntegrationTests {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("error")).isEqualTo("You cannot have more than 300 scheduled posts");
+        assertThat(code(refused)).isEqualTo("scheduled-too-many");
         alice.deletes(PATH + "/" + one);
         assertThat(schedules("x", Map.of("scheduled_at", inHours(24 * 1_000))).status())
                 .isEqualTo(200);
@@ -434,6 +453,7 @@ class SchedulingIntegrationTests {
 
         Reply draft = awaitDraft(answer.id());
         assertThat(draft.text("reason")).isEqualTo("The post you are trying to reply to does not appear to exist.");
+        assertThat(draft.text("reason_code")).isEqualTo("replied-post-not-found");
         assertThat(draft.body().path("params").path("text").asString()).isEqualTo("Later");
         assertThat(draft.body().path("params").path("spoiler_text").asString()).isEqualTo("Drinks");
         assertThat(draft.ids("media_attachments")).containsExactly(image);
@@ -555,7 +575,7 @@ class SchedulingIntegrationTests {
             alice.sends(HttpMethod.PUT, PATH + "/" + scheduled, Map.of("scheduled_at", inHours(2)));
             var prepared = preparation.prepare(alice.id(), claim.post().command());
             journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
-            duePosts.giveBack(claim, "Too late");
+            duePosts.giveBack(claim, new NotFound());
         });
 
         assertThat(postsOf(alice)).isEmpty();

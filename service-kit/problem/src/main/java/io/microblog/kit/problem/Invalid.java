@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** 422: understood, but what it says cannot be accepted. */
@@ -21,9 +22,19 @@ public class Invalid extends Problem {
         this.details = Map.of();
     }
 
+    /** Without a field to blame, and with a {@linkplain Problem#code code} for programs. */
+    public Invalid(String error, String code) {
+        super(HttpStatus.UNPROCESSABLE_CONTENT, error, code, null);
+        this.details = Map.of();
+    }
+
     /** With what is wrong with each field, by the field's name in the request. */
     public Invalid(Map<String, List<FieldProblem>> details) {
-        super(HttpStatus.UNPROCESSABLE_CONTENT, sentence(details));
+        this(details, null);
+    }
+
+    private Invalid(Map<String, List<FieldProblem>> details, @Nullable String code) {
+        super(HttpStatus.UNPROCESSABLE_CONTENT, sentence(details), code, null);
         this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
@@ -36,6 +47,11 @@ public class Invalid extends Problem {
      */
     public static Invalid field(String field, String error, String description) {
         return builder().field(field, error, description).build();
+    }
+
+    /** The same problem with a {@linkplain Problem#code code}, for programs that tell it from others of the field. */
+    public Invalid withCode(String code) {
+        return new Invalid(details, code);
     }
 
     /** Collects what is wrong with several fields. */

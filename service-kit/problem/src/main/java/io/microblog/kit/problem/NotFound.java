@@ -14,4 +14,9 @@ public class NotFound extends Problem {
     public NotFound(String error) {
         super(HttpStatus.NOT_FOUND, error);
     }
+
+    /** With a message of its own, and a {@linkplain Problem#code code} where programs must know what is not there. */
+    public NotFound(String error, String code) {
+        super(HttpStatus.NOT_FOUND, error, code, null);
+    }
 }

@@ -36,10 +36,11 @@ public class Problem extends RuntimeException {
     /**
      * With something for programs to tell it by.
      *
-     * @param code stable, lower case with dashes; {@code type} becomes {@code urn:microblog:problem:<code>}
+     * @param code stable, lower case with dashes; {@code type} becomes {@code urn:microblog:problem:<code>}; null when the
+     *     status says it all
      * @param detail a longer explanation of this occurrence
      */
-    public Problem(HttpStatus status, String error, String code, @Nullable String detail) {
+    public Problem(HttpStatus status, String error, @Nullable String code, @Nullable String detail) {
         super(error);
         this.status = status;
         this.code = code;
