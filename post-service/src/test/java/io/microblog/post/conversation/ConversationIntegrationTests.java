@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -229,22 +230,27 @@ class ConversationIntegrationTests {
 
     /** Both edits have entered one conversation, or wait until they may, before either of them leaves the other. */
     @Test
-    void letsTwoEditsPassEachOther() {
+    void letsTwoEditsPassEachOther() throws Exception {
         long toBob = writes(alice, bob);
         long toCarol = alice.answers(toBob, "@" + carol.name(), "direct");
-        List<CompletableFuture<Reply>> edits = new ArrayList<>();
+        List<Future<Reply>> edits = new ArrayList<>();
 
-        transactions.executeWithoutResult(transaction -> {
-            jdbc.sql("SELECT id FROM conversation WHERE owner_id IN (:owners) FOR UPDATE")
-                    .param("owners", List.of(bob.id(), carol.id()))
-                    .query(Long.class)
-                    .list();
-            edits.add(CompletableFuture.supplyAsync(() -> alice.edits(toBob, "@" + carol.name())));
-            edits.add(CompletableFuture.supplyAsync(() -> alice.edits(toCarol, "@" + bob.name())));
-            await().until(() -> waiting() == edits.size());
-        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transactions.executeWithoutResult(transaction -> {
+                jdbc.sql("SELECT id FROM conversation WHERE owner_id IN (:owners) FOR UPDATE")
+                        .param("owners", List.of(bob.id(), carol.id()))
+                        .query(Long.class)
+                        .list();
+                edits.add(threads.submit(() -> alice.edits(toBob, "@" + carol.name())));
+                edits.add(threads.submit(() -> alice.edits(toCarol, "@" + bob.name())));
+                await().until(() -> waiting() == edits.size());
+            });
+        }
 
-        assertThat(edits).extracting(edit -> edit.join().status()).containsOnly(200);
+        for (Future<Reply> edit : edits) {
+            Reply reply = edit.get();
+            assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        }
         assertThat(shown(bob)).containsExactly(toCarol);
         assertThat(shown(carol)).containsExactly(toBob);
     }
