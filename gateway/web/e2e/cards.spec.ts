@@ -5,7 +5,7 @@ import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, publish } from './support/person';
 
 /** The server fetches no page of a test's network, so the card is put into its answers on the way. */
-async function withCard(page: Page, title: string): Promise<void> {
+async function withCard(page: Page, title: string, more: object = {}): Promise<void> {
   await page.route(/\/api\/v1\/(statuses\/\d+|timelines\/home.*|accounts\/\d+\/statuses.*)$/, async (route) => {
     const response = await route.fetch();
     const card = {
@@ -27,6 +27,7 @@ async function withCard(page: Page, title: string): Promise<void> {
       blurhash: null,
       published_at: null,
       authors: [],
+      ...more,
     };
     const linked = (status: { content: string }): object =>
       status.content.includes('news.example') ? { ...status, card } : status;
@@ -61,4 +62,14 @@ test('what a post links to stays behind its warning', async ({ page, t, newcomer
   await expect(card).toBeHidden();
   await page.getByRole('button', { name: t('post.show'), exact: true }).click();
   await expect(card).toBeVisible();
+});
+
+test('whom a page names without their leave can allow it', async ({ page, t, newcomer }) => {
+  await withCard(page, 'My story', { missing_attribution: true });
+  const post = await publish(newcomer, `Read https://www.news.example/story ${aWord()}`);
+  await enter(page, newcomer);
+  await page.goto(post.path);
+  await expect(page.getByText(t('media.cardClaims'))).toBeVisible();
+  await page.getByRole('link', { name: t('media.cardAllow') }).click();
+  await expect(page.getByLabel(t('profile.domains'), { exact: true })).toBeVisible();
 });

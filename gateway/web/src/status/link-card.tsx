@@ -30,6 +30,11 @@ export function LinkCard({ card, covered }: { card: PreviewCard; covered: boolea
           {t('media.cardBy')} <Link to={profilePath(author)}>{nameOf(author)}</Link>
         </p>
       )}
+      {card.missingAttribution === true && (
+        <p className="link-card-author quiet">
+          {t('media.cardClaims')} <Link to="/settings/profile">{t('media.cardAllow')}</Link>
+        </p>
+      )}
     </div>
   );
 }

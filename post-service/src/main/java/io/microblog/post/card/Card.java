@@ -17,23 +17,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The card of a post, before its author is looked up.
  *
- * @param authorId the account that the page names as its author and that allows it to; null without one
+ * @param creatorId the account that the page names as its author; null without one
+ * @param agrees whether that account allows it to
  * @param shown the card with the author that the page names in words
  * @param image key in the store
  */
 public record Card(
-        @Nullable Long authorId,
+        @Nullable Long creatorId,
+        boolean agrees,
         PreviewCard shown,
         @Nullable String image) {
 
     /** Whose account is shown with it. */
     public Stream<Long> people() {
-        return Stream.ofNullable(authorId);
+        return Stream.ofNullable(agrees ? creatorId : null);
     }
 
-    /** The card as the API shows it, with the account among {@code people} that wrote the page. */
-    public PreviewCard with(Map<Long, Author> people, BaseUrl base) {
-        Author author = authorId == null ? null : people.get(authorId);
+    /**
+     * The card as the API shows it, with the account among {@code people} that wrote the page.
+     *
+     * @param readerId null for somebody signed out
+     */
+    public PreviewCard with(Map<Long, Author> people, BaseUrl base, @Nullable Long readerId) {
+        Author author = creatorId == null || !agrees ? null : people.get(creatorId);
         String address = image == null ? null : base.resolve("/media/" + image);
         return new PreviewCard(
                 shown.url(),
@@ -53,7 +59,8 @@ public record Card(
                 shown.type().equals("photo") && address != null ? address : "",
                 shown.blurhash(),
                 shown.publishedAt(),
-                author == null ? shown.authors() : List.of(written(author.shownAt(base))));
+                author == null ? shown.authors() : List.of(written(author.shownAt(base))),
+                readerId == null ? null : readerId.equals(creatorId) && !agrees);
     }
 
     private static CardAuthor written(PublicAccount account) {
@@ -82,7 +89,12 @@ public record Card(
                 "",
                 row.getString("blurhash"),
                 published == null ? null : published.toInstant(),
-                author.isEmpty() ? List.of() : List.of(new CardAuthor(author, row.getString("author_url"), null)));
-        return new Card(row.getObject("creator_id", Long.class), card, row.getString("image"));
+                author.isEmpty() ? List.of() : List.of(new CardAuthor(author, row.getString("author_url"), null)),
+                null);
+        return new Card(
+                row.getObject("creator_id", Long.class),
+                row.getBoolean("creator_agrees"),
+                card,
+                row.getString("image"));
     }
 }

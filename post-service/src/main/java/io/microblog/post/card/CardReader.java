@@ -9,10 +9,11 @@ import io.microblog.kit.page.HtmlPage;
 import io.microblog.kit.page.PageFetcher;
 import io.microblog.kit.page.WantedFile;
 import io.microblog.kit.web.BaseUrl;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a card of a page: what its head says, what it says by oEmbed, and its image. */
+/** Makes a card of a page: what its head says, what it says by oEmbed and JSON-LD, and its image. */
 @Component
 class CardReader {
 
@@ -38,16 +39,24 @@ class CardReader {
     }
 
     private Optional<FoundCard> card(FetchedFile page) {
-        PageDetails details = PageDetails.of(HtmlPage.parse(page));
+        Document document = HtmlPage.parse(page);
+        PageDetails details = PageDetails.of(document);
         Embed embed = details.oEmbed()
                 .flatMap(address -> pages.fetch(address, Embed.WANTED))
                 .map(Embed::of)
                 .orElse(Embed.NONE);
         String title = said(embed.title(), details.title());
-        return title.isEmpty() ? Optional.empty() : Optional.of(card(page.address(), title, details, embed));
+        if (title.isEmpty()) {
+            return Optional.empty();
+        }
+        PageAuthor author = Stream.of(embed.author(), LinkedData.of(document).author(), details.author())
+                .filter(PageAuthor::isNamed)
+                .findFirst()
+                .orElse(PageAuthor.NONE);
+        return Optional.of(card(page.address(), title, author, details, embed));
     }
 
-    private FoundCard card(URI page, String title, PageDetails details, Embed embed) {
+    private FoundCard card(URI page, String title, PageAuthor author, PageDetails details, Embed embed) {
         Optional<FoundCard.Image> photo = image(embed.photo(), details);
         return new FoundCard(
                 page,
@@ -55,8 +64,7 @@ class CardReader {
                 title,
                 details.description(),
                 details.language(),
-                said(embed.authorName(), details.authorName()),
-                embed.authorUrl(),
+                author,
                 said(embed.providerName(), details.siteName()),
                 embed.providerUrl(),
                 details.publishedAt(),

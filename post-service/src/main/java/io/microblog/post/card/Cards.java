@@ -34,13 +34,21 @@ public class Cards {
             ON CONFLICT (post_id) DO UPDATE SET link = excluded.link
             """;
 
+    /** Whether the page that a post {@code p} links to names {@code wanted.reader} as its author, who sees another card. */
+    public static final String NAMES_READER = """
+            EXISTS (
+                SELECT FROM post_link l JOIN preview_card c ON c.link = l.link
+                JOIN author a ON a.id = wanted.reader AND lower(a.username) = c.creator
+                WHERE l.post_id = p.id)
+            """;
+
     private static final String FIND = """
             SELECT l.post_id, c.page, c.type, c.title, c.description, c.language, c.author_name, c.author_url,
                 c.provider_name, c.provider_url, c.published_at, c.image, c.image_width, c.image_height,
-                c.image_description, c.blurhash, a.id AS creator_id
+                c.image_description, c.blurhash, a.id AS creator_id,
+                a.attribution_domains && c.domains AS creator_agrees
             FROM post_link l JOIN preview_card c ON c.link = l.link
             LEFT JOIN author a ON lower(a.username) = c.creator AND NOT a.suspended
-                AND a.attribution_domains && c.domains
             WHERE l.post_id = ANY (:posts) AND c.title IS NOT NULL
             """;
 

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Embed(
         String title,
-        String authorName,
-        String authorUrl,
+        PageAuthor author,
         String providerName,
         String providerUrl,
         @Nullable URI photo,
@@ -30,7 +29,7 @@ record Embed(
     static final WantedFile WANTED =
             new WantedFile(List.of("application/json", "application/json+oembed", "text/json"), 1 << 18, false);
 
-    static final Embed NONE = new Embed("", "", "", "", "", null, null);
+    static final Embed NONE = new Embed("", PageAuthor.NONE, "", "", null, null);
 
     /** Nothing when it is not what it should be. */
     static Embed of(FetchedFile file) {
@@ -44,8 +43,7 @@ record Embed(
     private static Embed of(JsonNode json) {
         return new Embed(
                 CardText.title(text(json, "title")),
-                CardText.name(text(json, "author_name")),
-                address(json, "author_url").map(URI::toString).orElse(""),
+                PageAuthor.of(text(json, "author_name"), text(json, "author_url")),
                 CardText.name(text(json, "provider_name")),
                 address(json, "provider_url").map(URI::toString).orElse(""),
                 text(json, "type").equals("photo") ? address(json, "url").orElse(null) : null,

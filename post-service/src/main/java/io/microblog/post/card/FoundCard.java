@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPhoto whether it is all about its image
  * @param title never empty
  * @param language ISO 639 code; null when it does not say
+ * @param author in words
  * @param creator user name in lower case of the account of this server that it names as its author
  * @param image as it is kept here
  */
@@ -25,8 +26,7 @@ record FoundCard(
         String title,
         String description,
         @Nullable String language,
-        String authorName,
-        String authorUrl,
+        PageAuthor author,
         String providerName,
         String providerUrl,
         @Nullable Instant publishedAt,

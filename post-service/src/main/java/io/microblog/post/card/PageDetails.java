@@ -53,9 +53,9 @@ record PageDetails(Document document, Map<String, String> metas) {
     }
 
     /** Some sites name the author by an address, which is no name. */
-    String authorName() {
+    PageAuthor author() {
         String said = first("author", "article:author");
-        return PageFetcher.address(said).isPresent() ? "" : CardText.name(said);
+        return PageFetcher.address(said).isPresent() ? PageAuthor.NONE : PageAuthor.of(said, "");
     }
 
     @Nullable

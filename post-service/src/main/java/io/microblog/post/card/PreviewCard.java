@@ -3,6 +3,7 @@ package io.microblog.post.card;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microblog.kit.account.PublicAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param blurhash a blurred impression of the image
  * @param publishedAt when the page was published
  * @param authors who wrote it, one at most
+ * @param missingAttribution whether the page names the reader as its author, who does not allow its domain to; null and
+ *     left out for somebody signed out
  */
 public record PreviewCard(
         String url,
@@ -47,7 +50,8 @@ public record PreviewCard(
         String embedUrl,
         @Nullable String blurhash,
         @Nullable Instant publishedAt,
-        List<CardAuthor> authors) {
+        List<CardAuthor> authors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean missingAttribution) {
 
     /**
      * Who wrote a page.

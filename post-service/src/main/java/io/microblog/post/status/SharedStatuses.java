@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.microblog.post.card.Cards;
 import io.microblog.post.filter.FilterRows;
 import io.microblog.post.filter.FilterSet;
 import io.microblog.post.news.Hearing;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads posts for many people at once, in a constant number of queries. To nearly all of them a post looks the same, so one
- * is read for; only those are looked at one by one who wrote it, have done something with it, keep filters, or stand to its
- * author or to whom it quotes as others don't.
+ * is read for; only those are looked at one by one who wrote it or the page it links to, have done something with it,
+ * keep filters, or stand to its author or to whom it quotes as others don't.
  */
 @Component
 public class SharedStatuses {
@@ -45,7 +46,7 @@ public class SharedStatuses {
                 OR p.quote_policy <> 'NOBODY' AND EXISTS (
                     SELECT FROM regard_of(wanted.reader) r WHERE r.account_id = p.author_id AND (r.blocking
                         OR p.quote_policy = 'FOLLOWERS' AND r.following))
-            """;
+                OR\s""" + Cards.NAMES_READER;
 
     private static final String ROWS =
             Audience.asOf("wanted.reader", "SELECT wanted.reader, " + PostRow.COLUMNS + READERS + PostRow.JOINS);

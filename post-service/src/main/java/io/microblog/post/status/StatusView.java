@@ -116,7 +116,7 @@ class StatusView {
                 mentions(post, people),
                 tags(post),
                 List.of(),
-                card == null ? null : card.with(people, base),
+                card == null ? null : card.with(people, base, reader.id()),
                 post.poll(),
                 reader.isSignedIn() ? yours(post, media, reader.is(post.authorId()), filters) : null);
     }

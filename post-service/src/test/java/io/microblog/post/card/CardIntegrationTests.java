@@ -276,6 +276,67 @@ class CardIntegrationTests {
     }
 
     @Test
+    void whoIsNamedWithoutHavingAllowedItIsTold() {
+        String page = WebStub.has(
+                site,
+                "/",
+                "<title>Mine</title><meta name='fediverse:creator' content='@%s@localhost:8080'>"
+                        .formatted(alice.name()));
+        long post = bob.posts(page);
+
+        assertThat(cardOf(post, alice).path("missing_attribution").asBoolean()).isTrue();
+        assertThat(cardOf(post, bob).path("missing_attribution").asBoolean(true))
+                .isFalse();
+        assertThat(card(bob.readsSignedOut("/api/v1/statuses/" + post)).has("missing_attribution"))
+                .isFalse();
+        town.allows(alice, site);
+        assertThat(cardOf(post, alice).path("missing_attribution").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void authorsOfStructuredDataAreNamed() {
+        String plain = article("/plain", "{\"@type\":\"NewsArticle\",\"author\":\"<b>Nell</b> Baker\"}");
+        String first = article(
+                "/first",
+                "[{\"@type\":\"Organization\",\"name\":\"The News\"},{\"@type\":[\"Thing\",\"BlogPosting\"],"
+                        + "\"author\":[{\"@type\":\"Person\"},{\"name\":[\"Ada\",\"A.\"],\"url\":\"https://ada.example/\"},"
+                        + "{\"name\":\"Bo\"}]}]");
+        String graph = article(
+                "/graph",
+                "{\"@graph\":[{\"@type\":\"https://schema.org/Article\",\"author\":{\"@id\":\"#p\"}},"
+                        + "{\"@id\":\"#p\",\"@type\":\"Person\",\"name\":\"Cy\",\"url\":\"javascript:alert(1)\"}]}");
+
+        assertThat(authors(plain)).isEqualTo("[{\"name\":\"Nell Baker\",\"url\":\"\",\"account\":null}]");
+        assertThat(authors(first)).isEqualTo("[{\"name\":\"Ada\",\"url\":\"https://ada.example/\",\"account\":null}]");
+        assertThat(authors(graph)).isEqualTo("[{\"name\":\"Cy\",\"url\":\"\",\"account\":null}]");
+    }
+
+    @Test
+    void whatIsNoStructuredDataOfAnArticleNamesNobody() {
+        for (String json : List.of(
+                "{\"@type\":\"Product\",\"author\":\"Eve\"}",
+                "{\"@type\":\"Article\",\"author\":{\"@id\":\"#nobody\"}}",
+                "{\"@type\":\"Article\",\"author\":[1,null,[\"Eve\"]]}",
+                "{\"@type\":\"Article\",\"author\":",
+                "[".repeat(5_000),
+                "")) {
+            assertThat(authors(article("/of" + json.hashCode(), json))).as(json).isEqualTo("[]");
+        }
+    }
+
+    private String article(String path, String json) {
+        return WebStub.has(
+                site,
+                path,
+                "<title>Page</title><script type='application/ld+json'>%s</script>".formatted(json));
+    }
+
+    private String authors(String page) {
+        return cardOf(alice.posts(page)).path("authors").toString();
+    }
+
+    @Test
     void cardsOfAPageOfPostsCostOneQuestion() throws Exception {
         for (int i = 0; i < 5; i++) {
             cardOf(alice.posts(WebStub.has(site, "/" + i, "<title>Number " + i + "</title>")));
