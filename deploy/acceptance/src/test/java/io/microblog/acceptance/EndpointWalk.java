@@ -1,6 +1,12 @@
 package io.microblog.acceptance;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 /** Calls endpoints that the other tests have no use for; the contract tests look at what they answer. */
 abstract class EndpointWalk {
@@ -20,5 +26,21 @@ abstract class EndpointWalk {
         for (String path : paths) {
             api.post(path, Map.of()).expect(200);
         }
+    }
+
+    /** Uploads a picture of Alice's and returns its id. */
+    static String upload(String path) {
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ALICE.api
+                .upload(path, "file", "square.png", file.toByteArray())
+                .expect(200)
+                .json()
+                .get("id")
+                .asString();
     }
 }

@@ -102,6 +102,21 @@ class EveryEndpointTests {
         assertThat(others).as("not answered with 403").isEmpty();
     }
 
+    @Test
+    void whoIsSignedOutSeesAndChangesNothingOfAnybodysOwn() {
+        Http anyone = new Http();
+        List<String> others = operations.stream()
+                .filter(Operation::needsToken)
+                .filter(operation -> (operation.method().equals("GET")
+                                        ? anyone.get(operation.address())
+                                        : anyone.send(operation.method(), operation.address(), "application/json", "{}"))
+                                .status()
+                        != 401)
+                .map(operation -> operation.method() + " " + operation.path())
+                .toList();
+        assertThat(others).as("not answered with 401").isEmpty();
+    }
+
     private static String address(Operation operation, String name, String value) {
         var query = new ArrayList<String>();
         operation.parameters().stream()

@@ -1,14 +1,9 @@
 package io.microblog.acceptance;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-
-import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -236,7 +231,7 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
-    void media() throws IOException {
+    void media() {
         String newer = upload("/api/v2/media");
         ALICE.api
                 .put("/api/v1/media/" + newer, Map.of("description", "A square", "focus", "0.5,-0.5"))
@@ -251,17 +246,6 @@ class PostEndpointsTests extends EndpointWalk {
         ALICE.api.put(alias, Map.of("description", "A square")).expect(200);
         get(ALICE.api, alias);
         ALICE.api.delete(alias).expect(200);
-    }
-
-    private static String upload(String path) throws IOException {
-        var file = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file);
-        return ALICE.api
-                .upload(path, "file", "square.png", file.toByteArray())
-                .expect(200)
-                .json()
-                .get("id")
-                .asString();
     }
 
     private static String made(Http api, String path, Map<String, ?> what) {

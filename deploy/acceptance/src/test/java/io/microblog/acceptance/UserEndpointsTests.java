@@ -87,7 +87,9 @@ class UserEndpointsTests extends EndpointWalk {
                 "/oauth/userinfo");
         post(ALICE.api, "/oauth/userinfo");
         Map<String, ?> profile = Map.of(
-                "note", "Likes #bread", "fields_attributes", List.of(Map.of("name", "Web", "value", "example.org")));
+                "note", "Likes #bread",
+                "fields_attributes", List.of(Map.of("name", "Web", "value", "example.org")),
+                "attribution_domains", List.of("blog.example"));
         ALICE.api.patch("/api/v1/accounts/update_credentials", profile).expect(200);
         ALICE.api.patch("/api/v1/profile", profile).expect(200);
         ALICE.api.delete("/api/v1/profile/avatar").expect(200);
@@ -136,6 +138,7 @@ class UserEndpointsTests extends EndpointWalk {
                 "/api/v1/endorsements",
                 "/api/v1/accounts/" + ALICE.id + "/endorsements",
                 "/api/v1/directory?order=new&local=true");
+        get(anyone, "/api/v1/accounts/" + ALICE.id + "/endorsements", "/api/v1/directory?offset=1");
         post(ALICE.api, account + "/unendorse", account + "/pin", account + "/unpin");
     }
 
