@@ -11,6 +11,7 @@ import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.StatementCounter;
 import io.microblog.post.Town;
+import io.microblog.post.WebStub;
 import io.microblog.testing.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 import static io.microblog.post.stream.Listening.hearers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @PostServiceTest
 class StreamIntegrationTests {
@@ -391,6 +393,28 @@ class StreamIntegrationTests {
                     .isEqualTo(person.reads("/api/v1/statuses/" + post).body());
         }
         assertThat(look(found, filters).path("filtered").size()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThePersonWhomALinkedPageClaimsApart() throws Exception {
+        String page = WebStub.has(
+                "claims.example",
+                "/",
+                "<title>Mine</title><meta name='fediverse:creator' content='@%s@localhost:8080'>"
+                        .formatted(follower.name()));
+        Person another = town.newcomer("another").follows(alice);
+        long post = alice.posts("Read " + page);
+        await().until(() ->
+                !alice.reads("/api/v1/statuses/" + post).body().path("card").isNull());
+
+        List<JsonNode> found = new Listening(http).home(follower, another).to(alice, post);
+
+        for (Person person : List.of(follower, another)) {
+            assertThat(look(found, person))
+                    .isEqualTo(person.reads("/api/v1/statuses/" + post).body());
+        }
+        assertThat(look(found, follower).at("/card/missing_attribution").asBoolean())
+                .isTrue();
     }
 
     @Test
