@@ -31,14 +31,6 @@ export function reasonOf(error: unknown): string | undefined {
   return error instanceof MastoHttpError && error.statusCode === 422 ? error.message : undefined;
 }
 
-const PROBLEM = 'urn:microblog:problem:';
-
-/** The code by which this server tells a refusal from others; undefined where its status says all. */
-export function codeOf(error: unknown): string | undefined {
-  const type = error instanceof MastoHttpError ? error.additionalProperties?.['type'] : undefined;
-  return typeof type === 'string' && type.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : undefined;
-}
-
 /** Whether a file was refused because all of the person's together take too much room. */
 export function isOutOfRoom(error: unknown): boolean {
   return error instanceof MastoHttpError && error.details?.['file']?.some((each) => String(each.error) === 'ERR_QUOTA') === true;

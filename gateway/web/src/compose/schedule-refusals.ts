@@ -1,6 +1,13 @@
 import type { TFunction } from 'i18next';
+import { MastoHttpError } from 'masto';
 
-import { codeOf } from '../api/errors';
+const PROBLEM = 'urn:microblog:problem:';
+
+/** The code by which this server tells a refusal from others; undefined where its status says all. */
+function codeOf(error: unknown): string | undefined {
+  const type = error instanceof MastoHttpError ? error.additionalProperties?.['type'] : undefined;
+  return typeof type === 'string' && type.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : undefined;
+}
 
 /** Why the server does not publish something at its time, or does not take it for one: its codes, each with a text. */
 function textsIn(t: TFunction): Record<string, string> {

@@ -5,6 +5,7 @@ import type { ScheduledStatus } from '../api/types';
 import { instantOf, isAhead, localTime, someTimeAhead } from '../compose/schedule';
 import { SchedulePicker } from '../compose/schedule-picker';
 import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
 import { ConfirmDialog } from '../shell/confirm-dialog';
 import { FormDialog } from '../shell/form-dialog';
 import { visibilityView } from '../status/visibility';
@@ -12,7 +13,7 @@ import { useScheduledActions } from './use-scheduled-actions';
 
 /** A post that waits for its time, and what its author does with it. */
 export function ScheduledCard({ post }: { post: ScheduledStatus }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const format = useFormat();
   const actions = useScheduledActions(post);
   const [question, setQuestion] = useState<'time' | 'delete' | null>(null);
@@ -88,7 +89,7 @@ function TimeDialog({
   onTime: (scheduledAt: string) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const [time, setTime] = useState(() => {
     const now = localTime(Date.parse(post.scheduledAt));
     return isAhead(now) ? now : someTimeAhead();

@@ -8,6 +8,7 @@ import { useComposer } from '../compose/composer-context';
 import { SCHEDULED_KEY } from '../compose/scheduled-posts';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
+import { LATER } from '../i18n/i18n';
 import { SignedIn } from '../session/signed-in';
 import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
@@ -19,7 +20,7 @@ import './scheduled.scss';
 
 /** What one has written for a time to come. */
 export function ScheduledPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   return (
     <>
       <PageHeader title={t('schedule.title')} back />
@@ -36,7 +37,7 @@ async function fetchPage(cursor: Cursor): Promise<Page<ScheduledStatus>> {
 }
 
 function Scheduled() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const { open } = useComposer();
   const list = usePages(SCHEDULED_KEY, fetchPage);
   if (list.isPending) {

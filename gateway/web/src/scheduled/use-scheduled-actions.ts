@@ -12,13 +12,14 @@ import { draftOfScheduled, inPlaceOf, isGivenUp, SCHEDULED_KEY } from '../compos
 import { refusalIn } from '../compose/schedule-refusals';
 import { createPost } from '../compose/send-post';
 import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
 import { focusBeside } from '../shell/focus-beside';
 import { useToast } from '../shell/toasts';
 import { postPath } from '../status/time-link';
 
 /** What an author does with a post that waits. */
 export function useScheduledActions(post: ScheduledStatus) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(LATER);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { open } = useComposer();
