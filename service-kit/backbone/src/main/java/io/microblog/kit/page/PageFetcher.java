@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,19 +17,11 @@ import java.util.regex.Pattern;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageFetcher implements AutoCloseable {
 
-    private static final int MAX_REDIRECTS = 3;
-    private static final long DEADLINE_SECONDS = 5;
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int MAX_CONNECTIONS = 16;
+    private static final int MAX_CONNECTIONS_PER_HOST = 5;
     private static final Pattern HOST = Pattern.compile("(https?://)([^/?#:@]+)(.*)", Pattern.CASE_INSENSITIVE);
 
     private final CloseableHttpClient http;
@@ -56,26 +49,11 @@ public final class PageFetcher implements AutoCloseable {
      * @param usualPortsOnly whether other ports than those of HTTP are refused
      */
     public PageFetcher(String userAgent, DnsResolver names, boolean usualPortsOnly) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
-                .setMaxConnTotal(MAX_CONNECTIONS)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(3, TimeUnit.SECONDS)
-                        .setSocketTimeout((int) DEADLINE_SECONDS, TimeUnit.SECONDS)
-                        .build())
-                .build();
-        this.http = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setMaxRedirects(MAX_REDIRECTS)
-                        .setConnectionRequestTimeout(1, TimeUnit.SECONDS)
-                        .setResponseTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                        .build())
-                .addRequestInterceptorFirst((request, entity, context) -> check(request, usualPortsOnly))
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .setUserAgent(userAgent)
+        this.http = PublicHttp.client(
+                        userAgent,
+                        new PublicHttp.Limits(MAX_CONNECTIONS, MAX_CONNECTIONS_PER_HOST, DEADLINE),
+                        names,
+                        usualPortsOnly)
                 .build();
     }
 
@@ -106,7 +84,7 @@ public final class PageFetcher implements AutoCloseable {
     public Optional<FetchedFile> fetch(URI address, WantedFile wanted) {
         var get = new HttpGet(address);
         get.setHeader("Accept", wanted.accept());
-        CompletableFuture.delayedExecutor(DEADLINE_SECONDS, TimeUnit.SECONDS).execute(get::cancel);
+        CompletableFuture.delayedExecutor(DEADLINE.toSeconds(), TimeUnit.SECONDS).execute(get::cancel);
         HttpClientContext way = HttpClientContext.create();
         try {
             return http.execute(get, way, response -> read(address, way, response, wanted));
@@ -148,14 +126,5 @@ public final class PageFetcher implements AutoCloseable {
     private static URI last(URI address, HttpClientContext way) {
         var hops = way.getRedirectLocations();
         return hops == null || hops.size() == 0 ? address : hops.get(hops.size() - 1);
-    }
-
-    private static void check(HttpRequest request, boolean usualPortsOnly) throws HttpException {
-        @Nullable URIAuthority authority = request.getAuthority();
-        int port = authority == null ? -1 : authority.getPort();
-        boolean usual = port == -1 || port == 80 || port == 443;
-        if (authority == null || authority.getUserInfo() != null || (usualPortsOnly && !usual)) {
-            throw new ProtocolException("Only pages at the usual ports are fetched");
-        }
     }
 }
