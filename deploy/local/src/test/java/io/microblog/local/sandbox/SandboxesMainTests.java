@@ -60,7 +60,7 @@ class SandboxesMainTests {
     }
 
     @Test
-    void saysWhereBothAreAndStopsWhenToldTo() throws IOException, InterruptedException {
+    void saysWhereAllAreAndStopsWhenToldTo() throws IOException, InterruptedException {
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -72,10 +72,13 @@ class SandboxesMainTests {
         try (var output = process.inputReader(UTF_8)) {
             var mail = output.readLine();
             var translation = output.readLine();
+            var push = output.readLine();
             assertThat(mail).startsWith("Mail sandbox on http://127.0.0.1:");
             assertThat(translation).startsWith("Translation sandbox on http://127.0.0.1:");
+            assertThat(push).startsWith("Push sandbox on http://127.0.0.1:");
             assertHealthy(mail);
             assertHealthy(translation);
+            assertHealthy(push);
 
             process.destroy();
 
@@ -97,6 +100,8 @@ class SandboxesMainTests {
                 postmarkPort,
                 "TRANSLATOR_SANDBOX_PORT",
                 translatorPort,
+                "PUSH_SANDBOX_PORT",
+                "0",
                 "SANDBOX_ADDRESS",
                 "127.0.0.1",
                 "MICROBLOG_SANDBOX_DIR",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param times how many calls it hits before the sandbox heals itself; 0 is until changed
  * @param retryAfter sent with {@link Kind#STATUS_429}
- * @param match only calls with a recipient (mail) or a text (translation) in which this is found are hit
+ * @param match only calls with a recipient (mail), a text (translation) or an endpoint (push) in which this is found are hit
  * @param readsToo whether it hits the calls that only read, too
  */
 public record Fault(
@@ -21,6 +21,12 @@ public record Fault(
     /** What goes wrong. */
     public enum Kind {
         NONE,
+        /** Nothing done, status 404. */
+        STATUS_404,
+        /** Nothing done, status 410. */
+        STATUS_410,
+        /** Nothing done, status 413. */
+        STATUS_413,
         /** Nothing done, status 500. */
         STATUS_500,
         /** Nothing done, status 429 with {@code Retry-After}. */
@@ -42,6 +48,11 @@ public record Fault(
 
     public static Fault none() {
         return of(Kind.NONE);
+    }
+
+    /** @param kind one that needs nothing more to be said */
+    public static Fault of(Kind kind) {
+        return new Fault(kind, 0, Duration.ofSeconds(1), null, false);
     }
 
     public static Fault status500() {
@@ -98,9 +109,5 @@ public record Fault(
         return pattern == null
                 || subjects.stream()
                         .anyMatch(subject -> pattern.matcher(subject).find());
-    }
-
-    private static Fault of(Kind kind) {
-        return new Fault(kind, 0, Duration.ofSeconds(1), null, false);
     }
 }

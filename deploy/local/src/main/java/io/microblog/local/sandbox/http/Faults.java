@@ -3,6 +3,7 @@ package io.microblog.local.sandbox.http;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,9 @@ public final class Faults implements AutoCloseable {
     private Optional<Reply> apply(Fault fault, Function<Fault, Reply> work) {
         return switch (fault.kind()) {
             case NONE, PARTIAL -> Optional.of(work.apply(fault));
+            case STATUS_404 -> Optional.of(refusal(404));
+            case STATUS_410 -> Optional.of(refusal(410));
+            case STATUS_413 -> Optional.of(refusal(413));
             case STATUS_500 -> Optional.of(serverError);
             case STATUS_429 -> Optional.of(tooManyRequests.retryAfter(fault.retryAfter()));
             case GARBAGE -> Optional.of(GARBAGE);
@@ -65,6 +69,10 @@ public final class Faults implements AutoCloseable {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static Reply refusal(int status) {
+        return Reply.json(status, Map.of("error", "Failing on demand"));
     }
 
     private synchronized Fault take(Collection<String> subjects, boolean reading) {

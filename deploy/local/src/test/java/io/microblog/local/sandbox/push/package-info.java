@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.microblog.local.sandbox.push;
+
+import org.jspecify.annotations.NullMarked;
