@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,14 @@ public class Neighbours {
     /** From now on {@code kind} answers this for {@code id}. */
     public static void know(String kind, Object id, Map<String, ?> answer) {
         ANSWERS.computeIfAbsent(kind, name -> new ConcurrentHashMap<>()).put(id.toString(), answer);
+    }
+
+    /** From now on {@code kind} answers for {@code id} with another value of one field. */
+    public static void change(String kind, Object id, String field, Object value) {
+        var changed = new HashMap<String, Object>(
+                Objects.requireNonNull(Objects.requireNonNull(ANSWERS.get(kind)).get(id.toString())));
+        changed.put(field, value);
+        know(kind, id, changed);
     }
 
     /** From now on {@code kind} knows nothing of {@code id}. */

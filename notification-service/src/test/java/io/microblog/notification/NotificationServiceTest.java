@@ -34,8 +34,15 @@ import org.springframework.context.annotation.Import;
             "microblog.mail.delivery.first-retry=100ms",
             "microblog.mail.delivery.longest-retry=400ms",
             "microblog.mail.daily-limit=30",
+            "microblog.push.contact=mailto:tests@example.org",
+            "microblog.push.deadline=1s",
+            "microblog.push.hold=3s",
+            "microblog.push.poll-interval=100ms",
+            "microblog.push.first-retry=100ms",
+            "microblog.push.longest-retry=400ms",
+            "microblog.push.per-account=3",
             "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=200ms"
         })
 @AutoConfigureMockMvc
-@Import({Engines.class, World.class, Neighbours.class, MailSandbox.class})
+@Import({Engines.class, World.class, Neighbours.class, MailSandbox.class, PushServiceStandIn.class})
 public @interface NotificationServiceTest {}

@@ -181,7 +181,7 @@ public final class PostDraft {
                         "muted",
                         false,
                         "account",
-                        Map.of("id", Long.toString(author.id()))));
+                        Map.of("id", Long.toString(author.id()), "acct", author.username())));
         return new PostState(
                 id,
                 version,

@@ -63,6 +63,7 @@ public class World implements DisposableBean {
             "notification-service.follow-replica", "user.relationship.v1",
             "notification-service.follows", "user.relationship.v1",
             "notification-service.posts", "post.post.v1",
+            "notification-service.push-ends", "user.security.v1",
             "notification-service.schedules", "post.schedule.v1",
             "notification-service.security", "user.security.v1",
             "notification-service.thread-mutes", "post.reader.v1");
@@ -106,7 +107,22 @@ public class World implements DisposableBean {
         String username = name + id % 1_000_000_007;
         Person person = new Person(this, id, username, displayName, username + "@example.org");
         String text = Long.toString(id);
-        Neighbours.know("accounts", id, Map.of("id", text, "username", username, "acct", username));
+        Neighbours.know(
+                "accounts",
+                id,
+                Map.of(
+                        "id",
+                        text,
+                        "username",
+                        username,
+                        "acct",
+                        username,
+                        "display_name",
+                        displayName,
+                        "note",
+                        "<p>I am " + name + "</p>",
+                        "avatar_static",
+                        "https://blog.example/avatars/" + name + ".png"));
         Neighbours.know(
                 "contacts",
                 id,
@@ -286,6 +302,11 @@ public class World implements DisposableBean {
     /** How many rows a query counts. */
     public long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** Changes rows, as somebody else would who shares the database. */
+    public void change(String sql) {
+        jdbc.sql(sql).update();
     }
 
     /** The states of all mails ever owed to a person. */

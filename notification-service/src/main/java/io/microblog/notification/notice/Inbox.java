@@ -27,7 +27,7 @@ class Inbox {
                 WHERE o.recipient_id = r.recipient_id AND o.group_key = ANY (:open::text[]) AND o.removed_at IS NULL
                 ORDER BY o.id DESC LIMIT 1) AS present ON true
             ON CONFLICT (recipient_id, type, subject) DO NOTHING
-            RETURNING n.recipient_id, NOT n.filtered AND NOT EXISTS (
+            RETURNING n.id, n.recipient_id, NOT n.filtered AND NOT EXISTS (
                 SELECT FROM thread_mute m WHERE m.account_id = n.recipient_id AND m.thread_id = n.thread_id AND m.muted)
                 AS heard
             """;
@@ -49,9 +49,10 @@ class Inbox {
     /**
      * Somebody to whom a notice is new.
      *
+     * @param id of the notification
      * @param heard whether they want to hear of it outside of the inbox, too
      */
-    record Told(long recipient, boolean heard) {}
+    record Told(long id, long recipient, boolean heard) {}
 
     /** Whom it is new to. */
     List<Told> add(Notice notice, List<Recipient> recipients) {
@@ -72,7 +73,8 @@ class Inbox {
                 .param("open", group.open())
                 .param("event", notice.cause().id())
                 .param("time", notice.cause().time().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Told(row.getLong("recipient_id"), row.getBoolean("heard")))
+                .query((row, number) -> new Told(
+                        row.getLong("id"), row.getLong("recipient_id"), row.getBoolean("heard")))
                 .list();
         request(notice, recipients.stream().filter(Recipient::filtered).toList());
         return told;

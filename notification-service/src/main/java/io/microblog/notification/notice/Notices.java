@@ -10,12 +10,13 @@ import io.microblog.notification.mail.MailRequests;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.notice.Inbox.Told;
 import io.microblog.notification.notice.Recipients.Recipient;
+import io.microblog.notification.push.PushRequests;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides once, for every channel, who is told: not by whom either of the two has silenced or whom the recipient's policy
- * keeps out, not of a deleted post, and not of events older than a day. Inbox and mail hear of a notice from here alone,
- * in one transaction; what a policy sets apart or a muted thread tells goes to no other channel than the inbox.
+ * keeps out, not of a deleted post, and not of events older than a day. Inbox, mail and push hear of a notice from here
+ * alone, in one transaction; what a policy sets apart or a muted thread tells goes to no other channel than the inbox.
  */
 @Component
 class Notices {
@@ -25,13 +26,21 @@ class Notices {
     private final Inbox inbox;
     private final Removals removals;
     private final MailRequests mails;
+    private final PushRequests pushes;
 
-    Notices(Recipients recipients, PostTombstones tombstones, Inbox inbox, Removals removals, MailRequests mails) {
+    Notices(
+            Recipients recipients,
+            PostTombstones tombstones,
+            Inbox inbox,
+            Removals removals,
+            MailRequests mails,
+            PushRequests pushes) {
         this.recipients = recipients;
         this.tombstones = tombstones;
         this.inbox = inbox;
         this.removals = removals;
         this.mails = mails;
+        this.pushes = pushes;
     }
 
     /** Tells these people of it, or shows it again where it was withdrawn and is the case once more. */
@@ -50,7 +59,9 @@ class Notices {
                         .toList(),
                 notice.type(),
                 notice.subject());
-        told.stream().filter(Told::heard).forEach(one -> requestMail(notice, one.recipient()));
+        List<Told> heard = told.stream().filter(Told::heard).toList();
+        heard.forEach(one -> requestMail(notice, one.recipient()));
+        pushes.request(heard.stream().map(Told::id).toList());
     }
 
     /**

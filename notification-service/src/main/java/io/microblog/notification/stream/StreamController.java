@@ -1,7 +1,6 @@
 package io.microblog.notification.stream;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,13 +13,12 @@ import io.microblog.kit.problem.Unavailable;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.security.RequiresScope;
+import io.microblog.notification.credential.PresentedToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -155,15 +153,9 @@ class StreamController {
             throw new Unavailable("Streams are temporarily unavailable");
         }
         var credential = new Listener.Credential(
-                caller.requireAccount(), caller.sid(), issuedAt(), caller.hasScope("read:notifications"));
+                caller.requireAccount(), caller.sid(), PresentedToken.issuedAt(), caller.hasScope("read:notifications"));
         String forwarded = request.getHeader("X-Forwarded-For");
         return new Listener(
                 credential, Objects.requireNonNullElse(forwarded, request.getRemoteAddr()), properties.queue());
-    }
-
-    private static Instant issuedAt() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
-                ? Objects.requireNonNullElse(token.getToken().getIssuedAt(), Instant.EPOCH)
-                : Instant.EPOCH;
     }
 }

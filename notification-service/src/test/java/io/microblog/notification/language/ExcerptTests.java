@@ -1,4 +1,4 @@
-package io.microblog.notification.mail.compose;
+package io.microblog.notification.language;
 
 import org.junit.jupiter.api.Test;
 
@@ -8,23 +8,23 @@ class ExcerptTests {
 
     @Test
     void keepsParagraphsAndLines() {
-        assertThat(Excerpt.of("<p>One<br />two</p><p>three <a href=\"https://x.example\">x.example</a></p>"))
+        assertThat(Excerpt.of("<p>One<br />two</p><p>three <a href=\"https://x.example\">x.example</a></p>", 500))
                 .isEqualTo("One\ntwo\nthree x.example");
-        assertThat(Excerpt.of("<ul><li>a</li><li>b</li></ul><blockquote><p>q</p></blockquote>"))
+        assertThat(Excerpt.of("<ul><li>a</li><li>b</li></ul><blockquote><p>q</p></blockquote>", 500))
                 .isEqualTo("a\nb\nq");
     }
 
     @Test
     void turnsMarkupIntoText() {
-        assertThat(Excerpt.of("<p>1 &lt; 2 &amp;&amp; <b>bold</b></p><script>alert(1)</script>"))
+        assertThat(Excerpt.of("<p>1 &lt; 2 &amp;&amp; <b>bold</b></p><script>alert(1)</script>", 500))
                 .isEqualTo("1 < 2 && bold");
-        assertThat(Excerpt.of("")).isEmpty();
+        assertThat(Excerpt.of("", 500)).isEmpty();
     }
 
     @Test
     void shortensBetweenCharacters() {
         String family = "👨‍👩‍👧‍👦";
-        String excerpt = Excerpt.of("<p>" + family.repeat(100) + "</p>");
+        String excerpt = Excerpt.of("<p>" + family.repeat(100) + "</p>", 500);
         assertThat(excerpt).endsWith("…").hasSizeLessThanOrEqualTo(501);
         assertThat(excerpt.substring(0, excerpt.length() - 1))
                 .isEqualTo(family.repeat((excerpt.length() - 1) / family.length()));

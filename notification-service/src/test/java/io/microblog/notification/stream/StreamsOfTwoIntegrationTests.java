@@ -144,6 +144,7 @@ class StreamsOfTwoIntegrationTests {
         settings.put("microblog.node", "1");
         Stream.of(
                         "microblog.link-key",
+                        "microblog.push.vapid-key",
                         "microblog.security.keys-to",
                         "microblog.security.keys-from",
                         "microblog.security.jwks-url",

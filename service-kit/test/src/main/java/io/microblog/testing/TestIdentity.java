@@ -16,6 +16,7 @@ public class TestIdentity {
             properties.add("microblog.security.keys-from", () -> TestTokens.keysFrom(service));
             properties.add("microblog.security.jwks-url", TestTokens::jwksUrl);
             properties.add("MICROBLOG_LINK_KEY", () -> TestTokens.key(service, service));
+            properties.add("MICROBLOG_VAPID_KEY", () -> TestTokens.key(service, service));
             properties.add("MICROBLOG_SECRET", () -> TestTokens.key(service, service));
         };
     }

@@ -18,6 +18,7 @@ record Service(String name, int port, int node, Set<Use> uses) {
         EVENTS(Topology.KAFKA, true),
         INDEX(Topology.ELASTICSEARCH, false),
         MAIL(Topology.SANDBOXES, false),
+        PUSH(Topology.SANDBOXES, false),
         TRANSLATOR(Topology.SANDBOXES, false),
         ENCRYPTION(Topology.POSTGRESQL, true),
         /** Files that people upload, and the rows that name them. */

@@ -43,6 +43,8 @@ final class ServiceSettings {
             "MICROBLOG_LOG_",
             "MICROBLOG_S3_",
             "MICROBLOG_MAIL_",
+            "MICROBLOG_PUSH_",
+            "MICROBLOG_VAPID_KEY",
             "MICROBLOG_OTLP_",
             "MICROBLOG_TRACE_",
             "POSTMARK_",
@@ -133,6 +135,12 @@ final class ServiceSettings {
                         secrets.get("POSTMARK_SERVER_TOKEN"),
                         "POSTMARK_URL",
                         "http://127.0.0.1:" + Topology.POSTMARK_PORT);
+            case PUSH ->
+                Map.of(
+                        "MICROBLOG_VAPID_KEY",
+                        secrets.get("MICROBLOG_VAPID_KEY"),
+                        "MICROBLOG_PUSH_SANDBOX",
+                        "http://127.0.0.1:" + Topology.PUSH_PORT);
             case TRANSLATOR ->
                 Map.of(
                         "TRANSLATOR_NAME",

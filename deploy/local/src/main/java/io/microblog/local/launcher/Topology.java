@@ -29,6 +29,7 @@ import static io.microblog.local.launcher.Service.Use.EVENTS;
 import static io.microblog.local.launcher.Service.Use.INDEX;
 import static io.microblog.local.launcher.Service.Use.MAIL;
 import static io.microblog.local.launcher.Service.Use.MEDIA;
+import static io.microblog.local.launcher.Service.Use.PUSH;
 import static io.microblog.local.launcher.Service.Use.TRANSLATOR;
 
 /** The whole platform on one page: every part, its ports, what it needs and how it runs. */
@@ -54,6 +55,7 @@ final class Topology {
     static final int ELASTICSEARCH_PORT = 19200;
     static final int POSTMARK_PORT = 8025;
     static final int TRANSLATOR_PORT = 8026;
+    static final int PUSH_PORT = 8027;
 
     private static final int KAFKA_CONTROLLER_PORT = 19093;
     private static final int ELASTICSEARCH_TRANSPORT_PORT = 19300;
@@ -64,7 +66,7 @@ final class Topology {
             new Service("user-service", USER_SERVICE_PORT, 1, DATABASE, EVENTS, ENCRYPTION, MEDIA),
             new Service("post-service", 8082, 2, DATABASE, EVENTS, MEDIA),
             new Service("search-service", SEARCH_SERVICE_PORT, 3, DATABASE, EVENTS, INDEX),
-            new Service("notification-service", 8084, 4, DATABASE, EVENTS, MAIL),
+            new Service("notification-service", 8084, 4, DATABASE, EVENTS, MAIL, PUSH),
             new Service("translation-service", 8085, 5, DATABASE, EVENTS, TRANSLATOR));
 
     /** Who calls whom, each pair with a key of its own. */
@@ -224,7 +226,7 @@ final class Topology {
                 engine.stopSignal());
     }
 
-    /** Postmark and the translator, played by one process with the launcher's own class path. */
+    /** Postmark, the translator and the push services of browsers, played by one process with the launcher's own class path. */
     private Part sandboxes() {
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
         command.addAll(SANDBOX_FLAGS);
@@ -232,11 +234,12 @@ final class Topology {
                 List.of("-cp", System.getProperty("java.class.path"), "io.microblog.local.sandbox.SandboxesMain"));
         return new Part(
                 SANDBOXES,
-                List.of(POSTMARK_PORT, TRANSLATOR_PORT),
+                List.of(POSTMARK_PORT, TRANSLATOR_PORT, PUSH_PORT),
                 Set.of(),
                 Set.of(),
                 () -> new Launch(command, settings.ofSandboxes(), home.data()),
-                () -> Health.answers(POSTMARK_PORT, "/health") && Health.answers(TRANSLATOR_PORT, "/health"),
+                () -> Stream.of(POSTMARK_PORT, TRANSLATOR_PORT, PUSH_PORT)
+                        .allMatch(port -> Health.answers(port, "/health")),
                 () -> {},
                 "TERM");
     }

@@ -32,13 +32,14 @@ class ServiceSettingsTests {
 
     @Test
     void tellsAServiceOnlyTheSecretsThatItUses() {
-        assertThat(settings("notification-service")).containsKey("POSTMARK_SERVER_TOKEN");
-        assertThat(settings("user-service")).containsKey("MICROBLOG_SECRET");
+        assertThat(settings("notification-service")).containsKeys("POSTMARK_SERVER_TOKEN", "MICROBLOG_VAPID_KEY");
+        assertThat(settings("user-service")).containsKey("MICROBLOG_SECRET").doesNotContainKey("MICROBLOG_VAPID_KEY");
         assertThat(settings("gateway"))
                 .containsKeys("MICROBLOG_KEYS_TO", "MICROBLOG_KAFKA_PASSWORD")
                 .doesNotContainKeys(
                         "MICROBLOG_KEYS_FROM",
                         "MICROBLOG_LINK_KEY",
+                        "MICROBLOG_VAPID_KEY",
                         "SPRING_DATASOURCE_PASSWORD",
                         "POSTMARK_SERVER_TOKEN",
                         "TRANSLATOR_KEY",

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.microblog.internal.Contact;
 import io.microblog.internal.StatusText;
 import io.microblog.notification.account.KnownAccount;
+import io.microblog.notification.language.Excerpt;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.Composition.Ready;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Writes the mails that tell of others' acts, unless meanwhile there is nothing to tell, and those of one's own posts. */
 @Component
 class NewsWriter {
+
+    private static final int MAX_EXCERPT = 500;
 
     private static final Composition NOTHING_TO_TELL = new Unwanted("There is nothing to tell any more");
 
@@ -98,7 +101,7 @@ class NewsWriter {
         if (post.hasWarning()) {
             return letters.warning(reader, post.spoilerText());
         }
-        String excerpt = Excerpt.of(post.content());
+        String excerpt = Excerpt.of(post.content(), MAX_EXCERPT);
         return excerpt.isEmpty() ? null : excerpt;
     }
 

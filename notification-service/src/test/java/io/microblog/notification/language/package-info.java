@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.push.encryption;
+
+import org.jspecify.annotations.NullMarked;

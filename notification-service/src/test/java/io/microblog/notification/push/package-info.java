@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.push.queue;
+
+import org.jspecify.annotations.NullMarked;
