@@ -9,6 +9,7 @@ import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -140,6 +141,15 @@ public class SessionService {
     @Transactional
     public void endAll(long accountId) {
         end("principal_name = :account", Map.of("account", String.valueOf(accountId)));
+    }
+
+    /** Ends those that nobody has used for too long, and says so: what was kept for them ends with them. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Transactional
+    public void endExpired() {
+        end(
+                "expiry_time < CAST(:now AS bigint)",
+                Map.of("now", String.valueOf(Instant.now().toEpochMilli())));
     }
 
     private int end(String which, Map<String, String> params) {

@@ -33,6 +33,9 @@ class SessionIntegrationTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    SessionService sessions;
+
     @Test
     void sessionIsExchangedUntilItEnds() {
         Person alice = world.aPerson("alice");
@@ -48,6 +51,25 @@ class SessionIntegrationTests {
         Answer signedOut = browser.signsOut();
         assertThat(signedOut.status()).isEqualTo(302);
         assertThat(world.exchange("session", cookie).status()).isEqualTo(401);
+        await().untilAsserted(() -> assertThat(heard.all(
+                        SessionsRevoked.class, event -> Long.valueOf(alice.id()).equals(event.accountId())))
+                .singleElement()
+                .satisfies(event -> assertThat(event.sid()).isNotBlank()));
+    }
+
+    /** Others keep things for as long as a session lasts. */
+    @Test
+    void sessionThatNobodyUsesEndsAndIsTold() {
+        Person alice = world.aPerson("alice");
+        Visitor browser = world.visitor().signsIn(alice);
+        jdbc.sql("UPDATE spring_session SET expiry_time = 1 WHERE principal_name = ?")
+                .param(String.valueOf(alice.id()))
+                .update();
+
+        sessions.endExpired();
+
+        assertThat(world.exchange("session", browser.cookie(SessionCookie.NAME)).status())
+                .isEqualTo(401);
         await().untilAsserted(() -> assertThat(heard.all(
                         SessionsRevoked.class, event -> Long.valueOf(alice.id()).equals(event.accountId())))
                 .singleElement()
