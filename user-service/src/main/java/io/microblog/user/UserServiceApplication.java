@@ -1,6 +1,7 @@
 package io.microblog.user;
 
 import io.microblog.internal.AccountReplicaApi;
+import io.microblog.internal.PushKeyApi;
 import io.microblog.internal.RelationshipReplicaApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +16,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(
         group = "post-service",
         types = {AccountReplicaApi.class, RelationshipReplicaApi.class})
-@ImportHttpServices(group = "notification-service", types = RelationshipReplicaApi.class)
+@ImportHttpServices(
+        group = "notification-service",
+        types = {PushKeyApi.class, RelationshipReplicaApi.class})
 class UserServiceApplication {
 
     static void main(String[] args) {

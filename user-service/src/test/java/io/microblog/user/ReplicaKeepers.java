@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,12 +18,16 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands in for post-service and notification-service, as far as states are written through to them. */
+/** Stands in for post-service and notification-service: states are written through to them, and the latter tells its key. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ReplicaKeepers {
 
     private static final List<State> STATES = new CopyOnWriteArrayList<>();
     private static final Set<String> AWAY = ConcurrentHashMap.newKeySet();
+
+    /** What notification-service says that clients subscribe by. */
+    public static final String PUSH_KEY =
+            "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8=";
 
     private static volatile int failures;
 
@@ -106,6 +111,11 @@ public class ReplicaKeepers {
         JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody());
         if (fails(keeper)) {
             exchange.sendResponseHeaders(503, -1);
+        } else if (authorized && exchange.getRequestURI().getPath().endsWith("/internal/push/key")) {
+            byte[] key = JsonMapper.shared().writeValueAsBytes(Map.of("public_key", PUSH_KEY));
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, key.length);
+            exchange.getResponseBody().write(key);
         } else if (authorized && exchange.getRequestMethod().equals("PUT")) {
             body.forEach(json -> STATES.add(new State(keeper, json, committed(json, jdbc))));
             exchange.sendResponseHeaders(204, -1);

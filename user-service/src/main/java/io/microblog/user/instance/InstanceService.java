@@ -23,6 +23,7 @@ import io.microblog.user.instance.InstanceResponse.Urls;
 import io.microblog.user.instance.InstanceResponse.Usage;
 import io.microblog.user.instance.InstanceResponse.Users;
 import io.microblog.user.instance.InstanceStatistics.Figures;
+import io.microblog.user.push.PushKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +44,7 @@ class InstanceService {
     private final InstanceStatistics statistics;
     private final io.microblog.user.signup.Registrations registrations;
     private final ImageProperties images;
+    private final PushKeys pushKeys;
     private final BaseUrl base;
 
     InstanceService(
@@ -50,11 +52,13 @@ class InstanceService {
             InstanceStatistics statistics,
             io.microblog.user.signup.Registrations registrations,
             ImageProperties images,
+            PushKeys pushKeys,
             BaseUrl base) {
         this.registrations = registrations;
         this.properties = properties;
         this.statistics = statistics;
         this.images = images;
+        this.pushKeys = pushKeys;
         this.base = base;
     }
 
@@ -120,7 +124,7 @@ class InstanceService {
                         Duration.ofDays(31).toSeconds()),
                 new Translation(properties.translation()),
                 false,
-                Map.of());
+                pushKeys.find().map(key -> Map.of("public_key", key)).orElse(Map.of()));
     }
 
     /** Where WebSockets are opened; clients append the path. Null where there are no streams. */

@@ -16,6 +16,7 @@ import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
+import io.microblog.user.push.PushKeys;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +32,20 @@ class AppController {
     private final AppRepository apps;
     private final IdGenerator ids;
     private final Limits limits;
+    private final PushKeys pushKeys;
 
-    AppController(AppRepository apps, IdGenerator ids, Limits limits) {
+    AppController(AppRepository apps, IdGenerator ids, Limits limits, PushKeys pushKeys) {
         this.apps = apps;
         this.ids = ids;
         this.limits = limits;
+        this.pushKeys = pushKeys;
     }
 
     /**
      * An app; with its credentials only in the answer to its registration.
      *
      * @param redirectUri the addresses one a line, as older clients expect it
-     * @param vapidKey empty: older clients expect the key
+     * @param vapidKey by which pushes are subscribed to; empty as long as nobody can tell
      */
     record AppResponse(
             String id,
@@ -62,16 +65,20 @@ class AppController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Integer clientSecretExpiresAt) {
 
-        static AppResponse from(App app) {
-            return of(app, null, null, null);
+        static AppResponse from(App app, String vapidKey) {
+            return of(app, vapidKey, null, null, null);
         }
 
-        static AppResponse withCredentials(App app, String secret) {
-            return of(app, app.clientId(), secret, 0);
+        static AppResponse withCredentials(App app, String vapidKey, String secret) {
+            return of(app, vapidKey, app.clientId(), secret, 0);
         }
 
         private static AppResponse of(
-                App app, @Nullable String clientId, @Nullable String secret, @Nullable Integer expiry) {
+                App app,
+                String vapidKey,
+                @Nullable String clientId,
+                @Nullable String secret,
+                @Nullable Integer expiry) {
             return new AppResponse(
                     String.valueOf(app.id()),
                     app.name(),
@@ -79,7 +86,7 @@ class AppController {
                     app.scopes(),
                     String.join("\n", app.redirectUris()),
                     app.redirectUris(),
-                    "",
+                    vapidKey,
                     clientId,
                     secret,
                     expiry);
@@ -101,7 +108,7 @@ class AppController {
                 accepted.redirectUris(),
                 accepted.scopes());
         apps.add(app);
-        return AppResponse.withCredentials(app, secret);
+        return AppResponse.withCredentials(app, vapidKey(), secret);
     }
 
     @GetMapping("/verify_credentials")
@@ -109,7 +116,11 @@ class AppController {
     AppResponse verify(Caller caller) {
         return Optional.ofNullable(caller.clientId())
                 .flatMap(apps::findApp)
-                .map(AppResponse::from)
+                .map(app -> AppResponse.from(app, vapidKey()))
                 .orElseThrow(Unauthorized::new);
+    }
+
+    private String vapidKey() {
+        return pushKeys.find().orElse("");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import io.microblog.testing.Pictures;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.ReplicaKeepers;
 import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
@@ -77,11 +78,17 @@ class InstanceIntegrationTests {
         assertThat(older.at("/urls/streaming_api").asString()).isEqualTo("ws://localhost:8080");
     }
 
-    /** No push, no featured hashtags: clients try again and again what is announced. */
+    @Test
+    void tellsByWhichKeyPushesAreSubscribedTo() {
+        JsonNode instance = world.browser().get("/api/v2/instance").json();
+
+        assertThat(instance.at("/configuration/vapid/public_key").asString()).isEqualTo(ReplicaKeepers.PUSH_KEY);
+    }
+
+    /** No featured hashtags: clients try again and again what is announced. */
     @Test
     void announcesNothingThatIsNotServed() {
         JsonNode instance = world.browser().get("/api/v2/instance").json();
-        assertThat(instance.at("/configuration/vapid")).isEmpty();
         assertThat(instance.at("/configuration/accounts/max_featured_tags").asInt())
                 .isZero();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.ReplicaKeepers;
 import io.microblog.user.World;
 import io.microblog.user.World.App;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class AppIntegrationTests {
         assertThat(answer.json().get("client_id").asString()).isNotBlank();
         assertThat(answer.json().get("client_secret").asString()).isNotBlank();
         assertThat(answer.json().get("website").asString()).isEqualTo("https://pocket.example");
+        assertThat(answer.json().get("vapid_key").asString()).isEqualTo(ReplicaKeepers.PUSH_KEY);
     }
 
     @ParameterizedTest

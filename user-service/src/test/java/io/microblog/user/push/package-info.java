@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.user.push;
+
+import org.jspecify.annotations.NullMarked;
