@@ -107,6 +107,48 @@ class NotificationEndpointsTests extends EndpointWalk {
         assertThat(reader.notifications("mention")).hasSize(2);
     }
 
+    @Test
+    void pushes() {
+        Person reader = Person.signUp("petra");
+        var sandbox = new Http().with("Accept", "application/json");
+        JsonNode browser = sandbox.post(RunningPlatform.PUSH_SANDBOX + "/sandbox/subscriptions", Map.of())
+                .expect(201)
+                .json();
+        String endpoint = browser.path("endpoint").asString();
+        String path = "/api/v1/push/subscription";
+        reader.api
+                .post(
+                        path,
+                        Map.of(
+                                "subscription",
+                                Map.of(
+                                        "endpoint",
+                                        endpoint,
+                                        "standard",
+                                        true,
+                                        "keys",
+                                        Map.of(
+                                                "p256dh",
+                                                browser.at("/keys/p256dh").asString(),
+                                                "auth",
+                                                browser.at("/keys/auth").asString()))))
+                .expect(200);
+        reader.api
+                .put(path, Map.of("data", Map.of("alerts", Map.of("mention", true))))
+                .expect(200);
+        get(reader.api, path);
+        ALICE.post("Hello @" + reader.username);
+        String pushed = RunningPlatform.PUSH_SANDBOX + "/sandbox/messages?subscription="
+                + endpoint.substring(endpoint.lastIndexOf('/') + 1);
+        JsonNode messages = await().atMost(Duration.ofSeconds(60))
+                .until(() -> sandbox.get(pushed).expect(200).json(), found -> !found.isEmpty());
+        assertThat(messages.path(0).path("text").asString())
+                .contains("mentioned you")
+                .contains("Hello @" + reader.username);
+        reader.api.delete(path).expect(200);
+        reader.api.get(path).expect(404);
+    }
+
     private static String awaitRequest(Person reader) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(

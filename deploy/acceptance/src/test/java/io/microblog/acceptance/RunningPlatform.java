@@ -22,6 +22,7 @@ final class RunningPlatform {
 
     static final String URL = "http://localhost:8080";
     static final String MAIL_SANDBOX = "http://127.0.0.1:8025";
+    static final String PUSH_SANDBOX = "http://127.0.0.1:8027";
 
     /** The root of the project. */
     static final Path PROJECT = project();
