@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkOnly } from 'workbox-strategies';
 
 import { forgetAll, PICTURES } from '../src/offline/kept';
+import { shownOf } from '../src/push/shown';
 
 /** The files of the shell, as the build lists them. */
 declare const SHELL: PrecacheEntry[];
@@ -51,6 +52,8 @@ registerRoute(
     // The server leads on from there; what it refuses, it answers.
     if (answer.ok || answer.type === 'opaqueredirect') {
       await forgetAll();
+      // The server pushes nothing for a session that ended; this browser need not be ready for it.
+      await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
     }
     return answer;
   },
@@ -61,5 +64,27 @@ self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if ((data as { type?: string } | null)?.type === 'SKIP_WAITING') {
     void self.skipWaiting();
   }
+});
+
+self.addEventListener('push', (event) => {
+  if (event.data !== null) {
+    const { title, options } = shownOf(event.data.text(), self.location.origin);
+    event.waitUntil(self.registration.showNotification(title, options));
+  }
+});
+
+/** Opens the page in a window that is there, or in one of its own. */
+async function open(url: string): Promise<void> {
+  const [client] = await self.clients.matchAll({ type: 'window' });
+  if (client === undefined) {
+    await self.clients.openWindow(url);
+  } else {
+    await ((await client.navigate(url)) ?? client).focus();
+  }
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open((event.notification.data as { url: string }).url));
 });
 clientsClaim();

@@ -8,6 +8,9 @@ export const PLATFORM = process.env['MICROBLOG_URL'] ?? 'http://localhost:8080';
 /** The sandbox of the mail provider. */
 export const MAIL_SANDBOX = process.env['MICROBLOG_MAIL_URL'] ?? 'http://localhost:8025';
 
+/** The sandbox of a push service. */
+export const PUSH_SANDBOX = process.env['MICROBLOG_PUSH_URL'] ?? 'http://localhost:8027';
+
 /** Where the launcher keeps its things, as it decides itself. */
 function home(): string {
   return process.env['MICROBLOG_HOME'] ?? (process.getuid?.() === 0 ? '/var/lib/microblog' : join(homedir(), '.microblog'));

@@ -10,6 +10,7 @@ import { Failure } from '../error/failure';
 import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
 import { POLICY_KEY, usePolicy } from '../notifications/policy';
+import { DeviceSwitch } from '../push/device-switch';
 import { SignedIn } from '../session/signed-in';
 import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
@@ -20,7 +21,7 @@ type Policy = mastodon.v2.NotificationPolicy;
 type Action = mastodon.v2.NotificationPolicyType;
 type Kind = 'forNotFollowing' | 'forNotFollowers' | 'forNewAccounts' | 'forPrivateMentions';
 
-/** What becomes of notifications of people whom one does not know. */
+/** Where notifications appear, and what becomes of those of people whom one does not know. */
 export function NotificationPolicyPage() {
   const { t } = useTranslation(LATER);
   return (
@@ -28,6 +29,7 @@ export function NotificationPolicyPage() {
       <PageHeader title={t('policy.title')} back />
       <SignedIn>
         <div className="settings">
+          <DeviceSwitch />
           <Choices />
         </div>
       </SignedIn>

@@ -1,5 +1,5 @@
 import {
-  BellOff, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
+  BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
   UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -28,7 +28,7 @@ export function SettingsLinks() {
         <Inside to="/scheduled" Icon={CalendarClock} label={t('schedule.title')} />
         <Inside to="/followed-tags" Icon={Hash} label={t('tags.followed')} />
         <Inside to="/settings/filters" Icon={ListFilter} label={t('filter.title')} />
-        <Inside to="/settings/notifications" Icon={BellOff} label={t('policy.title')} />
+        <Inside to="/settings/notifications" Icon={BellRing} label={t('policy.title')} />
         <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
         <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
       </Group>

@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import Form from 'react-bootstrap/Form';
+import { useTranslation } from 'react-i18next';
+
+import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
+import { useToast } from '../shell/toasts';
+import { type DevicePush, readDevicePush, switchOff, switchOn } from './device';
+
+const KEY = ['device-push'];
+
+/** Whether notifications appear on this device while no page is open. */
+export function DeviceSwitch() {
+  const { t } = useTranslation(LATER);
+  const id = useId();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const tellFailure = useFailureToast();
+  const push = useQuery({ queryKey: KEY, queryFn: readDevicePush, staleTime: 0 });
+  const switching = useMutation({
+    mutationFn: (wanted: boolean) => (wanted ? switchOn() : switchOff()),
+    onSuccess: (state: DevicePush) => {
+      queries.setQueryData<DevicePush>(KEY, state);
+      if (state === 'on' || state === 'off') {
+        toast({ text: t(`push.${state}`) });
+      }
+    },
+    onError: (error) => {
+      tellFailure(error);
+      void queries.invalidateQueries({ queryKey: KEY });
+    },
+  });
+  const blocked = push.data === 'unsupported' || push.data === 'denied';
+  const shown = switching.isPending ? switching.variables : push.data === 'on';
+  return (
+    <fieldset className="settings-group">
+      <legend>{t('push.legend')}</legend>
+      <Form.Check
+        id={id}
+        type="switch"
+        label={t('push.label')}
+        aria-describedby={`${id}-hint`}
+        checked={shown}
+        disabled={push.data === undefined || blocked || switching.isPending}
+        onChange={(event) => switching.mutate(event.target.checked)}
+      />
+      <p id={`${id}-hint`} className="quiet">
+        {blocked ? t(`push.${push.data}`) : t('push.hint')}
+      </p>
+    </fieldset>
+  );
+}
