@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -44,7 +45,7 @@ class TokenService {
     private static final String WEB_CLIENT = "Microblog";
 
     private static final Set<String> SESSION_SCOPES =
-            Set.of("read", "write", "follow", "push", "profile", Scopes.SESSIONS);
+            Set.of("read", "write", "follow", "push", "profile", "admin:read", "admin:write", Scopes.SESSIONS);
 
     private final AuthorizationService authorizations;
     private final SessionService sessions;
@@ -112,11 +113,18 @@ class TokenService {
                 .claim("client_id", clientId)
                 .claim("client_name", app.name())
                 .claim("client_website", app.website())
-                .claim("scope", String.join(" ", Scopes.expanded(scopes)))
+                .claim("scope", String.join(" ", Scopes.expanded(allowed(scopes, role))))
                 .claim("roles", List.copyOf(role.names()))
                 .claim("state", state.name().toLowerCase(Locale.ROOT))
                 .build();
         return new Token(sign(claims), expiry);
+    }
+
+    /** To administer takes a role besides the scope. */
+    private static Set<String> allowed(Set<String> scopes, Role role) {
+        return role == Role.USER
+                ? scopes.stream().filter(scope -> !scope.startsWith("admin:")).collect(Collectors.toUnmodifiableSet())
+                : scopes;
     }
 
     private Caller.State beforeOpening(long accountId) {

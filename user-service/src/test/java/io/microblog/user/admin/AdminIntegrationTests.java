@@ -1,5 +1,9 @@
 package io.microblog.user.admin;
 
+import java.text.ParseException;
+import java.util.Set;
+
+import com.nimbusds.jwt.SignedJWT;
 import io.microblog.event.AccountEvent;
 import io.microblog.event.AccountEvent.UserReinstated;
 import io.microblog.event.AccountEvent.UserSuspended;
@@ -67,6 +71,21 @@ class AdminIntegrationTests {
                         .at("/role/name")
                         .asString())
                 .isEqualTo("Owner");
+    }
+
+    @Test
+    void letsNobodyAdministerByAScopeAlone() throws ParseException {
+        Person alice = world.aPerson("alice");
+        Person owner = world.aPerson("owner");
+        world.administrate(owner.username(), "make-owner");
+
+        assertThat(scopesOf(world.aToken(owner, "read admin:read"))).isEqualTo(Set.of("read", "admin:read"));
+        assertThat(scopesOf(world.aToken(alice, "read admin:read"))).isEqualTo(Set.of("read"));
+    }
+
+    private Set<String> scopesOf(String token) throws ParseException {
+        String jwt = world.exchange("bearer", token).json().get("jwt").asString();
+        return Set.of(SignedJWT.parse(jwt).getJWTClaimsSet().getStringClaim("scope").split(" "));
     }
 
     @Test
