@@ -65,6 +65,8 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/markers, notification
             /api/v1/mail/unsubscribe, notification
             /api/v1/announcements, notification
+            /api/v1/admin/announcements, notification
+            /api/v1/admin/announcements/7/publish, notification
             /api/v1/push/subscription, notification
             /oauth/token, user
             /oauth/userinfo, user

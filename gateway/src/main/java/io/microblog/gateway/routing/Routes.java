@@ -77,6 +77,7 @@ class Routes {
                 /api/v1/markers
                 /api/v1/mail/**
                 /api/v1/announcements/**
+                /api/v1/admin/announcements/**
                 /api/v1/push/**
                 /api/v1/annual_reports/**
                 /api/v1_alpha/async_refreshes/**

@@ -1,5 +1,8 @@
 package io.microblog.notification.account;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +29,19 @@ public class Contacts {
                 .param("id", accountId)
                 .query(String.class)
                 .optional();
+    }
+
+    /** ISO 639 codes of the languages of people; those of whom no event has told it are missing. */
+    public Map<Long, String> languagesOf(Collection<Long> accountIds) {
+        var languages = new HashMap<Long, String>();
+        jdbc.sql("SELECT account_id, locale FROM contact WHERE account_id = ANY (CAST(:ids AS bigint[]))")
+                .param("ids", accountIds.toArray(Long[]::new))
+                .query(row -> {
+                    languages.put(
+                            row.getLong("account_id"),
+                            Locale.forLanguageTag(row.getString("locale")).getLanguage());
+                });
+        return languages;
     }
 
     void put(ContactChanged contact) {

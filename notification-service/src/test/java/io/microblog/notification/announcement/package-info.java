@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.announcement;
+
+import org.jspecify.annotations.NullMarked;
