@@ -153,7 +153,11 @@ class StreamController {
             throw new Unavailable("Streams are temporarily unavailable");
         }
         var credential = new Listener.Credential(
-                caller.requireAccount(), caller.sid(), PresentedToken.issuedAt(), caller.hasScope("read:notifications"));
+                caller.requireAccount(),
+                caller.sid(),
+                PresentedToken.issuedAt(),
+                caller.hasScope("read:notifications"),
+                caller.roles());
         String forwarded = request.getHeader("X-Forwarded-For");
         return new Listener(
                 credential, Objects.requireNonNullElse(forwarded, request.getRemoteAddr()), properties.queue());
