@@ -2,6 +2,7 @@ package io.microblog.notification;
 
 import io.microblog.internal.AccountStateApi;
 import io.microblog.internal.ContactApi;
+import io.microblog.internal.MailRecipientApi;
 import io.microblog.internal.SecurityMailApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.StreamApi;
@@ -19,7 +20,13 @@ import org.springframework.web.service.registry.ImportHttpServices;
         types = {StatusApi.class, StreamApi.class})
 @ImportHttpServices(
         group = "user-service",
-        types = {AccountStateApi.class, ContactApi.class, SecurityMailApi.class, VisibleAccountApi.class})
+        types = {
+            AccountStateApi.class,
+            ContactApi.class,
+            MailRecipientApi.class,
+            SecurityMailApi.class,
+            VisibleAccountApi.class
+        })
 public class NotificationServiceApplication {
 
     /** Starts the service with Spring Boot's usual arguments. */

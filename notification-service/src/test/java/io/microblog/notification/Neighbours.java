@@ -121,6 +121,10 @@ public class Neighbours {
             answerStreams(exchange, path, reader);
             return;
         }
+        if (path[2].equals("mail-recipients")) {
+            reply(exchange, 200, recipients(exchange));
+            return;
+        }
         if (path[path.length - 1].equals("texts")) {
             reply(exchange, 200, texts(JSON.readTree(exchange.getRequestBody())));
             return;
@@ -141,6 +145,28 @@ public class Neighbours {
                 exchange,
                 200,
                 ids.stream().flatMap(id -> find(path[2], id, reader).stream()).toList());
+    }
+
+    /** Everybody with an address, as user-service pages them. */
+    private static List<Map<String, ?>> recipients(HttpExchange exchange) {
+        var query =
+                UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
+        long after = Long.parseLong(Objects.requireNonNull(query.getFirst("after")));
+        int limit = Integer.parseInt(Objects.requireNonNull(query.getFirst("limit")));
+        Map<String, Map<String, ?>> contacts = ANSWERS.getOrDefault("contacts", Map.of());
+        return contacts.keySet().stream()
+                .map(Long::valueOf)
+                .filter(id -> id > after)
+                .sorted()
+                .limit(limit)
+                .<Map<String, ?>>map(id -> Map.of(
+                        "account_id",
+                        Long.toString(id),
+                        "locale",
+                        Objects.requireNonNull(Objects.requireNonNull(contacts.get(id.toString())).get("locale")),
+                        "roles",
+                        List.of()))
+                .toList();
     }
 
     private static List<Map<String, ?>> texts(JsonNode wanted) {

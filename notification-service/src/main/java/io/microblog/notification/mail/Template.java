@@ -31,7 +31,9 @@ public enum Template {
     /** Somebody named the recipient in a post. */
     MENTION(Lane.NOTIFICATION, MailKind.MENTION),
     /** Somebody answered a post of the recipient. */
-    REPLY(Lane.NOTIFICATION, MailKind.REPLY);
+    REPLY(Lane.NOTIFICATION, MailKind.REPLY),
+    /** The server tells its people something. */
+    ANNOUNCEMENT(Lane.BROADCAST, MailKind.ANNOUNCEMENT);
 
     private final Lane lane;
     private final @Nullable MailKind kind;

@@ -11,7 +11,9 @@ public enum MailKind {
     /** Somebody named them in a post. */
     MENTION,
     /** Somebody answered their post. */
-    REPLY;
+    REPLY,
+    /** The server told its people something. */
+    ANNOUNCEMENT;
 
     /** The name in links, in the table and in message keys. */
     public String wireName() {

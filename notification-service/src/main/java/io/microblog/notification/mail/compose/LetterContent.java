@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param link where the one button leads
  * @param notes what else to know, below the button
  * @param unsubscribe the link that stops such mails, null where they cannot be stopped
+ * @param message what the server says in words of its own, perhaps in another language; null for nothing
  */
 record LetterContent(
         Locale locale,
@@ -28,7 +29,21 @@ record LetterContent(
         List<String> notes,
         String footer,
         String stop,
-        @Nullable String unsubscribe) {
+        @Nullable String unsubscribe,
+        @Nullable Message message) {
+
+    /**
+     * Something that was written for many.
+     *
+     * @param plain without markup
+     * @param html sanitised
+     */
+    record Message(Locale locale, String plain, String html) {}
+
+    LetterContent saying(Message words) {
+        return new LetterContent(
+                locale, server, subject, greeting, lead, quote, action, link, notes, footer, stop, unsubscribe, words);
+    }
 
     /** One of its sentences for the HTML version. */
     public String html(String sentence) {

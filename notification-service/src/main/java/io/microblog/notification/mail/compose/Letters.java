@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.microblog.internal.Contact;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.KnownAccount;
+import io.microblog.notification.announcement.AnnouncementText;
 import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Template;
@@ -50,7 +52,16 @@ class Letters {
     }
 
     /** Whom a letter speaks to. */
-    public record Reader(String name, String locale) {}
+    public record Reader(String name, String locale) {
+
+        /** The person by the name that they gave themselves. */
+        static Reader of(Contact contact) {
+            String name = contact.displayName().isBlank()
+                    ? "@" + contact.username()
+                    : contact.displayName().strip();
+            return new Reader(name, contact.locale());
+        }
+    }
 
     /**
      * What a security letter is about.
@@ -88,6 +99,26 @@ class Letters {
         String lead = say(locale, key + ".lead", isolated(title, locale));
         String link = base.resolve("/drafts");
         return write(content(locale, key, say(locale, key + ".subject"), reader, lead, null, link, List.of(), null));
+    }
+
+    /** Tells what the server announces, in the words of its author. */
+    public Letter announcement(Reader reader, AnnouncementText text, String unsubscribe) {
+        Locale locale = Languages.of(reader.locale());
+        String key = Template.ANNOUNCEMENT.key();
+        String server = isolated(title, locale);
+        String first = text.plain().lines().findFirst().orElse("");
+        LetterContent frame = content(
+                locale,
+                key,
+                say(locale, key + ".subject", server, isolated(first, locale)),
+                reader,
+                say(locale, key + ".lead", server),
+                null,
+                base.resolve("/"),
+                List.of(),
+                unsubscribe);
+        return write(frame.saying(
+                new LetterContent.Message(Locale.forLanguageTag(text.language()), text.plain(), text.html())));
     }
 
     /**
@@ -157,7 +188,8 @@ class Letters {
                 notes,
                 say(locale, "letter.footer", isolated(base.authority(), locale)),
                 say(locale, "letter.stop"),
-                unsubscribe);
+                unsubscribe,
+                null);
     }
 
     private Letter write(LetterContent content) {

@@ -28,8 +28,15 @@ public class MailWriter {
     private final SecurityMailApi securityMails;
     private final NewsWriter news;
     private final SecurityWriter security;
+    private final AnnouncementWriter announcements;
 
-    MailWriter(NewsSources sources, SecurityMailApi securityMails, NewsWriter news, SecurityWriter security) {
+    MailWriter(
+            NewsSources sources,
+            SecurityMailApi securityMails,
+            NewsWriter news,
+            SecurityWriter security,
+            AnnouncementWriter announcements) {
+        this.announcements = announcements;
         this.sources = sources;
         this.securityMails = securityMails;
         this.news = news;
@@ -45,24 +52,41 @@ public class MailWriter {
         return switch (lane) {
             case SECURITY -> writeSecurityMails(deliveries);
             case NOTIFICATION -> writeNews(deliveries);
+            case BROADCAST -> writeParts(deliveries, this::writeAnnouncements);
         };
     }
 
     private List<Composition> writeNews(List<Delivery> deliveries) {
+        return writeParts(deliveries, part -> {
+            NewsFacts facts = sources.of(part);
+            return part.stream()
+                    .map(delivery -> attempt(delivery, mail -> news.write(mail, facts)))
+                    .toList();
+        });
+    }
+
+    private List<Composition> writeAnnouncements(List<Delivery> part) {
+        AnnouncementFacts facts = sources.ofAnnouncements(part);
+        return part.stream()
+                .map(delivery -> attempt(delivery, mail -> announcements.write(mail, facts)))
+                .toList();
+    }
+
+    /** As many at a time as can be asked about in one question. */
+    private static List<Composition> writeParts(
+            List<Delivery> deliveries, Function<List<Delivery>, List<Composition>> write) {
         var drafts = new ArrayList<Composition>();
         for (int from = 0; from < deliveries.size(); from += InternalCalls.MAX_IDS) {
             int to = Math.min(from + InternalCalls.MAX_IDS, deliveries.size());
-            drafts.addAll(writePart(deliveries.subList(from, to)));
+            drafts.addAll(writePart(deliveries.subList(from, to), write));
         }
         return drafts;
     }
 
-    private List<Composition> writePart(List<Delivery> deliveries) {
+    private static List<Composition> writePart(
+            List<Delivery> deliveries, Function<List<Delivery>, List<Composition>> write) {
         try {
-            NewsFacts facts = sources.of(deliveries);
-            return deliveries.stream()
-                    .map(delivery -> attempt(delivery, mail -> news.write(mail, facts)))
-                    .toList();
+            return write.apply(deliveries);
         } catch (Unavailable | RestClientException away) {
             LOG.info("Mails wait for user-service: {}", away.getMessage());
             return Collections.nCopies(deliveries.size(), new Postponed("user-service does not answer", true));

@@ -17,6 +17,8 @@ import io.microblog.internal.TextWanted;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.notification.account.Accounts;
 import io.microblog.notification.account.KnownAccount;
+import io.microblog.notification.announcement.Announcement;
+import io.microblog.notification.announcement.AnnouncementPayloads;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.compose.Composition.Postponed;
 import io.microblog.notification.preference.MailKind;
@@ -36,8 +38,15 @@ class NewsSources {
     private final Accounts accounts;
     private final MailPreferences preferences;
     private final StatusApi posts;
+    private final AnnouncementPayloads announcements;
 
-    NewsSources(ContactApi contacts, Accounts accounts, MailPreferences preferences, StatusApi posts) {
+    NewsSources(
+            ContactApi contacts,
+            Accounts accounts,
+            MailPreferences preferences,
+            StatusApi posts,
+            AnnouncementPayloads announcements) {
+        this.announcements = announcements;
         this.contacts = contacts;
         this.accounts = accounts;
         this.preferences = preferences;
@@ -63,6 +72,23 @@ class NewsSources {
             LOG.info("Mails wait for post-service: {}", away.getMessage());
             return new NewsFacts(known, stopped, actors, Map.of(), new Postponed("post-service does not answer", true));
         }
+    }
+
+    /**
+     * @param deliveries at most {@link io.microblog.internal.InternalCalls#MAX_IDS}
+     * @throws Unavailable when user-service does not answer
+     */
+    AnnouncementFacts ofAnnouncements(Collection<Delivery> deliveries) {
+        Set<Long> recipients = deliveries.stream().map(Delivery::recipientId).collect(Collectors.toSet());
+        Map<Long, Contact> known = contacts.contacts(List.copyOf(recipients)).stream()
+                .collect(Collectors.toMap(Contact::accountId, Function.identity()));
+        Map<Long, Announcement> published = deliveries.stream()
+                .map(Delivery::announcementId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(id -> announcements.published(id).stream())
+                .collect(Collectors.toMap(Announcement::id, Function.identity()));
+        return new AnnouncementFacts(known, preferences.stopped(recipients), published);
     }
 
     private Map<TextWanted, StatusText> texts(Collection<Delivery> deliveries) {

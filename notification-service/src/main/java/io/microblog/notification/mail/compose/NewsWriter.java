@@ -72,7 +72,7 @@ class NewsWriter {
 
     /** It stops by itself, and nobody wants to miss it: it cannot be switched off. */
     private Composition returned(Delivery delivery, Contact contact) {
-        Letter letter = letters.returned(reader(contact));
+        Letter letter = letters.returned(Letters.Reader.of(contact));
         return ready(delivery, contact, letter, Map.of("Auto-Submitted", "auto-generated"));
     }
 
@@ -89,7 +89,7 @@ class NewsWriter {
 
     private Letter letter(
             Delivery delivery, Contact contact, KnownAccount actor, @Nullable StatusText post, String unsubscribe) {
-        Letters.Reader reader = reader(contact);
+        Letters.Reader reader = Letters.Reader.of(contact);
         if (post == null) {
             return letters.follow(delivery.template(), reader, actor, unsubscribe);
         }
@@ -103,17 +103,6 @@ class NewsWriter {
         }
         String excerpt = Excerpt.of(post.content(), MAX_EXCERPT);
         return excerpt.isEmpty() ? null : excerpt;
-    }
-
-    private static Letters.Reader reader(Contact contact) {
-        return new Letters.Reader(name(contact), contact.locale());
-    }
-
-    /** How to greet the person. */
-    private static String name(Contact contact) {
-        return contact.displayName().isBlank()
-                ? "@" + contact.username()
-                : contact.displayName().strip();
     }
 
     private static Map<String, String> headers(String unsubscribe) {

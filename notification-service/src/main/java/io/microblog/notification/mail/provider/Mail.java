@@ -15,9 +15,17 @@ import io.microblog.kit.text.SourceText;
  * @param html the version for mail programs that show HTML
  * @param tag its kind, for the provider's statistics
  * @param headers further headers
+ * @param stream by which it leaves
  */
 public record Mail(
-        long deliveryId, String to, String subject, String text, String html, String tag, Map<String, String> headers) {
+        long deliveryId,
+        String to,
+        String subject,
+        String text,
+        String html,
+        String tag,
+        Map<String, String> headers,
+        MessageStream stream) {
 
     private static final int MAX_SUBJECT = 200;
     private static final Pattern ADDRESS =
@@ -33,6 +41,18 @@ public record Mail(
         if (headers.values().stream().anyMatch(value -> !value.equals(oneLine(value)))) {
             throw new IllegalArgumentException("A header holds a line break");
         }
+    }
+
+    /** To one person, because of something that concerns them. */
+    public Mail(
+            long deliveryId,
+            String to,
+            String subject,
+            String text,
+            String html,
+            String tag,
+            Map<String, String> headers) {
+        this(deliveryId, to, subject, text, html, tag, headers, MessageStream.TRANSACTIONAL);
     }
 
     private static String oneLine(String text) {

@@ -19,8 +19,9 @@ public interface Mailer {
     /**
      * Which mails of a batch the provider has, to settle outcomes that were unclear.
      *
+     * @param stream by which all of them left
      * @return the ids of their deliveries
      * @throws IOException when the provider does not answer
      */
-    Set<Long> accepted(UUID batch) throws IOException;
+    Set<Long> accepted(UUID batch, MessageStream stream) throws IOException;
 }

@@ -17,7 +17,7 @@ class MailerConfiguration {
     static class Postmark {
         @Bean
         PostmarkMailer mailer(PostmarkProperties properties, Sender sender) {
-            return new PostmarkMailer(new PostmarkClient(properties), sender);
+            return new PostmarkMailer(new PostmarkClient(properties), sender, properties.broadcastStream());
         }
     }
 

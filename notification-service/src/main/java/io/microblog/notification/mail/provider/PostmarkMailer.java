@@ -39,6 +39,9 @@ final class PostmarkMailer implements Mailer, Closeable {
 
     private static final String DELIVERY = "delivery";
     private static final String BATCH = "batch";
+    /** What Postmark calls the stream that every server has from its beginning. */
+    private static final String TRANSACTIONAL = "outbound";
+
     private static final int MOST_IN_A_BATCH = 500;
 
     /** No fault of the mail: maintenance, sending suspended, account not yet approved. */
@@ -46,9 +49,12 @@ final class PostmarkMailer implements Mailer, Closeable {
 
     private final PostmarkClient client;
     private final String from;
+    private final String broadcastStream;
 
-    PostmarkMailer(PostmarkClient client, Sender sender) {
+    /** @param broadcastStream what the message stream is called by which mails to many people leave */
+    PostmarkMailer(PostmarkClient client, Sender sender, String broadcastStream) {
         this.client = client;
+        this.broadcastStream = broadcastStream;
         this.from = sender.address().toUnicodeString();
     }
 
@@ -77,10 +83,11 @@ final class PostmarkMailer implements Mailer, Closeable {
     }
 
     @Override
-    public Set<Long> accepted(UUID batch) throws IOException {
+    public Set<Long> accepted(UUID batch, MessageStream stream) throws IOException {
         Parameters search = Parameters.init()
                 .build("count", MOST_IN_A_BATCH)
                 .build("offset", 0)
+                .build("messagestream", name(stream))
                 .build("metadata_" + BATCH, batch.toString());
         try {
             return client.getMessages(search).getMessages().stream()
@@ -103,8 +110,13 @@ final class PostmarkMailer implements Mailer, Closeable {
         message.setTag(mail.tag());
         message.setTrackOpens(false);
         message.setMetadata(Map.of(DELIVERY, Long.toString(mail.deliveryId()), BATCH, batch.toString()));
+        message.setMessageStream(name(mail.stream()));
         mail.headers().forEach(message::addHeader);
         return message;
+    }
+
+    private String name(MessageStream stream) {
+        return stream == MessageStream.BROADCAST ? broadcastStream : TRANSACTIONAL;
     }
 
     private static Outcome outcome(MessageResponse reply) {

@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token the server token
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait for an answer
+ * @param broadcastStream the id of the message stream for mails to many people
  */
 @ConfigurationProperties("microblog.mail.postmark")
 record PostmarkProperties(
         @DefaultValue("https://api.postmarkapp.com") URI url,
         @DefaultValue("") String token,
         @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("10s") Duration readTimeout) {
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("broadcast") String broadcastStream) {
 
     PostmarkProperties {
         if (token.isBlank()) {

@@ -72,7 +72,7 @@ final class SmtpMailer implements Mailer {
     }
 
     @Override
-    public Set<Long> accepted(UUID batch) {
+    public Set<Long> accepted(UUID batch, MessageStream stream) {
         return Set.of();
     }
 

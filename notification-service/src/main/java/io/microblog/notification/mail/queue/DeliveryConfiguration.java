@@ -19,4 +19,9 @@ class DeliveryConfiguration {
     DeliveryLoop notificationMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
         return new DeliveryLoop(Lane.NOTIFICATION, worker, reconciler, properties);
     }
+
+    @Bean
+    DeliveryLoop broadcastMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+        return new DeliveryLoop(Lane.BROADCAST, worker, reconciler, properties);
+    }
 }

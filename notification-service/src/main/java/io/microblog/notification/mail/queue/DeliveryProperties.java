@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The pace of sending.
  *
  * @param batchSize mails handed over in one call, at most 500
+ * @param broadcastBatchSize the same of what goes to many people, at most 500
  * @param pollInterval how often to look for what is due; mails of this instance are sent at once
  * @param grace how long an attempt may be without a known outcome before the provider is asked about it; longer than any
  *     attempt can last, and than the provider needs to show a mail in its search
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("microblog.mail.delivery")
 record DeliveryProperties(
         @DefaultValue("50") int batchSize,
+        @DefaultValue("500") int broadcastBatchSize,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("2m") Duration grace,
         @DefaultValue("20s") Duration securityGrace,
@@ -36,7 +38,14 @@ record DeliveryProperties(
     Duration graceOf(Lane lane) {
         return switch (lane) {
             case SECURITY -> securityGrace;
-            case NOTIFICATION -> grace;
+            case NOTIFICATION, BROADCAST -> grace;
+        };
+    }
+
+    int batchSizeOf(Lane lane) {
+        return switch (lane) {
+            case SECURITY, NOTIFICATION -> batchSize;
+            case BROADCAST -> broadcastBatchSize;
         };
     }
 

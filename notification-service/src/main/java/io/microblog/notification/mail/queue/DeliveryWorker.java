@@ -140,7 +140,7 @@ class DeliveryWorker {
     private Result doubtful(Lane lane, Delivery delivery, String cause) {
         return switch (lane) {
             case SECURITY -> postponed(delivery, Duration.ZERO, cause);
-            case NOTIFICATION -> Result.unknown(cause, properties.graceOf(lane));
+            case NOTIFICATION, BROADCAST -> Result.unknown(cause, properties.graceOf(lane));
         };
     }
 

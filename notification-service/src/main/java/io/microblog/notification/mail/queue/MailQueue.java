@@ -37,6 +37,31 @@ class MailQueue {
             RETURNING d.id, d.state
             """;
 
+    private static final String DUE = """
+            SELECT id FROM delivery WHERE lane = :lane AND state = 'WAITING' AND due_at <= now()
+            ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
+            """;
+
+    /** Of mailings that nobody has stopped. Until all their mails are there, only what fills a call. */
+    private static final String DUE_OF_MAILINGS = """
+            SELECT d.id FROM mailing m CROSS JOIN LATERAL (
+                SELECT id FROM delivery WHERE announcement_id = m.announcement_id AND lane = :lane
+                    AND state = 'WAITING' AND due_at <= now()
+                ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED) d
+            WHERE m.state = 'RUNNING' AND (m.complete OR :limit <= (
+                SELECT count(*) FROM (
+                    SELECT FROM delivery WHERE announcement_id = m.announcement_id AND state = 'WAITING'
+                    LIMIT :limit) waiting))
+            LIMIT :limit
+            """;
+
+    private static final String CLAIM = """
+            WITH due AS MATERIALIZED (%s)
+            UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1,
+                due_at = now() + :grace * interval '1 ms', updated_at = now()
+            FROM due WHERE d.id = due.id RETURNING d.*
+            """;
+
     private final JdbcClient jdbc;
     private final DeliveryProperties properties;
 
@@ -50,17 +75,10 @@ class MailQueue {
 
     /** Takes up what is due. */
     List<Delivery> claim(Lane lane, UUID batch) {
-        return jdbc.sql("""
-                        WITH due AS MATERIALIZED (
-                            SELECT id FROM delivery WHERE lane = :lane AND state = 'WAITING' AND due_at <= now()
-                            ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1,
-                            due_at = now() + :grace * interval '1 ms', updated_at = now()
-                        FROM due WHERE d.id = due.id RETURNING d.*
-                        """)
+        return jdbc.sql(CLAIM.formatted(lane == Lane.BROADCAST ? DUE_OF_MAILINGS : DUE))
                 .param("lane", lane.name())
                 .param("batch", batch)
-                .param("limit", properties.batchSize())
+                .param("limit", properties.batchSizeOf(lane))
                 .param("grace", properties.graceOf(lane).toMillis())
                 .query(MailQueue::read)
                 .list();
@@ -144,6 +162,7 @@ class MailQueue {
                 Template.valueOf(row.getString("template")),
                 row.getObject("actor_id", Long.class),
                 row.getObject("post_id", Long.class),
+                row.getObject("announcement_id", Long.class),
                 row.getInt("attempts"));
     }
 }

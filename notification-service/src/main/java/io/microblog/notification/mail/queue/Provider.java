@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.mail.provider.Mailer;
+import io.microblog.notification.mail.provider.MessageStream;
 import io.microblog.notification.mail.provider.Outcome;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +47,8 @@ class Provider {
         return outcomes;
     }
 
-    Set<Long> accepted(UUID batch) throws IOException {
-        return mailer.accepted(batch);
+    Set<Long> accepted(UUID batch, MessageStream stream) throws IOException {
+        return mailer.accepted(batch, stream);
     }
 
     private static boolean isFailure(Outcome outcome) {

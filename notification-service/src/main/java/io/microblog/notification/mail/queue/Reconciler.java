@@ -39,7 +39,7 @@ class Reconciler {
         Map<UUID, List<Lost>> batches = deliveries.claimLost(lane).stream().collect(Collectors.groupingBy(Lost::batch));
         batches.forEach((batch, lost) -> {
             try {
-                Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch);
+                Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch, lane.stream());
                 var results = new LinkedHashMap<Long, Result>();
                 lost.forEach(mail -> results.put(mail.id(), result(accepted.contains(mail.id()))));
                 deliveries.settle(batch, results);

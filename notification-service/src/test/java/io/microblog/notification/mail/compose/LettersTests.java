@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.KnownAccount;
+import io.microblog.notification.announcement.AnnouncementText;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.Letters.Reader;
 import io.microblog.testing.Catalogue;
@@ -228,6 +229,7 @@ class LettersTests {
                         letters.warning(new Reader(name, locale), name),
                         STOP);
             case RETURNED_POST -> letters.returned(new Reader(name, locale));
+            case ANNOUNCEMENT -> letters.announcement(new Reader(name, locale), written(locale, "", ""), STOP);
             default -> {
                 Instant time = Instant.parse("2026-11-23T14:05:00Z");
                 var matter = new Letters.Matter(link, time, time, detail);
@@ -267,6 +269,39 @@ class LettersTests {
 
         assertThat(other.keys()).isEqualTo(english.keys());
         english.keys().forEach(key -> assertThat(other.arguments(key)).as(key).isEqualTo(english.arguments(key)));
+    }
+
+    @Test
+    void tellsWhatTheServerAnnounces() {
+        Letter letter = letters.announcement(
+                new Reader("Ana", "es"),
+                written("en", "<p>We move on <strong>Sunday</strong>.</p>", "We move on Sunday.\n\nBring boxes."),
+                STOP);
+
+        assertThat(letter.subject()).isEqualTo("Corner Talk: We move on Sunday.");
+        assertThat(letter.text()).isEqualTo("""
+                Hola, Ana:
+
+                Novedades de Corner Talk:
+
+                We move on Sunday.
+
+                Bring boxes.
+
+                Abrir en el navegador:
+                https://blog.example/
+
+                --
+                Recibes este correo porque alguien se registró en blog.example con esta dirección.
+                No quiero más correos como este: https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc
+                """);
+        Document html = Jsoup.parse(letter.html());
+        assertThat(html.select("div[lang=en] strong").text()).isEqualTo("Sunday");
+        assertThat(html.select("html").attr("lang")).isEqualTo("es");
+    }
+
+    private static AnnouncementText written(String language, String html, String plain) {
+        return new AnnouncementText(language, plain, html, plain, List.of(), List.of());
     }
 
     private static Letters.Matter until(String link) {

@@ -55,8 +55,8 @@ class PostmarkMailerTests extends MailerContract {
                 PostmarkMailer mailer = mailer(sandbox.url())) {
             UUID batch = UUID.randomUUID();
             assertThat(mailer.send(batch, mails(3))).allMatch(Accepted.class::isInstance);
-            assertThat(mailer.accepted(batch)).containsExactlyInAnyOrder(1L, 2L, 3L);
-            assertThat(mailer.accepted(UUID.randomUUID())).isEmpty();
+            assertThat(mailer.accepted(batch, MessageStream.TRANSACTIONAL)).containsExactlyInAnyOrder(1L, 2L, 3L);
+            assertThat(mailer.accepted(UUID.randomUUID(), MessageStream.TRANSACTIONAL)).isEmpty();
 
             SentMessage mail = sandbox.messagesTo("reader1@example.org").getFirst();
             assertThat(mail.from().name()).isEqualTo("Blog, \"the\" ünïcode one");
@@ -66,6 +66,31 @@ class PostmarkMailerTests extends MailerContract {
             assertThat(mail.headers()).extracting(SentMessage.Header::name).contains("X-Test");
             assertThat(mail.trackLinks()).isEqualTo("None");
             assertThat(sandbox.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsWhatGoesToManyApart() throws IOException {
+        try (PostmarkSandbox sandbox = PostmarkSandbox.start(0, null);
+                PostmarkMailer mailer = mailer(sandbox.url())) {
+            UUID batch = UUID.randomUUID();
+            mailer.send(
+                    batch,
+                    List.of(new Mail(
+                            9,
+                            "many@example.org",
+                            "News",
+                            "text",
+                            "<p>html</p>",
+                            "announcement",
+                            Map.of(),
+                            MessageStream.BROADCAST)));
+
+            assertThat(sandbox.messagesTo("many@example.org"))
+                    .extracting(SentMessage::messageStream)
+                    .containsExactly("broadcast");
+            assertThat(mailer.accepted(batch, MessageStream.BROADCAST)).containsExactly(9L);
+            assertThat(mailer.accepted(batch, MessageStream.TRANSACTIONAL)).isEmpty();
         }
     }
 
@@ -155,11 +180,11 @@ class PostmarkMailerTests extends MailerContract {
     }
 
     private static PostmarkMailer mailer(String url) {
-        return new PostmarkMailer(new PostmarkClient(properties(url, "token")), SENDER);
+        return new PostmarkMailer(new PostmarkClient(properties(url, "token")), SENDER, "broadcast");
     }
 
     private static PostmarkProperties properties(String url, String token) {
-        return new PostmarkProperties(URI.create(url), token, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new PostmarkProperties(URI.create(url), token, Duration.ofSeconds(1), Duration.ofSeconds(1), "broadcast");
     }
 
     private static List<Mail> mails(int count) {

@@ -26,6 +26,7 @@ import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.MailWriter;
 import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.mail.provider.Mailer;
+import io.microblog.notification.mail.provider.MessageStream;
 import io.microblog.notification.mail.provider.Outcome;
 import io.microblog.notification.mail.provider.Outcome.Accepted;
 import io.microblog.notification.mail.provider.Outcome.Alone;
@@ -235,7 +236,7 @@ class DeliveryFaultsIntegrationTests {
         }
 
         @Override
-        public Set<Long> accepted(UUID batch) {
+        public Set<Long> accepted(UUID batch, MessageStream stream) {
             return Set.of();
         }
     }

@@ -11,6 +11,7 @@ class DeliveryPropertiesTests {
 
     private final DeliveryProperties properties = new DeliveryProperties(
             50,
+            500,
             Duration.ofSeconds(1),
             Duration.ofMinutes(2),
             Duration.ofSeconds(20),

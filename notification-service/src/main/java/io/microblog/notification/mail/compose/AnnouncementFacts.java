@@ -1,0 +1,18 @@
+package io.microblog.notification.mail.compose;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.microblog.internal.Contact;
+import io.microblog.notification.announcement.Announcement;
+import io.microblog.notification.preference.MailKind;
+
+/**
+ * What a batch of mails of announcements has to know.
+ *
+ * @param contacts of the recipients whom user-service knows
+ * @param stopped the kinds of mails that recipients do not want
+ * @param announcements those that are published, by their ids
+ */
+record AnnouncementFacts(
+        Map<Long, Contact> contacts, Map<Long, Set<MailKind>> stopped, Map<Long, Announcement> announcements) {}

@@ -1,0 +1,65 @@
+package io.microblog.notification.mail.compose;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.microblog.internal.Contact;
+import io.microblog.notification.announcement.Announcement;
+import io.microblog.notification.announcement.AnnouncementText;
+import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.compose.Composition.Ready;
+import io.microblog.notification.mail.compose.Composition.Unwanted;
+import io.microblog.notification.mail.provider.Mail;
+import io.microblog.notification.preference.MailKind;
+import io.microblog.notification.preference.UnsubscribeLinks;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails that tell of announcements, each in the language of its reader. */
+@Component
+class AnnouncementWriter {
+
+    private final UnsubscribeLinks links;
+    private final Letters letters;
+
+    AnnouncementWriter(UnsubscribeLinks links, Letters letters) {
+        this.links = links;
+        this.letters = letters;
+    }
+
+    Composition write(Delivery delivery, AnnouncementFacts facts) {
+        Contact contact = facts.contacts().get(delivery.recipientId());
+        if (contact == null || !contact.confirmed()) {
+            return new Unwanted("There is no confirmed address");
+        }
+        if (facts.stopped().getOrDefault(delivery.recipientId(), Set.of()).contains(MailKind.ANNOUNCEMENT)) {
+            return new Unwanted("Switched off by the recipient");
+        }
+        Announcement announcement = facts.announcements().get(Objects.requireNonNull(delivery.announcementId()));
+        return announcement == null
+                ? new Unwanted("It is not announced any more")
+                : write(delivery, contact, announcement);
+    }
+
+    private Composition write(Delivery delivery, Contact contact, Announcement announcement) {
+        String unsubscribe = links.of(delivery.recipientId(), MailKind.ANNOUNCEMENT);
+        AnnouncementText text = announcement.text(
+                List.of(Locale.forLanguageTag(contact.locale()).getLanguage()));
+        Letter letter = letters.announcement(Letters.Reader.of(contact), text, unsubscribe);
+        return new Ready(new Mail(
+                delivery.id(),
+                contact.email(),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                delivery.template().key(),
+                Map.of(
+                        "List-Unsubscribe", "<" + unsubscribe + ">",
+                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click",
+                        "Auto-Submitted", "auto-generated",
+                        "Precedence", "bulk"),
+                delivery.template().lane().stream()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mailing;
+
+import org.jspecify.annotations.NullMarked;
