@@ -72,6 +72,12 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
             },
             {
+              path: 'settings/announcements',
+              lazy: async () => ({
+                Component: (await import('./announcements/admin-page')).AdminAnnouncementsPage,
+              }),
+            },
+            {
               path: 'settings/sessions',
               lazy: async () => ({ Component: (await import('./settings/sessions-page')).SessionsPage }),
             },

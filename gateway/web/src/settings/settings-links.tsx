@@ -1,18 +1,20 @@
 import {
-  BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone, ShieldBan, UserRound,
-  UserRoundCheck, VolumeX,
+  BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Megaphone, MonitorSmartphone,
+  ShieldBan, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { mayAnnounce } from '../announcements/may-announce';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
-import { SECURITY, SIGN_OUT } from '../session/session';
+import { SECURITY, SIGN_OUT, useSession } from '../session/session';
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
   const { t } = useTranslation(LATER);
+  const me = useSession();
   const requests = useFollowRequestCount();
   return (
     <>
@@ -32,6 +34,11 @@ export function SettingsLinks() {
         <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
         <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
       </Group>
+      {mayAnnounce(me) && (
+        <Group title={t('settings.server')}>
+          <Inside to="/settings/announcements" Icon={Megaphone} label={t('announce.title')} />
+        </Group>
+      )}
       <Group title={t('settings.account')}>
         <Outside href={`${SECURITY}#change-password`} Icon={KeyRound} label={t('settings.password')} />
         <Outside href={`${SECURITY}#change-email`} Icon={Mail} label={t('settings.email')} />

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 
+import { AnnouncementsPlace } from '../announcements/announcements-place';
 import { ComposerProvider } from '../compose/composer-provider';
 import { OfflineNotice } from '../offline/offline-notice';
 import { useServiceWorker } from '../offline/use-service-worker';
@@ -31,6 +32,7 @@ export function Shell() {
         <MainNav />
         <main id="content" className="shell-main" tabIndex={-1} ref={main}>
           <OfflineNotice />
+          <AnnouncementsPlace />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

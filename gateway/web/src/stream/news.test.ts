@@ -92,3 +92,11 @@ test('reads the threads anew in which somebody has answered', () => {
 test('knows nothing of events to come', () => {
   expect(() => comes(['user'], 'encrypted_message', '{}')).not.toThrow();
 });
+
+test('has announcements read anew when something happens to one', () => {
+  for (const event of ['announcement', 'announcement.reaction', 'announcement.delete']) {
+    queries.setQueryData(['announcements', 'en'], []);
+    comes(['user'], event, '1');
+    expect(queries.getQueryState(['announcements', 'en'])?.isInvalidated).toBe(true);
+  }
+});

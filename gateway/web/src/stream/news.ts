@@ -51,6 +51,11 @@ export function take(queries: QueryClient, { stream, event, payload = '' }: Fram
     case 'notifications_merged':
       void queries.invalidateQueries({ queryKey: ['notifications'] });
       return;
+    case 'announcement':
+    case 'announcement.reaction':
+    case 'announcement.delete':
+      void queries.invalidateQueries({ queryKey: ['announcements'] });
+      return;
     case 'filters_changed':
       void queries.invalidateQueries({ queryKey: ['filters'] });
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session', refetchType: 'none' });
