@@ -22,6 +22,12 @@ public class World {
     public static final String OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
     public static final String PASSWORD = "seven green apples";
 
+    /** The roles that every server has. */
+    public static final long MODERATOR = 1;
+
+    public static final long ADMIN = 2;
+    public static final long OWNER = 3;
+
     /** Before a test has met anybody. */
     public static final Person NOBODY = new Person(0, "nobody", "", "");
 
@@ -122,6 +128,19 @@ public class World {
                 .with("scope", scopes)
                 .signedIn(person);
         return flow.token(flow.code()).accessToken();
+    }
+
+    /** An app acting for somebody who has a role, with all that it may ask for. */
+    public Client asStaff(Person person, long roleId) {
+        appoint(person, roleId);
+        return as(aToken(person, "read write admin:read admin:write"));
+    }
+
+    /** Gives somebody a role, as if it had always been so. */
+    public void appoint(Person person, long roleId) {
+        jdbc.sql("UPDATE account SET role_id = ? WHERE id = ?")
+                .params(roleId, person.id())
+                .update();
     }
 
     /** What the gateway gets for a credential. */

@@ -48,8 +48,7 @@ class Account {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> attributionDomains = List.of();
 
-    @Enumerated(EnumType.STRING)
-    private Role role = Role.USER;
+    private @Nullable Long roleId;
 
     @Enumerated(EnumType.STRING)
     private Visibility visibility = Visibility.PUBLIC;
@@ -138,9 +137,9 @@ class Account {
                 quotePolicy);
     }
 
-    /** Gives the person another role. Others do not hear of it: the next token says so. */
-    void appoint(Role other) {
-        role = other;
+    /** Gives the person another role, or none. Others do not hear of it: the next token says so. */
+    void appoint(@Nullable Long other) {
+        roleId = other;
     }
 
     /**
@@ -161,9 +160,16 @@ class Account {
         return id;
     }
 
-    Standing standing() {
-        return new Standing(role, suspended);
+    @Nullable
+    Long roleId() {
+        return roleId;
     }
+
+    /** Whether its owner cannot use it. */
+    boolean isClosed() {
+        return suspended;
+    }
+
 
     /** What events and the public API say of it. */
     AccountState toState() {

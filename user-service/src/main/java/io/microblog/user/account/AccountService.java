@@ -18,6 +18,8 @@ import io.microblog.event.AccountEvent.UserRegistered;
 import io.microblog.event.AccountState;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.user.role.Roles;
+import io.microblog.user.role.StaffRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +30,13 @@ public class AccountService {
     private final AccountRepository accounts;
     private final Counters counters;
     private final WeeklyActivity activity;
+    private final Roles roles;
     private final Outbox outbox;
 
-    AccountService(AccountRepository accounts, Counters counters, WeeklyActivity activity, Outbox outbox) {
+    AccountService(
+            AccountRepository accounts, Counters counters, WeeklyActivity activity, Roles roles, Outbox outbox) {
         this.activity = activity;
+        this.roles = roles;
         this.accounts = accounts;
         this.counters = counters;
         this.outbox = outbox;
@@ -45,7 +50,7 @@ public class AccountService {
     public void open(long id, String username) {
         Account account = new Account(id, username, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         if (isFirst()) {
-            account.appoint(Role.OWNER);
+            account.appoint(StaffRole.OWNER);
         }
         AccountState state = accounts.saveAndFlush(account).toState();
         outbox.append(new UserRegistered(state));
@@ -106,6 +111,10 @@ public class AccountService {
 
     /** What the account may do; empty when there is no such account (any more, or yet). */
     public Optional<Standing> standingOf(long id) {
-        return accounts.findById(id).map(Account::standing);
+        return accounts.findById(id).map(account -> new Standing(roleOf(account), account.isClosed()));
+    }
+
+    private StaffRole roleOf(Account account) {
+        return Optional.ofNullable(account.roleId()).map(roles::require).orElse(StaffRole.NONE);
     }
 }

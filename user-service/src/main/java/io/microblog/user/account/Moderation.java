@@ -1,10 +1,14 @@
 package io.microblog.user.account;
 
+import java.time.Instant;
+
 import io.microblog.event.AccountEvent.UserReinstated;
 import io.microblog.event.AccountEvent.UserSuspended;
+import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.letter.SecurityMails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,10 +50,11 @@ public class Moderation {
         }
     }
 
-    /** Gives the person another role. */
+    /** Gives the person another role, or none. Tokens issued before do not know of it, so they are issued anew. */
     @Transactional
-    public void appoint(long accountId, Role role) {
-        require(accountId).appoint(role);
+    public void appoint(long accountId, @Nullable Long roleId) {
+        require(accountId).appoint(roleId);
+        outbox.append(new SessionsRevoked(accountId, null, Instant.now()));
     }
 
     private Account require(long accountId) {

@@ -9,6 +9,7 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.user.portrait.PortraitChange;
 import io.microblog.user.portrait.ProfileImages;
 import io.microblog.user.replica.Replicas;
+import io.microblog.user.role.Roles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +22,7 @@ class ProfileService {
     private final ProfileRules rules;
     private final Counters counters;
     private final Profiles profiles;
+    private final Roles roles;
     private final ProfileImages images;
     private final Replicas replicas;
     private final Outbox outbox;
@@ -32,6 +34,7 @@ class ProfileService {
             ProfileRules rules,
             Counters counters,
             Profiles profiles,
+            Roles roles,
             ProfileImages images,
             Replicas replicas,
             Outbox outbox,
@@ -42,6 +45,7 @@ class ProfileService {
         this.rules = rules;
         this.counters = counters;
         this.profiles = profiles;
+        this.roles = roles;
         this.images = images;
         this.replicas = replicas;
         this.outbox = outbox;
@@ -103,6 +107,6 @@ class ProfileService {
                 profiles.show(account.toState()),
                 account.settings(),
                 counters.requestsOf(account.id()),
-                account.standing().role());
+                roles.of(account.id()));
     }
 }

@@ -1,9 +1,11 @@
 package io.microblog.user.account;
 
+import io.microblog.user.role.StaffRole;
+
 /**
  * What an account may do now.
  *
  * @param role on this server
- * @param suspended whether moderation closed it
+ * @param closed whether moderation closed it, for everybody or to its owner
  */
-public record Standing(Role role, boolean suspended) {}
+public record Standing(StaffRole role, boolean closed) {}

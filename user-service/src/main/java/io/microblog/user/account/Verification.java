@@ -25,7 +25,7 @@ public class Verification {
     /** What is not verified of a profile; empty when the account is gone or closed. */
     public Optional<LinkedProfile> find(long accountId) {
         return accounts.findById(accountId)
-                .filter(account -> !account.standing().suspended())
+                .filter(account -> !account.isClosed())
                 .map(account -> new LinkedProfile(
                         account.toState().username(),
                         account.settings().fields().stream()

@@ -1,19 +1,15 @@
 package io.microblog.user.admin;
 
-import java.time.Instant;
 import java.util.Map;
 
-import io.microblog.event.SecurityEvent.SessionsRevoked;
-import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.InternalOnly;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
-import io.microblog.user.account.Role;
 import io.microblog.user.password.PasswordResetService;
 import io.microblog.user.replica.Replicas;
+import io.microblog.user.role.StaffRole;
 import io.microblog.user.signup.ConfirmationService;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,24 +26,18 @@ class AdminController {
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
     private final Replicas replicas;
-    private final Outbox outbox;
-    private final TransactionTemplate transaction;
 
     AdminController(
             AccountService accounts,
             Moderation moderation,
             ConfirmationService confirmations,
             PasswordResetService resets,
-            Replicas replicas,
-            Outbox outbox,
-            TransactionTemplate transaction) {
+            Replicas replicas) {
         this.accounts = accounts;
         this.moderation = moderation;
         this.confirmations = confirmations;
         this.resets = resets;
         this.replicas = replicas;
-        this.outbox = outbox;
-        this.transaction = transaction;
     }
 
     /** Opens the account that a sign-up asked for: without its mail, or by way of approval. */
@@ -78,14 +68,9 @@ class AdminController {
         return done(username);
     }
 
-    /** Tokens issued before do not know of the role, so they are issued anew. */
     @PostMapping("/{username}/make-owner")
     Map<String, String> makeOwner(@PathVariable String username) {
-        long id = idOf(username);
-        transaction.executeWithoutResult(status -> {
-            moderation.appoint(id, Role.OWNER);
-            outbox.append(new SessionsRevoked(id, null, Instant.now()));
-        });
+        moderation.appoint(idOf(username), StaffRole.OWNER);
         return done(username);
     }
 

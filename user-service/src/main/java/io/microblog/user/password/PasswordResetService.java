@@ -68,7 +68,7 @@ public class PasswordResetService {
         limits.take(Limit.LETTERS, peer);
         limits.take(Limit.MAILS, email);
         Optional<Long> account = logins.identify(email.contains("@") ? email : "@")
-                .filter(id -> !accounts.standingOf(id).map(Standing::suspended).orElse(true));
+                .filter(id -> !accounts.standingOf(id).map(Standing::closed).orElse(true));
         transaction.executeWithoutResult(status -> account.ifPresentOrElse(
                 id -> mails.send(LetterKind.PASSWORD_RESET, id, ""), () -> mails.pretend(LetterKind.PASSWORD_RESET)));
     }

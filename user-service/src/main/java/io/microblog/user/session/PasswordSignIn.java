@@ -75,7 +75,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!logins.isPassword(account, String.valueOf(attempt.getCredentials())) || account == null) {
             throw new BadCredentialsException("Wrong name or password");
         }
-        if (accounts.standingOf(account).map(Standing::suspended).orElse(true)) {
+        if (accounts.standingOf(account).map(Standing::closed).orElse(true)) {
             throw new DisabledException("The account is closed");
         }
         limits.reset(Limit.PASSWORDS, subject);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,12 @@ import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.TokenDecoders;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.account.AccountService;
-import io.microblog.user.account.Role;
 import io.microblog.user.account.Standing;
 import io.microblog.user.login.LoginService;
 import io.microblog.user.oauth.AuthorizationService;
 import io.microblog.user.oauth.Grant;
 import io.microblog.user.oauth.Scopes;
+import io.microblog.user.role.StaffRole;
 import io.microblog.user.session.SessionService;
 import io.microblog.user.signup.SignUpService;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ class TokenService {
     private Token issue(
             String sid, @Nullable Long accountId, @Nullable String clientId, Caller.App app, Set<String> scopes) {
         Optional<Standing> standing = accountId == null ? Optional.empty() : accounts.standingOf(accountId);
-        if (standing.map(Standing::suspended).orElse(false)) {
+        if (standing.map(Standing::closed).orElse(false)) {
             throw new Unauthorized("Your login is currently disabled");
         }
         boolean unconfirmed = accountId != null && standing.isEmpty();
@@ -102,7 +101,7 @@ class TokenService {
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant expiry = now.plus(unconfirmed ? LIFETIME_UNCONFIRMED : LIFETIME);
-        Role role = standing.map(Standing::role).orElse(Role.USER);
+        StaffRole role = standing.map(Standing::role).orElse(StaffRole.NONE);
         var claims = new JWTClaimsSet.Builder()
                 .issuer(base.value())
                 .audience(TokenDecoders.AUDIENCE)
@@ -114,15 +113,15 @@ class TokenService {
                 .claim("client_name", app.name())
                 .claim("client_website", app.website())
                 .claim("scope", String.join(" ", Scopes.expanded(allowed(scopes, role))))
-                .claim("roles", List.copyOf(role.names()))
+                .claim("permissions", role.permissions())
                 .claim("state", state.name().toLowerCase(Locale.ROOT))
                 .build();
         return new Token(sign(claims), expiry);
     }
 
     /** To administer takes a role besides the scope. */
-    private static Set<String> allowed(Set<String> scopes, Role role) {
-        return role == Role.USER
+    private static Set<String> allowed(Set<String> scopes, StaffRole role) {
+        return role.permissions() == 0
                 ? scopes.stream().filter(scope -> !scope.startsWith("admin:")).collect(Collectors.toUnmodifiableSet())
                 : scopes;
     }

@@ -277,7 +277,7 @@ class OAuthWalkIntegrationTests {
         assertThat(claims.getStringClaim("sid")).isNotBlank();
         assertThat(claims.getStringClaim("client_id")).isNotBlank();
         assertThat(claims.getStringClaim("client_name")).isNotBlank();
-        assertThat(claims.getStringListClaim("roles")).isEmpty();
+        assertThat(claims.getLongClaim("permissions")).isZero();
         assertThat(claims.getExpirationTime().toInstant())
                 .isEqualTo(claims.getIssueTime().toInstant().plusSeconds(300));
     }

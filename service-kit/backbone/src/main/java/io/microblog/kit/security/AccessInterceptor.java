@@ -30,6 +30,7 @@ class AccessInterceptor implements HandlerInterceptor {
         RequiresScope scope = method.getMethodAnnotation(RequiresScope.class);
         if (scope != null) {
             check(scope, Callers.current());
+            check(find(method, RequiresPermission.class), Callers.current());
         } else if (find(method, InternalOnly.class) != null) {
             requireInternal(method, request);
         } else {
@@ -57,6 +58,12 @@ class AccessInterceptor implements HandlerInterceptor {
         String refusal = refusal(caller.state(), required.unconfirmed());
         if (refusal != null) {
             throw new NotAllowed(refusal);
+        }
+    }
+
+    private static void check(@Nullable RequiresPermission required, Caller caller) {
+        if (required != null && !caller.may(required.value())) {
+            throw new NotAllowed();
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the app; null for anonymous callers and browser sessions
  * @param app what the app says of itself; null where there is none
  * @param scopes what the token allows; {@code read} stands for all of {@code read:*}
- * @param roles roles of the person on this server
+ * @param permissions what the person's role allows on this server, as {@link Permission#sum}
  * @param state of the person's account; anonymous callers and apps are {@link State#ACTIVE}
  * @param sid the session or access token behind the request
  */
@@ -24,7 +24,7 @@ public record Caller(
         @Nullable String clientId,
         @Nullable App app,
         Set<String> scopes,
-        Set<String> roles,
+        long permissions,
         State state,
         @Nullable String sid) {
 
@@ -48,7 +48,7 @@ public record Caller(
      */
     public record App(String name, @Nullable String website) {}
 
-    private static final Caller ANONYMOUS = new Caller(null, null, null, Set.of(), Set.of(), State.ACTIVE, null);
+    private static final Caller ANONYMOUS = new Caller(null, null, null, Set.of(), 0, State.ACTIVE, null);
 
     /** Somebody without a token. */
     public static Caller anonymous() {
@@ -81,6 +81,11 @@ public record Caller(
         if (oneOf.length > 0 && Arrays.stream(oneOf).noneMatch(this::hasScope)) {
             throw new NotAllowed("This action is outside the authorized scopes");
         }
+    }
+
+    /** Whether the person's role allows it. */
+    public boolean may(Permission permission) {
+        return permission.isIn(permissions);
     }
 
     /** Whether {@code scope} was granted, itself or by its parent: {@code write} covers {@code write:statuses}. */

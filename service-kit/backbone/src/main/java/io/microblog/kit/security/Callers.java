@@ -1,8 +1,6 @@
 package io.microblog.kit.security;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +50,7 @@ final class Callers {
                 jwt.getClaimAsString("client_id"),
                 app(jwt.getClaimAsString("client_name"), jwt.getClaimAsString("client_website")),
                 words(jwt.getClaimAsString("scope")),
-                Set.copyOf(Objects.requireNonNullElse(jwt.getClaimAsStringList("roles"), List.of())),
+                permissions(jwt.getClaim("permissions")),
                 state(jwt.getClaimAsString("state")),
                 jwt.getClaimAsString("sid"));
     }
@@ -67,6 +65,10 @@ final class Callers {
 
     private static Set<String> words(@Nullable String text) {
         return text == null || text.isBlank() ? Set.of() : Set.of(text.trim().split(" +"));
+    }
+
+    private static long permissions(@Nullable Number claim) {
+        return claim == null ? 0 : claim.longValue();
     }
 
     private static Caller.State state(@Nullable String name) {

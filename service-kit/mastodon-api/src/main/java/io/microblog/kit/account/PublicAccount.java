@@ -131,6 +131,41 @@ public record PublicAccount(
                 suspended);
     }
 
+    /** The same with roles beside the name; a closed account shows none. */
+    public PublicAccount withRoles(List<Role> shown) {
+        if (shown.isEmpty() || suspended != null) {
+            return this;
+        }
+        return new PublicAccount(
+                id,
+                username,
+                acct,
+                displayName,
+                locked,
+                bot,
+                discoverable,
+                indexable,
+                group,
+                createdAt,
+                note,
+                url,
+                uri,
+                avatar,
+                avatarStatic,
+                header,
+                headerStatic,
+                followersCount,
+                followingCount,
+                statusesCount,
+                lastStatusAt,
+                hideCollections,
+                noindex,
+                emojis,
+                shown,
+                fields,
+                suspended);
+    }
+
     /** What is left of a closed account: its name and its age. */
     private static AccountState closed(AccountState state) {
         return new AccountState(
