@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.account.WeeklyActivity;
+import io.microblog.user.rule.RuleResponse;
+import io.microblog.user.rule.Rules;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,10 +20,12 @@ class InstanceController {
 
     private final InstanceService instance;
     private final WeeklyActivity activity;
+    private final Rules rules;
 
-    InstanceController(InstanceService instance, WeeklyActivity activity) {
+    InstanceController(InstanceService instance, WeeklyActivity activity, Rules rules) {
         this.instance = instance;
         this.activity = activity;
+        this.rules = rules;
     }
 
     /**
@@ -57,8 +61,13 @@ class InstanceController {
                 .toList();
     }
 
-    /** Nobody: this server speaks the client API and not to other servers. The other lists have no entries yet. */
-    @GetMapping({"/api/v1/instance/peers", "/api/v1/instance/rules", "/api/v1/custom_emojis"})
+    @GetMapping("/api/v1/instance/rules")
+    List<RuleResponse> rules() {
+        return rules.inForce();
+    }
+
+    /** Nobody: this server speaks the client API and not to other servers. There are no custom emojis either. */
+    @GetMapping({"/api/v1/instance/peers", "/api/v1/custom_emojis"})
     List<Object> none() {
         return List.of();
     }

@@ -1,10 +1,15 @@
 package io.microblog.user.instance;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.user.instance.InstanceTexts.Kind;
+import io.microblog.user.rule.Rules;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,22 +24,29 @@ class InstancePages {
 
     private final InstanceProperties properties;
     private final InstanceTexts texts;
+    private final Rules rules;
 
-    InstancePages(InstanceProperties properties, InstanceTexts texts) {
+    InstancePages(InstanceProperties properties, InstanceTexts texts, Rules rules) {
         this.properties = properties;
         this.texts = texts;
+        this.rules = rules;
     }
 
     @ModelAttribute("frame")
     PageFrame frame(HttpServletRequest request) {
-        return new PageFrame(properties, texts, request);
+        return new PageFrame(properties, texts, rules, request);
     }
 
     /** @throws NotFound where there are none */
     @GetMapping("/auth/rules")
-    String rules(Model model) {
-        model.addAttribute(
-                "rules", texts.find(Kind.TERMS).orElseThrow(NotFound::new).html());
+    String rules(Locale locale, Model model) {
+        List<Rules.Text> inForce = rules.inForce(locale);
+        Optional<String> terms = texts.find(Kind.TERMS).map(InstanceTexts.Text::html);
+        if (inForce.isEmpty() && terms.isEmpty()) {
+            throw new NotFound();
+        }
+        model.addAttribute("rules", inForce);
+        model.addAttribute("terms", terms.orElse(""));
         return "rules";
     }
 }

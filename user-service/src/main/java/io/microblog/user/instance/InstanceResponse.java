@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.microblog.kit.account.PublicAccount;
+import io.microblog.user.rule.RuleResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The API's {@code Instance}, version 2. */
@@ -22,7 +23,7 @@ record InstanceResponse(
         Registrations registrations,
         Map<String, Integer> apiVersions,
         Contact contact,
-        List<Object> rules) {
+        List<RuleResponse> rules) {
 
     record Usage(Users users) {}
 
@@ -108,7 +109,7 @@ record InstanceResponse(
             boolean invitesEnabled,
             Configuration configuration,
             @JsonProperty("contact_account") @Nullable PublicAccount contactAccount,
-            List<Object> rules) {}
+            List<RuleResponse> rules) {}
 
     record Stats(long userCount, long statusCount, long domainCount) {}
 }

@@ -24,6 +24,7 @@ import io.microblog.user.instance.InstanceResponse.Usage;
 import io.microblog.user.instance.InstanceResponse.Users;
 import io.microblog.user.instance.InstanceStatistics.Figures;
 import io.microblog.user.push.PushKeys;
+import io.microblog.user.rule.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +44,7 @@ class InstanceService {
     private final InstanceProperties properties;
     private final InstanceStatistics statistics;
     private final io.microblog.user.signup.Registrations registrations;
+    private final Rules rules;
     private final ImageProperties images;
     private final PushKeys pushKeys;
     private final BaseUrl base;
@@ -51,12 +53,14 @@ class InstanceService {
             InstanceProperties properties,
             InstanceStatistics statistics,
             io.microblog.user.signup.Registrations registrations,
+            Rules rules,
             ImageProperties images,
             PushKeys pushKeys,
             BaseUrl base) {
         this.registrations = registrations;
         this.properties = properties;
         this.statistics = statistics;
+        this.rules = rules;
         this.images = images;
         this.pushKeys = pushKeys;
         this.base = base;
@@ -83,7 +87,7 @@ class InstanceService {
                         base.resolve("/auth/sign_up")),
                 Map.of("mastodon", API_VERSION),
                 new Contact(properties.email(), null),
-                List.of());
+                rules.inForce());
     }
 
     InstanceResponse.V1 describeV1() {
@@ -105,7 +109,7 @@ class InstanceService {
                 false,
                 configuration(),
                 null,
-                List.of());
+                rules.inForce());
     }
 
     private Configuration configuration() {

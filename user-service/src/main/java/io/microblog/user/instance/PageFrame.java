@@ -10,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.microblog.user.instance.InstanceTexts.Kind;
+import io.microblog.user.rule.Rules;
 import org.springframework.util.StringUtils;
 
 /** What surrounds every page: the server's name, its rules if it has any, and the choice of a language. */
@@ -19,11 +20,13 @@ public final class PageFrame {
 
     private final InstanceProperties properties;
     private final InstanceTexts texts;
+    private final Rules rules;
     private final HttpServletRequest request;
 
-    PageFrame(InstanceProperties properties, InstanceTexts texts, HttpServletRequest request) {
+    PageFrame(InstanceProperties properties, InstanceTexts texts, Rules rules, HttpServletRequest request) {
         this.properties = properties;
         this.texts = texts;
+        this.rules = rules;
         this.request = request;
     }
 
@@ -40,9 +43,9 @@ public final class PageFrame {
         return properties.title();
     }
 
-    /** Whether there are rules that people agree to. */
+    /** Whether there are rules or terms that people agree to. */
     public boolean hasRules() {
-        return texts.find(Kind.TERMS).isPresent();
+        return texts.find(Kind.TERMS).isPresent() || !rules.inForce().isEmpty();
     }
 
     /** The languages to choose from; none where going there would send something again. */
