@@ -2,10 +2,14 @@ package io.microblog.user.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 import io.microblog.kit.security.InternalOnly;
+import io.microblog.user.audit.AuditLog;
+import io.microblog.user.audit.AuditedAction;
 import io.microblog.user.signup.ConfirmationService;
 import io.microblog.user.signup.ConfirmationService.Applicant;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,9 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicantController {
 
     private final ConfirmationService confirmations;
+    private final AuditLog log;
+    private final TransactionTemplate transaction;
 
-    ApplicantController(ConfirmationService confirmations) {
+    ApplicantController(ConfirmationService confirmations, AuditLog log, TransactionTemplate transaction) {
         this.confirmations = confirmations;
+        this.log = log;
+        this.transaction = transaction;
     }
 
     @GetMapping
@@ -32,13 +40,21 @@ class ApplicantController {
     /** Opens the account and tells its owner. */
     @PostMapping("/{username}/approve")
     Map<String, String> approve(@PathVariable String username) {
-        confirmations.approve(username);
+        decide(username, AuditedAction.APPROVE, confirmations::approve);
         return Map.of("username", username);
     }
 
     @PostMapping("/{username}/reject")
     Map<String, String> reject(@PathVariable String username) {
-        confirmations.reject(username);
+        decide(username, AuditedAction.REJECT, confirmations::reject);
         return Map.of("username", username);
+    }
+
+    private void decide(String username, AuditedAction action, LongConsumer decision) {
+        transaction.executeWithoutResult(status -> {
+            long id = confirmations.requireWaiting(username);
+            decision.accept(id);
+            log.note(null, action, id, null, username);
+        });
     }
 }

@@ -9,6 +9,8 @@ import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.security.Permission;
+import io.microblog.user.audit.AuditLog;
+import io.microblog.user.audit.AuditedAction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +24,14 @@ class RoleService {
     private final Roles roles;
     private final RoleRepository repository;
     private final IdGenerator ids;
+    private final AuditLog log;
     private final Outbox outbox;
 
-    RoleService(Roles roles, RoleRepository repository, IdGenerator ids, Outbox outbox) {
+    RoleService(Roles roles, RoleRepository repository, IdGenerator ids, AuditLog log, Outbox outbox) {
         this.roles = roles;
         this.repository = repository;
         this.ids = ids;
+        this.log = log;
         this.outbox = outbox;
     }
 
@@ -39,7 +43,7 @@ class RoleService {
     @Transactional
     StaffRole create(long actor, RoleUpdate wish) {
         StaffRole blank = new StaffRole(ids.next(), "", "", 0, 0, false, Instant.EPOCH, Instant.EPOCH);
-        return save(roles.of(actor), wish.applyTo(blank));
+        return noted(actor, AuditedAction.CREATE_ROLE, save(roles.of(actor), wish.applyTo(blank)));
     }
 
     /**
@@ -53,7 +57,7 @@ class RoleService {
         StaffRole own = roles.of(actor);
         StaffRole changed = save(own, wish.applyTo(requireBelow(own, id)));
         revokeTokens(id);
-        return changed;
+        return noted(actor, AuditedAction.UPDATE_ROLE, changed);
     }
 
     /**
@@ -66,6 +70,11 @@ class RoleService {
         StaffRole role = requireBelow(roles.of(actor), id);
         revokeTokens(id);
         repository.delete(id);
+        return noted(actor, AuditedAction.DELETE_ROLE, role);
+    }
+
+    private StaffRole noted(long actor, AuditedAction action, StaffRole role) {
+        log.note(actor, action, null, role.id(), role.name());
         return role;
     }
 

@@ -2,6 +2,7 @@ package io.microblog.user.rule;
 
 import java.util.List;
 
+import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.Permission;
 import io.microblog.kit.security.RequiresPermission;
 import io.microblog.kit.security.RequiresScope;
@@ -40,19 +41,19 @@ class AdminRuleController {
 
     @PostMapping
     @RequiresScope("admin:write")
-    RuleResponse add(@Body RuleUpdate wish) {
-        return rules.add(wish);
+    RuleResponse add(Caller caller, @Body RuleUpdate wish) {
+        return rules.add(caller.requireAccount(), wish);
     }
 
     @PutMapping("/{id:[0-9]+}")
     @RequiresScope("admin:write")
-    RuleResponse update(@PathVariable long id, @Body RuleUpdate wish) {
-        return rules.update(id, wish);
+    RuleResponse update(Caller caller, @PathVariable long id, @Body RuleUpdate wish) {
+        return rules.update(caller.requireAccount(), id, wish);
     }
 
     @DeleteMapping("/{id:[0-9]+}")
     @RequiresScope("admin:write")
-    RuleResponse delete(@PathVariable long id) {
-        return rules.delete(id);
+    RuleResponse delete(Caller caller, @PathVariable long id) {
+        return rules.delete(caller.requireAccount(), id);
     }
 }

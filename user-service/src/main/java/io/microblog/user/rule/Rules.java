@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.user.audit.AuditLog;
+import io.microblog.user.audit.AuditedAction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rules {
 
     private final RuleRepository repository;
+    private final AuditLog log;
     private final IdGenerator ids;
 
-    Rules(RuleRepository repository, IdGenerator ids) {
+    Rules(RuleRepository repository, AuditLog log, IdGenerator ids) {
         this.repository = repository;
+        this.log = log;
         this.ids = ids;
     }
 
@@ -61,26 +65,28 @@ public class Rules {
 
     /** Adds a rule, at the end where it is not said otherwise. */
     @Transactional
-    RuleResponse add(RuleUpdate wish) {
+    RuleResponse add(long actor, RuleUpdate wish) {
         int end = repository.inForce().stream().mapToInt(Rule::position).max().orElse(-1) + 1;
-        return save(wish.applyTo(new Rule(ids.next(), end, "", "", Map.of())));
+        return save(actor, AuditedAction.CREATE_RULE, wish.applyTo(new Rule(ids.next(), end, "", "", Map.of())));
     }
 
     @Transactional
-    RuleResponse update(long id, RuleUpdate wish) {
-        return save(wish.applyTo(rule(id)));
+    RuleResponse update(long actor, long id, RuleUpdate wish) {
+        return save(actor, AuditedAction.UPDATE_RULE, wish.applyTo(rule(id)));
     }
 
     /** It holds no longer; reports that name it still do. */
     @Transactional
-    RuleResponse delete(long id) {
+    RuleResponse delete(long actor, long id) {
         Rule rule = rule(id);
         repository.delete(id);
+        log.note(actor, AuditedAction.DELETE_RULE, null, id, rule.text());
         return RuleResponse.from(rule);
     }
 
-    private RuleResponse save(Rule rule) {
+    private RuleResponse save(long actor, AuditedAction action, Rule rule) {
         repository.save(rule);
+        log.note(actor, action, null, rule.id(), rule.text());
         return RuleResponse.from(rule);
     }
 

@@ -125,25 +125,45 @@ public class ConfirmationService {
         admit(signUps.findNewest(username).orElseThrow(NotFound::new));
     }
 
+    /** Whether somebody with this id waits for approval. */
+    public boolean isWaiting(long accountId) {
+        return signUps.findById(accountId).filter(SignUp::isConfirmed).isPresent();
+    }
+
     /**
      * Makes the account of somebody who waits for it.
      *
-     * @throws NotFound when nobody of this name waits for approval
+     * @param accountId of the account to be
+     * @throws NotFound when nobody waits for it
      * @throws Conflict when name or address have got an account meanwhile
      */
     @Transactional
-    public void approve(String username) {
-        admit(applicant(username));
+    public void approve(long accountId) {
+        admit(applicant(accountId));
     }
 
     /**
      * Forgets somebody who waits for approval. No mail says so.
      *
-     * @throws NotFound when nobody of this name waits for approval
+     * @param accountId of the account to be
+     * @throws NotFound when nobody waits for it
      */
     @Transactional
-    public void reject(String username) {
-        signUps.delete(applicant(username));
+    public void reject(long accountId) {
+        signUps.delete(applicant(accountId));
+    }
+
+    /**
+     * The account to be of somebody who waits for approval.
+     *
+     * @throws NotFound when nobody of this name does
+     */
+    public long requireWaiting(String username) {
+        return applicant(username).accountId();
+    }
+
+    private SignUp applicant(long accountId) {
+        return signUps.findForUpdate(accountId).filter(SignUp::isConfirmed).orElseThrow(NotFound::new);
     }
 
     private SignUp applicant(String username) {

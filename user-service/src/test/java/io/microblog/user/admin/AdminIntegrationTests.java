@@ -14,6 +14,7 @@ import io.microblog.user.World;
 import io.microblog.user.World.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -48,6 +49,22 @@ class AdminIntegrationTests {
                 .extracting(Object::getClass)
                 .endsWith(UserSuspended.class, UserReinstated.class)
                 .hasSize(3));
+    }
+
+    @Test
+    void notesWhatItDoes() {
+        Person alice = world.aPerson("alice");
+
+        world.administrate(alice.username(), "suspend");
+        world.administrate(alice.username(), "reinstate");
+        world.administrate(alice.username(), "make-owner");
+
+        JsonNode log = world.asStaff(world.aPerson("admin"), World.ADMIN)
+                .get("/api/v1/admin/audit_log?target_account_id=" + alice.id())
+                .json();
+        assertThat(log.valueStream().map(entry -> entry.get("action").asString()))
+                .containsExactly("appoint", "unsuspend", "suspend");
+        assertThat(log.at("/0/account_id").isNull()).isTrue();
     }
 
     @Test

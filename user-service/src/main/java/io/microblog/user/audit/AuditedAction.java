@@ -1,0 +1,50 @@
+package io.microblog.user.audit;
+
+import java.util.Locale;
+
+/** What is noted when it is done. */
+public enum AuditedAction {
+    /** Warned, and nothing else. */
+    WARN,
+    /** Closed to its owner. */
+    DISABLE,
+    /** Opened to its owner again. */
+    ENABLE,
+    /** Closed for everybody. */
+    SUSPEND,
+    /** Opened for everybody again. */
+    UNSUSPEND,
+    /** Let in. */
+    APPROVE,
+    /** Not let in. */
+    REJECT,
+    /** Given a role, or none. */
+    APPOINT,
+    /** Made a role. */
+    CREATE_ROLE,
+    /** Changed it. */
+    UPDATE_ROLE,
+    /** Took it away from all who had it. */
+    DELETE_ROLE,
+    /** Wrote a rule. */
+    CREATE_RULE,
+    /** Changed it. */
+    UPDATE_RULE,
+    /** Ended it. */
+    DELETE_RULE,
+    /** Took a report over, with all of its case. */
+    ASSIGN_REPORT,
+    /** Gave it back. */
+    UNASSIGN_REPORT,
+    /** Called it something else. */
+    UPDATE_REPORT,
+    /** Settled it, with all of its case. */
+    RESOLVE_REPORT,
+    /** Opened it again. */
+    REOPEN_REPORT;
+
+    /** As programs read it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
