@@ -8,6 +8,7 @@ public sealed interface Event
                 ContactEvent,
                 EngagementEvent,
                 FilterEvent,
+                ModerationEvent,
                 PostEvent,
                 ReachEvent,
                 ReaderEvent,

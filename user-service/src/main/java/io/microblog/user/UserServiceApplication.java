@@ -3,6 +3,7 @@ package io.microblog.user;
 import io.microblog.internal.AccountReplicaApi;
 import io.microblog.internal.PushKeyApi;
 import io.microblog.internal.RelationshipReplicaApi;
+import io.microblog.internal.StatusApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,7 +16,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @EnableScheduling
 @ImportHttpServices(
         group = "post-service",
-        types = {AccountReplicaApi.class, RelationshipReplicaApi.class})
+        types = {AccountReplicaApi.class, RelationshipReplicaApi.class, StatusApi.class})
 @ImportHttpServices(
         group = "notification-service",
         types = {PushKeyApi.class, RelationshipReplicaApi.class})

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import io.microblog.event.AccountEvent;
 import io.microblog.event.ContactEvent;
 import io.microblog.event.Event;
+import io.microblog.event.ModerationEvent;
 import io.microblog.event.RelationshipEvent;
 import io.microblog.event.SecurityEvent;
 import io.microblog.kit.event.Envelope;
@@ -38,6 +39,11 @@ public class Heard {
 
     @KafkaListener(topics = SecurityEvent.TOPIC, groupId = "heard-security-${random.uuid}")
     void onSecurity(Envelope<SecurityEvent> envelope) {
+        envelopes.add(envelope);
+    }
+
+    @KafkaListener(topics = ModerationEvent.TOPIC, groupId = "heard-moderation-${random.uuid}")
+    void onModeration(Envelope<ModerationEvent> envelope) {
         envelopes.add(envelope);
     }
 

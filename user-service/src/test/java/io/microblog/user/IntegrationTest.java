@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
             "microblog.limits.signins=10000",
             "microblog.limits.passwords=6",
             "microblog.limits.apps=10000",
+            "microblog.limits.reports=6",
             "microblog.media.directory=target/media",
             "microblog.instance.texts=target/texts",
             "microblog.media.sweep-every=200ms",

@@ -5,24 +5,35 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.microblog.internal.InternalCalls;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Stands in for post-service and notification-service: states are written through to them, and the latter tells its key. */
+/**
+ * Stands in for post-service and notification-service, as far as states are written through to them; posts are asked for,
+ * and the latter tells its key.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class ReplicaKeepers {
 
     private static final List<State> STATES = new CopyOnWriteArrayList<>();
+    private static final Map<Long, Post> POSTS = new ConcurrentHashMap<>();
+    private static final AtomicLong POST_IDS = new AtomicLong(1_000);
     private static final Set<String> AWAY = ConcurrentHashMap.newKeySet();
 
     /** What notification-service says that clients subscribe by. */
@@ -42,6 +53,42 @@ public class ReplicaKeepers {
         public long version() {
             return json.get("version").asLong();
         }
+    }
+
+    /** @param hiddenFrom who does not see it; null for nobody */
+    private record Post(ObjectNode status, World.@Nullable Person hiddenFrom) {}
+
+    /**
+     * Publishes a post, as post-service shows it to somebody who has bookmarked it.
+     *
+     * @return its id
+     */
+    public static long post(World.Person author, String content) {
+        long id = POST_IDS.incrementAndGet();
+        ObjectNode status = JsonMapper.shared().createObjectNode();
+        status.put("id", String.valueOf(id)).put("content", content).put("bookmarked", true);
+        status.putObject("account").put("id", String.valueOf(author.id()));
+        status.putArray("media_attachments").addObject().put("description", "A red bicycle");
+        POSTS.put(id, new Post(status, null));
+        return id;
+    }
+
+    /** Its author writes something else. */
+    public static void edit(long post, String content) {
+        POSTS.computeIfPresent(post, (id, old) -> {
+            ObjectNode status = old.status().deepCopy();
+            return new Post(status.put("content", content), old.hiddenFrom());
+        });
+    }
+
+    /** Its author takes it away. */
+    public static void delete(long post) {
+        POSTS.remove(post);
+    }
+
+    /** From now on this person does not see it. */
+    public static void hide(long post, World.Person from) {
+        POSTS.computeIfPresent(post, (id, old) -> new Post(old.status(), from));
     }
 
     @Bean
@@ -116,6 +163,8 @@ public class ReplicaKeepers {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, key.length);
             exchange.getResponseBody().write(key);
+        } else if (authorized && exchange.getRequestURI().getPath().equals("/posts/internal/statuses")) {
+            tell(exchange);
         } else if (authorized && exchange.getRequestMethod().equals("PUT")) {
             body.forEach(json -> STATES.add(new State(keeper, json, committed(json, jdbc))));
             exchange.sendResponseHeaders(204, -1);
@@ -123,6 +172,21 @@ public class ReplicaKeepers {
             exchange.sendResponseHeaders(400, -1);
         }
         exchange.close();
+    }
+
+    private static void tell(HttpExchange exchange) throws IOException {
+        String reader = exchange.getRequestHeaders().getFirst(InternalCalls.READER);
+        List<ObjectNode> seen = Pattern.compile("id=(\\d+)").matcher(exchange.getRequestURI().getQuery()).results()
+                .map(id -> POSTS.get(Long.parseLong(id.group(1))))
+                .filter(Objects::nonNull)
+                .filter(post -> post.hiddenFrom() == null
+                        || !String.valueOf(post.hiddenFrom().id()).equals(reader))
+                .map(Post::status)
+                .toList();
+        byte[] body = JsonMapper.shared().writeValueAsBytes(seen);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static long committed(JsonNode json, JdbcClient jdbc) {

@@ -31,7 +31,7 @@ class InternalStatusController implements StatusApi {
     }
 
     @Override
-    @InternalOnly({"search-service", "notification-service"})
+    @InternalOnly({"search-service", "notification-service", "user-service"})
     public List<JsonNode> statuses(List<Long> ids, @Nullable Long reader) {
         return statuses.read(IdLimit.hold("id", ids, InternalCalls.MAX_IDS), new Reader(reader)).stream()
                 .<JsonNode>map(POJONode::new)

@@ -15,7 +15,9 @@ public enum Limit {
     /** Passwords tried for one account, on one device where the account has been used on it. */
     PASSWORDS(Duration.ofMinutes(15), false),
     /** Apps registered from one peer. */
-    APPS(Duration.ofHours(1), true);
+    APPS(Duration.ofHours(1), true),
+    /** Reports by one account. */
+    REPORTS(Duration.ofHours(1), false);
 
     private final Duration window;
     private final boolean ofPeers;

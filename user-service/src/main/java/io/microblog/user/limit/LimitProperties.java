@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param signins per peer and 5 minutes
  * @param passwords per account and 15 minutes; what comes then is slowed down, not refused
  * @param apps per peer and hour
+ * @param reports per account and hour
  */
 @ConfigurationProperties("microblog.limits")
-record LimitProperties(int signups, int letters, int mails, int signins, int passwords, int apps) {
+record LimitProperties(int signups, int letters, int mails, int signins, int passwords, int apps, int reports) {
 
     int of(Limit limit) {
         return switch (limit) {
@@ -23,6 +24,7 @@ record LimitProperties(int signups, int letters, int mails, int signins, int pas
             case SIGNINS -> signins;
             case PASSWORDS -> passwords;
             case APPS -> apps;
+            case REPORTS -> reports;
         };
     }
 }

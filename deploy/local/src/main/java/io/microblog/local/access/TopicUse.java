@@ -33,7 +33,12 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
             new TopicUse("gateway", Set.of(), Set.of("user.account.v1", "user.security.v1")),
             new TopicUse(
                     "user-service",
-                    Set.of("user.account.v1", "user.contact.v1", "user.relationship.v1", "user.security.v1"),
+                    Set.of(
+                            "user.account.v1",
+                            "user.contact.v1",
+                            "user.moderation.v1",
+                            "user.relationship.v1",
+                            "user.security.v1"),
                     Set.of("post.post.v1")),
             new TopicUse(
                     "post-service",

@@ -1,0 +1,40 @@
+package io.microblog.event;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/** What moderators are told, written by user-service. Holds nothing of what people wrote. */
+@EventTopic(value = ModerationEvent.TOPIC, kind = EventTopic.Kind.FACT)
+public sealed interface ModerationEvent extends Event {
+
+    /** Keyed by case id. */
+    String TOPIC = "user.moderation.v1";
+
+    /** The case: all open reports of one person. */
+    long caseId();
+
+    @Override
+    default String key() {
+        return Long.toString(caseId());
+    }
+
+    /**
+     * Somebody reported somebody.
+     *
+     * @param caseId all open reports of one person have the same
+     * @param reportId the report
+     * @param accountId who reported
+     * @param targetId who was reported
+     * @param category spam, legal, violation or other
+     * @param at when
+     */
+    @JsonTypeName("ReportFiled")
+    record ReportFiled(
+            @IdString long caseId,
+            @IdString long reportId,
+            @IdString long accountId,
+            @IdString long targetId,
+            String category,
+            Instant at) implements ModerationEvent {}
+}
