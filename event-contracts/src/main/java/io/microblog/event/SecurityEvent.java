@@ -56,6 +56,14 @@ public sealed interface SecurityEvent extends Event {
     record SignedInFromNewDevice(@IdString long accountId) implements LetterDue {}
 
     /**
+     * Moderators decided something about the account, and its owner is to know.
+     *
+     * @param sanction none (a warning), disable or suspend
+     */
+    @JsonTypeName("AccountSanctioned")
+    record AccountSanctioned(@IdString long accountId, String sanction) implements LetterDue {}
+
+    /**
      * Credentials ended: everything issued for them until {@code revokedAt} is void.
      *
      * @param accountId whose; null for a token without a person

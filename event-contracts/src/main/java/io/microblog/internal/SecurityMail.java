@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param link derived from the event, so always the same
  * @param expiresAt when the link ceases to work, null for never
  * @param occurredAt when it happened what the mail tells of
- * @param detail the device of a sign-in, or the next address of an account; empty where there is nothing to tell
+ * @param detail the device of a sign-in, the next address of an account, or what moderators say; empty where there is nothing to tell
  */
 public record SecurityMail(
         String accountId,

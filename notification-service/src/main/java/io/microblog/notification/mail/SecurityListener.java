@@ -1,6 +1,7 @@
 package io.microblog.notification.mail;
 
 import io.microblog.event.SecurityEvent;
+import io.microblog.event.SecurityEvent.AccountSanctioned;
 import io.microblog.event.SecurityEvent.EmailChangeRequested;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.event.SecurityEvent.LetterDue;
@@ -41,6 +42,15 @@ class SecurityListener {
             case PasswordChanged _ -> Template.PASSWORD_CHANGE;
             case EmailChangeRequested _ -> Template.EMAIL_CHANGE;
             case SignedInFromNewDevice _ -> Template.NEW_DEVICE;
+            case AccountSanctioned decided -> template(decided);
+        };
+    }
+
+    private static Template template(AccountSanctioned decided) {
+        return switch (decided.sanction()) {
+            case "disable" -> Template.FREEZE;
+            case "suspend" -> Template.SUSPENSION;
+            default -> Template.WARNING;
         };
     }
 }

@@ -22,6 +22,12 @@ public enum Template {
     EMAIL_CHANGE(Lane.SECURITY, null),
     /** The account was signed in to on a device not seen before. */
     NEW_DEVICE(Lane.SECURITY, null),
+    /** Moderators warned the owner of the account. */
+    WARNING(Lane.SECURITY, null),
+    /** Moderators closed the account to its owner. */
+    FREEZE(Lane.SECURITY, null),
+    /** Moderators closed the account for everybody. */
+    SUSPENSION(Lane.SECURITY, null),
     /** A post of the recipient could not be published at its time. */
     RETURNED_POST(Lane.NOTIFICATION, null),
     /** Somebody followed the recipient. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import io.microblog.event.SecurityEvent.AccountSanctioned;
 import io.microblog.event.SecurityEvent.EmailChangeRequested;
 import io.microblog.event.SecurityEvent.LetterDue;
 import io.microblog.event.SecurityEvent.PasswordChanged;
@@ -25,7 +26,13 @@ public enum LetterKind {
     /** One end of a change of address must agree. */
     EMAIL_CHANGE("/auth/email_change?token=", true, Duration.ofDays(1)),
     /** Somebody signed in on a new device. */
-    NEW_DEVICE("/auth/settings", false, Duration.ofDays(2));
+    NEW_DEVICE("/auth/settings", false, Duration.ofDays(2)),
+    /** Moderators warned the owner. */
+    WARNING("/about", false, Duration.ofDays(2)),
+    /** Moderators closed the account to its owner. */
+    FREEZE("/about", false, Duration.ofDays(2)),
+    /** Moderators closed the account for everybody. */
+    SUSPENSION("/about", false, Duration.ofDays(2));
 
     private final String path;
     private final boolean secret;
@@ -67,6 +74,9 @@ public enum LetterKind {
             case PASSWORD_CHANGE -> new PasswordChanged(accountId);
             case EMAIL_CHANGE -> new EmailChangeRequested(accountId);
             case NEW_DEVICE -> new SignedInFromNewDevice(accountId);
+            case WARNING -> new AccountSanctioned(accountId, "none");
+            case FREEZE -> new AccountSanctioned(accountId, "disable");
+            case SUSPENSION -> new AccountSanctioned(accountId, "suspend");
         };
     }
 }

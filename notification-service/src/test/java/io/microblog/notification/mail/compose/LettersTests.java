@@ -248,7 +248,17 @@ class LettersTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SIGN_UP_ATTEMPT", "APPROVAL", "PASSWORD_RESET", "PASSWORD_CHANGE", "EMAIL_CHANGE", "NEW_DEVICE"})
+            names = {
+                "SIGN_UP_ATTEMPT",
+                "APPROVAL",
+                "PASSWORD_RESET",
+                "PASSWORD_CHANGE",
+                "EMAIL_CHANGE",
+                "NEW_DEVICE",
+                "WARNING",
+                "FREEZE",
+                "SUSPENSION"
+            })
     void tellsWhatConcernsTheAccount(Template template) {
         for (String locale : List.of("en", "es", "ar")) {
             Letter letter =
