@@ -110,6 +110,7 @@ class Routes {
                 /api/v2/suggestions
                 /api/v1/reports
                 /api/v1/admin/**
+                /api/v2/admin/**
                 /api/v1/endorsements
                 /api/v1/directory
                 /api/v1/domain_blocks

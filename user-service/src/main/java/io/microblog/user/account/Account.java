@@ -44,6 +44,7 @@ class Account {
     private boolean indexable = true;
     private boolean hideCollections;
     private boolean suspended;
+    private boolean disabled;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> attributionDomains = List.of();
@@ -167,9 +168,13 @@ class Account {
 
     /** Whether its owner cannot use it. */
     boolean isClosed() {
-        return suspended;
+        return suspended || disabled;
     }
 
+    /** Closes or opens the account to its owner alone. Others do not hear of it. */
+    void disable(boolean closed) {
+        disabled = closed;
+    }
 
     /** What events and the public API say of it. */
     AccountState toState() {

@@ -50,6 +50,20 @@ public class Moderation {
         }
     }
 
+    /** Closes an account to its owner: sessions and tokens do nothing until it is enabled again. What it wrote stays. */
+    @Transactional
+    public void disable(long accountId) {
+        require(accountId).disable(true);
+        mails.endLinks(accountId);
+        outbox.append(new SessionsRevoked(accountId, null, Instant.now()));
+    }
+
+    /** Opens it to its owner again. */
+    @Transactional
+    public void enable(long accountId) {
+        require(accountId).disable(false);
+    }
+
     /** Gives the person another role, or none. Tokens issued before do not know of it, so they are issued anew. */
     @Transactional
     public void appoint(long accountId, @Nullable Long roleId) {

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import io.microblog.user.Browser.Answer;
+import io.microblog.user.Client;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.Newcomer;
 import io.microblog.user.World;
+import io.microblog.user.World.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,12 +100,65 @@ class ApprovalIntegrationTests {
     }
 
     @Test
+    void moderatorsDecideByTheApi() {
+        confirm();
+        Client moderator = world.asStaff(somebody("moderator"), World.MODERATOR);
+        JsonNode waiting = moderator
+                .get("/api/v2/admin/accounts?status=pending&username=" + carol.username())
+                .json()
+                .get(0);
+        assertThat(waiting.get("approved").asBoolean()).isFalse();
+        assertThat(waiting.get("invite_request").asString()).isEqualTo("I sing");
+        String account = "/api/v1/admin/accounts/" + waiting.get("id").asString();
+
+        assertThat(moderator.post(account + "/approve", Map.of()).json().get("approved").asBoolean())
+                .isTrue();
+
+        assertThat(profile().status()).isEqualTo(200);
+        assertThat(moderator.post(account + "/approve", Map.of()).status()).isEqualTo(403);
+        assertThat(moderator.post(account + "/reject", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void moderatorsRejectByTheApi() {
+        confirm();
+        Client moderator = world.asStaff(somebody("moderator"), World.MODERATOR);
+        String id = moderator
+                .get("/api/v1/admin/accounts?pending=true&username=" + carol.username())
+                .json()
+                .at("/0/id")
+                .asString();
+
+        assertThat(moderator
+                        .post("/api/v1/admin/accounts/" + id + "/reject", Map.of())
+                        .json()
+                        .get("username")
+                        .asString())
+                .isEqualTo(carol.username());
+
+        assertThat(profile().status()).isEqualTo(404);
+        assertThat(moderator.get("/api/v1/admin/accounts/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
     void isAnnounced() {
         JsonNode registrations = world.browser().get("/api/v2/instance").json().get("registrations");
 
         assertThat(registrations.get("enabled").asBoolean()).isTrue();
         assertThat(registrations.get("approval_required").asBoolean()).isTrue();
         assertThat(world.browser().get("/auth/sign_up").body()).contains("name=\"reason\"");
+    }
+
+    /** Somebody who was let in. */
+    private Person somebody(String prefix) {
+        Newcomer newcomer = world.aNewcomer(prefix);
+        String accessToken = world.signUp(newcomer).accessToken();
+        assertThat(world.administrate(newcomer.username(), "confirm").status()).isEqualTo(200);
+        long id = jdbc.sql("SELECT account_id FROM login WHERE email = ?")
+                .param(newcomer.email())
+                .query(Long.class)
+                .single();
+        return new Person(id, newcomer.username(), newcomer.email(), accessToken);
     }
 
     private Answer confirm() {

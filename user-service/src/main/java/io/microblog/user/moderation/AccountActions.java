@@ -1,0 +1,166 @@
+package io.microblog.user.moderation;
+
+import java.util.Objects;
+
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.NotAllowed;
+import io.microblog.user.account.AccountService;
+import io.microblog.user.account.Moderation;
+import io.microblog.user.audit.AuditLog;
+import io.microblog.user.audit.AuditedAction;
+import io.microblog.user.letter.SecurityMails;
+import io.microblog.user.replica.Replicas;
+import io.microblog.user.report.Reports;
+import io.microblog.user.role.Roles;
+import io.microblog.user.role.StaffRole;
+import io.microblog.user.signup.ConfirmationService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What moderators do about accounts: each act with its entry in the audit log, and nobody to somebody of the same or a
+ * higher role. What takes something away is in force everywhere when they are answered.
+ */
+@Service
+class AccountActions {
+
+    private static final int TEXT_LENGTH = 10_000;
+    private static final String UNSAID = "–";
+
+    private final AccountService accounts;
+    private final Moderation moderation;
+    private final ConfirmationService confirmations;
+    private final Reports reports;
+    private final Roles roles;
+    private final Replicas replicas;
+    private final SecurityMails mails;
+    private final AuditLog log;
+    private final TransactionTemplate transaction;
+
+    AccountActions(
+            AccountService accounts,
+            Moderation moderation,
+            ConfirmationService confirmations,
+            Reports reports,
+            Roles roles,
+            Replicas replicas,
+            SecurityMails mails,
+            AuditLog log,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.moderation = moderation;
+        this.confirmations = confirmations;
+        this.reports = reports;
+        this.roles = roles;
+        this.replicas = replicas;
+        this.mails = mails;
+        this.log = log;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Does something about an account, and settles what is reported of it.
+     *
+     * @throws Invalid naming the field that cannot be accepted
+     * @throws NotAllowed when the account's role is not below the actor's
+     */
+    void act(long actor, long target, ActionRequest request) {
+        requireBelow(actor, target);
+        Sanction sanction = Sanction.of(request.type());
+        String text = Objects.requireNonNullElse(request.text(), "").strip();
+        if (text.length() > TEXT_LENGTH) {
+            throw Invalid.field("text", "ERR_TOO_LONG", "is too long (maximum is " + TEXT_LENGTH + " characters)");
+        }
+        if (request.reportId() != null && reports.require(request.reportId()).targetId() != target) {
+            throw Invalid.field("report_id", "ERR_INVALID", "is not about this account");
+        }
+        transaction.executeWithoutResult(status -> {
+            apply(sanction, target);
+            log.note(actor, sanction.noted(), target, request.reportId(), text);
+            if (Boolean.TRUE.equals(request.sendEmailNotification())) {
+                mails.send(sanction.letter(), target, text.isEmpty() ? UNSAID : text);
+            }
+            reports.settleAllOf(target, actor);
+        });
+        if (sanction == Sanction.SUSPEND) {
+            replicas.enforce(accounts.require(target));
+        }
+    }
+
+    private void apply(Sanction sanction, long target) {
+        switch (sanction) {
+            case NONE -> {}
+            case DISABLE -> moderation.disable(target);
+            case SUSPEND -> moderation.suspend(target);
+        }
+    }
+
+    /** Lets the owner use the account again. */
+    void enable(long actor, long target) {
+        requireBelow(actor, target);
+        noted(actor, target, AuditedAction.ENABLE, () -> moderation.enable(target));
+    }
+
+    /** Opens the account for everybody again. */
+    void unsuspend(long actor, long target) {
+        requireBelow(actor, target);
+        noted(actor, target, AuditedAction.UNSUSPEND, () -> moderation.reinstate(target));
+        replicas.tell(accounts.require(target));
+    }
+
+    /** Lets somebody in who waits for a moderator. */
+    void approve(long actor, long target) {
+        requireWaiting(target);
+        noted(actor, target, AuditedAction.APPROVE, () -> confirmations.approve(target));
+    }
+
+    /** Does not let them in. */
+    void reject(long actor, long target) {
+        requireWaiting(target);
+        noted(actor, target, AuditedAction.REJECT, () -> confirmations.reject(target));
+    }
+
+    /**
+     * Gives somebody a role, or takes it away.
+     *
+     * @param roleId null for none
+     * @throws NotAllowed when the role, or the one that they have, is not below the actor's
+     */
+    void appoint(long actor, long target, @Nullable Long roleId) {
+        requireBelow(actor, target);
+        StaffRole role = roleId == null ? StaffRole.NONE : roles.require(roleId);
+        if (!roles.of(actor).isAbove(role)) {
+            throw new NotAllowed();
+        }
+        transaction.executeWithoutResult(status -> {
+            moderation.appoint(target, roleId);
+            log.note(actor, AuditedAction.APPOINT, target, roleId, role.name());
+        });
+    }
+
+    /**
+     * Lets somebody act on an account.
+     *
+     * @throws io.microblog.kit.problem.NotFound when there is no such account
+     * @throws NotAllowed when its role is not below the actor's
+     */
+    void requireBelow(long actor, long target) {
+        accounts.require(target);
+        roles.requireAbove(actor, target);
+    }
+
+    private void requireWaiting(long target) {
+        if (!confirmations.isWaiting(target)) {
+            accounts.require(target);
+            throw new NotAllowed();
+        }
+    }
+
+    private void noted(long actor, long target, AuditedAction action, Runnable change) {
+        transaction.executeWithoutResult(status -> {
+            change.run();
+            log.note(actor, action, target, null, "");
+        });
+    }
+}
