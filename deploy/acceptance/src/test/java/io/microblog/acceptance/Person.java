@@ -58,6 +58,13 @@ final class Person {
         return new Person(username, id, mails, api, app, token);
     }
 
+    /** Somebody who may do everything. */
+    static Person owner(String name) {
+        Person owner = signUp(name);
+        RunningPlatform.get().microblog("admin", "make-owner", owner.username);
+        return owner;
+    }
+
     private static void confirm(String link) {
         var browser = new Http();
         Forms.submit(browser, browser.get(link).expect(200), Map.of()).expect(200);

@@ -172,6 +172,60 @@ class UserEndpointsTests extends EndpointWalk {
         ALICE.api.get("/api/v1/sessions").expect(403);
     }
 
+    @Test
+    void moderation() {
+        Person owner = Person.owner("olga");
+        Http staff = owner.within("admin:read admin:write");
+        Person troll = Person.signUp("troll");
+        String rule = written(staff, "/api/v1/admin/rules", Map.of("text", "Be kind", "translations", List.of()));
+        String post = troll.post("Not kind at all");
+        String report = ALICE.api
+                .post(
+                        "/api/v1/reports",
+                        Map.of(
+                                "account_id", troll.id,
+                                "status_ids", List.of(post),
+                                "rule_ids", List.of(rule),
+                                "comment", "Look"))
+                .expect(200)
+                .json()
+                .get("id")
+                .asString();
+        String queue = "/api/v1/admin/reports";
+        get(staff, queue, queue + "/" + report, "/api/v1/admin/audit_log");
+        staff.put(queue + "/" + report, Map.of("category", "spam")).expect(200);
+        post(
+                staff,
+                queue + "/" + report + "/assign_to_self",
+                queue + "/" + report + "/unassign",
+                queue + "/" + report + "/resolve",
+                queue + "/" + report + "/reopen");
+        String account = "/api/v1/admin/accounts/" + troll.id;
+        get(staff, account, "/api/v1/admin/accounts?username=" + troll.username, "/api/v2/admin/accounts?status=active");
+        staff.post(account + "/action", Map.of("type", "suspend", "report_id", report))
+                .expect(200);
+        troll.api.get("/api/v1/accounts/verify_credentials").expect(401);
+        post(staff, account + "/unsuspend", account + "/enable", account + "/unsilence", account + "/unsensitive");
+        ruleAndRole(staff, rule, account);
+    }
+
+    private static void ruleAndRole(Http staff, String rule, String account) {
+        String rules = "/api/v1/admin/rules";
+        get(staff, rules, rules + "/" + rule);
+        staff.put(rules + "/" + rule, Map.of("hint", "Always")).expect(200);
+        staff.delete(rules + "/" + rule).expect(200);
+        String roles = "/api/v1/admin/roles";
+        String role = written(staff, roles, Map.of("name", "Helper " + rule, "permissions", "16", "position", 5));
+        get(staff, roles, roles + "/" + role);
+        staff.put(roles + "/" + role, Map.of("highlighted", true)).expect(200);
+        staff.post(account + "/role", Map.of("role_id", role)).expect(200);
+        staff.delete(roles + "/" + role).expect(200);
+    }
+
+    private static String written(Http staff, String path, Map<String, ?> thing) {
+        return staff.post(path, thing).expect(200).json().get("id").asString();
+    }
+
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
         var all = new HashMap<>(fields);
         all.put(name, value);
