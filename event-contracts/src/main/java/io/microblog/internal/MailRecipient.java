@@ -1,7 +1,5 @@
 package io.microblog.internal;
 
-import java.util.List;
-
 import io.microblog.event.IdString;
 
 /**
@@ -9,6 +7,6 @@ import io.microblog.event.IdString;
  *
  * @param accountId the person
  * @param locale BCP 47 tag of the language of the account
- * @param roles of the person on this server, by their names in tokens
+ * @param permissions what the role of the person allows on this server, as in tokens
  */
-public record MailRecipient(@IdString long accountId, String locale, List<String> roles) {}
+public record MailRecipient(@IdString long accountId, String locale, long permissions) {}

@@ -164,8 +164,8 @@ public class Neighbours {
                         Long.toString(id),
                         "locale",
                         Objects.requireNonNull(Objects.requireNonNull(contacts.get(id.toString())).get("locale")),
-                        "roles",
-                        List.of()))
+                        "permissions",
+                        0))
                 .toList();
     }
 

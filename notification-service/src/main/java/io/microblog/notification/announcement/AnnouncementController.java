@@ -42,13 +42,13 @@ class AnnouncementController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             Caller caller) {
         return reader.list(
-                caller.requireAccount(), caller.roles(), AcceptedLanguages.of(languages), wanted.withDismissed());
+                caller.requireAccount(), caller.permissions(), AcceptedLanguages.of(languages), wanted.withDismissed());
     }
 
     @PostMapping("/{id}/dismiss")
     @RequiresScope("write:accounts")
     Map<String, String> dismiss(@PathVariable long id, Caller caller) {
-        reader.require(id, caller.requireAccount(), caller.roles());
+        reader.require(id, caller.requireAccount(), caller.permissions());
         reader.dismiss(id, caller.requireAccount());
         return Map.of();
     }
@@ -56,7 +56,7 @@ class AnnouncementController {
     @PutMapping("/{id}/reactions/{name}")
     @RequiresScope("write:favourites")
     Map<String, String> react(@PathVariable long id, @PathVariable String name, Caller caller) {
-        reader.require(id, caller.requireAccount(), caller.roles());
+        reader.require(id, caller.requireAccount(), caller.permissions());
         reactions.add(id, caller.requireAccount(), name);
         return Map.of();
     }
@@ -64,7 +64,7 @@ class AnnouncementController {
     @DeleteMapping("/{id}/reactions/{name}")
     @RequiresScope("write:favourites")
     Map<String, String> takeBack(@PathVariable long id, @PathVariable String name, Caller caller) {
-        reader.require(id, caller.requireAccount(), caller.roles());
+        reader.require(id, caller.requireAccount(), caller.permissions());
         reactions.remove(id, caller.requireAccount(), name);
         return Map.of();
     }

@@ -42,10 +42,10 @@ class AnnouncementReader {
      * @param languages those that the person's client asks for, the best first
      * @param withDismissed whether those that the person has dismissed are wanted, too
      */
-    List<AnnouncementResponse> list(long reader, Set<String> roles, List<String> languages, boolean withDismissed) {
+    List<AnnouncementResponse> list(long reader, long permissions, List<String> languages, boolean withDismissed) {
         String own = languageOf(reader);
         List<Announcement> shown = announcements.published().stream()
-                .filter(one -> one.draft().addressees().include(new Person(reader, own, roles)))
+                .filter(one -> one.draft().addressees().include(new Person(reader, own, permissions)))
                 .toList();
         List<Long> ids = shown.stream().map(Announcement::id).toList();
         Set<Long> dismissed = dismissed(reader, ids);
@@ -59,8 +59,8 @@ class AnnouncementReader {
     }
 
     /** @throws NotFound when there is none, or none for this person */
-    void require(long id, long reader, Set<String> roles) {
-        Person person = new Person(reader, languageOf(reader), roles);
+    void require(long id, long reader, long permissions) {
+        Person person = new Person(reader, languageOf(reader), permissions);
         announcements
                 .find(id)
                 .filter(one -> one.state() == AnnouncementState.PUBLISHED)

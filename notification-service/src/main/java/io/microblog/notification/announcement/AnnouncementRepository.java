@@ -113,7 +113,7 @@ class AnnouncementRepository {
                 .param("allDay", draft.allDay())
                 .param("over", time(draft.overAt()))
                 .param("language", addressees.language())
-                .param("role", addressees.role())
+                .param("role", addressees.staff() == null ? null : addressees.staff().shown())
                 .param("after", time(addressees.registeredAfter()))
                 .param("before", time(addressees.registeredBefore()))
                 .update();
@@ -141,7 +141,7 @@ class AnnouncementRepository {
     static Addressees addressees(ResultSet row) throws SQLException {
         return new Addressees(
                 row.getString("for_language"),
-                row.getString("for_role"),
+                Addressees.Staff.named(row.getString("for_role")).orElse(null),
                 instant(row, "registered_after"),
                 instant(row, "registered_before"));
     }

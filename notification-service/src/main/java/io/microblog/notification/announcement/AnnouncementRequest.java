@@ -76,7 +76,7 @@ record AnnouncementRequest(
                 ? Addressees.ALL
                 : new Addressees(
                         empty(target.language()),
-                        empty(target.role()),
+                        Addressees.Staff.named(target.role()).orElse(null),
                         target.registeredAfter(),
                         target.registeredBefore());
     }
@@ -143,7 +143,7 @@ record AnnouncementRequest(
             invalid.field("target[language]", "ERR_INCLUSION", "is not the code of a language");
         }
         String role = empty(target.role());
-        if (role != null && !Addressees.ROLES.contains(role)) {
+        if (role != null && Addressees.Staff.named(role).isEmpty()) {
             invalid.field("target[role]", "ERR_INCLUSION", "is not included in the list");
         }
         checkTime(invalid, "target[registered_after]", target.registeredAfter());

@@ -1,14 +1,11 @@
 package io.microblog.notification.announcement;
 
-import java.util.Set;
-
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.Permission;
 
 /** Who may announce: people with a role that includes it. */
 public final class Announcers {
-
-    private static final Set<String> ROLES = Set.of("admin", "owner");
 
     private Announcers() {}
 
@@ -18,7 +15,7 @@ public final class Announcers {
      * @throws NotAllowed when they may not
      */
     public static long require(Caller caller) {
-        if (caller.roles().stream().noneMatch(ROLES::contains)) {
+        if (!caller.may(Permission.MANAGE_ANNOUNCEMENTS)) {
             throw new NotAllowed("This action is not allowed");
         }
         return caller.requireAccount();

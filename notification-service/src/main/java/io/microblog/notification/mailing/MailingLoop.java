@@ -104,7 +104,7 @@ class MailingLoop extends BackgroundLoop {
                 .filter(person -> addressees.include(new Addressees.Person(
                         person.accountId(),
                         Locale.forLanguageTag(person.locale()).getLanguage(),
-                        Set.copyOf(person.roles()))))
+                        person.permissions())))
                 .map(MailRecipient::accountId)
                 .filter(id -> !stopped.getOrDefault(id, Set.of()).contains(MailKind.ANNOUNCEMENT))
                 .toList();

@@ -129,7 +129,7 @@ class AnnouncementTail extends BackgroundLoop {
                         new Addressees.Person(
                                 listener.accountId(),
                                 languages.getOrDefault(listener.accountId(), ""),
-                                listener.credential().roles())))
+                                listener.credential().permissions())))
                 .toList();
     }
 

@@ -33,10 +33,10 @@ final class Listener {
      * @param sid the session or access token; null where there is none
      * @param issuedAt when the internal token was made that says so
      * @param notifications whether it lets them hear of notifications
-     * @param roles of the person on this server
+     * @param permissions what the role of the person allows on this server
      */
     record Credential(
-            long accountId, @Nullable String sid, Instant issuedAt, boolean notifications, Set<String> roles) {}
+            long accountId, @Nullable String sid, Instant issuedAt, boolean notifications, long permissions) {}
 
     private record Waiting(
             @Nullable Message message, @Nullable Channel channel, String text) {

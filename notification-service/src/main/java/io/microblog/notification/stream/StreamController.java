@@ -157,7 +157,7 @@ class StreamController {
                 caller.sid(),
                 PresentedToken.issuedAt(),
                 caller.hasScope("read:notifications"),
-                caller.roles());
+                caller.permissions());
         String forwarded = request.getHeader("X-Forwarded-For");
         return new Listener(
                 credential, Objects.requireNonNullElse(forwarded, request.getRemoteAddr()), properties.queue());

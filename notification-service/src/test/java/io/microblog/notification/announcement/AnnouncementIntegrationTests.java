@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import io.microblog.kit.security.Permission;
 import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
 import io.microblog.notification.Reply;
@@ -189,8 +190,8 @@ class AnnouncementIntegrationTests {
 
         assertThat(alice.reads(PATH).each("content")).containsExactly("<p>For the new</p>");
         assertThat(ana.reads(PATH).each("content")).containsExactly("<p>Para ti</p>", "<p>For the new</p>");
-        assertThat(as(alice, "moderator").content()).contains("For those who help");
-        assertThat(as(alice, "owner").content()).contains("For those who help");
+        assertThat(as(alice, Permission.MANAGE_REPORTS).content()).contains("For those who help");
+        assertThat(as(alice, Permission.ADMINISTRATOR).content()).contains("For those who help");
         assertThat(alice.posts(PATH + "/" + spanish + "/dismiss").status()).isEqualTo(404);
         assertThat(reacts(HttpMethod.PUT, alice, spanish, "🎉").status()).isEqualTo(404);
         assertThat(reacts(HttpMethod.PUT, ana, spanish, "🎉").status()).isEqualTo(200);
@@ -201,9 +202,9 @@ class AnnouncementIntegrationTests {
         String id = admin.writes(Map.of("texts", says("Draft")));
 
         for (Announcer other : List.of(
-                new Announcer(alice, "", "admin:read admin:write"),
-                new Announcer(alice, "moderator", "admin:read admin:write"),
-                new Announcer(alice, "admin", "read write"))) {
+                new Announcer(alice, 0, "admin:read admin:write"),
+                new Announcer(alice, Permission.sum(Permission.MANAGE_REPORTS), "admin:read admin:write"),
+                new Announcer(alice, Permission.sum(Permission.MANAGE_ANNOUNCEMENTS), "read write"))) {
             for (Reply reply : List.of(
                     other.reads(""),
                     other.reads("/" + id),
@@ -217,12 +218,12 @@ class AnnouncementIntegrationTests {
                     other.posts("/" + id + "/mail/pause"),
                     other.posts("/" + id + "/mail/resume"),
                     other.posts("/" + id + "/mail/withdraw"))) {
-                assertThat(reply.status()).as(other.role()).isEqualTo(403);
+                assertThat(reply.status()).as(other.toString()).isEqualTo(403);
             }
         }
-        assertThat(new Announcer(alice, "owner", "admin:read").reads("/" + id).status())
+        assertThat(new Announcer(alice, Permission.sum(Permission.ADMINISTRATOR), "admin:read").reads("/" + id).status())
                 .isEqualTo(200);
-        assertThat(new Announcer(alice, "owner", "admin:read")
+        assertThat(new Announcer(alice, Permission.sum(Permission.ADMINISTRATOR), "admin:read")
                         .posts("/" + id + "/publish")
                         .status())
                 .isEqualTo(403);
@@ -362,10 +363,10 @@ class AnnouncementIntegrationTests {
         return person.reads(PATH).body().path(0).path("content").asString();
     }
 
-    private Reply as(Person person, String role) {
+    private Reply as(Person person, Permission permission) {
         String token = TestTokens.with(claims -> claims.subject(Long.toString(person.id()))
                 .claim("scope", "read")
-                .claim("roles", List.of(role)));
+                .claim("permissions", Permission.sum(permission)));
         return world.run(MockMvcRequestBuilders.get(PATH).header("Authorization", "Bearer " + token));
     }
 

@@ -3,6 +3,7 @@ package io.microblog.notification.announcement;
 import java.util.List;
 import java.util.Map;
 
+import io.microblog.kit.security.Permission;
 import io.microblog.notification.Person;
 import io.microblog.notification.Reply;
 import io.microblog.testing.TestTokens;
@@ -12,20 +13,20 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with a role, and what they do with announcements. */
-public record Announcer(Person person, String role, String scope) {
+public record Announcer(Person person, long permissions, String scope) {
 
     public static final String PATH = "/api/v1/admin/announcements";
 
     /** An administrator. */
     public static Announcer admin(Person person) {
-        return new Announcer(person, "admin", "admin:read admin:write");
+        return new Announcer(person, Permission.sum(Permission.MANAGE_ANNOUNCEMENTS), "admin:read admin:write");
     }
 
     /** A request with a body. */
     public Reply sends(HttpMethod method, String path, Map<String, ?> body) {
         String token = TestTokens.with(claims -> claims.subject(Long.toString(person.id()))
                 .claim("scope", scope)
-                .claim("roles", role.isEmpty() ? List.of() : List.of(role)));
+                .claim("permissions", permissions));
         return person.world()
                 .run(MockMvcRequestBuilders.request(method, PATH + path)
                         .header("Authorization", "Bearer " + token)

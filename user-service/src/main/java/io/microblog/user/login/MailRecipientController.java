@@ -5,7 +5,6 @@ import java.util.List;
 import io.microblog.internal.MailRecipient;
 import io.microblog.internal.MailRecipientApi;
 import io.microblog.kit.security.InternalOnly;
-import io.microblog.user.account.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,7 +22,8 @@ class MailRecipientController implements MailRecipientApi {
     @Override
     public List<MailRecipient> page(long after, int limit) {
         return jdbc.sql("""
-                        SELECT l.account_id, l.locale, a.role FROM login l JOIN account a ON a.id = l.account_id
+                        SELECT l.account_id, l.locale, coalesce(r.permissions, 0) AS permissions
+                        FROM login l JOIN account a ON a.id = l.account_id LEFT JOIN role r ON r.id = a.role_id
                         WHERE l.account_id > :after AND l.confirmed_at IS NOT NULL AND NOT a.suspended
                         ORDER BY l.account_id LIMIT :limit
                         """)
@@ -32,7 +32,7 @@ class MailRecipientController implements MailRecipientApi {
                 .query((row, number) -> new MailRecipient(
                         row.getLong("account_id"),
                         row.getString("locale"),
-                        List.copyOf(Role.valueOf(row.getString("role")).names())))
+                        row.getLong("permissions")))
                 .list();
     }
 }

@@ -33,7 +33,7 @@ class AuditLogIntegrationTests {
 
     @BeforeEach
     void anEntry() {
-        transaction.executeWithoutResult(status -> log.note(1, AuditedAction.SUSPEND, 2L, null, "Spam"));
+        transaction.executeWithoutResult(status -> log.note(1L, AuditedAction.SUSPEND, 2L, null, "Spam"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class AuditLogIntegrationTests {
     @Test
     void notesOnlyWithWhatIsDone() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> log.note(1, AuditedAction.WARN, 2L, null, ""));
+                .isThrownBy(() -> log.note(1L, AuditedAction.WARN, 2L, null, ""));
     }
 
     private void assertRefused(String statement, String reason) {

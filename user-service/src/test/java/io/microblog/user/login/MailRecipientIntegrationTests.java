@@ -2,6 +2,7 @@ package io.microblog.user.login;
 
 import java.util.List;
 
+import io.microblog.kit.security.Permission;
 import io.microblog.user.IntegrationTest;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
@@ -31,9 +32,9 @@ class MailRecipientIntegrationTests {
         assertThat(page(bob.id(), 500)).startsWith(owner.id()).doesNotContain(closed.id());
         JsonNode found = recipients(bob.id(), 1).get(0);
         assertThat(found.get("locale").asString()).isEqualTo("en");
-        assertThat(found.get("roles").toString()).isEqualTo("[\"owner\"]");
-        assertThat(recipients(alice.id() - 1, 1).get(0).get("roles")).isEmpty();
-        assertThat(found.propertyNames()).containsExactlyInAnyOrder("account_id", "locale", "roles");
+        assertThat(Permission.ADMINISTRATOR.isIn(found.get("permissions").asLong())).isTrue();
+        assertThat(recipients(alice.id() - 1, 1).get(0).get("permissions").asLong()).isZero();
+        assertThat(found.propertyNames()).containsExactlyInAnyOrder("account_id", "locale", "permissions");
     }
 
     @Test
