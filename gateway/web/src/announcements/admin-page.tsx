@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Megaphone } from 'lucide-react';
+import { Bell } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -58,11 +58,11 @@ function Announcements() {
   }
   return (
     <>
-      <button type="button" className="btn btn-primary justify-self-start" onClick={() => setChanging('new')}>
+      <button type="button" className="btn btn-primary" onClick={() => setChanging('new')}>
         {t('announce.new')}
       </button>
       {list.data.length === 0 ? (
-        <Empty Icon={Megaphone} title={t('announce.emptyTitle')} text={t('announce.emptyText')} />
+        <Empty Icon={Bell} title={t('announce.emptyTitle')} text={t('announce.emptyText')} />
       ) : (
         <ul aria-label={t('announce.title')}>
           {list.data.map((announcement) => (

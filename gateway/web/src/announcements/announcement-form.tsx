@@ -5,8 +5,9 @@ import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import { reasonOf } from '../api/errors';
+import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
-import { usePostLanguages } from '../i18n/post-languages';
+import { LANGUAGES } from '../i18n/languages';
 import { useToast } from '../shell/toasts';
 import { type AnnouncementDraft, type DraftText, draftOf, newText, requestOf } from './announcement-draft';
 import { ADMIN_ANNOUNCEMENTS_KEY, type AdminAnnouncement, adminAnnouncements } from './announcements-api';
@@ -76,7 +77,7 @@ interface Part {
 
 function Texts({ draft: { texts, mainLanguage }, change }: Part) {
   const { t } = useTranslation(LATER);
-  const languages = usePostLanguages(texts.map(({ language }) => language));
+  const languages = useLanguages(texts.map(({ language }) => language));
   const next = languages.find(({ code }) => texts.every(({ language }) => language !== code));
   const put = (text: DraftText): void =>
     change({ texts: texts.map((each) => (each.key === text.key ? text : each)) });
@@ -149,6 +150,12 @@ function Texts({ draft: { texts, mainLanguage }, change }: Part) {
   );
 }
 
+/** The languages of the interface, in which readers get announcements, and those given, by their names. */
+function useLanguages(given: string[]): { code: string; name: string }[] {
+  const format = useFormat();
+  return [...new Set([...LANGUAGES.keys(), ...given])].map((code) => ({ code, name: format.language(code) }));
+}
+
 function Times({ draft, change }: Part) {
   const { t } = useTranslation(LATER);
   const type = draft.allDay ? 'date' : 'datetime-local';
@@ -201,7 +208,7 @@ function otherwise(value: string, allDay: boolean): string {
 function Target({ draft, change, fixed }: Part & { fixed: boolean }) {
   const { t } = useTranslation(LATER);
   const id = useId();
-  const languages = usePostLanguages(draft.language === '' ? [] : [draft.language]);
+  const languages = useLanguages(draft.language === '' ? [] : [draft.language]);
   return (
     <fieldset disabled={fixed}>
       <legend>{t('announce.target')}</legend>

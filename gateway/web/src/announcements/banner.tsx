@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Megaphone, SmilePlus, X } from 'lucide-react';
+import { Bell, SmilePlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -44,7 +44,7 @@ function OneAnnouncement({ announcement }: { announcement: Announcement }) {
   return (
     <>
       <div className="announcement-words">
-        <Megaphone size={20} aria-hidden="true" />
+        <Bell size={20} aria-hidden="true" />
         <div>
           <RichText html={announcement.content} lang={announcement.language} />
           <Times announcement={announcement} />
@@ -65,7 +65,7 @@ function OneAnnouncement({ announcement }: { announcement: Announcement }) {
 }
 
 function Times({ announcement: { startsAt, endsAt, allDay } }: { announcement: Announcement }) {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation(LATER);
   const format = useFormat();
   const write = (time: string): string =>
     allDay

@@ -1,5 +1,5 @@
 import {
-  BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Megaphone, MonitorSmartphone,
+  Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone,
   ShieldBan, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -36,7 +36,7 @@ export function SettingsLinks() {
       </Group>
       {mayAnnounce(me) && (
         <Group title={t('settings.server')}>
-          <Inside to="/settings/announcements" Icon={Megaphone} label={t('announce.title')} />
+          <Inside to="/settings/announcements" Icon={Bell} label={t('announce.title')} />
         </Group>
       )}
       <Group title={t('settings.account')}>
