@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -137,14 +138,14 @@ public class Neighbours {
                     one.<Object>map(Function.identity()).orElse(Map.of()));
             return;
         }
-        List<String> ids = UriComponentsBuilder.fromUri(exchange.getRequestURI())
-                .build()
-                .getQueryParams()
-                .getOrDefault("id", List.of());
-        reply(
-                exchange,
-                200,
-                ids.stream().flatMap(id -> find(path[2], id, reader).stream()).toList());
+        var query =
+                UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
+        Stream<Map<String, ?>> asked = query.getOrDefault("id", List.of()).stream()
+                .flatMap(id -> find(path[2], id, reader).stream());
+        Stream<Map<String, ?>> named = query.getOrDefault("username", List.of()).stream()
+                .flatMap(name -> ANSWERS.getOrDefault(path[2], Map.of()).values().stream()
+                        .filter(answer -> name.equals(answer.get("username"))));
+        reply(exchange, 200, Stream.concat(asked, named).toList());
     }
 
     /** Everybody with an address, as user-service pages them. */

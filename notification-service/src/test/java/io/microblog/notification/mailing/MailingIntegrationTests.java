@@ -121,18 +121,9 @@ class MailingIntegrationTests {
     @Test
     void waitsWhileItIsPausedAndGoesOn() {
         List<Person> readers = strangers("it", 20);
-        MailSandbox.get().fail(Fault.status500());
-        String id = admin.announces(mailed("it"));
-        await().atMost(PATIENCE).until(() -> progress(id).path("left").asInt() >= 20);
-
-        assertThat(admin.posts("/" + id + "/mail/pause").body().path("state").asString())
-                .isEqualTo("paused");
+        String id = pausedAmongReadersOf("it");
+        assertThat(progress(id).path("state").asString()).isEqualTo("paused");
         assertThat(admin.posts("/" + id + "/mail/pause").status()).isEqualTo(422);
-        await().atMost(PATIENCE)
-                .until(() -> world.count("SELECT count(*) FROM delivery WHERE announcement_id = " + id
-                                + " AND state <> 'WAITING'")
-                        == 0);
-        MailSandbox.get().heal();
         await().during(Duration.ofSeconds(2)).until(() -> progress(id).path("sent").asInt() == 0);
 
         assertThat(admin.posts("/" + id + "/mail/resume").body().path("state").asString())
@@ -146,12 +137,9 @@ class MailingIntegrationTests {
     @Test
     void sendsNothingMoreOnceItIsWithdrawn() {
         List<Person> readers = strangers("pt", 20);
-        MailSandbox.get().fail(Fault.status500());
-        String id = admin.announces(mailed("pt"));
-        await().atMost(PATIENCE).until(() -> progress(id).path("left").asInt() >= 20);
+        String id = pausedAmongReadersOf("pt");
 
         admin.posts("/" + id + "/mail/withdraw");
-        MailSandbox.get().heal();
         await().atMost(PATIENCE).until(() -> !progress(id).path("finished_at").isNull());
 
         assertThat(progress(id).path("state").asString()).isEqualTo("withdrawn");
@@ -164,12 +152,9 @@ class MailingIntegrationTests {
     @Test
     void sendsNothingMoreOnceItIsTakenBack() {
         List<Person> readers = strangers("nl", 20);
-        MailSandbox.get().fail(Fault.status500());
-        String id = admin.announces(mailed("nl"));
-        await().atMost(PATIENCE).until(() -> progress(id).path("left").asInt() >= 20);
+        String id = pausedAmongReadersOf("nl");
 
         admin.posts("/" + id + "/unpublish");
-        MailSandbox.get().heal();
         await().atMost(PATIENCE).until(() -> !progress(id).path("finished_at").isNull());
 
         assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).isEmpty());
@@ -217,6 +202,20 @@ class MailingIntegrationTests {
         assertThat(world.mailOf(readers.get(2))).isEmpty();
         assertThat(admin.reads("/" + admin.writes(mailed("fi")) + "/mail").status())
                 .isEqualTo(404);
+    }
+
+    /** An announcement whose mails were begun in vain, and then stopped; none of them is on its way. */
+    private String pausedAmongReadersOf(String language) {
+        MailSandbox.get().fail(Fault.status500());
+        String id = admin.announces(mailed(language));
+        await().atMost(PATIENCE).until(() -> progress(id).path("left").asInt() >= 20);
+        admin.posts("/" + id + "/mail/pause");
+        await().atMost(PATIENCE)
+                .until(() -> world.count("SELECT count(*) FROM delivery WHERE announcement_id = " + id
+                                + " AND state <> 'WAITING'")
+                        == 0);
+        MailSandbox.get().heal();
+        return id;
     }
 
     private static Map<String, ?> mailed(String language) {
