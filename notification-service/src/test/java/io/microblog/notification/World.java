@@ -20,6 +20,7 @@ import io.microblog.event.ReaderEvent.ThreadMuted;
 import io.microblog.event.ReaderEvent.ThreadUnmuted;
 import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipState;
+import io.microblog.event.SecurityEvent.AccountSanctioned;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.event.ThreadMute;
 import io.microblog.event.Visibility;
@@ -225,6 +226,19 @@ public class World implements DisposableBean {
 
     /** Somebody signed up and must confirm the address; the event is on its way. */
     public UUID signsUp(long account, String email, String locale, String link) {
+        UUID event = concerns(account, email, locale, link, "");
+        happens(event, Instant.now(), new EmailConfirmationRequested(account));
+        return event;
+    }
+
+    /** Moderators have decided something about an account, and say why; the event is on its way. */
+    public void isSanctioned(long account, String email, String sanction, String words) {
+        UUID event = concerns(account, email, "en", "http://localhost:8080/about", words);
+        happens(event, Instant.now(), new AccountSanctioned(account, sanction));
+    }
+
+    /** User-service knows of a mail that concerns an account, by the id of an event to come. */
+    private static UUID concerns(long account, String email, String locale, String link, String detail) {
         UUID event = UUID.randomUUID();
         Neighbours.know(
                 "security-mails",
@@ -245,8 +259,7 @@ public class World implements DisposableBean {
                         "occurred_at",
                         Instant.now().toString(),
                         "detail",
-                        ""));
-        happens(event, Instant.now(), new EmailConfirmationRequested(account));
+                        detail));
         return event;
     }
 

@@ -155,6 +155,19 @@ class MailIntegrationTests {
     }
 
     @Test
+    void tellsWhatModeratorsDecided() {
+        long account = world.newId();
+        String address = "troll." + account + "@example.org";
+        world.isSanctioned(account, address, "suspend", "No <b>spam</b> here");
+        world.settleWithMail();
+
+        SentMessage mail = onlyMail(address);
+        assertThat(mail.subject()).isEqualTo("Your account was suspended");
+        assertThat(mail.textBody()).contains("No <b>spam</b> here");
+        assertThat(mail.htmlBody()).contains("No &lt;b&gt;spam&lt;/b&gt; here");
+    }
+
+    @Test
     void neverSendsAConfirmationLinkThatLeadsElsewhere() {
         long account = world.newId();
         String address = "lured." + account + "@example.org";

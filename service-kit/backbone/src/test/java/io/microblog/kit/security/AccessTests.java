@@ -81,6 +81,13 @@ class AccessTests {
             return "account " + caller.requireAccount();
         }
 
+        @RequiresScope("admin:read")
+        @RequiresPermission(Permission.MANAGE_REPORTS)
+        @GetMapping("/for-moderators")
+        String forModerators() {
+            return "reports";
+        }
+
         @RequiresScope(value = "read", account = false)
         @GetMapping("/for-apps")
         String forApps(Caller caller) {
@@ -133,6 +140,25 @@ class AccessTests {
         call("/statuses", TestTokens.forAccount(7, "read")).andExpect(status().isOk());
         call("/statuses", TestTokens.forAccount(7, "read:accounts", "write")).andExpect(status().isForbidden());
         call("/statuses", TestTokens.forAccount(7, "read:statuses:x")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void thePermissionIsNeededBesidesTheScope() throws Exception {
+        call("/for-moderators", allowed(Permission.sum(Permission.MANAGE_REPORTS), "admin:read"))
+                .andExpect(status().isOk());
+        call("/for-moderators", allowed(Permission.sum(Permission.ADMINISTRATOR), "admin:read"))
+                .andExpect(status().isOk());
+        call("/for-moderators", allowed(Permission.sum(Permission.MANAGE_REPORTS), "read"))
+                .andExpect(status().isForbidden());
+        call("/for-moderators", allowed(Permission.sum(Permission.MANAGE_USERS), "admin:read"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.error").value("This action is not allowed"));
+        call("/for-moderators", TestTokens.forAccount(7, "admin:read")).andExpect(status().isForbidden());
+    }
+
+    private static String allowed(long permissions, String scope) {
+        return TestTokens.with(
+                claims -> claims.subject("7").claim("scope", scope).claim("permissions", permissions));
     }
 
     @Test
