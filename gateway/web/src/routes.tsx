@@ -68,6 +68,14 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),
             },
             {
+              path: 'moderation',
+              lazy: async () => ({ Component: (await import('./moderation/reports-page')).ReportsPage }),
+            },
+            {
+              path: 'moderation/:id',
+              lazy: async () => ({ Component: (await import('./moderation/report-page')).ReportPage }),
+            },
+            {
               path: 'settings',
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
             },

@@ -11,6 +11,7 @@ import { NotFoundPage } from '../error/not-found-page';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { useSession } from '../session/session';
+import { announces } from '../session/staff';
 import { ConfirmDialog } from '../shell/confirm-dialog';
 import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
@@ -20,7 +21,6 @@ import {
   ADMIN_ANNOUNCEMENTS_KEY, type AdminAnnouncement, adminAnnouncements, ANNOUNCEMENTS_KEY, type Mailing,
 } from './announcements-api';
 import './announcements.scss';
-import { mayAnnounce } from './may-announce';
 
 const MOST = 40;
 const WATCHED = 2_000;
@@ -28,7 +28,8 @@ const WATCHED = 2_000;
 /** What the server announces, for those who may announce. */
 export function AdminAnnouncementsPage() {
   const { t } = useTranslation(LATER);
-  if (!mayAnnounce(useSession())) {
+  const me = useSession();
+  if (me === null || !announces(me)) {
     return <NotFoundPage />;
   }
   return (

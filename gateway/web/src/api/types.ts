@@ -1,6 +1,17 @@
 import type { mastodon } from 'masto';
 
 export type Account = mastodon.v1.Account;
+export type AdminAccount = mastodon.v1.admin.Account;
+/** As this server sends it, and the API has it: with what moderators see of the people. The posts are as they were then. */
+export type AdminReport = Omit<
+  mastodon.v1.admin.Report,
+  'account' | 'targetAccount' | 'assignedAccount' | 'actionTakenByAccount'
+> & {
+  account: AdminAccount;
+  targetAccount: AdminAccount;
+  assignedAccount: AdminAccount | null;
+  actionTakenByAccount: AdminAccount | null;
+};
 export type Conversation = mastodon.v1.Conversation;
 export type CredentialAccount = mastodon.v1.CredentialAccount;
 export type Filter = mastodon.v2.Filter;
@@ -32,6 +43,7 @@ export type ScheduledStatus = Omit<mastodon.v1.ScheduledStatus, 'params'> & {
     poll: { options: string[]; expiresIn: number; multiple: boolean; hideTotals: boolean } | null;
   };
 };
+export type Rule = mastodon.v1.Rule;
 export type Status = mastodon.v1.Status;
 /** With the member that masto's type lacks. */
 export type StatusEdit = mastodon.v1.StatusEdit & { poll?: { options: { title: string }[] } | null };

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Relationship } from '../api/types';
 import { useComposer } from '../compose/composer-context';
 import { LATER } from '../i18n/i18n';
+import { ReportItem } from '../report/report-item';
 import { MenuItem } from '../shell/menu-item';
 import { profilePath } from '../shell/nav-items';
 import { useToast } from '../shell/toasts';
@@ -17,10 +18,11 @@ const LanguagesDialog = lazy(async () => ({ default: (await import('./languages-
 const PersonListsDialog = lazy(async () => ({
   default: (await import('../lists/person-lists-dialog')).PersonListsDialog,
 }));
+const ReportDialog = lazy(async () => ({ default: (await import('../report/report-dialog')).ReportDialog }));
 const NoteDialog = lazy(async () => ({ default: (await import('./note-dialog')).NoteDialog }));
 const SilenceDialog = lazy(async () => ({ default: (await import('./silence-dialog')).SilenceDialog }));
 
-type Question = 'languages' | 'lists' | 'note' | 'mute' | 'block' | 'remove';
+type Question = 'languages' | 'lists' | 'note' | 'mute' | 'block' | 'remove' | 'report';
 
 /** What one does about a person, beyond following them. */
 export function PersonMenu({ account, relationship }: { account: Account; relationship: Relationship }) {
@@ -94,6 +96,7 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
           ) : (
             <MenuItem Icon={ShieldBan} text={t('relation.blockMenu')} grave onClick={() => setQuestion('block')} />
           )}
+          <ReportItem account={account} onClick={() => setQuestion('report')} />
         </Dropdown.Menu>
       </Dropdown>
       <Suspense>
@@ -106,6 +109,7 @@ export function PersonMenu({ account, relationship }: { account: Account; relati
           />
         )}
         {question === 'lists' && <PersonListsDialog account={account} onClose={close} />}
+        {question === 'report' && <ReportDialog account={account} onClose={close} />}
         {question === 'note' && (
           <NoteDialog account={account} note={relationship.note ?? ''} actions={actions} onClose={close} />
         )}

@@ -1,20 +1,20 @@
 import {
   Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MonitorSmartphone,
-  ShieldBan, UserRound, UserRoundCheck, VolumeX,
+  ShieldBan, ShieldCheck, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { mayAnnounce } from '../announcements/may-announce';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
-import { SECURITY, SIGN_OUT, useSession } from '../session/session';
+import { SECURITY, SIGN_OUT, useMe } from '../session/session';
+import { announces, handlesReports } from '../session/staff';
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
   const { t } = useTranslation(LATER);
-  const me = useSession();
+  const me = useMe();
   const requests = useFollowRequestCount();
   return (
     <>
@@ -34,9 +34,10 @@ export function SettingsLinks() {
         <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
         <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
       </Group>
-      {mayAnnounce(me) && (
+      {(announces(me) || handlesReports(me)) && (
         <Group title={t('settings.server')}>
-          <Inside to="/settings/announcements" Icon={Bell} label={t('announce.title')} />
+          {handlesReports(me) && <Inside to="/moderation" Icon={ShieldCheck} label={t('moderation.title')} />}
+          {announces(me) && <Inside to="/settings/announcements" Icon={Bell} label={t('announce.title')} />}
         </Group>
       )}
       <Group title={t('settings.account')}>

@@ -16,6 +16,8 @@ import { useDelete } from './use-delete';
 import { useStatusActions } from './use-status-actions';
 
 const FilterPostDialog = lazy(async () => ({ default: (await import('../filter/filter-post-dialog')).FilterPostDialog }));
+const ReportDialog = lazy(async () => ({ default: (await import('../report/report-dialog')).ReportDialog }));
+const ReportItem = lazy(async () => ({ default: (await import('../report/report-item')).ReportItem }));
 const QuoteMenu = lazy(async () => ({ default: (await import('../quote/quote-menu')).QuoteMenu }));
 const SilenceDialog = lazy(async () => ({ default: (await import('../relation/silence-dialog')).SilenceDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./history-dialog')).HistoryDialog }));
@@ -32,6 +34,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
   const toggle = useRef<HTMLButtonElement>(null);
   const [history, setHistory] = useState(false);
   const [filtering, setFiltering] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const [silence, setSilence] = useState<Silence | null>(null);
   const mine = me !== null && me.id === status.account.id;
   const author = { name: status.account.acct };
@@ -80,6 +83,9 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
               <MenuItem Icon={ListFilter} text={t('filter.postMenu')} onClick={() => setFiltering(true)} />
               <MenuItem Icon={VolumeX} text={t('relation.muteName', author)} onClick={() => setSilence('mute')} />
               <MenuItem Icon={ShieldBan} text={t('relation.blockName', author)} grave onClick={() => setSilence('block')} />
+              <Suspense>
+                <ReportItem account={status.account} onClick={() => setReporting(true)} />
+              </Suspense>
             </>
           )}
           {mine && status.visibility !== 'direct' && (
@@ -102,6 +108,7 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
       <Suspense>
         {history && <HistoryDialog status={status} onClose={() => setHistory(false)} />}
         {filtering && <FilterPostDialog status={status} onClose={() => setFiltering(false)} />}
+        {reporting && <ReportDialog account={status.account} status={status} onClose={() => setReporting(false)} />}
         {silence !== null && (
           <SilenceDialog account={status.account} kind={silence} onClose={() => setSilence(null)} />
         )}

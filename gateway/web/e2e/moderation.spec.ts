@@ -1,0 +1,53 @@
+import { appoint } from './support/appoint';
+import { expect, test } from './support/fixtures';
+import { expectFitToBeSeen } from './support/looks';
+import { aWord, enter, publish } from './support/person';
+import { shown, title } from './support/screen';
+
+test('a post is reported in a few steps, and a moderator settles it', async ({ page, t, town, newcomer, arrival, language }) => {
+  const { author } = town;
+  const { name } = author;
+  const post = await publish(author, `You are all ${aWord()}`);
+  await enter(page, newcomer);
+  await page.goto(post.path);
+  await shown(page, post).getByRole('button', { name: t('post.moreActions') }).click();
+  await page.getByRole('button', { name: t('report.menu', { name }), exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: t('report.title', { name }) });
+  await expect(dialog.getByRole('button', { name: t('report.next') })).toBeDisabled();
+  await dialog.getByLabel(t('report.reasons.spam')).check();
+  await expectFitToBeSeen(page, `report-${language}`);
+  await dialog.getByRole('button', { name: t('report.next') }).click();
+  await expect(dialog.getByLabel(post.text)).toBeChecked();
+  await dialog.getByRole('button', { name: t('report.next') }).click();
+  const comment = `Seen by ${newcomer.username}`;
+  await dialog.getByLabel(t('report.comment')).fill(comment);
+  await dialog.getByRole('button', { name: t('report.send') }).click();
+  await expect(page.getByText(t('report.sent'))).toBeVisible();
+  await author.api.delete(`/api/v1/statuses/${post.id}`);
+
+  const moderator = await arrival();
+  appoint(moderator.username);
+  await page.context().clearCookies();
+  await enter(page, moderator);
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('moderation.title') }).click();
+  await expect(title(page, t('moderation.title'))).toBeVisible();
+  const entry = page.locator('article').filter({ hasText: comment });
+  await expectFitToBeSeen(page, `reports-${language}`);
+  await entry.getByRole('link').click();
+  await expect(page.getByText(post.text)).toBeVisible();
+  await expectFitToBeSeen(page, `report-case-${language}`);
+  await page.getByRole('button', { name: t('moderation.assign') }).click();
+  await expect(page.getByText(t('moderation.assignedTo', { name: moderator.name }))).toBeVisible();
+  await page.getByRole('button', { name: t('moderation.resolve') }).click();
+  await expect(page.getByRole('button', { name: t('moderation.reopen') })).toBeVisible();
+});
+
+test('reports are for moderators alone', async ({ page, t, newcomer }) => {
+  await enter(page, newcomer);
+  await page.goto('/moderation');
+  await expect(page.getByRole('heading', { name: t('moderation.deniedTitle') })).toBeVisible();
+  await page.goto('/settings');
+  await expect(page.getByRole('link', { name: t('relation.blocks') })).toBeVisible();
+  await expect(page.getByRole('link', { name: t('moderation.title') })).toHaveCount(0);
+});

@@ -1,0 +1,203 @@
+import { useId, useState } from 'react';
+import Form from 'react-bootstrap/Form';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+
+import type { AdminReport } from '../api/types';
+import { Failure } from '../error/failure';
+import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
+import { nameOf } from '../profile/names';
+import { REASON_TEXTS } from '../report/report-draft';
+import { ruleIn } from '../report/rule-text';
+import { useMe } from '../session/session';
+import { actsOnPeople } from '../session/staff';
+import { FormDialog } from '../shell/form-dialog';
+import { Loading } from '../shell/loading';
+import { profilePath } from '../shell/nav-items';
+import { PageHeader } from '../shell/page-header';
+import { RichText } from '../status/rich-text';
+import { ForStaff } from './for-staff';
+import './moderation.scss';
+import { type Sanction, SANCTION_TEXTS, SANCTIONS, useReport, useReportActions } from './use-report-actions';
+
+/** A report with its evidence, and what can be done about it. */
+export function ReportPage() {
+  const { t } = useTranslation(LATER);
+  const { id = '' } = useParams();
+  return (
+    <>
+      <PageHeader title={t('moderation.report')} back />
+      <ForStaff>
+        <Loaded id={id} />
+      </ForStaff>
+    </>
+  );
+}
+
+function Loaded({ id }: { id: string }) {
+  const report = useReport(id);
+  if (report.data === undefined) {
+    return report.isError ? <Failure error={report.error} retry={() => void report.refetch()} /> : <Loading />;
+  }
+  return (
+    <div className="moderation-report">
+      <Facts report={report.data} />
+      <Evidence report={report.data} />
+      <Decisions report={report.data} />
+    </div>
+  );
+}
+
+function Facts({ report }: { report: AdminReport }) {
+  const { t, i18n } = useTranslation(LATER);
+  const format = useFormat();
+  const { account: target } = report.targetAccount;
+  const { account: reporter } = report.account;
+  return (
+    <section aria-labelledby="report-facts">
+      <h2 id="report-facts">{t('moderation.about', { name: nameOf(target) })}</h2>
+      <p>
+        <Link to={profilePath(target)}>{t('moderation.seeProfile', { name: nameOf(target) })}</Link>
+      </p>
+      {report.targetAccount.suspended && <p className="moderation-standing">{t('moderation.isSuspended')}</p>}
+      {report.targetAccount.disabled && <p className="moderation-standing">{t('moderation.isDisabled')}</p>}
+      <p className="quiet">
+        {t('moderation.reportedBy', { name: nameOf(reporter) })} · {format.full(report.createdAt)}
+      </p>
+      <p>{t(REASON_TEXTS[report.category])}</p>
+      {report.rules.length > 0 && (
+        <ul>
+          {report.rules.map((rule) => (
+            <li key={rule.id} dir="auto">{ruleIn(rule, i18n.language).text}</li>
+          ))}
+        </ul>
+      )}
+      {report.comment !== '' && <blockquote dir="auto">{report.comment}</blockquote>}
+    </section>
+  );
+}
+
+function Evidence({ report }: { report: AdminReport }) {
+  const { t } = useTranslation(LATER);
+  return (
+    <section aria-labelledby="report-evidence">
+      <h2 id="report-evidence">{t('moderation.evidence')}</h2>
+      {report.statuses.length === 0 && <p className="quiet">{t('moderation.noEvidence')}</p>}
+      {report.statuses.map((post) => (
+        <article key={post.id} className="moderation-evidence">
+          {post.spoilerText !== '' && <p dir="auto">{post.spoilerText}</p>}
+          <RichText html={post.content} lang={post.language} />
+          {post.mediaAttachments.map((media) => (
+            <p key={media.id} className="quiet" dir="auto">
+              {t('moderation.picture', { text: media.description ?? '' })}
+            </p>
+          ))}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function Decisions({ report }: { report: AdminReport }) {
+  const { t } = useTranslation(LATER);
+  const me = useMe();
+  const actions = useReportActions(report);
+  const [asked, setAsked] = useState(false);
+  const { suspended, disabled } = report.targetAccount;
+  return (
+    <section aria-labelledby="report-decisions">
+      <h2 id="report-decisions">{t('moderation.decide')}</h2>
+      <p className="quiet">
+        {report.assignedAccount == null
+          ? t('moderation.unassigned')
+          : t('moderation.assignedTo', { name: nameOf(report.assignedAccount.account) })}
+      </p>
+      <div className="moderation-actions">
+        {report.assignedAccount?.id === me.id ? (
+          <Act label={t('moderation.unassign')} disabled={actions.isPending} onClick={actions.unassign} />
+        ) : (
+          <Act label={t('moderation.assign')} disabled={actions.isPending} onClick={actions.assign} />
+        )}
+        {report.actionTaken ? (
+          <Act label={t('moderation.reopen')} disabled={actions.isPending} onClick={actions.reopen} />
+        ) : (
+          <Act label={t('moderation.resolve')} disabled={actions.isPending} onClick={actions.resolve} />
+        )}
+        {actsOnPeople(me) && (
+          <>
+            {suspended && (
+              <Act label={t('moderation.unsuspend')} disabled={actions.isPending} onClick={actions.unsuspend} />
+            )}
+            {disabled && <Act label={t('moderation.enable')} disabled={actions.isPending} onClick={actions.enable} />}
+            <Act label={t('moderation.act')} disabled={actions.isPending} onClick={() => setAsked(true)} />
+          </>
+        )}
+      </div>
+      {asked && (
+        <SanctionDialog
+          name={nameOf(report.targetAccount.account)}
+          onSubmit={actions.sanction}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Act({ label, disabled, onClick }: { label: string; disabled: boolean; onClick: () => void }) {
+  return (
+    <button type="button" className="btn btn-quiet" disabled={disabled} onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+function SanctionDialog({
+  name,
+  onSubmit,
+  onClose,
+}: {
+  name: string;
+  onSubmit: (type: Sanction, text: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(LATER);
+  const id = useId();
+  const [type, setType] = useState<Sanction>('none');
+  const [text, setText] = useState('');
+  return (
+    <FormDialog
+      title={t('moderation.actOn', { name })}
+      action={t('moderation.act')}
+      onSubmit={() => onSubmit(type, text)}
+      onClose={onClose}
+    >
+      <fieldset>
+        <legend className="visually-hidden">{t('moderation.act')}</legend>
+        {SANCTIONS.map((sanction) => (
+          <Form.Check
+            key={sanction}
+            type="radio"
+            id={`${id}-${sanction}`}
+            name={`${id}-sanction`}
+            label={t(SANCTION_TEXTS[sanction])}
+            checked={type === sanction}
+            onChange={() => setType(sanction)}
+          />
+        ))}
+      </fieldset>
+      <Form.Group controlId={`${id}-text`}>
+        <Form.Label>{t('moderation.reason')}</Form.Label>
+        <Form.Control
+          as="textarea"
+          rows={3}
+          dir="auto"
+          maxLength={10_000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Form.Group>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../api/client';
+import type { AdminReport } from '../api/types';
+import { useFailureToast } from '../error/failure-toast';
+import { LATER } from '../i18n/i18n';
+import { useToast } from '../shell/toasts';
+
+export const REPORTS_KEY = ['moderation-reports'];
+
+/** What can be done about the person that a report is about. */
+export const SANCTIONS = ['none', 'disable', 'suspend'] as const;
+export type Sanction = (typeof SANCTIONS)[number];
+
+/** The same in words, by the keys of the texts. */
+export const SANCTION_TEXTS = {
+  none: 'moderation.sanctions.none',
+  disable: 'moderation.sanctions.disable',
+  suspend: 'moderation.sanctions.suspend',
+} as const satisfies Record<Sanction, string>;
+
+export function useReport(id: string) {
+  return useQuery({
+    queryKey: [...REPORTS_KEY, id],
+    queryFn: async () => (await api.v1.admin.reports.$select(id).fetch()) as unknown as AdminReport,
+  });
+}
+
+/** Does something about a report or its person, and reads everything anew. */
+export function useReportActions(report: AdminReport) {
+  const { t } = useTranslation(LATER);
+  const queries = useQueryClient();
+  const toast = useToast();
+  const tellFailure = useFailureToast();
+  const { mutate, isPending } = useMutation({
+    mutationFn: async (act: () => Promise<unknown>) => act(),
+    onSuccess: () => toast({ text: t('moderation.done') }),
+    onError: (error) => tellFailure(error),
+    onSettled: () => queries.invalidateQueries({ queryKey: REPORTS_KEY }),
+  });
+  const one = api.v1.admin.reports.$select(report.id);
+  const person = api.v1.admin.accounts.$select(report.targetAccount.id);
+  return {
+    isPending,
+    assign: () => mutate(() => one.assignToSelf()),
+    unassign: () => mutate(() => one.unassign()),
+    resolve: () => mutate(() => one.resolve()),
+    reopen: () => mutate(() => one.reopen()),
+    sanction: (type: Sanction, text: string) =>
+      mutate(() => person.action.create({ type, text, reportId: report.id, sendEmailNotification: true })),
+    unsuspend: () => mutate(() => person.unsuspend()),
+    enable: () => mutate(() => person.enable()),
+  };
+}

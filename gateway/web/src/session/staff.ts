@@ -1,0 +1,25 @@
+import type { CredentialAccount } from '../api/types';
+
+const ADMINISTRATOR = 0x1;
+const MANAGE_REPORTS = 0x10;
+const MANAGE_USERS = 0x400;
+const MANAGE_ANNOUNCEMENTS = 0x2000;
+
+function may(me: CredentialAccount, flag: number): boolean {
+  return (Number(me.role.permissions) & (flag | ADMINISTRATOR)) !== 0;
+}
+
+/** Whether somebody's role lets them handle reports. */
+export function handlesReports(me: CredentialAccount): boolean {
+  return may(me, MANAGE_REPORTS);
+}
+
+/** Whether it lets them act on accounts. */
+export function actsOnPeople(me: CredentialAccount): boolean {
+  return may(me, MANAGE_USERS);
+}
+
+/** Whether it lets them announce. */
+export function announces(me: CredentialAccount): boolean {
+  return may(me, MANAGE_ANNOUNCEMENTS);
+}
