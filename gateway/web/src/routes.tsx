@@ -68,12 +68,8 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),
             },
             {
-              path: 'moderation',
-              lazy: async () => ({ Component: (await import('./moderation/reports-page')).ReportsPage }),
-            },
-            {
-              path: 'moderation/:id',
-              lazy: async () => ({ Component: (await import('./moderation/report-page')).ReportPage }),
+              path: 'moderation/:id?',
+              lazy: async () => ({ Component: (await import('./moderation/moderation-page')).ModerationPage }),
             },
             {
               path: 'settings',

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 
 import type { AdminReport } from '../api/types';
 import { Failure } from '../error/failure';
@@ -22,9 +22,8 @@ import './moderation.scss';
 import { type Sanction, SANCTION_TEXTS, SANCTIONS, useReport, useReportActions } from './use-report-actions';
 
 /** A report with its evidence, and what can be done about it. */
-export function ReportPage() {
+export function ReportPage({ id }: { id: string }) {
   const { t } = useTranslation(LATER);
-  const { id = '' } = useParams();
   return (
     <>
       <PageHeader title={t('moderation.report')} back />

@@ -1,4 +1,4 @@
-import { BellOff, BellRing, ChartLine, Ellipsis, History, Link2, ListFilter, Pencil, Pin, PinOff, ShieldBan, Trash2, VolumeX } from 'lucide-react';
+import { BellOff, BellRing, ChartLine, Ellipsis, History, Link2, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import Dropdown from 'react-bootstrap/Dropdown';
 import { useTranslation } from 'react-i18next';
@@ -6,20 +6,19 @@ import { useNavigate } from 'react-router';
 
 import type { Status } from '../api/types';
 import { useComposer } from '../compose/composer-context';
-import type { Silence } from '../relation/silence-dialog';
 import { useSession } from '../session/session';
 import { focusBeside } from '../shell/focus-beside';
 import { MenuItem } from '../shell/menu-item';
 import { useToast } from '../shell/toasts';
+import type { OthersQuestion } from './others';
 import { postPath } from './time-link';
 import { useDelete } from './use-delete';
 import { useStatusActions } from './use-status-actions';
 
-const FilterPostDialog = lazy(async () => ({ default: (await import('../filter/filter-post-dialog')).FilterPostDialog }));
-const ReportDialog = lazy(async () => ({ default: (await import('../report/report-dialog')).ReportDialog }));
-const ReportItem = lazy(async () => ({ default: (await import('../report/report-item')).ReportItem }));
+const others = () => import('./others');
+const OthersItems = lazy(async () => ({ default: (await others()).OthersItems }));
+const OthersDialog = lazy(async () => ({ default: (await others()).OthersDialog }));
 const QuoteMenu = lazy(async () => ({ default: (await import('../quote/quote-menu')).QuoteMenu }));
-const SilenceDialog = lazy(async () => ({ default: (await import('../relation/silence-dialog')).SilenceDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./history-dialog')).HistoryDialog }));
 
 /** What one does with a post less often. */
@@ -33,11 +32,8 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
   const { pin, muteThread } = useStatusActions(status);
   const toggle = useRef<HTMLButtonElement>(null);
   const [history, setHistory] = useState(false);
-  const [filtering, setFiltering] = useState(false);
-  const [reporting, setReporting] = useState(false);
-  const [silence, setSilence] = useState<Silence | null>(null);
+  const [question, setQuestion] = useState<OthersQuestion | null>(null);
   const mine = me !== null && me.id === status.account.id;
-  const author = { name: status.account.acct };
 
   const discard = (): void => {
     const post = toggle.current?.closest<HTMLElement>('article');
@@ -78,15 +74,9 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
             />
           )}
           {me !== null && !mine && (
-            <>
-              <Dropdown.Divider />
-              <MenuItem Icon={ListFilter} text={t('filter.postMenu')} onClick={() => setFiltering(true)} />
-              <MenuItem Icon={VolumeX} text={t('relation.muteName', author)} onClick={() => setSilence('mute')} />
-              <MenuItem Icon={ShieldBan} text={t('relation.blockName', author)} grave onClick={() => setSilence('block')} />
-              <Suspense>
-                <ReportItem account={status.account} onClick={() => setReporting(true)} />
-              </Suspense>
-            </>
+            <Suspense>
+              <OthersItems status={status} ask={setQuestion} />
+            </Suspense>
           )}
           {mine && status.visibility !== 'direct' && (
             <MenuItem
@@ -107,10 +97,8 @@ export function StatusMenu({ status, onDeleted }: { status: Status; onDeleted?: 
       </Dropdown>
       <Suspense>
         {history && <HistoryDialog status={status} onClose={() => setHistory(false)} />}
-        {filtering && <FilterPostDialog status={status} onClose={() => setFiltering(false)} />}
-        {reporting && <ReportDialog account={status.account} status={status} onClose={() => setReporting(false)} />}
-        {silence !== null && (
-          <SilenceDialog account={status.account} kind={silence} onClose={() => setSilence(null)} />
+        {question !== null && (
+          <OthersDialog status={status} question={question} onClose={() => setQuestion(null)} />
         )}
       </Suspense>
     </>
