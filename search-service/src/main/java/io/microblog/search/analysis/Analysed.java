@@ -15,23 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words all words in their order, folded, between blanks; of scripts without blanks each unit
  * @param joined what stands together, written as one: {@code wifi} for Wi-Fi; and parts of words written as one
- * @param stems by the text's language and under its name, since equal stems of two languages are seldom one word
+ * @param written words that folding changes, as they are written but for case: tones and accents tell words apart
+ * @param stems by the text's language and under its name, since equal stems of two languages are seldom one word; of
+ *     scripts without blanks what {@link Unbroken} finds
  * @param roots stronger stems, see {@link Stems}
- * @param cores the stems without the language, for typos
  * @param ends words of languages with compounds, backwards, so that their last part is a beginning
  * @param sounds how Chinese characters are said
  */
 public record Analysed(
         String words,
         Set<String> joined,
+        Set<String> written,
         Set<String> stems,
         Set<String> roots,
-        Set<String> cores,
         Set<String> ends,
         String sounds) {
 
     /** To be raised when the same text is analysed in another way: the indices are then rebuilt. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int LONGEST_PAIR = 24;
     private static final int SHORTEST_COMPOUND = 7;
@@ -45,15 +46,16 @@ public record Analysed(
     public static Analysed of(String text, @Nullable String tag) {
         List<Segment> segments = Segment.of(text);
         String language = Stems.language(tag);
-        Set<String> stems = new LinkedHashSet<>();
+        Set<String> stems = segments.stream()
+                .flatMap(segment -> Unbroken.terms(segment).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> roots = new LinkedHashSet<>();
-        Set<String> cores = new LinkedHashSet<>();
         Set<String> ends = new LinkedHashSet<>();
         if (language != null) {
             segments.stream().filter(Analysed::isWord).forEach(word -> {
                 Set<String> light = Stems.light(word, language);
-                cores.addAll(light);
                 stems.addAll(under(language, light));
+                stems.addAll(under(language, Verbs.stems(word, language)));
                 roots.addAll(under(language, Stems.strong(word, language)));
                 ends.addAll(ends(word, light, language));
             });
@@ -62,9 +64,9 @@ public record Analysed(
                 String.join(
                         " ", segments.stream().flatMap(s -> s.units().stream()).toList()),
                 joined(segments),
+                segments.stream().flatMap(Analysed::written).collect(Collectors.toSet()),
                 stems,
                 roots,
-                cores,
                 ends,
                 String.join(
                         " ",
@@ -86,12 +88,14 @@ public record Analysed(
             return new Analysed(word.folded(), joined, Set.of(), Set.of(), Set.of(), Set.of(), "");
         }
         Set<String> light = Stems.light(word, language);
+        Set<String> stems = new LinkedHashSet<>(under(language, light));
+        stems.addAll(under(language, Verbs.stems(word, language)));
         return new Analysed(
                 word.folded(),
                 joined,
-                Set.copyOf(under(language, light)),
+                Set.of(),
+                stems,
                 Set.copyOf(under(language, Stems.strong(word, language))),
-                light,
                 ends(word, light, language),
                 "");
     }
@@ -103,6 +107,10 @@ public record Analysed(
                         .map(Analysed::backwards)
                         .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    private static Stream<String> written(Segment segment) {
+        return isWord(segment) ? segment.accented().stream() : Stream.empty();
     }
 
     static List<String> under(String language, Set<String> stems) {

@@ -22,7 +22,7 @@ public final class Name {
             joined.addAll(givenNames(word));
             joined.add(withoutArticle(word));
         });
-        return new Analysed(both.words(), joined, Set.of(), Set.of(), Set.of(), Set.of(), both.sounds());
+        return new Analysed(both.words(), joined, both.written(), Set.of(), Set.of(), Set.of(), both.sounds());
     }
 
     /** The Arabic article belongs to a name or not, as people like. */

@@ -2,6 +2,8 @@ package io.microblog.search.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -88,6 +90,11 @@ record Segment(String written, String folded, Kind kind, boolean joined, int sta
         return parts.length < 2
                 ? List.of()
                 : List.of(parts).stream().map(Folding::fold).toList();
+    }
+
+    /** As it is written but for case; empty when folding changes nothing else. */
+    Optional<String> accented() {
+        return Optional.of(written.toLowerCase(Locale.ROOT)).filter(lower -> !lower.equals(folded));
     }
 
     /** {@code C++} is a kind of c. */

@@ -3,12 +3,16 @@ package io.microblog.search.analysis;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.util.ULocale;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.bg.BulgarianStemFilter;
@@ -53,6 +57,8 @@ final class Stems {
 
     /** Languages that write compounds as one word. */
     private static final Set<String> COMPOUNDING = Set.of("da", "de", "et", "fi", "hu", "ko", "nl", "no", "sv");
+
+    private static final Pattern NEUTER = Pattern.compile("(.{3,}[ιί])(?:ο|α|ά|ού|ου|ων|ών)?");
 
     private static final Map<String, Pair> LANGUAGES = new TreeMap<>();
     private static final Map<UnicodeScript, Set<String>> BY_SCRIPT = new EnumMap<>(UnicodeScript.class);
@@ -125,7 +131,11 @@ final class Stems {
         same(UnicodeScript.ARABIC, "fa", Stemmer.by(PersianNormalizationFilter::new, PersianStemFilter::new));
         same(UnicodeScript.ARABIC, "ckb", Stemmer.by(SoraniStemFilter::new));
 
-        of(UnicodeScript.GREEK, "el", Stemmer.by(GreekLowerCaseFilter::new, GreekStemFilter::new), snowball("Greek"));
+        of(
+                UnicodeScript.GREEK,
+                "el",
+                neuters(Stemmer.by(GreekLowerCaseFilter::new, GreekStemFilter::new)),
+                snowball("Greek"));
         same(UnicodeScript.ARMENIAN, "hy", snowball("Armenian"));
         same(UnicodeScript.BENGALI, "bn", Stemmer.by(BengaliNormalizationFilter::new, BengaliStemFilter::new));
         of(
@@ -158,6 +168,11 @@ final class Stems {
         return Stemmer.by(in -> new SnowballFilter(in, name));
     }
 
+    /** Greek neuters in -ιο and -ι keep their iota in all forms: βιβλίο, βιβλία. */
+    private static UnaryOperator<String> neuters(UnaryOperator<String> stemmer) {
+        return word -> NEUTER.matcher(word).matches() ? NEUTER.matcher(word).replaceFirst("$1") : stemmer.apply(word);
+    }
+
     /** In Dutch a consonant changes at a word's end: huis, huizen. */
     private static UnaryOperator<String> unvoiced(UnaryOperator<String> stemmer) {
         return word -> stemmer.apply(word).replaceAll("z$", "s").replaceAll("v$", "f");
@@ -186,6 +201,18 @@ final class Stems {
             default -> language;
         };
         return LANGUAGES.containsKey(common) ? common : null;
+    }
+
+    /**
+     * Those of the reader's languages that are written in the script of the word.
+     *
+     * @param readers ISO 639 codes
+     */
+    static List<String> likely(String word, List<String> readers) {
+        String script = UScript.getShortName(UScript.getScript(word.codePointAt(0)));
+        return readers.stream()
+                .filter(language -> ULocale.addLikelySubtags(new ULocale(language)).getScript().equals(script))
+                .toList();
     }
 
     /** The languages that a word can be of. */

@@ -47,17 +47,17 @@ final class DidYouMean {
         List<QueryPart> parts = query.parts();
         Map<String, String> meant = new HashMap<>();
         for (int i = 0; i < parts.size() && parts.size() <= TextMatch.MOST_FORGIVEN; i++) {
-            if (parts.get(i) instanceof QueryPart.Word word && !isThere(word, i == parts.size() - 1)) {
+            if (parts.get(i) instanceof QueryPart.Word word && !isThere(word, TextMatch.isTyped(parts, i))) {
                 candidate(word).ifPresent(candidate -> meant.put(word.word(), candidate));
             }
         }
         return Optional.of(replaced(meant)).filter(text -> !text.equals(query.text()));
     }
 
-    private boolean isThere(QueryPart.Word word, boolean last) {
+    private boolean isThere(QueryPart.Word word, boolean typed) {
         return shown.stream()
                 .anyMatch(
-                        post -> !Highlighter.strictly(word, last, post.spots()).isEmpty());
+                        post -> !Highlighter.strictly(word, typed, post.spots()).isEmpty());
     }
 
     /** That with the fewest typos, and of these the one in most posts. */

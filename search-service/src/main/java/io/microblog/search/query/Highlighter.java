@@ -34,7 +34,7 @@ final class Highlighter {
         BitSet marked = new BitSet();
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
-                case QueryPart.Word word -> marked.or(word(word, i == parts.size() - 1, spots));
+                case QueryPart.Word word -> marked.or(word(word, TextMatch.isTyped(parts, i), spots));
                 case QueryPart.Run run -> marked.or(run(run, spots));
             }
         }
@@ -42,10 +42,10 @@ final class Highlighter {
     }
 
     /** Where a word of the query is, and nothing that only looks like it. */
-    static BitSet strictly(QueryPart.Word word, boolean last, List<Spot> spots) {
+    static BitSet strictly(QueryPart.Word word, boolean typed, List<Spot> spots) {
         BitSet marked = new BitSet();
         for (int i = 0; i < spots.size(); i++) {
-            if (TextMatch.isMatch(word, last, spots.get(i))) {
+            if (TextMatch.isMatch(word, typed, spots.get(i))) {
                 marked.set(i);
             } else if (i > 0 && (spots.get(i - 1).word() + spots.get(i).word()).equals(word.word())) {
                 marked.set(i - 1, i + 1);
@@ -54,8 +54,8 @@ final class Highlighter {
         return marked;
     }
 
-    private BitSet word(QueryPart.Word word, boolean last, List<Spot> spots) {
-        BitSet marked = strictly(word, last, spots);
+    private BitSet word(QueryPart.Word word, boolean typed, List<Spot> spots) {
+        BitSet marked = strictly(word, typed, spots);
         if (marked.isEmpty() && parts.size() <= TextMatch.MOST_FORGIVEN) {
             IntStream.range(0, spots.size())
                     .filter(i -> TextMatch.typos(word, spots.get(i)) != Typos.FAR)

@@ -1,11 +1,13 @@
 package io.microblog.search.query;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.microblog.search.analysis.Analysed;
@@ -25,13 +27,22 @@ final class TextMatch {
 
     private static final int LONG_ENOUGH_TO_BE_TYPED = 2;
 
+    /** Alone, two letters begin too much; two syllables do not. */
+    private static final int LONG_ENOUGH_ALONE = 3;
+
+    /** What stands before the last part of a compound is longer than the syllables that verbs and nouns are made with. */
+    private static final int LONG_ENOUGH_BEFORE_A_PART = 3;
+
     /** In longer texts hardly a typo matters, and forgiving is dear. */
     static final int MOST_FORGIVEN = 10;
 
     private static final int LONGEST_FORGIVEN = 12;
 
-    /** Posts of the language that writes each syllable apart: a typo in a short one is told by the one beside it. */
-    private static final Query SYLLABIC = Query.of(q -> q.term(t -> t.field("language").value("vi")));
+    /** Of so many words one at least must be there without a typo. */
+    private static final int MANY = 3;
+
+    /** Languages that write each syllable apart: a typo in a short one is told by the one beside it. */
+    private static final List<String> SYLLABIC = List.of("vi");
 
     private final List<QueryPart> parts;
 
@@ -43,7 +54,7 @@ final class TextMatch {
         List<Query> demanded = new ArrayList<>();
         List<Query> welcome = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            Query match = Worth.best(strictly(parts.get(i), i == parts.size() - 1));
+            Query match = Worth.best(strictly(parts.get(i), isTyped(parts, i)));
             (parts.get(i).optional() ? welcome : demanded).add(match);
         }
         together().ifPresent(welcome::add);
@@ -55,16 +66,31 @@ final class TextMatch {
             return strict();
         }
         List<Query> words = new ArrayList<>();
+        List<Query> known = new ArrayList<>();
         List<Query> welcome = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            List<Query> ways = new ArrayList<>(strictly(parts.get(i), i == parts.size() - 1));
+            List<Query> ways = new ArrayList<>(strictly(parts.get(i), isTyped(parts, i)));
+            known.addAll(parts.get(i).optional() ? List.of() : ways);
             ways.addAll(forgivingly(parts.get(i)));
             (parts.get(i).optional() ? welcome : words).add(Worth.best(ways));
         }
         welcome.add(strict());
         welcome.add(Worth.STRICT.of(List.of(strict())));
         Query most = Worth.some(words, mostOf(words.size()));
-        return Query.of(q -> q.bool(bool -> bool.must(most).should(welcome)));
+        List<Query> one = words.size() < MANY ? List.of() : List.of(Worth.some(known, 1));
+        return Query.of(q -> q.bool(bool -> bool.must(most).should(welcome).filter(one)));
+    }
+
+    /** Whether it may be the beginning of the word that is being typed. */
+    static boolean isTyped(List<QueryPart> parts, int index) {
+        int least = parts.size() == 1 && !isHangul(parts.getFirst()) ? LONG_ENOUGH_ALONE : LONG_ENOUGH_TO_BE_TYPED;
+        return index == parts.size() - 1
+                && parts.get(index) instanceof QueryPart.Word word
+                && isLong(word.word(), least);
+    }
+
+    private static boolean isHangul(QueryPart part) {
+        return UnicodeScript.of(part.units().getFirst().codePointAt(0)) == UnicodeScript.HANGUL;
     }
 
     /** Both of two, two of three or four, and more than half of more. */
@@ -78,50 +104,55 @@ final class TextMatch {
         return parts.size() < 2 ? Optional.empty() : Optional.of(Worth.PHRASE.phrase("words", units, 1));
     }
 
-    private static List<Query> strictly(QueryPart part, boolean last) {
+    private static List<Query> strictly(QueryPart part, boolean typed) {
         return switch (part) {
-            case QueryPart.Word word -> strictly(word, last);
+            case QueryPart.Word word -> strictly(word, typed);
             case QueryPart.Run run -> strictly(run);
         };
     }
 
-    private static List<Query> strictly(QueryPart.Word word, boolean last) {
+    private static List<Query> strictly(QueryPart.Word word, boolean typed) {
         List<Query> ways = new ArrayList<>(List.of(
                 Worth.EXACT.term("words", word.word()),
                 Worth.JOINED.terms("joined", word.joined()),
                 Worth.JOINED.terms("words", word.joined())));
+        word.written().map(written -> Worth.WRITTEN.term("written", written)).ifPresent(ways::add);
         addTerms(ways, Worth.STEM, "stems", word.stems());
         addTerms(ways, Worth.ROOT, "roots", word.roots());
-        if (isLong(word.word(), last ? LONG_ENOUGH_TO_BE_TYPED : LONG_ENOUGH_FOR_A_PART)) {
+        if (typed || isLong(word.word(), LONG_ENOUGH_FOR_A_PART)) {
             ways.add(Worth.PART.prefix("words", word.word()));
         }
         word.ends().stream()
                 .filter(end -> end.length() >= LONG_ENOUGH_FOR_A_PART)
-                .map(end -> Worth.PART.prefix("ends", end))
+                .map(end -> Worth.COMPOUND.end("ends", end, LONG_ENOUGH_BEFORE_A_PART))
                 .forEach(ways::add);
         return ways;
     }
 
     /** Whether the word finds what stands there, without any typo. */
-    static boolean isMatch(QueryPart.Word word, boolean last, Spot spot) {
+    static boolean isMatch(QueryPart.Word word, boolean typed, Spot spot) {
         Analysed terms = spot.terms();
         return word.joined().contains(spot.word())
                 || terms.joined().contains(word.word())
                 || !Collections.disjoint(terms.stems(), word.stems())
                 || !Collections.disjoint(terms.roots(), word.roots())
-                || (isLong(word.word(), last ? LONG_ENOUGH_TO_BE_TYPED : LONG_ENOUGH_FOR_A_PART)
+                || ((typed || isLong(word.word(), LONG_ENOUGH_FOR_A_PART))
                         && spot.word().startsWith(word.word()))
                 || word.ends().stream()
                         .filter(end -> end.length() >= LONG_ENOUGH_FOR_A_PART)
-                        .anyMatch(end -> terms.ends().stream().anyMatch(whole -> whole.startsWith(end)));
+                        .anyMatch(end -> terms.ends().stream()
+                                .anyMatch(whole -> whole.startsWith(end)
+                                        && whole.length() >= end.length() + LONG_ENOUGH_BEFORE_A_PART));
     }
 
     /** How many typos there are in the word if it is what stands there; {@link Typos#FAR} when it is not. */
     static int typos(QueryPart.Word word, Spot spot) {
         int typos = Typos.between(word.word(), spot.word());
         for (String core : word.cores()) {
-            for (String other : spot.terms().cores()) {
-                typos = Math.min(typos, Typos.between(core, other));
+            for (String other : spot.terms().stems()) {
+                if (language(core).equals(language(other))) {
+                    typos = Math.min(typos, Typos.between(bare(core), bare(other)));
+                }
             }
         }
         return typos;
@@ -136,13 +167,22 @@ final class TextMatch {
     private static List<Query> strictly(QueryPart.Run run) {
         List<Query> ways = new ArrayList<>(List.of(Worth.EXACT.phrase("words", run.units(), 0)));
         if (!run.words().isEmpty()) {
-            ways.add(Worth.STEM.of(phrases(run)));
+            ways.add(Worth.STEM.of(run.words().stream().map(word -> word(run, word)).toList()));
+            ways.add(Worth.ROOT.of(phrases(run.words())));
         }
         return ways;
     }
 
-    private static List<Query> phrases(QueryPart.Run run) {
-        return run.words().stream()
+    /** A verb is not the noun that begins with its characters. */
+    private static Query word(QueryPart.Run run, List<String> word) {
+        String inflected = QueryPart.inflected(word);
+        return run.inflected().contains(inflected)
+                ? Worth.STEM.term("stems", inflected)
+                : Worth.STEM.phrase("words", word, 0);
+    }
+
+    private static List<Query> phrases(List<List<String>> words) {
+        return words.stream()
                 .map(word -> Worth.TWO_TYPOS.phrase("words", word, 0))
                 .toList();
     }
@@ -156,44 +196,67 @@ final class TextMatch {
 
     private static List<Query> forgivingly(QueryPart.Word word) {
         List<Query> ways = new ArrayList<>();
-        addTypos(ways, "words", word.word());
-        word.cores().forEach(core -> addTypos(ways, "cores", core));
-        if (Typos.in(word.word()) == 0) {
+        word.cores().stream()
+                .filter(core -> Typos.in(bare(core)) > 0)
+                .map(core -> Worth.STEM_TYPO.typos("stems", language(core), bare(core), 1))
+                .forEach(ways::add);
+        int edits = Typos.in(word.word());
+        if (edits > 0) {
+            ways.add(Worth.TYPO.typos("words", word.word(), 1));
+            ways.add(Worth.TYPO.typos("words", otherNumber(word.word()), 1));
+        } else {
             word.joined().stream()
                     .filter(joined -> Typos.in(joined) > 0)
-                    .map(joined -> Worth.TYPO.of(List.of(SYLLABIC, Worth.TYPO.typos("joined", joined, 1))))
+                    .map(joined -> Worth.TYPO.in(SYLLABIC, Worth.TYPO.typos("joined", joined, 1)))
                     .forEach(ways::add);
+        }
+        if (edits > 1) {
+            ways.add(Worth.TWO_TYPOS.in(word.likely(), Worth.TWO_TYPOS.typos("words", word.word(), 2)));
         }
         return ways;
     }
 
-    private static void addTypos(List<Query> ways, String field, String word) {
-        int edits = Typos.in(word);
-        if (edits > 0) {
-            ways.add(Worth.TYPO.typos(field, word, 1));
-        }
-        if (edits > 1) {
-            ways.add(Worth.TWO_TYPOS.typos(field, word, 2));
-        }
+    /** In many languages the plural has an s more; that is no second typo. */
+    private static String otherNumber(String word) {
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word + "s";
     }
 
-    /** One unit missing, or another one in its place; or what sounds alike; or, worth less, most of the words. */
+    private static String language(String stem) {
+        return stem.substring(0, stem.indexOf(':') + 1);
+    }
+
+    private static String bare(String stem) {
+        return stem.substring(stem.indexOf(':') + 1);
+    }
+
+    /** As a word with another unit in it; as what sounds alike; or, worth less, some of its units or of its words. */
     private static List<Query> forgivingly(QueryPart.Run run) {
         List<String> units = run.units();
         List<Query> ways = new ArrayList<>();
         if (units.size() >= Typos.shortestRun(units) && units.size() <= LONGEST_FORGIVEN) {
-            ways.add(Worth.TYPO.phrase("words", units, 2));
+            ways.add(Worth.TYPO.typos("stems", String.join("", units), 1));
+            ways.add(Worth.STEM_TYPO.phrase("words", units, 2));
             IntStream.range(0, units.size())
-                    .mapToObj(i -> Worth.TYPO.phrase("words", without(units, i), 1))
+                    .mapToObj(i -> Worth.STEM_TYPO.phrase("words", without(units, i), 1))
                     .forEach(ways::add);
         }
         if (run.sounds().size() > 1 && run.sounds().size() == units.size()) {
             ways.add(Worth.TYPO.phrase("sounds", run.sounds(), 0));
         }
         if (run.words().size() > 1) {
-            ways.add(Worth.some(phrases(run), (run.words().size() + 1) / 2));
+            ways.add(some(run.words()));
         }
         return ways;
+    }
+
+    /** Half of the words, more of them the better, and better still those that are neighbours in both. */
+    private static Query some(List<List<String>> words) {
+        List<List<String>> pairs = IntStream.range(1, words.size())
+                .mapToObj(i -> Stream.concat(words.get(i - 1).stream(), words.get(i).stream())
+                        .toList())
+                .toList();
+        Query half = Worth.some(phrases(words), (words.size() + 1) / 2);
+        return Query.of(q -> q.bool(bool -> bool.must(half).should(phrases(pairs))));
     }
 
     private static List<String> without(List<String> units, int index) {

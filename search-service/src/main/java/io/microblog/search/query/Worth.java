@@ -13,16 +13,23 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
  */
 enum Worth {
     TWO_TYPOS(1),
-    TYPO(2),
-    PART(3),
-    ROOT(4),
-    PHRASE(5),
-    STEM(7),
-    JOINED(8),
-    EXACT(10),
-    NAME(20),
+    /** One in another form of the word, or in a run of words: worth less than one in the word itself. */
+    STEM_TYPO(2),
+    TYPO(3),
+    /** The beginning of a word. */
+    PART(4),
+    ROOT(5),
+    /** The last part of a compound, which is a kind of what the part says. */
+    COMPOUND(6),
+    PHRASE(6),
+    STEM(8),
+    JOINED(9),
+    EXACT(11),
+    /** With the same accents, too. */
+    WRITTEN(12),
+    NAME(22),
     /** Above all that forgiving finds. */
-    STRICT(100);
+    STRICT(120);
 
     private static final int MAX_EXPANSIONS = 60;
 
@@ -53,6 +60,11 @@ enum Worth {
         return of(Query.of(q -> q.prefix(p -> p.field(field).value(beginning))));
     }
 
+    /** A word whose last part it is, behind another part of at least so many letters. */
+    Query end(String field, String backwards, int rest) {
+        return of(Query.of(q -> q.wildcard(w -> w.field(field).value(backwards + "?".repeat(rest) + "*"))));
+    }
+
     /** Units next to each other, or so many steps apart. */
     Query phrase(String field, List<String> units, int slop) {
         return of(Query.of(q ->
@@ -61,10 +73,15 @@ enum Worth {
 
     /** With so many letters changed, added, left out or swapped, the first too if it is the only one. */
     Query typos(String field, String word, int edits) {
+        return typos(field, "", word, edits);
+    }
+
+    /** @param certain what the term begins with before the word, where no typo is forgiven */
+    Query typos(String field, String certain, String word, int edits) {
         return of(Query.of(q -> q.fuzzy(f -> f.field(field)
-                .value(word)
+                .value(certain + word)
                 .fuzziness(Integer.toString(edits))
-                .prefixLength(edits - 1)
+                .prefixLength(certain.length() + edits - 1)
                 .transpositions(true)
                 .maxExpansions(MAX_EXPANSIONS)
                 .rewrite("constant_score"))));
@@ -82,6 +99,11 @@ enum Worth {
     /** At least so many of them, the more the better. */
     static Query some(List<Query> queries, int least) {
         return Query.of(q -> q.bool(bool -> bool.should(queries).minimumShouldMatch(Integer.toString(least))));
+    }
+
+    /** In posts of one of these languages; in any when none is named. */
+    Query in(List<String> languages, Query match) {
+        return languages.isEmpty() ? match : of(List.of(match, terms("language", languages)));
     }
 
     static Query anyOf(String field, Set<Long> ids) {

@@ -1,6 +1,8 @@
 package io.microblog.search.analysis;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,44 @@ class AnalysedTests {
                         || text.roots().stream().anyMatch(query.roots()::contains))
                 .as("%s and %s", text, query)
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, corrieron, correr, correo",
+        "es, jugaban, jugar, jugo",
+        "fr, mangeons, mangions, mangue",
+        "fr, couraient, courir, cour",
+        "it, giocherò, giocare, giocoso",
+        "pt, correram, correr, corrente"
+    })
+    void formsOfAVerbShareAStemThatANounHasNot(String language, String form, String verb, String noun) {
+        assertThat(verbs(form, language)).hasSize(1).isEqualTo(verbs(verb, language));
+        assertThat(verbs(noun, language)).doesNotContainAnyElementsOf(verbs(verb, language));
+    }
+
+    private static Set<String> verbs(String word, String language) {
+        return Analysed.of(word, language).stems().stream()
+                .filter(stem -> stem.endsWith("~"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void tellsVerbsInKanjiFromOtherWords() {
+        String play = Folding.fold("遊") + "~";
+        assertThat(Analysed.of("公園で遊んでいる", "ja").stems()).contains(play);
+        assertThat(Analysed.of("遊覧船で行く", "ja").stems()).doesNotContain(play);
+    }
+
+    @Test
+    void keepsAccentsBesideWhatIsFolded() {
+        assertThat(Analysed.of("Phở và PHO", "vi").written()).containsExactlyInAnyOrder("phở", "và");
+    }
+
+    @Test
+    void knowsTheLongerWordsOfScriptsWithoutBlanks() {
+        assertThat(Analysed.of("自転車がまた壊れた", "ja").stems()).contains(Folding.fold("自転車"));
+        assertThat(Analysed.of("จักรยานสีแดง", "th").stems()).contains("จักรยาน");
     }
 
     @Test

@@ -45,6 +45,9 @@ class RelevanceIntegrationTests {
             es | Una bicicleta roja                      | vicicleta
             en | We were watching dolphins               | watchign
             de | Zwei Fahrräder im Keller                | Fahräder
+            en | Two bicycles in the shed                | vicycle
+            ru | Старые велосипеды в подвале             | белосипед
+            de | Alle Bibliotheken haben zu              | Bibliotek
             zh | 我的自行车坏了                          | 自形车
             zh | 图书馆今天不开门                        | 图书管
             zh | 早餐吃面包                              | 面饱
@@ -113,11 +116,13 @@ class RelevanceIntegrationTests {
     @CsvSource(delimiter = '|', textBlock = """
             tr | İstanbul vapuru          | ISTANBUL
             tr | İstanbul vapuru          | istanbul
+            tr | ISTANBUL caddesi         | İstanbul
             tr | ISPARTA gülleri          | ısparta
             ru | Нарядили ёлку            | елку
             uk | Новий ґанок              | ганок
             ar | هذه المكتبة قديمة        | المکتبة
             fa | کتاب‌های قدیمی           | كتابهای
+            fa | کتاب‌های قدیمی           | قديمي
             ar | مُعَلِّمَة الدرس               | معلمة
             hi | फल ख़राब है               | खराब
             ja | ラーメンの店             | らーめん
@@ -142,6 +147,43 @@ class RelevanceIntegrationTests {
             de | Wir gingen zum Fluss       | gehen""")
     void knowsDistantForms(String language, String text, String query) {
         found(language, text, query);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            es | Corrieron con canela     | El correo con canela     | correr canela
+            fr | Ils couraient, cannelle  | La cour de cannelle      | courir cannelle
+            pt | Brincavam com canela     | Brincadeira com canela   | brincar canela
+            ja | シナモンと遊んだ         | シナモンの遊覧船         | シナモン 遊ぶ""")
+    void tellsVerbsFromOtherWordsOfTheirRoot(String language, String verb, String other, String query) {
+        APost noun = written(language, other);
+        APost form = written(language, verb);
+        events.write(noun.likedBy(100_000, 1));
+        rows.awaitIndexed(noun);
+
+        assertThat(reader.statuses(query, language)).startsWith(form.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pt | O avô de Quixeramobim | A avó de Quixeramobim | avô Quixeramobim
+            vi | Phở Quixeramobim      | Phố Quixeramobim      | phở Quixeramobim
+            es | Un año Quixeramobim   | El ano Quixeramobim   | año Quixeramobim""")
+    void putsTheSameAccentsFirst(String language, String same, String other, String query) {
+        APost better = written(language, same);
+        APost worse = written(language, other);
+
+        assertThat(reader.statuses(query, language)).containsSubsequence(better.id(), worse.id());
+    }
+
+    @Test
+    void takesNoSyllableForTheRestOfACompound() {
+        APost fair = written("de", "Die Buchmesse, Zwergflusspferd");
+        APost measured = written("de", "Hat gemessen, Zwergflusspferd");
+
+        assertThat(reader.statuses("Messe Zwergflusspferd"))
+                .contains(fair.id())
+                .doesNotContain(measured.id());
     }
 
     @Test
@@ -216,6 +258,15 @@ class RelevanceIntegrationTests {
             await().untilAsserted(() -> assertThat(tags(query)).contains("crèmebrûlée"));
         }
         assertThat(tags("brulee")).containsExactly("brûléeparty", "crèmebrûlée");
+    }
+
+    @Test
+    void putsTheMoreUsedHashtagFirst() {
+        for (String tag : List.of("vogelbeerwein", "vogelbeersaft", "vogelbeersaft", "vogelbeermus")) {
+            events.write(APost.by(author).tagged(tag).saying("#" + tag).created());
+        }
+
+        await().untilAsserted(() -> assertThat(tags("vogelbeer")).hasSize(3).startsWith("vogelbeersaft"));
     }
 
     private List<String> tags(String query) {
