@@ -24,6 +24,7 @@ import io.microblog.bench.benchmark.SearchSpeed;
 import io.microblog.bench.benchmark.Searchable;
 import io.microblog.bench.benchmark.SignIn;
 import io.microblog.bench.benchmark.Streaming;
+import io.microblog.bench.benchmark.SuggestionSpeed;
 import io.microblog.bench.benchmark.TokenExchange;
 import io.microblog.bench.benchmark.Visibility;
 import io.microblog.bench.data.Generator;
@@ -56,8 +57,8 @@ public final class Bench implements Callable<Integer> {
             new Growth());
 
     /** Those that need search-service and Elasticsearch, too; named {@code search…}, by which the launcher knows them. */
-    private static final List<Benchmark> OF_SEARCH =
-            List.of(new SearchSpeed(), new Reindexing(), new Searchable(), new SearchQuality());
+    private static final List<Benchmark> OF_SEARCH = List.of(
+            new SearchSpeed(), new SuggestionSpeed(), new Reindexing(), new Searchable(), new SearchQuality());
 
     /** Those that need notification-service; named {@code streaming…}, by which the launcher knows them. */
     private static final List<Benchmark> OF_STREAMS = List.of(new Streaming());
