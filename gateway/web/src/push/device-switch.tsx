@@ -23,7 +23,7 @@ export function DeviceSwitch() {
     onSuccess: (state: DevicePush) => {
       queries.setQueryData<DevicePush>(KEY, state);
       if (state === 'on' || state === 'off') {
-        toast({ text: t(`push.${state}`) });
+        toast({ text: state === 'on' ? t('push.on') : t('push.off') });
       }
     },
     onError: (error) => {
@@ -31,7 +31,8 @@ export function DeviceSwitch() {
       void queries.invalidateQueries({ queryKey: KEY });
     },
   });
-  const blocked = push.data === 'unsupported' || push.data === 'denied';
+  const obstacles = { unsupported: t('push.unsupported'), denied: t('push.denied'), on: undefined, off: undefined };
+  const obstacle = push.data === undefined ? undefined : obstacles[push.data];
   const shown = switching.isPending ? switching.variables : push.data === 'on';
   return (
     <fieldset className="settings-group">
@@ -42,11 +43,11 @@ export function DeviceSwitch() {
         label={t('push.label')}
         aria-describedby={`${id}-hint`}
         checked={shown}
-        disabled={push.data === undefined || blocked || switching.isPending}
+        disabled={push.data === undefined || obstacle !== undefined || switching.isPending}
         onChange={(event) => switching.mutate(event.target.checked)}
       />
       <p id={`${id}-hint`} className="quiet">
-        {blocked ? t(`push.${push.data}`) : t('push.hint')}
+        {obstacle ?? t('push.hint')}
       </p>
     </fieldset>
   );

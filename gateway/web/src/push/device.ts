@@ -1,5 +1,6 @@
 import { api } from '../api/client';
 import { statusOf } from '../api/errors';
+import { keyBytes } from './key-bytes';
 
 /** All kinds that this client shows, by the names of the API. */
 const KINDS = [
@@ -23,12 +24,6 @@ type CreateParams = Parameters<typeof api.v1.push.subscription.create>[0];
 /** Whether this browser can show what comes while no page is open. */
 export function isSupported(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
-}
-
-/** The bytes of a key, as the server writes it. */
-export function keyBytes(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 async function ofBrowser(): Promise<PushSubscription | null> {

@@ -67,7 +67,7 @@ public final class Subscribed {
         return calls(HttpMethod.PUT, Map.of("data", data(policy, kinds)));
     }
 
-    Reply reads() {
+    public Reply reads() {
         return calls(HttpMethod.GET, Map.of());
     }
 

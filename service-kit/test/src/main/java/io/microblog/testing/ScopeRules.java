@@ -31,8 +31,11 @@ final class ScopeRules {
             "TagController.tag", // whoever may follow a hashtag sees whether they do
             "TranslationController.translate"); // a POST that changes nothing: read:statuses
 
-    /** What sessions of the web client may do in full, and no app can be granted. */
-    private static final String SESSIONS = "sessions";
+    /**
+     * What is granted in full: {@code sessions} to the web client alone, {@code push} to whoever wants to be told, who may
+     * then read and change how.
+     */
+    private static final Set<String> WHOLE = Set.of("push", "sessions");
 
     private ScopeRules() {}
 
@@ -40,13 +43,13 @@ final class ScopeRules {
         return List.of(
                 methods()
                         .that(are("changes", method -> isMapped(method, "Post", "Put", "Patch", "Delete")))
-                        .should(take("scopes to write", scope -> scope.matches("(admin:)?write.*") || scope.equals(SESSIONS)))
+                        .should(take("scopes to write", scope -> scope.matches("(admin:)?write.*") || WHOLE.contains(scope)))
                         .because("a token that may only read changes nothing"),
                 methods()
                         .that(are("reads", method -> isMapped(method, "Get")))
                         .should(take(
                                 "scopes to read",
-                                scope -> scope.matches("(admin:)?read.*") || scope.equals("profile") || scope.equals(SESSIONS)))
+                                scope -> scope.matches("(admin:)?read.*") || scope.equals("profile") || WHOLE.contains(scope)))
                         .because("a token that may only write sees nothing of anybody's own"));
     }
 

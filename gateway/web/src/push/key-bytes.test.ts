@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { keyBytes } from './device';
+import { keyBytes } from './key-bytes';
 
 describe('the key of the server', () => {
   it('is read with and without padding', () => {
