@@ -36,5 +36,6 @@ public sealed interface ModerationEvent extends Event {
             @IdString long accountId,
             @IdString long targetId,
             String category,
-            Instant at) implements ModerationEvent {}
+            Instant at)
+            implements ModerationEvent {}
 }

@@ -140,8 +140,8 @@ public class Neighbours {
         }
         var query =
                 UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
-        Stream<Map<String, ?>> asked = query.getOrDefault("id", List.of()).stream()
-                .flatMap(id -> find(path[2], id, reader).stream());
+        Stream<Map<String, ?>> asked =
+                query.getOrDefault("id", List.of()).stream().flatMap(id -> find(path[2], id, reader).stream());
         Stream<Map<String, ?>> named = query.getOrDefault("username", List.of()).stream()
                 .flatMap(name -> ANSWERS.getOrDefault(path[2], Map.of()).values().stream()
                         .filter(answer -> name.equals(answer.get("username"))));
@@ -164,7 +164,8 @@ public class Neighbours {
                         "account_id",
                         Long.toString(id),
                         "locale",
-                        Objects.requireNonNull(Objects.requireNonNull(contacts.get(id.toString())).get("locale")),
+                        Objects.requireNonNull(Objects.requireNonNull(contacts.get(id.toString()))
+                                .get("locale")),
                         "permissions",
                         0))
                 .toList();

@@ -176,7 +176,9 @@ public class ReplicaKeepers {
 
     private static void tell(HttpExchange exchange) throws IOException {
         String reader = exchange.getRequestHeaders().getFirst(InternalCalls.READER);
-        List<ObjectNode> seen = Pattern.compile("id=(\\d+)").matcher(exchange.getRequestURI().getQuery()).results()
+        List<ObjectNode> seen = Pattern.compile("id=(\\d+)")
+                .matcher(exchange.getRequestURI().getQuery())
+                .results()
                 .map(id -> POSTS.get(Long.parseLong(id.group(1))))
                 .filter(Objects::nonNull)
                 .filter(post -> post.hiddenFrom() == null

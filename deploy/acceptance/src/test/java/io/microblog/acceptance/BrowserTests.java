@@ -25,11 +25,16 @@ class BrowserTests {
                 .redirectErrorStream(true);
         suite.environment()
                 .putAll(Map.of(
-                        "MICROBLOG_URL", RunningPlatform.URL,
-                        "MICROBLOG_HOME", RunningPlatform.get().home().toString(),
-                        "MICROBLOG_BUILD", "never",
-                        "MICROBLOG_MAIL_URL", RunningPlatform.MAIL_SANDBOX,
-                        "POSTMARK_SERVER_TOKEN", Secrets.get("POSTMARK_SERVER_TOKEN")));
+                        "MICROBLOG_URL",
+                        RunningPlatform.URL,
+                        "MICROBLOG_HOME",
+                        RunningPlatform.get().home().toString(),
+                        "MICROBLOG_BUILD",
+                        "never",
+                        "MICROBLOG_MAIL_URL",
+                        RunningPlatform.MAIL_SANDBOX,
+                        "POSTMARK_SERVER_TOKEN",
+                        Secrets.get("POSTMARK_SERVER_TOKEN")));
         assertThat(run(suite)).as("exit value of the browser's suite").isZero();
     }
 

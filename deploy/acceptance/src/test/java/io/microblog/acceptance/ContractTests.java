@@ -26,11 +26,10 @@ class ContractTests {
     private static final String REFERENCE = "MASTODON_SCHEMA";
 
     /** Operations that no test calls with success, and why. */
-    private static final Map<String, String> NOT_CALLED =
-            Map.of(
-                    "GET /api/v1/streaming", "a WebSocket, which the clients of ClientTests open",
-                    "POST /api/v1/admin/accounts/{id}/approve", "nobody waits where registrations are open",
-                    "POST /api/v1/admin/accounts/{id}/reject", "for the same reason");
+    private static final Map<String, String> NOT_CALLED = Map.of(
+            "GET /api/v1/streaming", "a WebSocket, which the clients of ClientTests open",
+            "POST /api/v1/admin/accounts/{id}/approve", "nobody waits where registrations are open",
+            "POST /api/v1/admin/accounts/{id}/reject", "for the same reason");
 
     private static final Map<String, String> UNKNOWN_TO_REFERENCE = Map.of(
             "/api/v1/media/usage", "an addition, which it takes for an image of that id",

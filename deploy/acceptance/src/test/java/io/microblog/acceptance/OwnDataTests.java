@@ -23,7 +23,8 @@ class OwnDataTests extends EndpointWalk {
     @Test
     void scheduledPosts() {
         String all = "/api/v1/scheduled_statuses";
-        String one = all + "/" + made("/api/v1/statuses", Map.of("status", "Later", "scheduled_at", TOMORROW.toString()));
+        String one =
+                all + "/" + made("/api/v1/statuses", Map.of("status", "Later", "scheduled_at", TOMORROW.toString()));
         Map<String, ?> change = Map.of("scheduled_at", TOMORROW.plusSeconds(60).toString());
 
         hidden(one);

@@ -183,10 +183,14 @@ class UserEndpointsTests extends EndpointWalk {
                 .post(
                         "/api/v1/reports",
                         Map.of(
-                                "account_id", troll.id,
-                                "status_ids", List.of(post),
-                                "rule_ids", List.of(rule),
-                                "comment", "Look"))
+                                "account_id",
+                                troll.id,
+                                "status_ids",
+                                List.of(post),
+                                "rule_ids",
+                                List.of(rule),
+                                "comment",
+                                "Look"))
                 .expect(200)
                 .json()
                 .get("id")
@@ -201,7 +205,11 @@ class UserEndpointsTests extends EndpointWalk {
                 queue + "/" + report + "/resolve",
                 queue + "/" + report + "/reopen");
         String account = "/api/v1/admin/accounts/" + troll.id;
-        get(staff, account, "/api/v1/admin/accounts?username=" + troll.username, "/api/v2/admin/accounts?status=active");
+        get(
+                staff,
+                account,
+                "/api/v1/admin/accounts?username=" + troll.username,
+                "/api/v2/admin/accounts?status=active");
         staff.post(account + "/action", Map.of("type", "suspend", "report_id", report))
                 .expect(200);
         troll.api.get("/api/v1/accounts/verify_credentials").expect(401);

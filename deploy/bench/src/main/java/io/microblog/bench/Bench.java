@@ -57,8 +57,8 @@ public final class Bench implements Callable<Integer> {
             new Growth());
 
     /** Those that need search-service and Elasticsearch, too; named {@code search…}, by which the launcher knows them. */
-    private static final List<Benchmark> OF_SEARCH = List.of(
-            new SearchSpeed(), new SuggestionSpeed(), new Reindexing(), new Searchable(), new SearchQuality());
+    private static final List<Benchmark> OF_SEARCH =
+            List.of(new SearchSpeed(), new SuggestionSpeed(), new Reindexing(), new Searchable(), new SearchQuality());
 
     /** Those that need notification-service; named {@code streaming…}, by which the launcher knows them. */
     private static final List<Benchmark> OF_STREAMS = List.of(new Streaming());

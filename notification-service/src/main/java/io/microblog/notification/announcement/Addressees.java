@@ -40,7 +40,9 @@ public record Addressees(
 
         /** The one of that name; empty when there is none. */
         static Optional<Staff> named(@Nullable String name) {
-            return Arrays.stream(values()).filter(staff -> staff.shown().equals(name)).findFirst();
+            return Arrays.stream(values())
+                    .filter(staff -> staff.shown().equals(name))
+                    .findFirst();
         }
 
         /** Its name in the API. */

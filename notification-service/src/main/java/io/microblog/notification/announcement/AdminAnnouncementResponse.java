@@ -52,7 +52,11 @@ record AdminAnnouncementResponse(
                 draft.startsAt(),
                 draft.endsAt(),
                 draft.allDay(),
-                new Target(to.language(), to.staff() == null ? null : to.staff().shown(), to.registeredAfter(), to.registeredBefore()),
+                new Target(
+                        to.language(),
+                        to.staff() == null ? null : to.staff().shown(),
+                        to.registeredAfter(),
+                        to.registeredBefore()),
                 draft.mailed(),
                 announcement.publishedAt(),
                 announcement.createdAt(),

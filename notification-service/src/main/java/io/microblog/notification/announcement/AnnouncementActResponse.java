@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param accountId who did it; null for the schedule
  * @param act what was done, as {@code published}
  */
-record AnnouncementActResponse(
-        String id, @Nullable String accountId, String act, Instant at) {}
+record AnnouncementActResponse(String id, @Nullable String accountId, String act, Instant at) {}

@@ -1,6 +1,5 @@
 package io.microblog.notification.announcement;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +67,9 @@ public class AnnouncementActs {
     }
 
     List<AnnouncementActResponse> page(long announcement, Page page) {
-        List<AnnouncementActResponse> found = jdbc.sql("SELECT * FROM announcement_act WHERE announcement_id = :it AND id < :below"
-                        + " AND id > :above ORDER BY id " + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+        List<AnnouncementActResponse> found = jdbc.sql(
+                        "SELECT * FROM announcement_act WHERE announcement_id = :it AND id < :below"
+                                + " AND id > :above ORDER BY id " + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
                 .param("it", announcement)
                 .param("below", page.below())
                 .param("above", page.above())

@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param reaction the one of which there are more or fewer now; null unless that is what happened
  */
 public record AnnouncementChange(
-        long id,
-        long announcementId,
-        Kind kind,
-        @Nullable String reaction,
-        Addressees addressees) {
+        long id, long announcementId, Kind kind, @Nullable String reaction, Addressees addressees) {
 
     /** What happened. */
     public enum Kind {

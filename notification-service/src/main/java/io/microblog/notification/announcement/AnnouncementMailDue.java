@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who published or changed it; null for the schedule
  */
-public record AnnouncementMailDue(long announcementId, @Nullable Long by) {}
+public record AnnouncementMailDue(
+        long announcementId, @Nullable Long by) {}

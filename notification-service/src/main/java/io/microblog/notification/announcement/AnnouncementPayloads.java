@@ -34,8 +34,7 @@ public class AnnouncementPayloads {
     public String of(Announcement announcement, String language) {
         List<AnnouncementReaction> all =
                 reactions.of(List.of(announcement.id()), null).getOrDefault(announcement.id(), List.of());
-        return json.writeValueAsString(
-                AnnouncementResponse.of(announcement, List.of(language), null, all, base));
+        return json.writeValueAsString(AnnouncementResponse.of(announcement, List.of(language), null, all, base));
     }
 
     /** How many reacted so. */

@@ -1,7 +1,6 @@
 package io.microblog.notification.announcement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.microblog.kit.openapi.SchemaName;
 import org.jspecify.annotations.Nullable;
 

@@ -78,10 +78,7 @@ class AnnouncementReactions {
         jdbc.sql("""
                 INSERT INTO announcement_reaction_count AS c (announcement_id, name, total) VALUES (:it, :name, 1)
                 ON CONFLICT (announcement_id, name) DO UPDATE SET total = c.total + 1
-                """)
-                .param("it", announcement)
-                .param("name", name)
-                .update();
+                """).param("it", announcement).param("name", name).update();
         if (different(announcement) > MOST) {
             throw Invalid.field("name", "ERR_LIMIT", "is one more than the limit of %d reactions".formatted(MOST));
         }
@@ -101,7 +98,8 @@ class AnnouncementReactions {
         if (removed == 0) {
             throw new NotFound();
         }
-        jdbc.sql("UPDATE announcement_reaction_count SET total = total - 1 WHERE announcement_id = :it AND name = :name")
+        jdbc.sql(
+                        "UPDATE announcement_reaction_count SET total = total - 1 WHERE announcement_id = :it AND name = :name")
                 .param("it", announcement)
                 .param("name", name)
                 .update();

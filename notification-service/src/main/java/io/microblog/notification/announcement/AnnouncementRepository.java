@@ -113,7 +113,9 @@ class AnnouncementRepository {
                 .param("allDay", draft.allDay())
                 .param("over", time(draft.overAt()))
                 .param("language", addressees.language())
-                .param("role", addressees.staff() == null ? null : addressees.staff().shown())
+                .param(
+                        "role",
+                        addressees.staff() == null ? null : addressees.staff().shown())
                 .param("after", time(addressees.registeredAfter()))
                 .param("before", time(addressees.registeredBefore()))
                 .update();
@@ -128,10 +130,7 @@ class AnnouncementRepository {
                 UPDATE announcement SET state = :state, updated_at = now(), published_at = CASE :state
                     WHEN 'PUBLISHED' THEN now() WHEN 'OVER' THEN published_at END
                 WHERE id = :id
-                """)
-                .param("id", id)
-                .param("state", state.name())
-                .update();
+                """).param("id", id).param("state", state.name()).update();
     }
 
     void delete(long id) {

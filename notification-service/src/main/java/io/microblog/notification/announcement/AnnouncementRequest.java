@@ -132,8 +132,7 @@ record AnnouncementRequest(
         if (VisibleText.isBlank(source)) {
             invalid.field(field + "[text]", "ERR_BLANK", "can't be blank");
         } else if (PostText.size("", source) > PostText.MAX_BYTES || VisibleText.length(source) > MAX_CHARACTERS) {
-            invalid.field(
-                    field + "[text]", "ERR_TOO_LONG", "is longer than %d characters".formatted(MAX_CHARACTERS));
+            invalid.field(field + "[text]", "ERR_TOO_LONG", "is longer than %d characters".formatted(MAX_CHARACTERS));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.microblog.kit.openapi.SchemaName;
 import io.microblog.kit.web.BaseUrl;
 import org.jspecify.annotations.Nullable;

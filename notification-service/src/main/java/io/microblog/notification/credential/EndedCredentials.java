@@ -45,7 +45,8 @@ public class EndedCredentials {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean cover(long accountId, String sid, Instant issuedAt) {
         lock(accountId);
-        return jdbc.sql("SELECT EXISTS (SELECT FROM ended_credential WHERE name IN (:account, :session) AND until >= :issued)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM ended_credential WHERE name IN (:account, :session) AND until >= :issued)")
                 .param("account", account(accountId))
                 .param("session", session(sid))
                 .param("issued", issuedAt.atOffset(ZoneOffset.UTC))

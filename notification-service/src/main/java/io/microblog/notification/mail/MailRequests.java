@@ -85,7 +85,9 @@ public class MailRequests {
                         FROM unnest(:ids::bigint[], :recipients::bigint[]) AS mail (id, recipient_id)
                         ON CONFLICT (event_id, recipient_id, template) DO NOTHING
                         """)
-                .param("event", UUID.nameUUIDFromBytes(("announcement:" + announcement).getBytes(StandardCharsets.UTF_8)))
+                .param(
+                        "event",
+                        UUID.nameUUIDFromBytes(("announcement:" + announcement).getBytes(StandardCharsets.UTF_8)))
                 .param("template", template.name())
                 .param("lane", template.lane().name())
                 .param("announcement", announcement)

@@ -76,8 +76,9 @@ class MailingLoop extends BackgroundLoop {
         long after = page.isEmpty() ? place.after() : page.getLast().accountId();
         List<Long> wanted = wanted(place, page);
         transaction.executeWithoutResult(_ -> {
-            int mine = jdbc.sql("UPDATE mailing SET after_id = :after, complete = :last"
-                            + " WHERE announcement_id = :id AND after_id = :before AND state = 'RUNNING' AND NOT complete")
+            int mine = jdbc.sql(
+                            "UPDATE mailing SET after_id = :after, complete = :last"
+                                    + " WHERE announcement_id = :id AND after_id = :before AND state = 'RUNNING' AND NOT complete")
                     .param("after", after)
                     .param("last", last)
                     .param("id", place.announcementId())
@@ -98,8 +99,8 @@ class MailingLoop extends BackgroundLoop {
     }
 
     private List<Long> wanted(Addressees addressees, List<MailRecipient> page) {
-        Map<Long, Set<MailKind>> stopped = preferences.stopped(
-                page.stream().map(MailRecipient::accountId).collect(Collectors.toSet()));
+        Map<Long, Set<MailKind>> stopped =
+                preferences.stopped(page.stream().map(MailRecipient::accountId).collect(Collectors.toSet()));
         return page.stream()
                 .filter(person -> addressees.include(new Addressees.Person(
                         person.accountId(),
@@ -122,7 +123,6 @@ class MailingLoop extends BackgroundLoop {
                 WHERE m.finished_at IS NULL AND (m.state = 'WITHDRAWN' OR m.state = 'RUNNING' AND m.complete)
                     AND NOT EXISTS (SELECT FROM delivery d WHERE d.announcement_id = m.announcement_id
                         AND d.state IN ('WAITING', 'SENDING', 'UNKNOWN'))
-                """)
-                .update();
+                """).update();
     }
 }

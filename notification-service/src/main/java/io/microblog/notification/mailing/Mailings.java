@@ -108,9 +108,7 @@ class Mailings {
                 UPDATE delivery SET withdrawn = true, updated_at = now(),
                     state = CASE state WHEN 'WAITING' THEN 'SKIPPED' ELSE state END
                 WHERE announcement_id = :id AND state IN ('WAITING', 'SENDING', 'UNKNOWN')
-                """)
-                .param("id", announcement)
-                .update();
+                """).param("id", announcement).update();
         return stopped == 1;
     }
 

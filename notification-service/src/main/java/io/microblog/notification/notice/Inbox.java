@@ -73,8 +73,8 @@ class Inbox {
                 .param("open", group.open())
                 .param("event", notice.cause().id())
                 .param("time", notice.cause().time().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Told(
-                        row.getLong("id"), row.getLong("recipient_id"), row.getBoolean("heard")))
+                .query((row, number) ->
+                        new Told(row.getLong("id"), row.getLong("recipient_id"), row.getBoolean("heard")))
                 .list();
         request(notice, recipients.stream().filter(Recipient::filtered).toList());
         return told;

@@ -24,7 +24,8 @@ class PushEndListener {
     void on(Envelope<Event> envelope) {
         if (envelope.event() instanceof SessionsRevoked revoked && revoked.accountId() != null) {
             subscriptions.end(revoked.accountId(), revoked.sid(), revoked.revokedAt());
-        } else if (envelope.event() instanceof AccountEvent event && event.account().suspended()) {
+        } else if (envelope.event() instanceof AccountEvent event
+                && event.account().suspended()) {
             subscriptions.end(event.account().id(), null, envelope.time());
         }
     }

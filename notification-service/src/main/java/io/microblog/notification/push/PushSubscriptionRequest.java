@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param policy where older descriptions of the API have it
  */
 record PushSubscriptionRequest(
-        @Nullable Target subscription, @Nullable Data data, @Nullable PushPolicy policy) {
+        @Nullable Target subscription,
+        @Nullable Data data,
+        @Nullable PushPolicy policy) {
 
     private static final int MAX_LENGTH = 2_048;
 

@@ -101,7 +101,9 @@ public class PushSubscriptions {
     }
 
     void remove(String sid) {
-        jdbc.sql("DELETE FROM push_subscription WHERE sid = :sid").param("sid", sid).update();
+        jdbc.sql("DELETE FROM push_subscription WHERE sid = :sid")
+                .param("sid", sid)
+                .update();
     }
 
     /** The push service knows it no longer. */

@@ -77,8 +77,8 @@ class AnnouncementTail extends BackgroundLoop {
     }
 
     private void tell(List<AnnouncementChange> news, List<Hearer> hearers) {
-        Map<Subject, Long> newest = news.stream()
-                .collect(Collectors.toMap(AnnouncementTail::subject, AnnouncementChange::id, Math::max));
+        Map<Subject, Long> newest =
+                news.stream().collect(Collectors.toMap(AnnouncementTail::subject, AnnouncementChange::id, Math::max));
         for (AnnouncementChange change : news) {
             switch (change.kind()) {
                 case SHOWN -> payloads.published(change.announcementId()).ifPresent(it -> show(change, it, hearers));
@@ -111,8 +111,7 @@ class AnnouncementTail extends BackgroundLoop {
         hearers.stream()
                 .filter(hearer -> change.addressees().include(hearer.person()))
                 .filter(hearer -> time.isAfter(hearer.listener().since().minus(TOLERANCE)))
-                .forEach(hearer ->
-                        listeners.tell(hearer.listener(), message.apply(hearer), AnnouncementTail::carries));
+                .forEach(hearer -> listeners.tell(hearer.listener(), message.apply(hearer), AnnouncementTail::carries));
     }
 
     private String reaction(AnnouncementChange change) {
@@ -121,8 +120,8 @@ class AnnouncementTail extends BackgroundLoop {
     }
 
     private List<Hearer> hearers(List<Listener> present) {
-        Map<Long, String> languages = contacts.languagesOf(
-                present.stream().map(Listener::accountId).collect(Collectors.toSet()));
+        Map<Long, String> languages =
+                contacts.languagesOf(present.stream().map(Listener::accountId).collect(Collectors.toSet()));
         return present.stream()
                 .map(listener -> new Hearer(
                         listener,

@@ -160,7 +160,9 @@ class AnnouncementIntegrationTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             statuses = IntStream.range(0, 24)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> reacts(HttpMethod.PUT, i % 2 == 0 ? alice : ana, id, names.get(i % 12)).status(), threads))
+                            () -> reacts(HttpMethod.PUT, i % 2 == 0 ? alice : ana, id, names.get(i % 12))
+                                    .status(),
+                            threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -181,12 +183,16 @@ class AnnouncementIntegrationTests {
                 "texts",
                 says("For the old"),
                 "target",
-                Map.of("registered_before", Instant.now().minus(1, ChronoUnit.DAYS).toString())));
+                Map.of(
+                        "registered_before",
+                        Instant.now().minus(1, ChronoUnit.DAYS).toString())));
         admin.announces(Map.of(
                 "texts",
                 says("For the new"),
                 "target",
-                Map.of("registered_after", Instant.now().minus(1, ChronoUnit.DAYS).toString())));
+                Map.of(
+                        "registered_after",
+                        Instant.now().minus(1, ChronoUnit.DAYS).toString())));
 
         assertThat(alice.reads(PATH).each("content")).containsExactly("<p>For the new</p>");
         assertThat(ana.reads(PATH).each("content")).containsExactly("<p>Para ti</p>", "<p>For the new</p>");
@@ -221,14 +227,17 @@ class AnnouncementIntegrationTests {
                 assertThat(reply.status()).as(other.toString()).isEqualTo(403);
             }
         }
-        assertThat(new Announcer(alice, Permission.sum(Permission.ADMINISTRATOR), "admin:read").reads("/" + id).status())
+        assertThat(new Announcer(alice, Permission.sum(Permission.ADMINISTRATOR), "admin:read")
+                        .reads("/" + id)
+                        .status())
                 .isEqualTo(200);
         assertThat(new Announcer(alice, Permission.sum(Permission.ADMINISTRATOR), "admin:read")
                         .posts("/" + id + "/publish")
                         .status())
                 .isEqualTo(403);
         assertThat(world.run(MockMvcRequestBuilders.get(PATH)).status()).isEqualTo(401);
-        assertThat(world.run(MockMvcRequestBuilders.get(Announcer.PATH)).status()).isEqualTo(401);
+        assertThat(world.run(MockMvcRequestBuilders.get(Announcer.PATH)).status())
+                .isEqualTo(401);
         assertThat(alice.reads(PATH).body()).isEmpty();
     }
 
@@ -239,10 +248,18 @@ class AnnouncementIntegrationTests {
                 "texts[0][language]", Map.of("texts", List.of(Map.of("language", "tlh", "text", "x"))),
                 "texts[0][text]", Map.of("texts", says(" ")),
                 "texts[1][language]",
-                        Map.of("texts", List.of(Map.of("language", "en", "text", "x"), Map.of("language", "en", "text", "y"))),
+                        Map.of(
+                                "texts",
+                                List.of(Map.of("language", "en", "text", "x"), Map.of("language", "en", "text", "y"))),
                 "main_language", Map.of("texts", says("x"), "main_language", "fr"),
                 "ends_at",
-                        Map.of("texts", says("x"), "starts_at", "2030-01-02T00:00:00Z", "ends_at", "2030-01-01T00:00:00Z"),
+                        Map.of(
+                                "texts",
+                                says("x"),
+                                "starts_at",
+                                "2030-01-02T00:00:00Z",
+                                "ends_at",
+                                "2030-01-01T00:00:00Z"),
                 "starts_at", Map.of("texts", says("x"), "starts_at", "9999-01-02T00:00:00Z"),
                 "target[role]", Map.of("texts", says("x"), "target", Map.of("role", "king")),
                 "target[language]", Map.of("texts", says("x"), "target", Map.of("language", "klingon")));
@@ -305,7 +322,9 @@ class AnnouncementIntegrationTests {
         assertThat(acts.each("account_id"))
                 .containsOnly(Long.toString(admin.person().id()));
         for (String attempt : List.of(
-                "DELETE FROM announcement_act", "UPDATE announcement_act SET account_id = 1", "TRUNCATE announcement_act")) {
+                "DELETE FROM announcement_act",
+                "UPDATE announcement_act SET account_id = 1",
+                "TRUNCATE announcement_act")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> jdbc.sql(attempt).update());
         }
@@ -315,7 +334,12 @@ class AnnouncementIntegrationTests {
     void appearsAndGoesAtItsTime() {
         Instant soon = Instant.now().plusSeconds(2);
         String id = admin.writes(Map.of(
-                "texts", says("Soon"), "scheduled_at", soon.toString(), "ends_at", soon.plusSeconds(2).toString()));
+                "texts",
+                says("Soon"),
+                "scheduled_at",
+                soon.toString(),
+                "ends_at",
+                soon.plusSeconds(2).toString()));
         assertThat(admin.posts("/" + id + "/publish").body().path("state").asString())
                 .isEqualTo("scheduled");
         assertThat(alice.reads(PATH).body()).isEmpty();
@@ -323,10 +347,15 @@ class AnnouncementIntegrationTests {
         await().until(() -> alice.reads(PATH).ids().contains(id));
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
         await().until(() -> alice.reads(PATH).body().isEmpty());
-        await().until(() -> admin.reads("/" + id).body().path("state").asString().equals("over"));
+        await().until(() ->
+                admin.reads("/" + id).body().path("state").asString().equals("over"));
         assertThat(admin.reads("/" + id + "/acts").each("act"))
                 .containsExactly("ended", "published", "scheduled", "created");
-        assertThat(admin.reads("/" + id + "/acts").body().path(0).path("account_id").isNull())
+        assertThat(admin.reads("/" + id + "/acts")
+                        .body()
+                        .path(0)
+                        .path("account_id")
+                        .isNull())
                 .isTrue();
     }
 
@@ -355,8 +384,9 @@ class AnnouncementIntegrationTests {
         }
 
         assertThat(alice.reads(PATH).ids()).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(ids).allSatisfy(id -> assertThat(admin.reads("/" + id + "/acts").each("act"))
-                .containsExactly("published", "created"));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(admin.reads("/" + id + "/acts").each("act"))
+                        .containsExactly("published", "created"));
     }
 
     private String content(Person person) {

@@ -24,9 +24,8 @@ public record Announcer(Person person, long permissions, String scope) {
 
     /** A request with a body. */
     public Reply sends(HttpMethod method, String path, Map<String, ?> body) {
-        String token = TestTokens.with(claims -> claims.subject(Long.toString(person.id()))
-                .claim("scope", scope)
-                .claim("permissions", permissions));
+        String token = TestTokens.with(claims ->
+                claims.subject(Long.toString(person.id())).claim("scope", scope).claim("permissions", permissions));
         return person.world()
                 .run(MockMvcRequestBuilders.request(method, PATH + path)
                         .header("Authorization", "Bearer " + token)

@@ -100,7 +100,8 @@ class MailingIntegrationTests {
                 Map.of("texts", says("We move"), "target", Map.of("language", "es"), "mail", true));
         world.settleWithMail();
         assertThat(world.mailOf(readers.getFirst())).hasSize(1);
-        assertThat(admin.reads("/" + id + "/acts").each("act")).containsExactly("changed", "mailed", "published", "created");
+        assertThat(admin.reads("/" + id + "/acts").each("act"))
+                .containsExactly("changed", "mailed", "published", "created");
     }
 
     @Test
@@ -115,7 +116,8 @@ class MailingIntegrationTests {
         assertThat(MailSandbox.get().calls() - before).isEqualTo(expected);
         assertThat(progress(id).path("sent").asLong()).isGreaterThanOrEqualTo(1030);
         assertThat(progress(id).path("left").asLong()).isZero();
-        assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
     }
 
     @Test
@@ -124,12 +126,14 @@ class MailingIntegrationTests {
         String id = pausedAmongReadersOf("it");
         assertThat(progress(id).path("state").asString()).isEqualTo("paused");
         assertThat(admin.posts("/" + id + "/mail/pause").status()).isEqualTo(422);
-        await().during(Duration.ofSeconds(2)).until(() -> progress(id).path("sent").asInt() == 0);
+        await().during(Duration.ofSeconds(2))
+                .until(() -> progress(id).path("sent").asInt() == 0);
 
         assertThat(admin.posts("/" + id + "/mail/resume").body().path("state").asString())
                 .isEqualTo("running");
         finished(id);
-        assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
         assertThat(admin.reads("/" + id + "/acts").each("act"))
                 .containsExactly("mail_resumed", "mail_paused", "mailed", "published", "created");
     }
@@ -144,7 +148,8 @@ class MailingIntegrationTests {
 
         assertThat(progress(id).path("state").asString()).isEqualTo("withdrawn");
         assertThat(progress(id).path("skipped").asInt()).isGreaterThanOrEqualTo(20);
-        assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).isEmpty());
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(world.mailOf(reader)).isEmpty());
         assertThat(admin.posts("/" + id + "/mail/withdraw").status()).isEqualTo(422);
         assertThat(admin.posts("/" + id + "/mail/resume").status()).isEqualTo(422);
     }
@@ -157,25 +162,29 @@ class MailingIntegrationTests {
         admin.posts("/" + id + "/unpublish");
         await().atMost(PATIENCE).until(() -> !progress(id).path("finished_at").isNull());
 
-        assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).isEmpty());
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(world.mailOf(reader)).isEmpty());
     }
 
     @Test
     void doublesNothingWhereAnAnswerWasLost() {
         List<Person> readers = strangers("sv", 30);
-        MailSandbox.get().fail(Fault.lostReply().times(1).matching(readers.getFirst().email()));
+        MailSandbox.get()
+                .fail(Fault.lostReply().times(1).matching(readers.getFirst().email()));
 
         String id = admin.announces(mailed("sv"));
         finished(id);
 
-        assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
     }
 
     @Test
     void goesOnWhereAPageWasLeft() {
         List<Person> readers = strangers("pl", 30);
         String id = admin.writes(mailed("pl"));
-        // Published by an instance that died when it had asked for the mails of a part, and had not noted how far it was.
+        // Published by an instance that died when it had asked for the mails of a part, and had not noted how far it
+        // was.
         jdbc.sql("UPDATE announcement SET state = 'PUBLISHED', published_at = now() WHERE id = " + id)
                 .update();
         jdbc.sql("INSERT INTO mailing (announcement_id) VALUES (" + id + ")").update();
@@ -186,7 +195,8 @@ class MailingIntegrationTests {
                 .update();
         finished(id);
 
-        assertThat(readers).allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
+        assertThat(readers)
+                .allSatisfy(reader -> assertThat(world.mailOf(reader)).hasSize(1));
     }
 
     @Test

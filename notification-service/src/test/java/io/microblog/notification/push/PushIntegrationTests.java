@@ -79,9 +79,8 @@ class PushIntegrationTests {
     @Test
     void isTakenFromForms() {
         var device = new Subscribed(alice);
-        String token = TestTokens.with(claims -> claims.subject(Long.toString(alice.id()))
-                .claim("scope", "push")
-                .claim("sid", device.sid()));
+        String token = TestTokens.with(claims ->
+                claims.subject(Long.toString(alice.id())).claim("scope", "push").claim("sid", device.sid()));
 
         JsonNode made = world.run(MockMvcRequestBuilders.post("/api/v1/push/subscription")
                         .header("Authorization", "Bearer " + token)
@@ -89,7 +88,9 @@ class PushIntegrationTests {
                         .param(
                                 "subscription[keys][p256dh]",
                                 device.subscription().keys().p256dh())
-                        .param("subscription[keys][auth]", device.subscription().keys().auth())
+                        .param(
+                                "subscription[keys][auth]",
+                                device.subscription().keys().auth())
                         .param("data[alerts][admin.report]", "1")
                         .param("data[alerts][mention]", "true")
                         .param("data[alerts][poll]", "0"))
@@ -166,10 +167,12 @@ class PushIntegrationTests {
 
     @Test
     void takesThePublicEndpointsThatThereAre() {
-        assertThat(new Subscribed(alice).subscribe(Map.of("endpoint", "https://updates.push.services.mozilla.com/wpush/v2/gAAA"))
+        assertThat(new Subscribed(alice)
+                        .subscribe(Map.of("endpoint", "https://updates.push.services.mozilla.com/wpush/v2/gAAA"))
                         .status())
                 .isEqualTo(200);
-        assertThat(new Subscribed(alice).subscribe(Map.of("endpoint", "https://fcm.googleapis.com/fcm/send/fiuH06a27qE:APA91"))
+        assertThat(new Subscribed(alice)
+                        .subscribe(Map.of("endpoint", "https://fcm.googleapis.com/fcm/send/fiuH06a27qE:APA91"))
                         .status())
                 .isEqualTo(200);
     }
@@ -177,7 +180,8 @@ class PushIntegrationTests {
     @Test
     void namesEachFieldThatIsWrong() {
         Reply reply = new Subscribed(alice).subscribe(Map.of("keys", Map.of("p256dh", "BA", "auth", "short")));
-        JsonNode nothing = new Subscribed(alice).calls(HttpMethod.POST, Map.of()).body();
+        JsonNode nothing =
+                new Subscribed(alice).calls(HttpMethod.POST, Map.of()).body();
 
         assertThat(reply.body().path("details").propertyNames())
                 .containsExactly("subscription.keys.p256dh", "subscription.keys.auth");
@@ -252,8 +256,7 @@ class PushIntegrationTests {
         assertThat(message.encoding()).isEqualTo("aes128gcm");
         assertThat(message.contact()).isEqualTo("mailto:tests@example.org");
         assertThat(message.urgency()).isEqualTo("normal");
-        assertThat(message.topic())
-                .isEqualTo(payload.path("notification_id").asString());
+        assertThat(message.topic()).isEqualTo(payload.path("notification_id").asString());
         assertThat(message.timeToLive()).isEqualTo(Duration.ofHours(48).toSeconds());
     }
 
@@ -417,7 +420,9 @@ class PushIntegrationTests {
     @Test
     void triesAgainUntilItIsTaken() {
         var device = new Subscribed(alice).to("mention");
-        pushes.fail(Fault.of(Kind.STATUS_500).times(2).matching(device.subscription().id()));
+        pushes.fail(Fault.of(Kind.STATUS_500)
+                .times(2)
+                .matching(device.subscription().id()));
 
         bob.writes("Hello").to(alice).publish();
 
@@ -429,7 +434,9 @@ class PushIntegrationTests {
     @Test
     void waitsAsLongAsItIsToldTo() {
         var device = new Subscribed(alice).to("mention");
-        pushes.fail(Fault.status429(Duration.ofSeconds(2)).times(1).matching(device.subscription().id()));
+        pushes.fail(Fault.status429(Duration.ofSeconds(2))
+                .times(1)
+                .matching(device.subscription().id()));
         Instant begun = Instant.now();
 
         bob.writes("Hello").to(alice).publish();
@@ -478,7 +485,9 @@ class PushIntegrationTests {
     @Test
     void saysLessWhereThatIsTooMuch() {
         var device = new Subscribed(alice).to("mention");
-        pushes.fail(Fault.of(Kind.STATUS_413).times(1).matching(device.subscription().id()));
+        pushes.fail(Fault.of(Kind.STATUS_413)
+                .times(1)
+                .matching(device.subscription().id()));
 
         bob.writes("Hello").to(alice).publish();
 
@@ -490,7 +499,9 @@ class PushIntegrationTests {
     @Test
     void givesUpWhatIsTooMuchEvenThen() {
         var device = new Subscribed(alice).to("mention");
-        pushes.fail(Fault.of(Kind.STATUS_413).times(2).matching(device.subscription().id()));
+        pushes.fail(Fault.of(Kind.STATUS_413)
+                .times(2)
+                .matching(device.subscription().id()));
 
         bob.writes("Hello").to(alice).publish();
         world.settle();
@@ -576,7 +587,8 @@ class PushIntegrationTests {
     void doesNotBeginWithWhatHasJustEnded() {
         var device = new Subscribed(alice).to("mention");
         // As late as the token of a request that is on its way.
-        world.happens(new SessionsRevoked(alice.id(), device.sid(), Instant.now().plusSeconds(60)));
+        world.happens(
+                new SessionsRevoked(alice.id(), device.sid(), Instant.now().plusSeconds(60)));
         world.settle();
 
         assertThat(device.subscribe("all", "mention").status()).isEqualTo(401);

@@ -26,7 +26,8 @@ public final class Subscribed {
 
     private final Person person;
     private final String sid = "sid-" + UUID.randomUUID();
-    private final PushSandbox.Subscription subscription = PushServiceStandIn.get().subscribe();
+    private final PushSandbox.Subscription subscription =
+            PushServiceStandIn.get().subscribe();
     private boolean standard = true;
     private String scope = "push";
 
@@ -76,9 +77,8 @@ public final class Subscribed {
     }
 
     Reply calls(HttpMethod method, Map<String, ?> body) {
-        String token = TestTokens.with(claims -> claims.subject(Long.toString(person.id()))
-                .claim("scope", scope)
-                .claim("sid", sid));
+        String token = TestTokens.with(claims ->
+                claims.subject(Long.toString(person.id())).claim("scope", scope).claim("sid", sid));
         return person.world()
                 .run(MockMvcRequestBuilders.request(method, PATH)
                         .header("Authorization", "Bearer " + token)

@@ -80,17 +80,19 @@ class AnnouncementStreamIntegrationTests {
                     "main_language",
                     "en",
                     "texts",
-                    List.of(
-                            Map.of("language", "en", "text", "News"),
-                            Map.of("language", "es", "text", "Novedades"))));
+                    List.of(Map.of("language", "en", "text", "News"), Map.of("language", "es", "text", "Novedades"))));
 
             JsonNode heard = hears(english, "announcement", forAll, toAlice);
             assertThat(heard.path("stream").toString()).isEqualTo("[\"user\"]");
             assertThat(payload(heard).path("content").asString()).isEqualTo("<p>News</p>");
             assertThat(payload(heard).has("read")).isFalse();
-            assertThat(payload(hears(spanish, "announcement", forAna, toAna)).path("content").asString())
+            assertThat(payload(hears(spanish, "announcement", forAna, toAna))
+                            .path("content")
+                            .asString())
                     .isEqualTo("<p>Solo tú</p>");
-            assertThat(payload(hears(spanish, "announcement", forAll, toAna)).path("content").asString())
+            assertThat(payload(hears(spanish, "announcement", forAll, toAna))
+                            .path("content")
+                            .asString())
                     .isEqualTo("<p>Novedades</p>");
 
             admin.posts("/" + forAna + "/unpublish");
@@ -115,14 +117,15 @@ class AnnouncementStreamIntegrationTests {
             assertThat(heard.path("announcement_id").asString()).isEqualTo(id);
 
             ana.sends(delete("/api/v1/announcements/{id}/reactions/{name}", id, "🎉"));
-            assertThat(payload(hears(client, "announcement.reaction", id, toAlice)).path("count").asInt(-1))
+            assertThat(payload(hears(client, "announcement.reaction", id, toAlice))
+                            .path("count")
+                            .asInt(-1))
                     .isZero();
         }
     }
 
     private StreamClient connects(Person person, String peer) {
-        StreamClient client =
-                StreamClient.open(port, "?stream=user", TestTokens.forAccount(person.id(), "read"), peer);
+        StreamClient client = StreamClient.open(port, "?stream=user", TestTokens.forAccount(person.id(), "read"), peer);
         await().until(() -> listeners.of(person.id()).stream()
                 .anyMatch(listener -> !listener.channels().isEmpty()));
         return client;

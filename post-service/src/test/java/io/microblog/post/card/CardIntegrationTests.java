@@ -327,9 +327,7 @@ class CardIntegrationTests {
 
     private String article(String path, String json) {
         return WebStub.has(
-                site,
-                path,
-                "<title>Page</title><script type='application/ld+json'>%s</script>".formatted(json));
+                site, path, "<title>Page</title><script type='application/ld+json'>%s</script>".formatted(json));
     }
 
     private String authors(String page) {

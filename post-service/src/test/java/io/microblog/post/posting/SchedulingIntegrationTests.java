@@ -194,7 +194,8 @@ class SchedulingIntegrationTests {
         String image = Long.toString(bob.uploads(Pictures.jpeg(80, 60)));
 
         assertThat(code(schedules("x", Map.of("scheduled_at", inMinutes(4))))).isEqualTo("scheduled-too-soon");
-        assertThat(code(schedules("x", Map.of("scheduled_at", inHours(24 * 1_830))))).isEqualTo("scheduled-too-late");
+        assertThat(code(schedules("x", Map.of("scheduled_at", inHours(24 * 1_830)))))
+                .isEqualTo("scheduled-too-late");
         assertThat(code(schedules("x", Map.of("in_reply_to_id", "1")))).isEqualTo("replied-post-not-found");
         assertThat(code(schedules("x", Map.of("media_ids", List.of(image))))).isEqualTo("media-not-found");
     }

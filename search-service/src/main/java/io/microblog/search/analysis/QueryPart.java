@@ -57,7 +57,8 @@ public sealed interface QueryPart {
      * @param inflected what stands before endings in kana, see {@link #inflected(List)}
      * @param sounds how it is said
      */
-    record Run(List<String> units, List<List<String>> words, Set<String> inflected, List<String> sounds) implements QueryPart {
+    record Run(List<String> units, List<List<String>> words, Set<String> inflected, List<String> sounds)
+            implements QueryPart {
 
         @Override
         public boolean optional() {
@@ -94,22 +95,15 @@ public sealed interface QueryPart {
     private static QueryPart required(QueryPart part) {
         return part instanceof Word w
                 ? new Word(
-                        w.word(),
-                        w.written(),
-                        w.joined(),
-                        w.likely(),
-                        w.stems(),
-                        w.roots(),
-                        w.cores(),
-                        w.ends(),
-                        false)
+                        w.word(), w.written(), w.joined(), w.likely(), w.stems(), w.roots(), w.cores(), w.ends(), false)
                 : part;
     }
 
     private static Word word(List<Segment> segments, int index, List<String> readers) {
         Segment segment = segments.get(index);
         List<String> likely = Stems.likely(segment.folded(), readers);
-        Set<String> own = likely.stream().map(Stems::language).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> own =
+                likely.stream().map(Stems::language).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<String> languages = new LinkedHashSet<>(own);
         languages.addAll(Stems.languagesOf(segment.folded()));
         Set<String> stems = new LinkedHashSet<>();

@@ -211,7 +211,9 @@ final class Stems {
     static List<String> likely(String word, List<String> readers) {
         String script = UScript.getShortName(UScript.getScript(word.codePointAt(0)));
         return readers.stream()
-                .filter(language -> ULocale.addLikelySubtags(new ULocale(language)).getScript().equals(script))
+                .filter(language -> ULocale.addLikelySubtags(new ULocale(language))
+                        .getScript()
+                        .equals(script))
                 .toList();
     }
 

@@ -167,7 +167,8 @@ final class TextMatch {
     private static List<Query> strictly(QueryPart.Run run) {
         List<Query> ways = new ArrayList<>(List.of(Worth.EXACT.phrase("words", run.units(), 0)));
         if (!run.words().isEmpty()) {
-            ways.add(Worth.STEM.of(run.words().stream().map(word -> word(run, word)).toList()));
+            ways.add(Worth.STEM.of(
+                    run.words().stream().map(word -> word(run, word)).toList()));
             ways.add(Worth.ROOT.of(phrases(run.words())));
         }
         return ways;

@@ -181,9 +181,7 @@ class RelevanceIntegrationTests {
         APost fair = written("de", "Die Buchmesse, Zwergflusspferd");
         APost measured = written("de", "Hat gemessen, Zwergflusspferd");
 
-        assertThat(reader.statuses("Messe Zwergflusspferd"))
-                .contains(fair.id())
-                .doesNotContain(measured.id());
+        assertThat(reader.statuses("Messe Zwergflusspferd")).contains(fair.id()).doesNotContain(measured.id());
     }
 
     @Test

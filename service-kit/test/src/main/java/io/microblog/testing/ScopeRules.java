@@ -43,13 +43,16 @@ final class ScopeRules {
         return List.of(
                 methods()
                         .that(are("changes", method -> isMapped(method, "Post", "Put", "Patch", "Delete")))
-                        .should(take("scopes to write", scope -> scope.matches("(admin:)?write.*") || WHOLE.contains(scope)))
+                        .should(take(
+                                "scopes to write", scope -> scope.matches("(admin:)?write.*") || WHOLE.contains(scope)))
                         .because("a token that may only read changes nothing"),
                 methods()
                         .that(are("reads", method -> isMapped(method, "Get")))
                         .should(take(
                                 "scopes to read",
-                                scope -> scope.matches("(admin:)?read.*") || scope.equals("profile") || WHOLE.contains(scope)))
+                                scope -> scope.matches("(admin:)?read.*")
+                                        || scope.equals("profile")
+                                        || WHOLE.contains(scope)))
                         .because("a token that may only write sees nothing of anybody's own"));
     }
 

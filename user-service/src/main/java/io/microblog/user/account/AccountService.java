@@ -33,8 +33,7 @@ public class AccountService {
     private final Roles roles;
     private final Outbox outbox;
 
-    AccountService(
-            AccountRepository accounts, Counters counters, WeeklyActivity activity, Roles roles, Outbox outbox) {
+    AccountService(AccountRepository accounts, Counters counters, WeeklyActivity activity, Roles roles, Outbox outbox) {
         this.activity = activity;
         this.roles = roles;
         this.accounts = accounts;

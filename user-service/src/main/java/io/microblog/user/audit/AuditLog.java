@@ -38,11 +38,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(
-            @Nullable Long actor,
-            AuditedAction action,
-            @Nullable Long target,
-            @Nullable Long object,
-            String text) {
+            @Nullable Long actor, AuditedAction action, @Nullable Long target, @Nullable Long object, String text) {
         jdbc.sql("""
                 INSERT INTO audit_entry (id, actor_id, action, target_id, object_id, text, at)
                 VALUES (:id, :actor, :action, :target, :object, :text, :at)
@@ -59,7 +55,8 @@ public class AuditLog {
 
     /** A part of the log, the newest first; of one account alone where it is named. */
     List<AuditEntry> read(@Nullable Long target, Page page) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT * FROM audit_entry
                 WHERE id < :below AND id > :above AND (CAST(:target AS bigint) IS NULL OR target_id = :target)
                 ORDER BY id %s LIMIT :limit

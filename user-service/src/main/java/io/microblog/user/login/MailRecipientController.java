@@ -30,9 +30,7 @@ class MailRecipientController implements MailRecipientApi {
                 .param("after", after)
                 .param("limit", Math.clamp(limit, 1, MAX_PAGE))
                 .query((row, number) -> new MailRecipient(
-                        row.getLong("account_id"),
-                        row.getString("locale"),
-                        row.getLong("permissions")))
+                        row.getLong("account_id"), row.getString("locale"), row.getLong("permissions")))
                 .list();
     }
 }

@@ -1,6 +1,5 @@
 package io.microblog.user.moderation;
 
-import java.util.List;
 import java.util.Map;
 
 import io.microblog.kit.security.Caller;

@@ -168,8 +168,21 @@ class AdminAccounts {
     /** What the account of somebody who waits will look like. */
     private PublicAccount accountToBe(Person person) {
         var state = new AccountState(
-                person.id(), 0, person.username(), "", "", null, null, false, false, false, false, false, List.of(),
-                UNSAID, person.createdAt());
+                person.id(),
+                0,
+                person.username(),
+                "",
+                "",
+                null,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                List.of(),
+                UNSAID,
+                person.createdAt());
         return PublicAccount.of(state, AccountCounts.NONE, base);
     }
 
@@ -185,7 +198,8 @@ class AdminAccounts {
                         new IpResponse(row.getString("peer"), Instant.ofEpochMilli(row.getLong("used_at")))))
                 .list()
                 .stream()
-                .sorted(Comparator.comparing((Peer peer) -> peer.seen().usedAt()).reversed())
+                .sorted(Comparator.comparing((Peer peer) -> peer.seen().usedAt())
+                        .reversed())
                 .collect(Collectors.groupingBy(Peer::accountId, Collectors.mapping(Peer::seen, Collectors.toList())));
     }
 

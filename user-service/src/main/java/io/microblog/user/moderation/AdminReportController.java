@@ -39,9 +39,7 @@ class AdminReportController {
     }
 
     /** What a moderator calls a report; null leaves it. */
-    record ReportUpdate(
-            @Nullable String category,
-            @Nullable List<Long> ruleIds) {}
+    record ReportUpdate(@Nullable String category, @Nullable List<Long> ruleIds) {}
 
     @GetMapping
     @RequiresScope("admin:read:reports")

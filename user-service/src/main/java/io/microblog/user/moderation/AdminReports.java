@@ -36,8 +36,10 @@ class AdminReports {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<Long, RuleResponse> broken = rules.find(
-                found.stream().flatMap(report -> report.ruleIds().stream()).distinct().toList());
+        Map<Long, RuleResponse> broken = rules.find(found.stream()
+                .flatMap(report -> report.ruleIds().stream())
+                .distinct()
+                .toList());
         Map<Long, List<JsonNode>> evidence =
                 reports.evidence(found.stream().map(Report::id).toList());
         return found.stream()

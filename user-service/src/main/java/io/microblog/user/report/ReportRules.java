@@ -73,8 +73,7 @@ class ReportRules {
         if (known.isEmpty()) {
             problems.field("category", "ERR_INCLUSION", "is not included in the list");
         }
-        ReportCategory category =
-                ruleIds.isEmpty() ? known.orElse(ReportCategory.OTHER) : ReportCategory.VIOLATION;
+        ReportCategory category = ruleIds.isEmpty() ? known.orElse(ReportCategory.OTHER) : ReportCategory.VIOLATION;
         if (category == ReportCategory.VIOLATION
                 && (ruleIds.isEmpty() || !rules.idsInForce().containsAll(new HashSet<>(ruleIds)))) {
             problems.field("rule_ids", "ERR_INVALID", "does not reference valid rules");
@@ -83,6 +82,8 @@ class ReportRules {
     }
 
     private static List<Long> distinct(@Nullable List<Long> ids) {
-        return ids == null ? List.of() : ids.stream().filter(Objects::nonNull).distinct().toList();
+        return ids == null
+                ? List.of()
+                : ids.stream().filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -122,7 +122,8 @@ public class Reports {
         Report report = require(id);
         boolean other = category != null && !category.equals(ReportCategory.VIOLATION.code()) && ruleIds == null;
         List<Long> wished = other ? List.of() : Optional.ofNullable(ruleIds).orElse(report.ruleIds());
-        repository.classify(id, rules.classify(category == null ? report.category().code() : category, wished));
+        repository.classify(
+                id, rules.classify(category == null ? report.category().code() : category, wished));
         return noted(moderator, AuditedAction.UPDATE_REPORT, report);
     }
 

@@ -18,6 +18,7 @@ public record RuleResponse(String id, String text, String hint, Map<String, Tran
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 entry -> new Translated(
-                                        entry.getValue().text(), entry.getValue().hint()))));
+                                        entry.getValue().text(),
+                                        entry.getValue().hint()))));
     }
 }

@@ -102,7 +102,8 @@ class AdminIntegrationTests {
 
     private Set<String> scopesOf(String token) throws ParseException {
         String jwt = world.exchange("bearer", token).json().get("jwt").asString();
-        return Set.of(SignedJWT.parse(jwt).getJWTClaimsSet().getStringClaim("scope").split(" "));
+        return Set.of(
+                SignedJWT.parse(jwt).getJWTClaimsSet().getStringClaim("scope").split(" "));
     }
 
     @Test

@@ -45,14 +45,11 @@ class AuditLogIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "UPDATE audit_entry SET text = 'Nothing'",
-                "DELETE FROM audit_entry",
-                "TRUNCATE audit_entry"
-            })
+            strings = {"UPDATE audit_entry SET text = 'Nothing'", "DELETE FROM audit_entry", "TRUNCATE audit_entry"})
     void refusesAlsoWhoTakesTheRightsBack(String statement) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("GRANT UPDATE, DELETE, TRUNCATE ON audit_entry TO CURRENT_USER").update();
+            jdbc.sql("GRANT UPDATE, DELETE, TRUNCATE ON audit_entry TO CURRENT_USER")
+                    .update();
             assertRefused(statement, "only grows");
             status.setRollbackOnly();
         });
@@ -64,10 +61,7 @@ class AuditLogIntegrationTests {
             assertThat(jdbc.sql("""
                             SELECT count(*) FROM pg_class c, aclexplode(c.relacl) a
                             WHERE c.relname = 'audit_entry' AND a.privilege_type = ?
-                            """)
-                            .param(right)
-                            .query(Long.class)
-                            .single())
+                            """).param(right).query(Long.class).single())
                     .as(right)
                     .isZero();
         }
@@ -76,7 +70,10 @@ class AuditLogIntegrationTests {
     @Test
     void notesWhoWritesRulesAndRoles() {
         Client admin = world.asStaff(world.aPerson("admin"), World.ADMIN);
-        String rule = admin.postJson("/api/v1/admin/rules", "{\"text\":\"Be kind\"}").json().get("id").asString();
+        String rule = admin.postJson("/api/v1/admin/rules", "{\"text\":\"Be kind\"}")
+                .json()
+                .get("id")
+                .asString();
         admin.delete("/api/v1/admin/rules/" + rule);
         String role = admin.postJson("/api/v1/admin/roles", "{\"name\":\"%s\"}".formatted(world.newName("role")))
                 .json()
@@ -84,7 +81,8 @@ class AuditLogIntegrationTests {
                 .asString();
 
         assertThat(admin.get("/api/v1/admin/audit_log?limit=3").json().valueStream())
-                .extracting(entry -> entry.get("action").asString() + " " + entry.get("object_id").asString())
+                .extracting(entry -> entry.get("action").asString() + " "
+                        + entry.get("object_id").asString())
                 .containsExactly("create_role " + role, "delete_rule " + rule, "create_rule " + rule);
     }
 

@@ -32,8 +32,10 @@ class MailRecipientIntegrationTests {
         assertThat(page(bob.id(), 500)).startsWith(owner.id()).doesNotContain(closed.id());
         JsonNode found = recipients(bob.id(), 1).get(0);
         assertThat(found.get("locale").asString()).isEqualTo("en");
-        assertThat(Permission.ADMINISTRATOR.isIn(found.get("permissions").asLong())).isTrue();
-        assertThat(recipients(alice.id() - 1, 1).get(0).get("permissions").asLong()).isZero();
+        assertThat(Permission.ADMINISTRATOR.isIn(found.get("permissions").asLong()))
+                .isTrue();
+        assertThat(recipients(alice.id() - 1, 1).get(0).get("permissions").asLong())
+                .isZero();
         assertThat(found.propertyNames()).containsExactlyInAnyOrder("account_id", "locale", "permissions");
     }
 

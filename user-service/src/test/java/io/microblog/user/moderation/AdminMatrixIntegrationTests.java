@@ -145,7 +145,9 @@ class AdminMatrixIntegrationTests {
     /** Somebody whose role allows this; null for no role. */
     private Client holding(@Nullable Long permissions, String scopes) {
         if (permissions == null) {
-            jdbc.sql("UPDATE account SET role_id = NULL WHERE id = ?").param(staff.id()).update();
+            jdbc.sql("UPDATE account SET role_id = NULL WHERE id = ?")
+                    .param(staff.id())
+                    .update();
         } else {
             long role = 1_000_000 + permissions;
             jdbc.sql("""

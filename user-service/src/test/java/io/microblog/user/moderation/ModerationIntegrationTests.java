@@ -78,9 +78,15 @@ class ModerationIntegrationTests {
 
         post(REPORTS + "/" + first + "/assign_to_self");
 
-        assertThat(moderator.get(REPORTS + "/" + second).json().at("/assigned_account/username").asString())
+        assertThat(moderator
+                        .get(REPORTS + "/" + second)
+                        .json()
+                        .at("/assigned_account/username")
+                        .asString())
                 .isEqualTo(mona.username());
-        assertThat(post(REPORTS + "/" + second + "/unassign").get("assigned_account").isNull())
+        assertThat(post(REPORTS + "/" + second + "/unassign")
+                        .get("assigned_account")
+                        .isNull())
                 .isTrue();
     }
 
@@ -115,9 +121,15 @@ class ModerationIntegrationTests {
     void callsAReportSomethingElse() {
         String report = report(world.aPerson("rita"));
 
-        assertThat(moderator.putJson(REPORTS + "/" + report, "{\"category\":\"spam\"}").json().get("category").asString())
+        assertThat(moderator
+                        .putJson(REPORTS + "/" + report, "{\"category\":\"spam\"}")
+                        .json()
+                        .get("category")
+                        .asString())
                 .isEqualTo("spam");
-        assertThat(moderator.putJson(REPORTS + "/" + report, "{\"category\":\"violation\"}").status())
+        assertThat(moderator
+                        .putJson(REPORTS + "/" + report, "{\"category\":\"violation\"}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -130,7 +142,11 @@ class ModerationIntegrationTests {
         assertThat(world.exchange("bearer", troll.accessToken()).status()).isEqualTo(401);
         assertThat(ReplicaKeepers.of(troll).getLast().json().get("suspended").asBoolean())
                 .isTrue();
-        assertThat(moderator.get(REPORTS + "/" + report).json().get("action_taken").asBoolean())
+        assertThat(moderator
+                        .get(REPORTS + "/" + report)
+                        .json()
+                        .get("action_taken")
+                        .asBoolean())
                 .isTrue();
         assertThat(account().get("suspended").asBoolean()).isTrue();
 
@@ -188,7 +204,9 @@ class ModerationIntegrationTests {
             Person above = world.aPerson("above");
             world.appoint(above, role);
             for (String act : List.of("unsuspend", "enable", "unsilence", "unsensitive")) {
-                assertThat(moderator.post("/api/v1/admin/accounts/" + above.id() + "/" + act, Map.of()).status())
+                assertThat(moderator
+                                .post("/api/v1/admin/accounts/" + above.id() + "/" + act, Map.of())
+                                .status())
                         .as(act)
                         .isEqualTo(403);
             }
@@ -198,7 +216,9 @@ class ModerationIntegrationTests {
                     .isEqualTo(403);
             assertThat(world.exchange("bearer", above.accessToken()).status()).isEqualTo(200);
         }
-        assertThat(moderator.post("/api/v1/admin/accounts/" + mona.id() + "/action", Map.of("type", "suspend")).status())
+        assertThat(moderator
+                        .post("/api/v1/admin/accounts/" + mona.id() + "/action", Map.of("type", "suspend"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -207,7 +227,10 @@ class ModerationIntegrationTests {
         Client admin = world.asStaff(world.aPerson("admin"), World.ADMIN);
         String path = account("role");
 
-        assertThat(admin.post(path, Map.of("role_id", "1")).json().at("/role/name").asString())
+        assertThat(admin.post(path, Map.of("role_id", "1"))
+                        .json()
+                        .at("/role/name")
+                        .asString())
                 .isEqualTo("Moderator");
         assertThat(admin.post(path, Map.of("role_id", "2")).status()).isEqualTo(403);
         assertThat(admin.post(path, Map.of("role_id", "3")).status()).isEqualTo(403);
@@ -245,8 +268,7 @@ class ModerationIntegrationTests {
     @Test
     void tellsTheOwnerByMailWhereThatIsWished() {
         moderator.post(account("action"), Map.of("type", "none", "text", "Quietly"));
-        moderator.post(
-                account("action"), Map.of("type", "none", "text", "Be kind", "send_email_notification", "true"));
+        moderator.post(account("action"), Map.of("type", "none", "text", "Be kind", "send_email_notification", "true"));
         moderator.post(account("action"), Map.of("type", "suspend", "send_email_notification", "true"));
 
         assertThat(world.letters("WARNING", troll)).singleElement().satisfies(letter -> {
@@ -278,8 +300,7 @@ class ModerationIntegrationTests {
     }
 
     private String report(Person reporter) {
-        Answer answer =
-                world.as(reporter).postJson("/api/v1/reports", "{\"account_id\":\"%d\"}".formatted(troll.id()));
+        Answer answer = world.as(reporter).postJson("/api/v1/reports", "{\"account_id\":\"%d\"}".formatted(troll.id()));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().get("id").asString();
     }
@@ -310,6 +331,9 @@ class ModerationIntegrationTests {
     }
 
     private static List<String> ids(Answer answer) {
-        return answer.json().valueStream().map(report -> report.get("id").asString()).toList();
+        return answer.json()
+                .valueStream()
+                .map(report -> report.get("id").asString())
+                .toList();
     }
 }

@@ -72,8 +72,7 @@ class ReportIntegrationTests {
     void tellsModerators() {
         String id = file("{\"account_id\":\"%d\"}".formatted(troll.id()));
 
-        await().untilAsserted(() -> assertThat(
-                        heard.all(ReportFiled.class, event -> event.targetId() == troll.id()))
+        await().untilAsserted(() -> assertThat(heard.all(ReportFiled.class, event -> event.targetId() == troll.id()))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.reportId()).isEqualTo(Long.parseLong(id));
@@ -86,7 +85,8 @@ class ReportIntegrationTests {
     void keepsPostsAsTheyWere() {
         long edited = ReplicaKeepers.post(troll, "Buy this");
         long deleted = ReplicaKeepers.post(troll, "And that");
-        String id = file("{\"account_id\":\"%d\",\"status_ids\":[\"%d\",\"%d\"]}".formatted(troll.id(), edited, deleted));
+        String id =
+                file("{\"account_id\":\"%d\",\"status_ids\":[\"%d\",\"%d\"]}".formatted(troll.id(), edited, deleted));
 
         ReplicaKeepers.edit(edited, "I am innocent");
         ReplicaKeepers.delete(deleted);
@@ -143,9 +143,9 @@ class ReportIntegrationTests {
         assertProblem("{\"account_id\":\"%d\",\"category\":\"boring\"}".formatted(troll.id()), "category");
         assertProblem("{\"account_id\":\"%d\",\"category\":\"violation\"}".formatted(troll.id()), "rule_ids");
         assertProblem("{\"account_id\":\"%d\",\"rule_ids\":[\"1\"]}".formatted(troll.id()), "rule_ids");
-        assertProblem(
-                "{\"account_id\":\"%d\",\"comment\":\"%s\"}".formatted(troll.id(), "a".repeat(1_001)), "comment");
-        String many = String.join(",", IntStream.rangeClosed(1, 41).mapToObj(String::valueOf).toList());
+        assertProblem("{\"account_id\":\"%d\",\"comment\":\"%s\"}".formatted(troll.id(), "a".repeat(1_001)), "comment");
+        String many = String.join(
+                ",", IntStream.rangeClosed(1, 41).mapToObj(String::valueOf).toList());
         assertProblem("{\"account_id\":\"%d\",\"status_ids\":[%s]}".formatted(troll.id(), many), "status_ids");
     }
 
@@ -168,7 +168,8 @@ class ReportIntegrationTests {
                 .get("id")
                 .asString();
 
-        String id = file("{\"account_id\":\"%d\",\"category\":\"spam\",\"rule_ids\":[\"%s\"]}".formatted(troll.id(), rule));
+        String id =
+                file("{\"account_id\":\"%d\",\"category\":\"spam\",\"rule_ids\":[\"%s\"]}".formatted(troll.id(), rule));
         admin.delete("/api/v1/admin/rules/" + rule);
 
         JsonNode report = moderator.get(QUEUE + id).json();
@@ -178,7 +179,8 @@ class ReportIntegrationTests {
 
     @Test
     void isNotThereForNobody() {
-        assertThat(reporter.postJson("/api/v1/reports", "{\"account_id\":\"1\"}").status())
+        assertThat(reporter.postJson("/api/v1/reports", "{\"account_id\":\"1\"}")
+                        .status())
                 .isEqualTo(404);
         world.administrate(troll.username(), "suspend");
         assertThat(reporter.postJson("/api/v1/reports", "{\"account_id\":\"%d\"}".formatted(troll.id()))
@@ -201,11 +203,13 @@ class ReportIntegrationTests {
     void saysSoWhenPostsCannotBeRead() {
         long post = ReplicaKeepers.post(troll, "Buy this");
 
-        ReplicaKeepers.whileAway("posts", () -> assertThat(reporter.postJson(
-                                "/api/v1/reports",
-                                "{\"account_id\":\"%d\",\"status_ids\":[\"%d\"]}".formatted(troll.id(), post))
-                        .status())
-                .isEqualTo(503));
+        ReplicaKeepers.whileAway(
+                "posts",
+                () -> assertThat(reporter.postJson(
+                                        "/api/v1/reports",
+                                        "{\"account_id\":\"%d\",\"status_ids\":[\"%d\"]}".formatted(troll.id(), post))
+                                .status())
+                        .isEqualTo(503));
     }
 
     @Test
@@ -213,13 +217,17 @@ class ReportIntegrationTests {
         String body = "{\"account_id\":\"%d\"}".formatted(troll.id());
 
         assertThat(world.browser().postJson("/api/v1/reports", body).status()).isEqualTo(401);
-        assertThat(world.as(world.aToken(rita, "read")).postJson("/api/v1/reports", body).status())
+        assertThat(world.as(world.aToken(rita, "read"))
+                        .postJson("/api/v1/reports", body)
+                        .status())
                 .isEqualTo(403);
         assertThat(world.as(world.aToken(rita, "write:reports"))
                         .postJson("/api/v1/reports", body)
                         .status())
                 .isEqualTo(200);
-        assertThat(world.as(world.anAppToken()).postJson("/api/v1/reports", body).status())
+        assertThat(world.as(world.anAppToken())
+                        .postJson("/api/v1/reports", body)
+                        .status())
                 .isEqualTo(422);
     }
 

@@ -47,7 +47,8 @@ class RoleIntegrationTests {
 
     @Test
     void makesARoleThatItsHolderShows() {
-        JsonNode role = create("{\"name\":\"%s\",\"color\":\"#3584e4\",\"permissions\":\"24\",\"position\":5,\"highlighted\":true}");
+        JsonNode role = create(
+                "{\"name\":\"%s\",\"color\":\"#3584e4\",\"permissions\":\"24\",\"position\":5,\"highlighted\":true}");
         Person helper = world.aPerson("helper");
         world.appoint(helper, role.get("id").asLong());
 
@@ -81,14 +82,16 @@ class RoleIntegrationTests {
 
     @Test
     void issuesTokensAnewWhenARoleChanges() {
-        long role = create("{\"name\":\"%s\",\"permissions\":16,\"position\":5}").get("id").asLong();
+        long role = create("{\"name\":\"%s\",\"permissions\":16,\"position\":5}")
+                .get("id")
+                .asLong();
         Person helper = world.aPerson("helper");
         world.appoint(helper, role);
 
         admin.putJson(ROLES + "/" + role, "{\"permissions\":8}");
 
-        await().untilAsserted(() -> assertThat(
-                        heard.all(SessionsRevoked.class, event -> event.accountId() != null && event.accountId() == helper.id()))
+        await().untilAsserted(() -> assertThat(heard.all(
+                        SessionsRevoked.class, event -> event.accountId() != null && event.accountId() == helper.id()))
                 .hasSize(1));
         assertThat(world.as(helper).ownAccount().at("/role/permissions").asString())
                 .isEqualTo("8");
@@ -96,7 +99,9 @@ class RoleIntegrationTests {
 
     @Test
     void takesARoleAwayFromAllWhoHaveIt() {
-        long role = create("{\"name\":\"%s\",\"permissions\":16,\"position\":5}").get("id").asLong();
+        long role = create("{\"name\":\"%s\",\"permissions\":16,\"position\":5}")
+                .get("id")
+                .asLong();
         Person helper = world.aPerson("helper");
         world.appoint(helper, role);
 

@@ -111,7 +111,11 @@ class ApprovalIntegrationTests {
         assertThat(waiting.get("invite_request").asString()).isEqualTo("I sing");
         String account = "/api/v1/admin/accounts/" + waiting.get("id").asString();
 
-        assertThat(moderator.post(account + "/approve", Map.of()).json().get("approved").asBoolean())
+        assertThat(moderator
+                        .post(account + "/approve", Map.of())
+                        .json()
+                        .get("approved")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(profile().status()).isEqualTo(200);

@@ -80,7 +80,8 @@ public final class MessageEncryption {
         byte[] key = derive(salt, secret, ascii("Content-Encoding: aes128gcm\0"), KEY_BYTES);
         byte[] nonce = derive(salt, secret, ascii("Content-Encoding: nonce\0"), NONCE_BYTES);
         byte[] sealed = encrypt(key, nonce, join(plain, new byte[] {LAST_RECORD}));
-        byte[] recordSize = ByteBuffer.allocate(Integer.BYTES).putInt(RECORD_BYTES).array();
+        byte[] recordSize =
+                ByteBuffer.allocate(Integer.BYTES).putInt(RECORD_BYTES).array();
         return join(salt, recordSize, new byte[] {(byte) point.length}, point, sealed);
     }
 
@@ -118,8 +119,7 @@ public final class MessageEncryption {
     private static byte[] encrypt(byte[] key, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -26,8 +26,7 @@ record PushMessage(
 
     /** The same without what was said. */
     PushMessage shorter() {
-        return new PushMessage(
-                accessToken, preferredLocale, notificationId, notificationType, icon, title, "", url);
+        return new PushMessage(accessToken, preferredLocale, notificationId, notificationType, icon, title, "", url);
     }
 
     /** In the words of RFC 8030: a phone that saves power is not woken by what nobody waits for. */

@@ -86,9 +86,10 @@ class PushService implements DisposableBean {
             case 404, 410 -> new PushAnswer.Gone();
             case 413 -> new PushAnswer.TooLarge();
             case 408, 429 -> new PushAnswer.NotNow("Status " + status, retryAfter(response));
-            default -> status >= 500
-                    ? new PushAnswer.NotNow("Status " + status, retryAfter(response))
-                    : new PushAnswer.Refused(status);
+            default ->
+                status >= 500
+                        ? new PushAnswer.NotNow("Status " + status, retryAfter(response))
+                        : new PushAnswer.Refused(status);
         };
     }
 

@@ -73,8 +73,8 @@ class PushWriter {
 
     private Optional<PushMessage> write(OwedPush push, Shown shown) {
         try {
-            Optional<JsonNode> actor =
-                    users.accounts(List.of(shown.fromId()), push.recipientId()).stream().findFirst();
+            Optional<JsonNode> actor = users.accounts(List.of(shown.fromId()), push.recipientId()).stream()
+                    .findFirst();
             if (actor.isEmpty() || shown.postId() == null) {
                 return actor.map(account -> message(push, shown, account, null));
             }
@@ -124,9 +124,7 @@ class PushWriter {
 
     private static String name(JsonNode account) {
         String displayName = account.path("display_name").asString("");
-        return displayName.isBlank()
-                ? "@" + account.path("acct").asString("")
-                : displayName.strip();
+        return displayName.isBlank() ? "@" + account.path("acct").asString("") : displayName.strip();
     }
 
     private static boolean isWanted(JsonNode status) {
@@ -136,7 +134,8 @@ class PushWriter {
 
     private static boolean hides(JsonNode filter) {
         return filter.path("filter_action").asString("").equals("hide")
-                && filter.path("context").valueStream()
+                && filter.path("context")
+                        .valueStream()
                         .anyMatch(context -> context.asString("").equals("notifications"));
     }
 }

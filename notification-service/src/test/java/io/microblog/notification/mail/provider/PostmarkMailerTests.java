@@ -56,7 +56,8 @@ class PostmarkMailerTests extends MailerContract {
             UUID batch = UUID.randomUUID();
             assertThat(mailer.send(batch, mails(3))).allMatch(Accepted.class::isInstance);
             assertThat(mailer.accepted(batch, MessageStream.TRANSACTIONAL)).containsExactlyInAnyOrder(1L, 2L, 3L);
-            assertThat(mailer.accepted(UUID.randomUUID(), MessageStream.TRANSACTIONAL)).isEmpty();
+            assertThat(mailer.accepted(UUID.randomUUID(), MessageStream.TRANSACTIONAL))
+                    .isEmpty();
 
             SentMessage mail = sandbox.messagesTo("reader1@example.org").getFirst();
             assertThat(mail.from().name()).isEqualTo("Blog, \"the\" ünïcode one");
@@ -184,7 +185,8 @@ class PostmarkMailerTests extends MailerContract {
     }
 
     private static PostmarkProperties properties(String url, String token) {
-        return new PostmarkProperties(URI.create(url), token, Duration.ofSeconds(1), Duration.ofSeconds(1), "broadcast");
+        return new PostmarkProperties(
+                URI.create(url), token, Duration.ofSeconds(1), Duration.ofSeconds(1), "broadcast");
     }
 
     private static List<Mail> mails(int count) {

@@ -98,7 +98,8 @@ class SmtpMailerTests extends MailerContract {
 
     @Test
     void cannotAskWhatWasTaken() {
-        assertThat(mailer(1).accepted(UUID.randomUUID(), MessageStream.TRANSACTIONAL)).isEmpty();
+        assertThat(mailer(1).accepted(UUID.randomUUID(), MessageStream.TRANSACTIONAL))
+                .isEmpty();
     }
 
     private static Outcome send(SmtpMailer mailer, long id) {

@@ -18,13 +18,13 @@ class MessageEncryptionTests {
         KeyPair own = pair("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw");
         byte[] salt = Base64Text.decode("DGv6ra1nlYgDCS1FRnbzlw");
 
-        byte[] sealed =
-                MessageEncryption.standard(ascii("When I grow up, I want to be a watermelon"), keys, own, salt);
+        byte[] sealed = MessageEncryption.standard(ascii("When I grow up, I want to be a watermelon"), keys, own, salt);
 
         assertThat(Base64Text.encode(sealed))
-                .isEqualTo("DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS"
-                        + "6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Q"
-                        + "ulcy4a-fN");
+                .isEqualTo(
+                        "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS"
+                                + "6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Q"
+                                + "ulcy4a-fN");
     }
 
     /** draft-ietf-webpush-encryption-04, 5. */

@@ -61,8 +61,20 @@ class PushServiceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "200, Taken", "201, Taken", "202, Taken", "204, Taken", "404, Gone", "410, Gone", "413, TooLarge", "400, Refused",
-        "403, Refused", "307, Refused", "408, NotNow", "429, NotNow", "500, NotNow", "503, NotNow"
+        "200, Taken",
+        "201, Taken",
+        "202, Taken",
+        "204, Taken",
+        "404, Gone",
+        "410, Gone",
+        "413, TooLarge",
+        "400, Refused",
+        "403, Refused",
+        "307, Refused",
+        "408, NotNow",
+        "429, NotNow",
+        "500, NotNow",
+        "503, NotNow"
     })
     void readsTheAnswer(int answered, String meaning) throws IOException {
         status = answered;

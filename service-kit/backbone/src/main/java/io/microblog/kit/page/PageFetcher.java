@@ -84,7 +84,8 @@ public final class PageFetcher implements AutoCloseable {
     public Optional<FetchedFile> fetch(URI address, WantedFile wanted) {
         var get = new HttpGet(address);
         get.setHeader("Accept", wanted.accept());
-        CompletableFuture.delayedExecutor(DEADLINE.toSeconds(), TimeUnit.SECONDS).execute(get::cancel);
+        CompletableFuture.delayedExecutor(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .execute(get::cancel);
         HttpClientContext way = HttpClientContext.create();
         try {
             return http.execute(get, way, response -> read(address, way, response, wanted));

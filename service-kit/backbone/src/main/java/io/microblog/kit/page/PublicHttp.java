@@ -105,9 +105,7 @@ public final class PublicHttp {
 
     private static void check(HttpRequest request, boolean usualPortsOnly) throws HttpException {
         @Nullable URIAuthority authority = request.getAuthority();
-        if (authority == null
-                || authority.getUserInfo() != null
-                || (usualPortsOnly && !isUsual(authority.getPort()))) {
+        if (authority == null || authority.getUserInfo() != null || (usualPortsOnly && !isUsual(authority.getPort()))) {
             throw new ProtocolException("Only the usual ports are connected to");
         }
     }

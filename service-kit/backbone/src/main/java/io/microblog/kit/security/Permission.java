@@ -56,7 +56,9 @@ public enum Permission {
 
     /** Some permissions as one number. */
     public static long sum(Permission... permissions) {
-        return Arrays.stream(permissions).mapToLong(permission -> permission.flag).reduce(0, (a, b) -> a | b);
+        return Arrays.stream(permissions)
+                .mapToLong(permission -> permission.flag)
+                .reduce(0, (a, b) -> a | b);
     }
 
     /** Whether it is among the permissions that the number stands for; an administrator has every one. */

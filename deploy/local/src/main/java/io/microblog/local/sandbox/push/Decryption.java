@@ -57,7 +57,8 @@ final class Decryption {
      * @param sender the point {@code dh} of the header {@code Crypto-Key}
      * @throws GeneralSecurityException when it is not for this subscriber, or no such message
      */
-    static String draft(byte[] body, byte[] salt, byte[] sender, Subscriber subscriber) throws GeneralSecurityException {
+    static String draft(byte[] body, byte[] salt, byte[] sender, Subscriber subscriber)
+            throws GeneralSecurityException {
         var secret = hkdf(subscriber.auth(), agree(subscriber, sender), ascii("Content-Encoding: auth\0"), 32);
         var context = join(ascii("P-256\0"), sized(point(subscriber)), sized(sender));
         var text = decrypt(

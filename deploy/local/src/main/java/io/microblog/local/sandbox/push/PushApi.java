@@ -144,8 +144,7 @@ final class PushApi {
         var space = authorization.indexOf(' ');
         var scheme = space < 0 ? authorization : authorization.substring(0, space);
         var rest = authorization.substring(space + 1);
-        var parameters =
-                HeaderParameters.of(scheme.equalsIgnoreCase("vapid") ? rest : call.header("Crypto-Key"));
+        var parameters = HeaderParameters.of(scheme.equalsIgnoreCase("vapid") ? rest : call.header("Crypto-Key"));
         var token = scheme.equalsIgnoreCase("vapid") ? parameters.get("t") : rest;
         var key = parameters.get(scheme.equalsIgnoreCase("vapid") ? "k" : "p256ecdsa");
         boolean known = scheme.equalsIgnoreCase("vapid") || scheme.equalsIgnoreCase("WebPush");
@@ -167,8 +166,10 @@ final class PushApi {
                 case "aesgcm" ->
                     Decryption.draft(
                             body,
-                            decode(HeaderParameters.of(call.header("Encryption")).get("salt")),
-                            decode(HeaderParameters.of(call.header("Crypto-Key")).get("dh")),
+                            decode(HeaderParameters.of(call.header("Encryption"))
+                                    .get("salt")),
+                            decode(HeaderParameters.of(call.header("Crypto-Key"))
+                                    .get("dh")),
                             subscriber);
                 default -> throw new Refused(error(415, "Content-Encoding is neither aes128gcm nor aesgcm"));
             };

@@ -22,7 +22,8 @@ import io.microblog.local.sandbox.http.SandboxServer;
 public final class PushSandbox implements AutoCloseable {
 
     private final Faults faults = new Faults(
-            Reply.json(500, Map.of("error", "Failing on demand")), Reply.json(429, Map.of("error", "Failing on demand")));
+            Reply.json(500, Map.of("error", "Failing on demand")),
+            Reply.json(429, Map.of("error", "Failing on demand")));
     private final PushApi api;
     private final SandboxServer server;
 

@@ -35,7 +35,9 @@ record Vapid(String contact, String key) {
         try {
             var header = Json.PLAIN.readTree(decode(parts[0]));
             require("ES256".equals(header.path("alg").asString("")), "The token is not signed by ES256");
-            require(isSigned(parts[0] + "." + parts[1], decode(parts[2]), decode(key)), "The signature is not the key's");
+            require(
+                    isSigned(parts[0] + "." + parts[1], decode(parts[2]), decode(key)),
+                    "The signature is not the key's");
             var claims = Json.PLAIN.readTree(decode(parts[1]));
             require(audience.equals(claims.path("aud").asString("")), "The token is for " + claims.path("aud"));
             var end = Instant.ofEpochSecond(claims.path("exp").asLong(0));

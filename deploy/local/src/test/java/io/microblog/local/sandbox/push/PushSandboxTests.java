@@ -63,7 +63,8 @@ class PushSandboxTests {
     @Test
     void failsOnDemand() {
         var subscription = sandbox.subscribe();
-        for (Kind kind : new Kind[] {Kind.STATUS_404, Kind.STATUS_410, Kind.STATUS_413, Kind.STATUS_429, Kind.STATUS_500}) {
+        for (Kind kind :
+                new Kind[] {Kind.STATUS_404, Kind.STATUS_410, Kind.STATUS_413, Kind.STATUS_429, Kind.STATUS_500}) {
             sandbox.fail(Fault.of(kind).times(1));
             assertThat(client.post(path(subscription), "x").status())
                     .isEqualTo(Integer.parseInt(kind.wireName().substring("status-".length())));

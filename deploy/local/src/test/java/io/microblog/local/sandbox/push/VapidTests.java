@@ -12,9 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Held against the example of RFC 8292, 2.4 and 3. */
 class VapidTests {
 
-    private static final String TOKEN = "eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9.eyJhdWQiOiJodHRwczovL3B1c2guZXhhbXBsZS5uZXQiLC"
-            + "JleHAiOjE0NTM1MjM3NjgsInN1YiI6Im1haWx0bzpwdXNoQGV4YW1wbGUuY29tIn0.i3CYb7t4xfxCDquptFOepC9GAu_HLGkMlMuCGSK2rp"
-            + "iUfnK9ojFwDXb1JrErtmysazNjjvW2L9OkSSHzvoD1oA";
+    private static final String TOKEN =
+            "eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9.eyJhdWQiOiJodHRwczovL3B1c2guZXhhbXBsZS5uZXQiLC"
+                    + "JleHAiOjE0NTM1MjM3NjgsInN1YiI6Im1haWx0bzpwdXNoQGV4YW1wbGUuY29tIn0.i3CYb7t4xfxCDquptFOepC9GAu_HLGkMlMuCGSK2rp"
+                    + "iUfnK9ojFwDXb1JrErtmysazNjjvW2L9OkSSHzvoD1oA";
     private static final String KEY =
             "BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic-dRuU_RCPCfA5aq9ojSwk5Y2EmClBPs";
     private static final String AUDIENCE = "https://push.example.net";
