@@ -2,7 +2,7 @@
 -- them from here, so that a page is filled with posts that the reader may see rather than thinned out afterwards. A reader
 -- that is null is somebody signed out.
 --
--- These are views with a parameter. PostgreSQL puts them into the query that uses them and plans it as a whole; that ends
+-- These are views with parameters. PostgreSQL puts them into the query that uses them and plans it as a whole; that ends
 -- if one becomes STRICT, VOLATILE, SECURITY DEFINER or more than one SELECT, or is given a subquery. A function that
 -- answers for a single post would be called for each instead, since it has to look into tables.
 
@@ -45,4 +45,62 @@ CREATE OR REPLACE FUNCTION regard_of(reader bigint)
     RETURNS TABLE (account_id bigint, following boolean, blocking boolean, muting boolean) LANGUAGE sql STABLE AS $$
     SELECT r.to_id, r.following, r.blocking, r.muting AND (r.mute_ends_at IS NULL OR r.mute_ends_at > now())
     FROM relationship r WHERE r.from_id = reader
+$$;
+
+-- Whether a post's language is among those that somebody wants: they want some or, with null, all; or it is not known.
+CREATE OR REPLACE FUNCTION understood(languages text[], language text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT languages IS NULL OR language IS NULL OR language = ANY (languages)
+$$;
+
+-- The posts that somebody may see and that fit into timelines of whom they follow: no direct posts; and answers only where
+-- they wrote them, or they are to their own author or to the reader, or the reader follows both sides.
+CREATE OR REPLACE FUNCTION fitting(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM seen_by(reader) p
+    WHERE p.visibility <> 'DIRECT'
+        AND (p.in_reply_to_author_id IS NULL
+            OR p.author_id = reader
+            OR p.in_reply_to_author_id IN (p.author_id, reader)
+            OR EXISTS (SELECT FROM relationship r
+                WHERE r.from_id = reader AND r.to_id = p.in_reply_to_author_id AND r.following))
+$$;
+
+-- The members of a list of whom its owner may find something there. Each one's row is looked up: joined, the planner would
+-- read those of everybody.
+CREATE OR REPLACE FUNCTION members_shown(owner bigint, list bigint)
+    RETURNS TABLE (account_id bigint, show_boosts boolean, languages text[]) LANGUAGE sql STABLE AS $$
+    SELECT m.account_id, coalesce(r.show_boosts, true), r.languages
+    FROM list_member m LEFT JOIN relationship r ON r.from_id = owner AND r.to_id = m.account_id
+    WHERE m.list_id = list
+        AND NOT (SELECT a.suspended FROM author a WHERE a.id = m.account_id)
+        AND (m.account_id = owner OR r.following)
+        AND NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = m.account_id)
+$$;
+
+-- The posts that fit into a list, whoever wrote them; of answers to others, those that its policy lets in.
+CREATE OR REPLACE FUNCTION fitting_list(owner bigint, list bigint, replies text) RETURNS SETOF post
+    LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM fitting(owner) p
+    WHERE p.in_reply_to_author_id IS NULL
+        OR p.in_reply_to_author_id IN (p.author_id, owner)
+        OR replies = 'FOLLOWED'
+        OR replies = 'LIST'
+            AND p.in_reply_to_author_id IN (SELECT m.account_id FROM list_member m WHERE m.list_id = list)
+$$;
+
+-- The boosts that a list shows: neither of what a member wrote, which is there itself, nor after another member's.
+CREATE OR REPLACE FUNCTION boosts_of_list(owner bigint, list bigint, replies text) RETURNS SETOF boost
+    LANGUAGE sql STABLE AS $$
+    SELECT b.* FROM boost b
+        JOIN members_shown(owner, list) m ON m.account_id = b.account_id
+        JOIN seen_by(owner) p ON p.id = b.post_id
+    WHERE m.show_boosts
+        AND understood(m.languages, p.language)
+        AND NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = p.author_id)
+        AND NOT EXISTS (SELECT FROM fitting_list(owner, list, replies) own
+            JOIN members_shown(owner, list) writer ON writer.account_id = own.author_id
+            WHERE own.id = p.id)
+        AND NOT EXISTS (SELECT FROM boost earlier
+            JOIN members_shown(owner, list) other ON other.account_id = earlier.account_id
+            WHERE earlier.post_id = p.id AND earlier.id < b.id
+                AND other.show_boosts AND understood(other.languages, p.language))
 $$;

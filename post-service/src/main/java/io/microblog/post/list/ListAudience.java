@@ -7,37 +7,17 @@ import java.util.List;
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
 import io.microblog.post.news.NewsTables;
-import io.microblog.post.status.Audience;
+import io.microblog.post.status.SqlFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which lists show news: each is asked for a page with nothing else on it. */
+/** Which lists show news, by the functions that their pages are read by. */
 @Component
 public class ListAudience {
 
-    private static final String LISTS = """
-            SELECT n.id, listening.id AS list_id, listening.owner_id AS reader FROM news n
-            JOIN list_member member ON member.account_id = n.actor_id AND member.list_id = ANY (CAST(:lists AS bigint[]))
-            JOIN list listening ON listening.id = member.list_id
-            """;
+    private static final String SHOWN = SqlFile.read(ListAudience.class, "list-news.sql");
 
-    private static final String PAGE = Audience.asOf("listening.owner_id", ListQuery.page("DESC"))
-            .replace(":list", "listening.id")
-            .replace(":replies", "listening.replies_policy")
-            .replace(":below", "n.id + 1")
-            .replace(":above", "n.id - 1")
-            .replace(":limit", "1");
-
-    private static final String SHOWN =
-            "WITH %s %s CROSS JOIN LATERAL (%s) heard".formatted(NewsTables.SHOWN, LISTS, PAGE);
-
-    private static final String GONE =
-            """
-            WITH %s %s
-            WHERE n.visibility <> 'DIRECT' AND %s AND (n.actor_id = listening.owner_id OR EXISTS (
-                SELECT FROM relationship r
-                WHERE r.from_id = listening.owner_id AND r.to_id = n.actor_id AND r.following))
-            """.formatted(NewsTables.GONE, LISTS, Audience.asOf("listening.owner_id", Audience.meets("n.actor_id")));
+    private static final String GONE = SqlFile.read(ListAudience.class, "list-news-gone.sql");
 
     private final JdbcClient jdbc;
 

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 import io.microblog.kit.web.Page;
+import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
 import org.springframework.stereotype.Component;
 
 /** Reads the timelines of lists, by rules that hold at that moment. */
 @Component
 public class ListTimeline {
+
+    private static final PageQuery PAGE = PageQuery.of(ListTimeline.class, "list-timeline.sql");
 
     private final PostIds ids;
 
@@ -23,6 +26,6 @@ public class ListTimeline {
                 "reader", ownerId,
                 "list", Long.valueOf(list.id()),
                 "replies", list.repliesPolicy().name());
-        return ids.page(page, params, ListQuery::page);
+        return ids.page(page, params, PAGE);
     }
 }

@@ -63,6 +63,11 @@ public class PostIds {
         return select(sql.apply(order(page)), page, params, ID);
     }
 
+    /** One page, newest first. */
+    public List<Long> page(Page page, Map<String, ? extends @Nullable Object> params, PageQuery query) {
+        return select(page.upwards() ? query.upwards() : query.downwards(), page, params, ID);
+    }
+
     /**
      * One page, newest first, that goes by another id than that of what is shown.
      *
@@ -112,7 +117,8 @@ public class PostIds {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("below", page.below())
                 .param("above", page.above())
-                .param("limit", page.limit());
+                .param("limit", page.limit())
+                .param("upwards", page.upwards());
         params.forEach(statement::param);
         List<T> found = statement.query(rows).list();
         return page.upwards() ? found.reversed() : found;
