@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.post.status.Audience;
 import io.microblog.post.status.Reader;
+import io.microblog.post.status.SqlFile;
 import io.microblog.post.tag.TagResponse;
 import io.microblog.post.tag.TagResponse.Day;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,19 +21,9 @@ class Trends {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Day>> DAYS = new TypeReference<>() {};
 
-    private static final String ORDER =
-            " ORDER BY coalesce(t.language = ANY (:languages), false) DESC, t.score DESC, %s LIMIT :limit OFFSET :offset";
+    private static final String TAGS = SqlFile.read(Trends.class, "trending-hashtags.sql");
 
-    private static final String TAGS = """
-            SELECT t.hashtag, t.name, t.history, EXISTS (
-                SELECT FROM hashtag_follow f WHERE f.account_id = :reader AND f.hashtag = t.hashtag) AS following
-            FROM trend_tag t
-            """ + ORDER.formatted("t.hashtag");
-
-    private static final String POSTS = "SELECT p.id FROM trend_post t JOIN seen_by(:reader) p ON p.id = t.post_id"
-            + " JOIN author a ON a.id = p.author_id WHERE " + Audience.WANTS
-            + " AND p.visibility = 'PUBLIC' AND a.discoverable AND NOT p.sensitive AND p.spoiler_text = ''"
-            + ORDER.formatted("p.id DESC");
+    private static final String POSTS = SqlFile.read(Trends.class, "trending-posts.sql");
 
     private final JdbcClient jdbc;
     private final BaseUrl base;
