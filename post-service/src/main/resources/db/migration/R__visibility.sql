@@ -104,3 +104,63 @@ CREATE OR REPLACE FUNCTION boosts_of_list(owner bigint, list bigint, replies tex
             WHERE earlier.post_id = p.id AND earlier.id < b.id
                 AND other.show_boosts AND understood(other.languages, p.language))
 $$;
+
+-- Those whom somebody keeps for exclusive lists, away from home.
+CREATE OR REPLACE FUNCTION set_apart_by(owner bigint) RETURNS TABLE (account_id bigint) LANGUAGE sql STABLE AS $$
+    SELECT m.account_id FROM list_member m JOIN list l ON l.id = m.list_id WHERE m.owner_id = owner AND l.exclusive
+$$;
+
+-- The posts that somebody finds at home: their own and those of whom they follow, in the languages that they want of each;
+-- and public ones that are no answers to others, with a hashtag that they follow.
+CREATE OR REPLACE FUNCTION posts_at_home(owner bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM fitting(owner) p
+    WHERE NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = p.author_id)
+        AND ((p.author_id = owner
+                OR EXISTS (SELECT FROM relationship r
+                    WHERE r.from_id = owner AND r.to_id = p.author_id AND r.following
+                        AND understood(r.languages, p.language)))
+            AND NOT EXISTS (SELECT FROM set_apart_by(owner) x WHERE x.account_id = p.author_id)
+        OR p.visibility = 'PUBLIC'
+            AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)
+            AND EXISTS (SELECT FROM hashtag_follow g WHERE g.account_id = owner AND g.hashtag = ANY (p.hashtags)))
+$$;
+
+-- Of whom somebody finds anything at home, with whether that includes boosts and in which languages.
+CREATE OR REPLACE FUNCTION followed_at_home(owner bigint)
+    RETURNS TABLE (account_id bigint, show_boosts boolean, languages text[]) LANGUAGE sql STABLE AS $$
+    SELECT r.to_id, r.show_boosts, r.languages FROM relationship r JOIN author a ON a.id = r.to_id
+    WHERE r.from_id = owner AND r.following AND NOT a.suspended
+        AND NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = r.to_id)
+        AND NOT EXISTS (SELECT FROM set_apart_by(owner) x WHERE x.account_id = r.to_id)
+$$;
+
+-- Those of them who have so many followers that what they publish is not written to homes, but merged into them.
+CREATE OR REPLACE FUNCTION merged_at_home(owner bigint)
+    RETURNS TABLE (account_id bigint, show_boosts boolean, languages text[]) LANGUAGE sql STABLE AS $$
+    SELECT f.account_id, f.show_boosts, f.languages
+    FROM followed_at_home(owner) f JOIN large_author l ON l.author_id = f.account_id
+$$;
+
+-- The boosts that somebody finds at home: not where the post is there itself, nor where an earlier boost of it is. What
+-- large authors publish is there above the home's floor. Each question is a SELECT of its own, which is asked of one boost
+-- at a time: as joins they would be too many to be planned together.
+CREATE OR REPLACE FUNCTION boosts_at_home(owner bigint) RETURNS SETOF boost LANGUAGE sql STABLE AS $$
+    SELECT b.* FROM boost b JOIN seen_by(owner) p ON p.id = b.post_id
+    WHERE (SELECT understood(f.languages, p.language)
+            FROM followed_at_home(owner) f WHERE f.account_id = b.account_id AND f.show_boosts)
+        AND NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = p.author_id)
+        AND (SELECT true FROM posts_at_home(owner) own
+            WHERE own.id = p.id
+                AND (EXISTS (SELECT FROM home_timeline t WHERE t.owner_id = owner AND t.post_id = own.id)
+                    OR own.id > coalesce((SELECT h.floor FROM home h WHERE h.owner_id = owner), 0)
+                        AND (SELECT true FROM merged_at_home(owner) m WHERE m.account_id = own.author_id))) IS NULL
+        AND (SELECT true FROM home_timeline e
+                JOIN boost earlier ON earlier.id = e.post_id
+                JOIN followed_at_home(owner) other ON other.account_id = earlier.account_id
+            WHERE e.owner_id = owner AND e.boosted_id = p.id AND e.post_id < b.id
+                AND other.show_boosts AND understood(other.languages, p.language) LIMIT 1) IS NULL
+        AND (SELECT true FROM boost earlier JOIN merged_at_home(owner) other ON other.account_id = earlier.account_id
+            WHERE earlier.post_id = p.id AND earlier.id < b.id
+                AND earlier.id > coalesce((SELECT h.floor FROM home h WHERE h.owner_id = owner), 0)
+                AND other.show_boosts AND understood(other.languages, p.language) LIMIT 1) IS NULL
+$$;

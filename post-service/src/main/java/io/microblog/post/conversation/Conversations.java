@@ -8,6 +8,7 @@ import java.util.Map;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
 import io.microblog.post.status.Audience;
+import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
 import io.microblog.post.status.PostIds.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,10 @@ class Conversations {
                 SELECT FROM unnest(c.participants) AS other (id) CROSS JOIN LATERAL shunning(other.id) s
                 WHERE s.account_id = :reader)
             """.formatted(SHOWN);
+
+    private static final PageQuery PAGE = new PageQuery(
+            PostIds.part(SELECT, "c.last_post_id", ":below", ":above", "DESC"),
+            PostIds.part(SELECT, "c.last_post_id", ":below", ":above", "ASC"));
 
     static final Source DIRECT = new Source(
             "x.post_id",
@@ -71,11 +76,7 @@ class Conversations {
 
     /** One page, where somebody wrote last first. */
     List<ConversationRow> page(long ownerId, Page page) {
-        return pages.page(
-                page,
-                Map.of("reader", ownerId),
-                order -> PostIds.part(SELECT, "c.last_post_id", ":below", ":above", order),
-                ConversationRow::of);
+        return pages.page(page, Map.of("reader", ownerId), PAGE, ConversationRow::of);
     }
 
     /** One page of a person's direct posts, sent and received. */

@@ -1,17 +1,22 @@
 package io.microblog.post.home;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.microblog.kit.web.Page;
-import io.microblog.post.home.HomeQuery.Row;
+import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads homes, by rules that hold at that moment. */
 @Component
 public class HomePages {
+
+    private static final PageQuery PAGE = PageQuery.of(HomePages.class, "home-timeline.sql");
 
     private final PostIds ids;
     private final Homes homes;
@@ -19,6 +24,14 @@ public class HomePages {
     HomePages(PostIds ids, Homes homes) {
         this.ids = ids;
         this.homes = homes;
+    }
+
+    /** A page with one column more, which is the same in each row. A page without ids is one row without an id. */
+    private record Row(@Nullable Long id, boolean noted) {
+
+        private static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(row.getObject("id", Long.class), row.getBoolean("noted"));
+        }
     }
 
     /** What the owner finds at home; somebody who was away waits until it is there again, a few hundredths of a second. */
@@ -32,6 +45,6 @@ public class HomePages {
     }
 
     private List<Row> read(long ownerId, Page page) {
-        return ids.page(page, Map.of("reader", ownerId), HomeQuery::page, Row::of);
+        return ids.page(page, Map.of("reader", ownerId), PAGE, Row::of);
     }
 }

@@ -1,7 +1,10 @@
 package io.microblog.post.home;
 
-/** What belongs into a home: conditions on a post {@code p}, for the owner that an SQL expression names. */
-public final class HomeRules {
+/**
+ * What is written into a home: conditions on a post {@code p}, for the owner that an SQL expression names. Whatever stands
+ * there is judged once more when it is read, by {@code posts_at_home}.
+ */
+final class HomeRules {
 
     private HomeRules() {}
 
@@ -19,14 +22,6 @@ public final class HomeRules {
                 """.formatted(owner);
     }
 
-    /** The person's posts are not kept for an exclusive list of the owner's. */
-    static String unlisted(String owner, String person) {
-        return """
-                NOT EXISTS (SELECT FROM list_member x JOIN list xl ON xl.id = x.list_id
-                    WHERE x.owner_id = %s AND x.account_id = %s AND xl.exclusive)
-                """.formatted(owner, person);
-    }
-
     private static String ownOrFollowed(String owner) {
         return "(p.author_id = %1$s OR %2$s)"
                 .formatted(owner, follows(owner, "p.author_id", " AND " + understood("f")));
@@ -36,7 +31,7 @@ public final class HomeRules {
      * No direct post; and an answer only where the owner wrote it, or it is to its own author or to the owner, or the owner
      * follows both sides.
      */
-    public static String fitting(String owner) {
+    static String fitting(String owner) {
         return """
                 (p.visibility <> 'DIRECT' AND (p.in_reply_to_author_id IS NULL OR p.author_id = %1$s
                     OR p.in_reply_to_author_id IN (p.author_id, %1$s) OR %2$s))
@@ -44,7 +39,7 @@ public final class HomeRules {
     }
 
     /** The post is in a language that the owner wants of somebody they follow, or in none that is known. */
-    public static String understood(String follow) {
+    static String understood(String follow) {
         return "(%1$s.languages IS NULL OR p.language IS NULL OR p.language = ANY (%1$s.languages))".formatted(follow);
     }
 

@@ -2,7 +2,6 @@ package io.microblog.post.status;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,18 +53,15 @@ public class PostIds {
         return select(sources.length == 1 ? sql : sql + " ORDER BY id " + order + " LIMIT :limit", page, params, ID);
     }
 
-    /**
-     * One page, newest first, by a query that honours {@code :below}, {@code :above} and {@code :limit} itself.
-     *
-     * @param sql from the order of the ids, ASC or DESC
-     */
-    public List<Long> page(Page page, Map<String, ? extends @Nullable Object> params, UnaryOperator<String> sql) {
-        return select(sql.apply(order(page)), page, params, ID);
-    }
-
     /** One page, newest first. */
     public List<Long> page(Page page, Map<String, ? extends @Nullable Object> params, PageQuery query) {
-        return select(page.upwards() ? query.upwards() : query.downwards(), page, params, ID);
+        return page(page, params, query, ID);
+    }
+
+    /** The same of rows that say more than an id. */
+    public <T> List<T> page(
+            Page page, Map<String, ? extends @Nullable Object> params, PageQuery query, RowMapper<T> rows) {
+        return select(page.upwards() ? query.upwards() : query.downwards(), page, params, rows);
     }
 
     /**
@@ -84,12 +80,6 @@ public class PostIds {
                 (row, number) -> new Entry(row.getLong(1), row.getLong(2)));
     }
 
-    /** The same of rows that say more than an id. */
-    public <T> List<T> page(
-            Page page, Map<String, ? extends @Nullable Object> params, UnaryOperator<String> sql, RowMapper<T> rows) {
-        return select(sql.apply(order(page)), page, params, rows);
-    }
-
     /**
      * One page of a source within bounds.
      *
@@ -100,11 +90,6 @@ public class PostIds {
     public static String part(String source, String id, String below, String above, String order) {
         return "%1$s AND %2$s < %3$s AND %2$s > %4$s ORDER BY %2$s %5$s LIMIT :limit"
                 .formatted(source, id, below, above, order);
-    }
-
-    /** The ids of a source for each of those in {@code followed}, as {@code f}. */
-    public static String ofFollowed(String source) {
-        return "SELECT m.id FROM followed f CROSS JOIN LATERAL (%s) m".formatted(source);
     }
 
     private static String select(String columns, Source source, Page page) {

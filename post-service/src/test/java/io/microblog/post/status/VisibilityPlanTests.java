@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.microblog.post.PostServiceTest;
+import io.microblog.post.home.HomeAudience;
+import io.microblog.post.home.HomePages;
 import io.microblog.post.list.ListAudience;
 import io.microblog.post.list.ListTimeline;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,10 @@ class VisibilityPlanTests {
                         Audience.asOf("w.reader", "SELECT " + QuoteApproval.MAY_QUOTE + ", " + Quoted.COLUMNS)
                                 + " FROM unnest(ARRAY[1, 2], ARRAY[3, 4]) AS w (id, reader) JOIN post p ON p.id = w.id",
                         "post_pkey"),
+                arguments(file(HomePages.class, "home-timeline.sql"), "boost_by_account"),
+                arguments(file(HomePages.class, "home-timeline.sql"), "post_by_author"),
+                arguments(file(HomeAudience.class, "home-news.sql"), "post_pkey"),
+                arguments(file(HomeAudience.class, "home-news-gone.sql"), "relationship_blocked_by"),
                 arguments(file(ListTimeline.class, "list-timeline.sql"), "boost_by_account"),
                 arguments(file(ListTimeline.class, "list-timeline.sql"), "post_by_author"),
                 arguments(file(ListAudience.class, "list-news.sql"), "post_pkey"),
