@@ -1,5 +1,8 @@
 package io.microblog.post.home;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.microblog.event.EngagementEvent;
 import io.microblog.event.EngagementEvent.PollEnded;
 import io.microblog.event.EngagementEvent.PostBoosted;
@@ -7,27 +10,50 @@ import io.microblog.event.EngagementEvent.PostFavourited;
 import io.microblog.event.EngagementEvent.PostUnboosted;
 import io.microblog.event.EngagementEvent.PostUnfavourited;
 import io.microblog.kit.event.Envelope;
+import io.microblog.kit.event.PolledEvents;
+import io.microblog.post.home.HomeTimeline.Boosting;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries boosts into the homes of followers. */
 @Component
 class BoostListener {
 
     private final HomeTimeline home;
+    private final TransactionTemplate transactions;
 
-    BoostListener(HomeTimeline home) {
+    BoostListener(HomeTimeline home, TransactionTemplate transactions) {
         this.home = home;
+        this.transactions = transactions;
     }
 
-    @KafkaListener(topics = EngagementEvent.TOPIC, groupId = "post-service.boosts")
-    @Transactional
-    void on(Envelope<EngagementEvent> envelope) {
-        switch (envelope.event()) {
-            case PostBoosted boosted -> home.deliverBoost(boosted.accountId(), boosted.boostId());
-            case PostUnboosted unboosted -> home.withdraw(unboosted.accountId(), unboosted.boostId());
-            case PostFavourited _, PostUnfavourited _, PollEnded _ -> {}
+    /** What came at once goes out at once, as posts do. */
+    @KafkaListener(topics = EngagementEvent.TOPIC, groupId = "post-service.boosts", batch = "true")
+    void on(List<ConsumerRecord<String, Envelope<EngagementEvent>>> records) {
+        PolledEvents.handle(records, this::carry, envelope -> carry(List.of(envelope)));
+    }
+
+    /** A boost that was taken back is in no home afterwards, as its row was gone before: the order does not matter. */
+    private void carry(List<Envelope<EngagementEvent>> envelopes) {
+        List<Boosting> boosts =
+                envelopes.stream().flatMap(BoostListener::begun).distinct().toList();
+        if (!boosts.isEmpty()) {
+            transactions.executeWithoutResult(_ -> home.deliverBoosts(boosts));
         }
+        envelopes.stream()
+                .map(Envelope::event)
+                .filter(PostUnboosted.class::isInstance)
+                .map(PostUnboosted.class::cast)
+                .forEach(boost ->
+                        transactions.executeWithoutResult(_ -> home.withdraw(boost.accountId(), boost.boostId())));
+    }
+
+    private static Stream<Boosting> begun(Envelope<EngagementEvent> envelope) {
+        return switch (envelope.event()) {
+            case PostBoosted boosted -> Stream.of(new Boosting(boosted.boostId(), boosted.accountId()));
+            case PostUnboosted _, PostFavourited _, PostUnfavourited _, PollEnded _ -> Stream.empty();
+        };
     }
 }

@@ -51,14 +51,17 @@ class DeliveredPosts {
                 .list();
     }
 
-    /** Whether the boost is there and has not been delivered; it is from now on. It is not deleted meanwhile. */
-    boolean addBoost(long boostId) {
-        return jdbc.sql("INSERT INTO fan_out (post_id) SELECT id FROM boost WHERE id = :id AND id >= :oldest FOR SHARE"
-                                + " ON CONFLICT DO NOTHING")
-                        .param("id", boostId)
-                        .param("oldest", oldest())
-                        .update()
-                == 1;
+    /** Those of some boosts that are there and have not been delivered; they are from now on. None is deleted meanwhile. */
+    List<Long> addBoosts(Collection<Long> boostIds) {
+        return jdbc.sql("""
+                INSERT INTO fan_out (post_id)
+                SELECT id FROM boost WHERE id = ANY (CAST(:ids AS bigint[])) AND id >= :oldest ORDER BY id FOR SHARE
+                ON CONFLICT DO NOTHING RETURNING post_id
+                """)
+                .param("ids", boostIds.toArray(Long[]::new))
+                .param("oldest", oldest())
+                .query((row, number) -> row.getLong("post_id"))
+                .list();
     }
 
     void remove(long id) {

@@ -39,22 +39,28 @@ final class HomeStatements {
                         conflict);
     }
 
-    /** The same of a boost, which counts where a home does not have the post by itself or by an earlier boost. */
-    static final String DELIVER_BOOST = """
+    /** The same of boosts, each of which counts where a home does not have the post by itself or by an earlier boost. */
+    static final String DELIVER_BOOSTS = """
             WITH written AS (
                 INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
                 SELECT r.from_id, b.id, b.account_id, b.post_id
                 FROM boost b JOIN relationship r ON r.to_id = b.account_id AND r.following AND r.show_boosts
-                WHERE b.id = :boost AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = b.account_id) AND %s
-                ON CONFLICT DO NOTHING RETURNING owner_id, boosted_id)
-            UPDATE fan_out SET homes = nullif((
-                SELECT count(*) FROM written w
+                WHERE b.id = ANY (CAST(:boosts AS bigint[]))
+                    AND NOT EXISTS (SELECT FROM large_author l WHERE l.author_id = b.account_id) AND %s
+                ON CONFLICT DO NOTHING RETURNING owner_id, post_id, boosted_id),
+            counted AS (
+                SELECT w.post_id, count(*) AS homes FROM written w
                 WHERE NOT EXISTS (SELECT FROM home_timeline h WHERE h.owner_id = w.owner_id AND h.post_id = w.boosted_id)
                     AND NOT EXISTS (
-                        SELECT FROM home_timeline h WHERE h.owner_id = w.owner_id AND h.boosted_id = w.boosted_id)) + (
-                SELECT coalesce(max(c.followers), 0) FROM boost b JOIN large_author l ON l.author_id = b.account_id
-                JOIN author_counts c ON c.author_id = l.author_id WHERE b.id = :boost), 0)
-            WHERE post_id = :boost
+                        SELECT FROM home_timeline h WHERE h.owner_id = w.owner_id AND h.boosted_id = w.boosted_id)
+                    AND NOT EXISTS (
+                        SELECT FROM written e
+                        WHERE e.owner_id = w.owner_id AND e.boosted_id = w.boosted_id AND e.post_id < w.post_id)
+                GROUP BY w.post_id)
+            UPDATE fan_out f SET homes = nullif(coalesce(w.homes, 0) + coalesce(c.followers, 0), 0)
+            FROM boost b LEFT JOIN counted w ON w.post_id = b.id
+                LEFT JOIN (large_author l JOIN author_counts c ON c.author_id = l.author_id) ON l.author_id = b.account_id
+            WHERE b.id = ANY (CAST(:boosts AS bigint[])) AND f.post_id = b.id
             """.formatted(HomeRules.kept("r.from_id"));
 
     static final String BACKFILL = """

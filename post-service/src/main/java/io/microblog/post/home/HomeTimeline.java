@@ -80,14 +80,21 @@ public class HomeTimeline {
         }
     }
 
+    /** A boost on its way into homes. */
+    record Boosting(long boostId, long boosterId) {}
+
     /**
-     * Puts a boost into the homes of the followers who want to see them, once. The boost cannot go while that happens; a
-     * deletion of what it boosts comes later, and finds the entries.
+     * Puts boosts into the homes of the followers who want to see them, once. None of them can go while that happens; a
+     * deletion of what they boost comes later, and finds the entries.
      */
-    void deliverBoost(long boosterId, long boostId) {
-        locks.alone(boosterId);
-        if (delivered.addBoost(boostId)) {
-            jdbc.sql(HomeStatements.DELIVER_BOOST).param("boost", boostId).update();
+    void deliverBoosts(Collection<Boosting> boosts) {
+        locks.alone(boosts.stream().map(Boosting::boosterId).toList());
+        List<Long> fresh =
+                delivered.addBoosts(boosts.stream().map(Boosting::boostId).toList());
+        if (!fresh.isEmpty()) {
+            jdbc.sql(HomeStatements.DELIVER_BOOSTS)
+                    .param("boosts", fresh.toArray(Long[]::new))
+                    .update();
         }
     }
 
