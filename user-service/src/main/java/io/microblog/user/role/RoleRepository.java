@@ -54,7 +54,7 @@ class RoleRepository {
     List<Long> holders(long roleId) {
         return jdbc.sql("SELECT id FROM account WHERE role_id = :id")
                 .param("id", roleId)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 
