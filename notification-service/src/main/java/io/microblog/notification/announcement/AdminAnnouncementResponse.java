@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An announcement as its authors get it.
  *
- * @param state {@code draft}, {@code scheduled}, {@code published} or {@code over}
+ * @param state "draft", "scheduled", "published" or "over"
  * @param mail whether it goes out by mail, too
  */
 record AdminAnnouncementResponse(

@@ -112,11 +112,14 @@ class AnnouncementReactions {
 
     /** Those who react to one announcement wait for each other, and for whoever takes it back. */
     private void lock(long announcement) {
-        jdbc.sql("SELECT id FROM announcement WHERE id = :it AND state = 'PUBLISHED' FOR UPDATE")
+        boolean there = jdbc.sql("SELECT id FROM announcement WHERE id = :it AND state = 'PUBLISHED' FOR UPDATE")
                 .param("it", announcement)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .isPresent();
+        if (!there) {
+            throw new NotFound();
+        }
     }
 
     private int different(long announcement) {

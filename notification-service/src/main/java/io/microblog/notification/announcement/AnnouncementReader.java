@@ -61,11 +61,14 @@ class AnnouncementReader {
     /** @throws NotFound when there is none, or none for this person */
     void require(long id, long reader, long permissions) {
         Person person = new Person(reader, languageOf(reader), permissions);
-        announcements
+        boolean there = announcements
                 .find(id)
                 .filter(one -> one.state() == AnnouncementState.PUBLISHED)
                 .filter(one -> one.draft().addressees().include(person))
-                .orElseThrow(NotFound::new);
+                .isPresent();
+        if (!there) {
+            throw new NotFound();
+        }
     }
 
     /** The person has read it; saying so again changes nothing. */

@@ -85,8 +85,8 @@ record PushSubscriptionRequest(
         }
         try {
             URI address = new URI(text.strip());
-            boolean good = sandbox != null && text.startsWith(sandbox)
-                    || "https".equalsIgnoreCase(address.getScheme()) && PublicHttp.mayReach(address);
+            boolean good = (sandbox != null && text.startsWith(sandbox))
+                    || ("https".equalsIgnoreCase(address.getScheme()) && PublicHttp.mayReach(address));
             return good ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException _) {
             return Optional.empty();

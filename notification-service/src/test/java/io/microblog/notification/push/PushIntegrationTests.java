@@ -257,7 +257,7 @@ class PushIntegrationTests {
         assertThat(message.contact()).isEqualTo("mailto:tests@example.org");
         assertThat(message.urgency()).isEqualTo("normal");
         assertThat(message.topic()).isEqualTo(payload.path("notification_id").asString());
-        assertThat(message.timeToLive()).isEqualTo(Duration.ofHours(48).toSeconds());
+        assertThat(message.timeToLive()).isEqualTo(Duration.ofDays(2).toSeconds());
     }
 
     @Test

@@ -55,13 +55,6 @@ class MailQueue {
             LIMIT :limit
             """;
 
-    private static final String CLAIM = """
-            WITH due AS MATERIALIZED (%s)
-            UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1,
-                due_at = now() + :grace * interval '1 ms', updated_at = now()
-            FROM due WHERE d.id = due.id RETURNING d.*
-            """;
-
     private final JdbcClient jdbc;
     private final DeliveryProperties properties;
 
@@ -75,7 +68,7 @@ class MailQueue {
 
     /** Takes up what is due. */
     List<Delivery> claim(Lane lane, UUID batch) {
-        return jdbc.sql(CLAIM.formatted(lane == Lane.BROADCAST ? DUE_OF_MAILINGS : DUE))
+        return jdbc.sql(claiming(lane == Lane.BROADCAST ? DUE_OF_MAILINGS : DUE))
                 .param("lane", lane.name())
                 .param("batch", batch)
                 .param("limit", properties.batchSizeOf(lane))
@@ -164,5 +157,14 @@ class MailQueue {
                 row.getObject("post_id", Long.class),
                 row.getObject("announcement_id", Long.class),
                 row.getInt("attempts"));
+    }
+
+    private static String claiming(String due) {
+        return """
+                WITH due AS MATERIALIZED (%s)
+                UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1,
+                    due_at = now() + :grace * interval '1 ms', updated_at = now()
+                FROM due WHERE d.id = due.id RETURNING d.*
+                """.formatted(due);
     }
 }
