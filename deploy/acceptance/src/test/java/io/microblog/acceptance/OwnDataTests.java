@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What is somebody's own does not exist for others, and what their owner asks of it in vain is refused with a reason. */
 class OwnDataTests extends EndpointWalk {
 
-    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     private static final String NOBODY = "/api/v1/accounts/1";
+
+    private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
 
     @BeforeAll
     static void aliceFollowsBob() {
@@ -24,8 +25,8 @@ class OwnDataTests extends EndpointWalk {
     void scheduledPosts() {
         String all = "/api/v1/scheduled_statuses";
         String one =
-                all + "/" + made("/api/v1/statuses", Map.of("status", "Later", "scheduled_at", TOMORROW.toString()));
-        Map<String, ?> change = Map.of("scheduled_at", TOMORROW.plusSeconds(60).toString());
+                all + "/" + made("/api/v1/statuses", Map.of("status", "Later", "scheduled_at", tomorrow.toString()));
+        Map<String, ?> change = Map.of("scheduled_at", tomorrow.plusSeconds(60).toString());
 
         hidden(one);
         BOB.api.put(one, change).expect(404);
