@@ -26,6 +26,7 @@ final class ScopeRules {
 
     /** Where the API's documentation wants another scope. */
     private static final Set<String> AS_DOCUMENTED = Set.of(
+            "AnnouncementController.list", // any token of a person's
             "AppController.verify", // any token of the app's
             "MediaController.one", // of one's own upload: write:media
             "TagController.tag", // whoever may follow a hashtag sees whether they do
