@@ -31,7 +31,7 @@ record Part(
         String stopSignal) {
 
     /** How long a part may take to be ready on a slow machine, and to stop before it is killed. */
-    static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
     static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
