@@ -7,6 +7,7 @@ import { title } from './support/screen';
 import { clientTexts, languageName } from './support/texts';
 
 test('an owner announces, and readers get it in their language', async ({ page, browser, t, arrival, language }) => {
+  test.slow();
   // Only owners of one language are told, so that no other walk sees any of it.
   const owner = await madeOwner(await arrival());
   const reader = await madeOwner(await arrival());

@@ -1,10 +1,11 @@
-import { appoint } from './support/appoint';
 import { expect, test } from './support/fixtures';
 import { expectFitToBeSeen } from './support/looks';
+import { madeOwner } from './support/operator';
 import { aWord, enter, publish } from './support/person';
 import { shown, title } from './support/screen';
 
 test('a post is reported in a few steps, and a moderator settles it', async ({ page, t, town, newcomer, arrival, language }) => {
+  test.slow();
   const { author } = town;
   const { name } = author;
   const post = await publish(author, `You are all ${aWord()}`);
@@ -25,8 +26,7 @@ test('a post is reported in a few steps, and a moderator settles it', async ({ p
   await expect(page.getByText(t('report.sent'))).toBeVisible();
   await author.api.delete(`/api/v1/statuses/${post.id}`);
 
-  const moderator = await arrival();
-  appoint(moderator.username);
+  const moderator = await madeOwner(await arrival());
   await page.context().clearCookies();
   await enter(page, moderator);
   await page.goto('/settings');
