@@ -87,7 +87,7 @@ test('what others did appears on the device, and leads to it', async ({ page, t,
   await enter(page, newcomer);
   await page.goto('/settings/notifications');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  const device = page.getByRole('switch', { name: t('push.label') });
+  const device = page.getByRole('checkbox', { name: t('push.label') });
 
   await expect(device).not.toBeChecked();
   await device.check();
@@ -127,6 +127,6 @@ test('a browser that may not says so', async ({ page, t, newcomer }) => {
   await enter(page, newcomer);
   await page.goto('/settings/notifications');
 
-  await expect(page.getByRole('switch', { name: t('push.label') })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: t('push.label') })).toBeDisabled();
   await expect(page.getByText(t('push.denied'))).toBeVisible();
 });
