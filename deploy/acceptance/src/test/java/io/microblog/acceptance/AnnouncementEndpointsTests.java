@@ -21,7 +21,10 @@ class AnnouncementEndpointsTests extends EndpointWalk {
         Person owner = Person.signUp("olga");
         RunningPlatform.get().microblog("admin", "make-owner", owner.username);
         Http admin = owner.within("read write admin:read admin:write");
-        Person.signUp("nobody").within("read write admin:read admin:write").get(ADMIN).expect(403);
+        Person.signUp("nobody")
+                .within("read write admin:read admin:write")
+                .get(ADMIN)
+                .expect(403);
 
         String id = admin.post(ADMIN, announcement("Thee #move", false))
                 .expect(200)
