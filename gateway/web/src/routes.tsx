@@ -68,7 +68,11 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),
             },
             {
-              path: 'moderation/:id?',
+              path: 'moderation',
+              lazy: async () => ({ Component: (await import('./moderation/moderation-page')).ModerationPage }),
+            },
+            {
+              path: 'moderation/:id',
               lazy: async () => ({ Component: (await import('./moderation/moderation-page')).ModerationPage }),
             },
             {
