@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.microblog.kit.security.Caller;
+import io.microblog.kit.security.Permission;
+import io.microblog.kit.security.RequiresPermission;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.Page;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Announcements for those who may announce; nobody else learns of what is not published. */
 @RestController
 @RequestMapping("/api/v1/admin/announcements")
+@RequiresPermission(Permission.MANAGE_ANNOUNCEMENTS)
 class AdminAnnouncementController {
 
     private final AnnouncementService announcements;
@@ -41,8 +44,7 @@ class AdminAnnouncementController {
 
     @GetMapping
     @RequiresScope("admin:read")
-    ResponseEntity<List<AdminAnnouncementResponse>> list(@PageDefaults Page page, Caller caller) {
-        Announcers.require(caller);
+    ResponseEntity<List<AdminAnnouncementResponse>> list(@PageDefaults Page page) {
         List<Announcement> found = repository.page(page);
         return links.page(
                 page,
@@ -53,26 +55,25 @@ class AdminAnnouncementController {
     @PostMapping
     @RequiresScope("admin:write")
     AdminAnnouncementResponse create(@Body AnnouncementRequest request, Caller caller) {
-        return AdminAnnouncementResponse.from(announcements.create(Announcers.require(caller), request));
+        return AdminAnnouncementResponse.from(announcements.create(caller.requireAccount(), request));
     }
 
     @GetMapping("/{id}")
     @RequiresScope("admin:read")
-    AdminAnnouncementResponse get(@PathVariable long id, Caller caller) {
-        Announcers.require(caller);
+    AdminAnnouncementResponse get(@PathVariable long id) {
         return AdminAnnouncementResponse.from(announcements.require(id));
     }
 
     @PutMapping("/{id}")
     @RequiresScope("admin:write")
     AdminAnnouncementResponse change(@PathVariable long id, @Body AnnouncementRequest request, Caller caller) {
-        return AdminAnnouncementResponse.from(announcements.change(Announcers.require(caller), id, request));
+        return AdminAnnouncementResponse.from(announcements.change(caller.requireAccount(), id, request));
     }
 
     @DeleteMapping("/{id}")
     @RequiresScope("admin:write")
     Map<String, String> delete(@PathVariable long id, Caller caller) {
-        announcements.delete(Announcers.require(caller), id);
+        announcements.delete(caller.requireAccount(), id);
         return Map.of();
     }
 
@@ -80,20 +81,19 @@ class AdminAnnouncementController {
     @PostMapping("/{id}/publish")
     @RequiresScope("admin:write")
     AdminAnnouncementResponse publish(@PathVariable long id, Caller caller) {
-        return AdminAnnouncementResponse.from(announcements.publish(Announcers.require(caller), id));
+        return AdminAnnouncementResponse.from(announcements.publish(caller.requireAccount(), id));
     }
 
     @PostMapping("/{id}/unpublish")
     @RequiresScope("admin:write")
     AdminAnnouncementResponse unpublish(@PathVariable long id, Caller caller) {
-        return AdminAnnouncementResponse.from(announcements.unpublish(Announcers.require(caller), id));
+        return AdminAnnouncementResponse.from(announcements.unpublish(caller.requireAccount(), id));
     }
 
     /** Who did what with it, the newest first. */
     @GetMapping("/{id}/acts")
     @RequiresScope("admin:read")
-    ResponseEntity<List<AnnouncementActResponse>> acts(@PathVariable long id, @PageDefaults Page page, Caller caller) {
-        Announcers.require(caller);
+    ResponseEntity<List<AnnouncementActResponse>> acts(@PathVariable long id, @PageDefaults Page page) {
         return links.page(page, acts.page(id, page), act -> Long.parseLong(act.id()));
     }
 }
