@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,7 +41,11 @@ class RoleIntegrationTests {
     void listsTheHighestFirst() {
         List<JsonNode> roles = admin.get(ROLES).json().valueStream().toList();
 
-        assertThat(roles).extracting(role -> role.get("name").asString()).startsWith("Owner", "Admin");
+        assertThat(roles).extracting(role -> role.get("position").asInt()).isSortedAccordingTo(reverseOrder());
+        assertThat(roles)
+                .extracting(role -> role.get("name").asString())
+                .startsWith("Owner")
+                .containsSubsequence("Admin", "Moderator");
         assertThat(roles.getFirst().get("position").asInt()).isEqualTo(1_000);
         assertThat(roles.getFirst().get("permissions").asString()).isEqualTo("1");
     }
