@@ -46,7 +46,7 @@ export default defineConfig<object, WorkerOptions>({
   // What fails once and then passes is reported as flaky, with a trace of the second run.
   retries: 1,
   timeout: 90_000,
-  globalTimeout: 30 * 60_000,
+  globalTimeout: 45 * 60_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['html', { open: 'never', outputFolder: '../../target/e2e/report' }]],
   use: {

@@ -1,6 +1,6 @@
 // Run by Maven with the machine's own Node: installs and builds, each only when its input has changed.
-// `maven.mjs build`, `maven.mjs test`, and `maven.mjs e2e` against a running platform; `maven.mjs install` does the first
-// half alone, in any folder.
+// `maven.mjs build`, `maven.mjs test`, and `maven.mjs e2e` with options of Playwright against a running platform;
+// `maven.mjs install` does the first half alone, in any folder.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ installOnce();
 if (task === 'test') {
   npm('test', '--silent');
 } else if (task === 'e2e') {
-  npm('run', 'e2e', '--silent');
+  npm('run', 'e2e', '--silent', '--', ...process.argv.slice(3));
 } else if (task === 'build' && (!existsSync(BUILT) || statSync(BUILT).mtimeMs < newestIn('.'))) {
   npm('run', 'build', '--silent');
 }

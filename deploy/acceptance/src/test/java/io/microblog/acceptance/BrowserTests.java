@@ -2,6 +2,8 @@ package io.microblog.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -12,17 +14,24 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * The web client in a real Chromium, by its own suite in {@code gateway/web/e2e}. Screenshots, and a report with traces
- * of what failed, stay in {@code gateway/target/e2e}.
+ * of what failed, stay in {@code gateway/target/e2e}. Where Surefire runs this again, only the walks that failed are walked
+ * again.
  */
 class BrowserTests {
+
+    private static boolean walked;
 
     @Test
     void everyWalkSucceeds() throws IOException, InterruptedException {
         assumeFalse(Boolean.getBoolean("web.skip"), "-Dweb.skip leaves the web client out, and so its walks");
         Path webClient = RunningPlatform.PROJECT.resolve("gateway/web");
-        ProcessBuilder suite = new ProcessBuilder("node", "scripts/maven.mjs", "e2e")
-                .directory(webClient.toFile())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(List.of("node", "scripts/maven.mjs", "e2e"));
+        if (walked) {
+            command.add("--last-failed");
+        }
+        walked = true;
+        ProcessBuilder suite =
+                new ProcessBuilder(command).directory(webClient.toFile()).redirectErrorStream(true);
         suite.environment()
                 .putAll(Map.of(
                         "MICROBLOG_URL",
