@@ -101,7 +101,7 @@ class Sockets {
 
     /** Until one of them ends, which ends the other in the same way. */
     private static Mono<Void> join(WebSocketSession client, WebSocketSession service) {
-        Mono<Void> closes = Mono.firstWithSignal(close(service, client), close(client, service));
+        Mono<Void> closes = Mono.whenDelayError(close(service, client), close(client, service));
         return Mono.firstWithSignal(closes.then(Mono.never()), pass(client, service), pass(service, client));
     }
 
@@ -109,8 +109,9 @@ class Sockets {
         return to.send(from.receive().doOnNext(WebSocketMessage::retain));
     }
 
+    /** Goes on when nobody waits for it any more: a closing that is cancelled loses its frame, and with it the reason. */
     private static Mono<Void> close(WebSocketSession from, WebSocketSession to) {
-        return from.closeStatus().flatMap(status -> to.close(sayable(status)));
+        return from.closeStatus().flatMap(status -> to.close(sayable(status)).cache());
     }
 
     /** What says that nothing was said stands in no frame (RFC 6455, 7.4.1). */
