@@ -1,11 +1,13 @@
 package io.microblog.search.collection;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -114,7 +116,7 @@ class CollectionIntegrationTests {
 
     private void judge(Baseline baseline) {
         JudgedCollection.queries().forEach(query -> {
-            List<String> found = found(query);
+            List<String> found = answered(query);
             List<String> plain = switch (query.language()) {
                 case "people" -> baseline.ask(query.text(), "username", "display_name");
                 case "hashtags" -> baseline.ask(query.text(), "hashtag");
@@ -135,6 +137,13 @@ class CollectionIntegrationTests {
 
     private static List<String> first(List<String> found) {
         return found.subList(0, Math.min(6, found.size()));
+    }
+
+    /** On a busy machine a search may be asked for again. */
+    private List<String> answered(JudgedQuery query) {
+        AtomicReference<List<String>> found = new AtomicReference<>(List.of());
+        await().pollDelay(Duration.ZERO).untilAsserted(() -> found.set(found(query)));
+        return found.get();
     }
 
     private List<String> found(JudgedQuery query) {
