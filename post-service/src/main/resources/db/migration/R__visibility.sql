@@ -110,6 +110,26 @@ CREATE OR REPLACE FUNCTION set_apart_by(owner bigint) RETURNS TABLE (account_id 
     SELECT m.account_id FROM list_member m JOIN list l ON l.id = m.list_id WHERE m.owner_id = owner AND l.exclusive
 $$;
 
+-- Public posts, no answers to others, with a hashtag that somebody follows, who may see them or not.
+CREATE OR REPLACE FUNCTION tagged_for(owner bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM post p
+    WHERE p.visibility = 'PUBLIC'
+        AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)
+        AND EXISTS (SELECT FROM hashtag_follow g WHERE g.account_id = owner AND g.hashtag = ANY (p.hashtags))
+$$;
+
+-- The posts that are written into somebody's home once they follow the author: as those of fitting, whether they may see
+-- them or not. That changes with each block or suspension, so it is asked when home is read.
+CREATE OR REPLACE FUNCTION written_for(owner bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM post p
+    WHERE p.visibility <> 'DIRECT'
+        AND (p.in_reply_to_author_id IS NULL
+            OR p.author_id = owner
+            OR p.in_reply_to_author_id IN (p.author_id, owner)
+            OR EXISTS (SELECT FROM relationship r
+                WHERE r.from_id = owner AND r.to_id = p.in_reply_to_author_id AND r.following))
+$$;
+
 -- The posts that somebody finds at home: their own and those of whom they follow, in the languages that they want of each;
 -- and public ones that are no answers to others, with a hashtag that they follow.
 CREATE OR REPLACE FUNCTION posts_at_home(owner bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$

@@ -23,34 +23,30 @@ class HomeRebuild {
     /** Beyond this the last window reaches back to the beginning. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private static final String WINDOW = " > :from AND %1$s <= :to ORDER BY %1$s DESC LIMIT :limit";
-
-    private static final String FILL = """
+    static final String FILL = """
             WITH followed AS MATERIALIZED (
                 SELECT to_id AS id, show_boosts FROM relationship WHERE from_id = :owner AND following
                 UNION ALL SELECT :owner, false),
             chosen AS MATERIALIZED (
-                SELECT m.* FROM followed f CROSS JOIN LATERAL (
-                    SELECT p.id, p.author_id, CAST(NULL AS bigint) AS boosted_id FROM post p
-                    WHERE p.author_id = f.id AND %1$s AND p.id %2$s) m
-                UNION SELECT m.*, NULL FROM hashtag_follow g CROSS JOIN LATERAL (
-                    SELECT p.id, p.author_id FROM post_hashtag t JOIN post p ON p.id = t.post_id
-                    WHERE t.hashtag = g.hashtag AND %4$s AND t.post_id %3$s) m
+                SELECT entry.* FROM followed f CROSS JOIN LATERAL (
+                    SELECT p.id, p.author_id, CAST(NULL AS bigint) AS boosted_id FROM written_for(:owner) p
+                    WHERE p.author_id = f.id AND p.id > :from AND p.id <= :to
+                    ORDER BY p.id DESC LIMIT :limit) entry
+                UNION SELECT entry.*, NULL FROM hashtag_follow g CROSS JOIN LATERAL (
+                    SELECT p.id, p.author_id FROM post_hashtag t JOIN tagged_for(:owner) p ON p.id = t.post_id
+                    WHERE t.hashtag = g.hashtag AND t.post_id > :from AND t.post_id <= :to
+                    ORDER BY t.post_id DESC LIMIT :limit) entry
                 WHERE g.account_id = :owner
-                UNION SELECT m.* FROM followed f CROSS JOIN LATERAL (
+                UNION SELECT entry.* FROM followed f CROSS JOIN LATERAL (
                     SELECT b.id, b.account_id, b.post_id FROM boost b
-                    WHERE b.account_id = f.id AND f.show_boosts AND b.id %5$s) m
+                    WHERE b.account_id = f.id AND f.show_boosts AND b.id > :from AND b.id <= :to
+                    ORDER BY b.id DESC LIMIT :limit) entry
                 ORDER BY id DESC LIMIT :limit),
             written AS (
                 INSERT INTO home_timeline (owner_id, post_id, author_id, boosted_id)
                 SELECT :owner, id, author_id, boosted_id FROM chosen ON CONFLICT DO NOTHING)
             SELECT count(*) AS entries, min(id) AS lowest FROM chosen
-            """.formatted(
-                    HomeRules.fitting("CAST(:owner AS bigint)"),
-                    WINDOW.formatted("p.id"),
-                    WINDOW.formatted("t.post_id"),
-                    HomeRules.tagged("CAST(:owner AS bigint)"),
-                    WINDOW.formatted("b.id"));
+            """;
 
     private final JdbcClient jdbc;
     private final HomeProperties properties;
