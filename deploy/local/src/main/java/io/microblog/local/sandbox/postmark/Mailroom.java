@@ -55,7 +55,7 @@ final class Mailroom {
 
     private SentMessage check(EmailRequest request, boolean spoiled) {
         var message = EmailRules.check(request);
-        if (spoiled || message.recipients().stream().allMatch(suppressions::contains)) {
+        if (spoiled || message.recipients().stream().allMatch(address -> isSuppressed(message, address))) {
             throw new EmailRefused(
                     EmailRefused.INACTIVE_RECIPIENT,
                     "You tried to send to recipient(s) that have been marked as inactive. Found inactive addresses: "
@@ -65,9 +65,14 @@ final class Mailroom {
         return message;
     }
 
+    private boolean isSuppressed(SentMessage message, Address address) {
+        return suppressions.contains(message.messageStream(), address);
+    }
+
     private Receipt receipt(EmailRequest request, SentMessage message) {
-        var inactive =
-                message.recipients().stream().filter(suppressions::contains).toList();
+        var inactive = message.recipients().stream()
+                .filter(address -> isSuppressed(message, address))
+                .toList();
         var words = inactive.isEmpty()
                 ? "OK"
                 : "Message OK, but will not deliver to these inactive addresses: " + join(inactive);

@@ -52,7 +52,7 @@ final class PostmarkApi {
                 .addMayHangUp("GET", "/messages/outbound/{id}/details", reading(this::details))
                 .addMayHangUp("POST", suppressed, reading(suppressions::create))
                 .addMayHangUp("POST", suppressed + "/delete", reading(suppressions::delete))
-                .addMayHangUp("GET", suppressed + "/dump", reading(_ -> suppressions.dump()));
+                .addMayHangUp("GET", suppressed + "/dump", reading(suppressions::dump));
     }
 
     /** How often somebody asked to send, well or badly. */

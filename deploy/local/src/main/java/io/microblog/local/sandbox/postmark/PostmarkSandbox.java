@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostmarkSandbox implements AutoCloseable {
 
+    private static final List<String> STREAMS = List.of("outbound", "broadcast");
+
     private final MessageStore store;
     private final Suppressions suppressions = new Suppressions();
     private final Faults faults = new Faults(PostmarkReplies.SERVER_ERROR, PostmarkReplies.RATE_LIMITED);
@@ -35,7 +37,8 @@ public final class PostmarkSandbox implements AutoCloseable {
         api.addTo(routes);
         new Inbox(store, faults).addTo(routes);
         FaultRoutes.add(faults, routes);
-        routes.add("DELETE", "/sandbox/messages", _ -> empty());
+        routes.add("DELETE", "/sandbox/messages", _ -> empty())
+                .add("GET", "/sandbox/calls", _ -> Reply.json(200, Map.of("calls", api.calls())));
         server.serve(routes);
     }
 
@@ -92,13 +95,22 @@ public final class PostmarkSandbox implements AutoCloseable {
         return api.calls();
     }
 
-    /** Makes mail to this address fail as inactive (406). */
+    /** Makes mail to this address fail as inactive (406), by whichever stream of the usual two it leaves. */
     public void suppress(String email) {
-        suppressions.add(email);
+        STREAMS.forEach(stream -> suppress(stream, email, Suppressions.MANUAL));
+    }
+
+    /**
+     * The same on one stream.
+     *
+     * @param reason in Postmark's words: {@code HardBounce}, {@code SpamComplaint} or {@code ManualSuppression}
+     */
+    public void suppress(String stream, String email, String reason) {
+        suppressions.add(stream, email, reason);
     }
 
     public void reactivate(String email) {
-        suppressions.remove(email);
+        STREAMS.forEach(stream -> suppressions.remove(stream, email));
     }
 
     public void fail(Fault fault) {

@@ -183,6 +183,28 @@ class PostmarkSandboxTests {
     }
 
     @Test
+    void suppressesByStreamAndKeepsComplaints() {
+        String delete = "/message-streams/broadcast/suppressions/delete";
+        String ann = "{\"Suppressions\": [{\"EmailAddress\": \"ann@example.org\"}]}";
+        sandbox.suppress("broadcast", "ann@example.org", "SpamComplaint");
+
+        assertThat(client.post("/email", MAIL).status()).isEqualTo(200);
+        assertError(client.post("/email", with("MessageStream", "\"broadcast\"")), 422, 406);
+        assertThat(client.post(delete, ann).json().at("/Suppressions/0/Status").stringValue())
+                .isEqualTo("Failed");
+        assertThat(client.get("/message-streams/broadcast/suppressions/dump")
+                        .json()
+                        .at("/Suppressions/0/SuppressionReason")
+                        .stringValue())
+                .isEqualTo("SpamComplaint");
+        assertThat(client.get("/message-streams/outbound/suppressions/dump")
+                        .json()
+                        .get("Suppressions")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void suppressesByTheJavaApi() {
         sandbox.suppress("Ann@Example.org");
         assertError(client.post("/email", MAIL), 422, 406);
@@ -197,6 +219,7 @@ class PostmarkSandboxTests {
 
         assertThat(client.delete("/sandbox/messages").status()).isEqualTo(200);
         assertThat(sandbox.messages()).isEmpty();
+        assertThat(client.get("/sandbox/calls").json().get("calls").intValue()).isEqualTo(1);
         assertThat(client.get("/health").json().get("status").stringValue()).isEqualTo("UP");
         assertThat(client.get("/nothing").status()).isEqualTo(404);
         assertThat(client.put("/email", MAIL).status()).isEqualTo(405);
