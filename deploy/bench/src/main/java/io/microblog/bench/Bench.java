@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.microblog.bench.benchmark.AnnouncementMail;
 import io.microblog.bench.benchmark.Bed;
 import io.microblog.bench.benchmark.Benchmark;
 import io.microblog.bench.benchmark.FanOut;
@@ -63,6 +64,9 @@ public final class Bench implements Callable<Integer> {
     /** Those that need notification-service; named {@code streaming…}, by which the launcher knows them. */
     private static final List<Benchmark> OF_STREAMS = List.of(new Streaming());
 
+    /** Those that need notification-service and the sandboxes; named {@code announcement…}, for the same reason. */
+    private static final List<Benchmark> OF_MAIL = List.of(new AnnouncementMail());
+
     @Parameters(
             paramLabel = "NAME",
             arity = "1..*",
@@ -99,6 +103,12 @@ public final class Bench implements Callable<Integer> {
             description = "Open at once, where streams are measured (${DEFAULT-VALUE}).")
     private int sockets;
 
+    @Option(
+            names = "--recipients",
+            defaultValue = "100000",
+            description = "Of an announcement, where mailings are measured (${DEFAULT-VALUE}).")
+    private int recipients;
+
     private Bench() {}
 
     public static void main(String[] args) {
@@ -108,9 +118,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (names.contains("list")) {
-            Stream.of(ALL, OF_SEARCH, OF_STREAMS)
-                    .flatMap(List::stream)
-                    .forEach(one -> System.out.printf("  %-16s%s%n", one.name(), one.description()));
+            benchmarks().forEach(one -> System.out.printf("  %-16s%s%n", one.name(), one.description()));
             return 0;
         }
         Bed bed = new Bed(
@@ -122,6 +130,7 @@ public final class Bench implements Callable<Integer> {
                 Duration.ofSeconds(warmUp),
                 connections,
                 sockets,
+                recipients,
                 System.out::println);
         if (names.contains("generate")) {
             new Generator(bed.platform(), bed.progress()).generate(seed, bed.scale());
@@ -134,6 +143,10 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    private static Stream<Benchmark> benchmarks() {
+        return Stream.of(ALL, OF_SEARCH, OF_STREAMS, OF_MAIL).flatMap(List::stream);
+    }
+
     private List<Benchmark> wanted() {
         if (names.contains("all")) {
             return ALL;
@@ -141,9 +154,8 @@ public final class Bench implements Callable<Integer> {
         if (names.contains("search-all")) {
             return OF_SEARCH;
         }
-        Map<String, Benchmark> byName = Stream.of(ALL, OF_SEARCH, OF_STREAMS)
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(Benchmark::name, Function.identity()));
+        Map<String, Benchmark> byName =
+                benchmarks().collect(Collectors.toMap(Benchmark::name, Function.identity()));
         return names.stream()
                 .filter(name -> !name.equals("generate"))
                 .flatMap(name -> Stream.of(find(byName, name)))

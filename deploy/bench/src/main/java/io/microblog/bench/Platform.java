@@ -18,6 +18,7 @@ import java.util.Properties;
  * @param elasticsearchLog the log of Elasticsearch
  * @param exchangeKey in base64, by which the gateway proves to user-service who it is
  * @param reindexKey in base64, by which the launcher proves to search-service who it is
+ * @param mailToken by which the mail sandbox is asked
  */
 public record Platform(
         Path home,
@@ -27,6 +28,7 @@ public record Platform(
         Path elasticsearchLog,
         String exchangeKey,
         String reindexKey,
+        String mailToken,
         Map<String, String> passwords) {
 
     static final String SUPERUSER = "postgres";
@@ -40,6 +42,7 @@ public record Platform(
                 Path.of(variable("BENCH_ELASTICSEARCH_LOG")),
                 variable("BENCH_EXCHANGE_KEY"),
                 variable("BENCH_REINDEX_KEY"),
+                variable("POSTMARK_SERVER_TOKEN"),
                 Map.of(
                         SUPERUSER,
                         variable("POSTGRES_PASSWORD"),
@@ -48,7 +51,9 @@ public record Platform(
                         "post_service",
                         variable("POST_SERVICE_DATABASE_PASSWORD"),
                         "search_service",
-                        variable("SEARCH_SERVICE_DATABASE_PASSWORD")));
+                        variable("SEARCH_SERVICE_DATABASE_PASSWORD"),
+                        "notification_service",
+                        variable("NOTIFICATION_SERVICE_DATABASE_PASSWORD")));
     }
 
     private static Map<String, Object> kafka(String servers, String password) {
@@ -88,6 +93,11 @@ public record Platform(
         return URI.create("http://127.0.0.1:19200");
     }
 
+    /** Which plays Postmark. */
+    public URI mailSandbox() {
+        return URI.create("http://127.0.0.1:8025");
+    }
+
     /** A connection to a service's database, with that service's rights. */
     public Connection connect(String service) throws SQLException {
         return connect(service, service);
@@ -96,6 +106,11 @@ public record Platform(
     /** A connection that may change the server's settings. */
     public Connection connectAsSuperuser() throws SQLException {
         return connect(SUPERUSER, SUPERUSER);
+    }
+
+    /** A connection to a service's database that may pass over what it checks. */
+    public Connection connectAsSuperuser(String service) throws SQLException {
+        return connect(service, SUPERUSER);
     }
 
     private Connection connect(String database, String role) throws SQLException {

@@ -16,6 +16,7 @@ import io.microblog.bench.data.Scale;
  * @param warmUp of each side before the first, unmeasured, and again until that makes it no faster
  * @param connections at once, where throughput is measured
  * @param sockets open at once, where streams are measured
+ * @param recipients of an announcement, where mailings are measured
  */
 public record Bed(
         Platform platform,
@@ -26,6 +27,7 @@ public record Bed(
         Duration warmUp,
         int connections,
         int sockets,
+        int recipients,
         Consumer<String> progress) {
 
     /** Makes the data unless they are there, and says who is in them. */
@@ -46,6 +48,6 @@ public record Bed(
     }
 
     Bed at(Scale other) {
-        return new Bed(platform, seed, other, rounds, length, warmUp, connections, sockets, progress);
+        return new Bed(platform, seed, other, rounds, length, warmUp, connections, sockets, recipients, progress);
     }
 }

@@ -33,6 +33,11 @@ public final class Ids {
         return System.currentTimeMillis() << TIME_SHIFT | NODE | (sequence & 1023);
     }
 
+    /** The first of that millisecond. */
+    static long at(Instant time) {
+        return time.toEpochMilli() << TIME_SHIFT;
+    }
+
     public static Instant timeOf(long id) {
         return Instant.ofEpochMilli(id >>> TIME_SHIFT);
     }

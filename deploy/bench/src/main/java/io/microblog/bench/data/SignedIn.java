@@ -30,7 +30,12 @@ public final class SignedIn {
 
     /** As user-service keeps tokens. */
     static String tokenHash(int person) {
-        return HexFormat.of().formatHex(digest("SHA-256", token(person)));
+        return hash(token(person));
+    }
+
+    /** The same of any other token. */
+    static String hash(String token) {
+        return HexFormat.of().formatHex(digest("SHA-256", token));
     }
 
     /** As user-service keeps passwords. */

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** What user-service knows of the people. */
 final class UserRows {
 
+    /** How the app is called that the tokens were given to. */
+    static final String CLIENT = "bench";
+
     private static final long APP = Ids.person(0) - 1;
     private static final List<String> SCOPES = List.of("read", "write", "follow");
     private static final int FOLLOW_NODE = 1;
@@ -101,7 +104,7 @@ final class UserRows {
     }
 
     static void app(Rows rows) throws SQLException {
-        rows.add(APP).add("bench").add("nobody knows it").add("Benchmarks");
+        rows.add(APP).add(CLIENT).add("nobody knows it").add("Benchmarks");
         rows.add(List.of("urn:ietf:wg:oauth:2.0:oob")).add(SCOPES).end();
     }
 

@@ -26,10 +26,7 @@ public final class HttpCall {
     }
 
     public static HttpCall postForm(String path, Map<String, String> headers, String form) {
-        StringBuilder lines = new StringBuilder("Content-Type: application/x-www-form-urlencoded\r\n");
-        headers.forEach(
-                (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
-        return of("POST", path, lines.toString(), form);
+        return of("POST", path, "Content-Type: application/x-www-form-urlencoded\r\n" + lines(headers), form);
     }
 
     /** A GET for somebody who reads that language. */
@@ -40,6 +37,18 @@ public final class HttpCall {
     /** Whatever a server takes JSON for, or lines of it. */
     public static HttpCall json(String method, String path, String json) {
         return of(method, path, "Content-Type: application/json\r\n", json);
+    }
+
+    /** @param headers further ones, by which the server knows who asks */
+    public static HttpCall json(String method, String path, Map<String, String> headers, String json) {
+        return of(method, path, "Content-Type: application/json\r\n" + lines(headers), json);
+    }
+
+    private static String lines(Map<String, String> headers) {
+        StringBuilder lines = new StringBuilder();
+        headers.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+        return lines.toString();
     }
 
     private static String authorization(@Nullable String token) {

@@ -42,6 +42,14 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> NEEDED_FOR_STREAMS = Set.of("notification-service");
 
+    /** What those of mailings need besides; their names begin so. */
+    private static final String MAIL = "announcement";
+
+    private static final Set<String> NEEDED_FOR_MAIL = Set.of("notification-service", Topology.SANDBOXES);
+
+    /** What is measured is mailed to nobody, whatever the shell says of Postmark. */
+    private static final String POSTMARK = "POSTMARK_";
+
     /** The local platform saves memory and start-up time at the cost of speed; services under load are not run so. */
     private static final String FOR_LOAD = "-Xmx512m -Xmn96m -XX:ReservedCodeCacheSize=160m"
             + " -XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
@@ -53,6 +61,8 @@ final class BenchCommand implements Callable<Integer> {
             "USER_SERVICE_DATABASE_PASSWORD",
             "POST_SERVICE_DATABASE_PASSWORD",
             "SEARCH_SERVICE_DATABASE_PASSWORD",
+            "NOTIFICATION_SERVICE_DATABASE_PASSWORD",
+            "POSTMARK_SERVER_TOKEN",
             Topology.KAFKA_PASSWORD);
 
     private static final Set<String> NEEDS_NO_PLATFORM = Set.of("list", "-h", "--help", "-V", "--version");
@@ -77,6 +87,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static Map<String, String> shell() {
         Map<String, String> shell = new HashMap<>(System.getenv());
+        shell.keySet().removeIf(name -> name.startsWith(POSTMARK));
         shell.putIfAbsent(Topology.JAVA_OPTIONS, FOR_LOAD);
         return shell;
     }
@@ -88,6 +99,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (arguments.stream().anyMatch(argument -> argument.startsWith(STREAMS))) {
             needed.addAll(NEEDED_FOR_STREAMS);
+        }
+        if (arguments.stream().anyMatch(argument -> argument.startsWith(MAIL))) {
+            needed.addAll(NEEDED_FOR_MAIL);
         }
         return needed;
     }

@@ -1,0 +1,229 @@
+package io.microblog.bench.benchmark;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.microblog.bench.Platform;
+import io.microblog.bench.data.Administrator;
+import io.microblog.bench.data.Recipients;
+import io.microblog.bench.load.HttpCall;
+import io.microblog.bench.load.HttpConnection;
+import io.microblog.bench.report.Report;
+import io.microblog.bench.report.Table;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static io.microblog.bench.benchmark.Verdict.number;
+
+/**
+ * An announcement to many by mail: how long from its publishing until Postmark's sandbox has every mail, against sending
+ * the same batches ready-made; in how many calls; and whether the service's memory grows with the number of people.
+ */
+public final class AnnouncementMail implements Benchmark {
+
+    private static final double TARGET = 1.25;
+
+    /** What a heap may differ by from one look to the next. */
+    private static final double GROWTH = 1.10;
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final String ANNOUNCEMENTS = "/api/v1/admin/announcements";
+
+    private static final String TEXT = """
+            On Sunday we **move to a larger machine**. From eight to nine in the morning nobody can write, and pictures may
+            take longer to appear until noon. Nothing is lost, and nobody has to sign in anew.
+
+            - What is scheduled for that hour is published at its end.
+            - Our [notes on the move](https://bench.example/move) tell more.
+            """;
+
+    @Override
+    public String name() {
+        return "announcement";
+    }
+
+    @Override
+    public String description() {
+        return "P11: an announcement mailed to --recipients, against its batches alone; calls; memory";
+    }
+
+    /** What came of one mailing; memory in KiB. */
+    private record Mailed(int mails, long calls, double seconds, long live, long resident) {
+
+        double ratioTo(double alone) {
+            return seconds / alone;
+        }
+    }
+
+    @Override
+    public void run(Bed bed, Report report) throws Exception {
+        bed.people();
+        Platform platform = bed.platform();
+        int many = bed.recipients();
+        int few = Math.max(1, many / 10);
+        PreparedBatches batches = new PreparedBatches(platform);
+        try (Administrator administrator = new Administrator(platform.connect("user_service"));
+                Recipients recipients = new Recipients(platform.connectAsSuperuser("user_service"));
+                Connection mails = platform.connect("notification_service");
+                HttpConnection gateway = new HttpConnection(platform.gateway());
+                HttpConnection sandbox = new HttpConnection(platform.mailSandbox())) {
+            Mailing mailing = new Mailing(gateway, sandbox, mails, administrator.token());
+            recipients.grow(few);
+            bed.progress().accept("Warming up: %,d mails on each side".formatted(few));
+            mailing.run(few, recipients);
+            batches.send(few);
+            bed.progress().accept("Measuring: %,d mails on each side".formatted(few));
+            Mailed less = mailing.run(few, recipients);
+            double lessAlone = batches.send(few);
+            recipients.grow(many);
+            bed.progress().accept("Measuring: %,d mails on each side".formatted(many));
+            Mailed more = mailing.run(many, recipients);
+            double moreAlone = batches.send(many);
+            sandbox.expect(200, HttpCall.json("DELETE", "/sandbox/messages", ""));
+            write(report, less, lessAlone, more, moreAlone);
+        }
+    }
+
+    private static void write(Report report, Mailed less, double lessAlone, Mailed more, double moreAlone) {
+        int fewest = PreparedBatches.callsFor(more.mails());
+        double growth = (double) more.live() / less.live();
+        report.heading("P11 Announcement by mail");
+        report.paragraph("From the request that publishes it until the sandbox has every mail; against the same batches,"
+                + " ready-made, one call after the other.");
+        report.table(new Table("", "N/10", "N", "target", "")
+                .row("mails", grouped(less.mails()), grouped(more.mails()), "", "")
+                .row(
+                        "calls",
+                        grouped(less.calls()),
+                        grouped(more.calls()),
+                        "exactly " + grouped(fewest),
+                        more.calls() == fewest ? "met" : "missed")
+                .row("mailing, s", number(less.seconds()), number(more.seconds()), "", "")
+                .row("batches alone, s", number(lessAlone), number(moreAlone), "", "")
+                .row(
+                        "ratio",
+                        number(less.ratioTo(lessAlone)),
+                        number(more.ratioTo(moreAlone)),
+                        "at most 1.25",
+                        Verdict.atMost(more.ratioTo(moreAlone), TARGET))
+                .row(
+                        "alive on the heap half way, KiB",
+                        grouped(less.live()),
+                        grouped(more.live()),
+                        "at most 1.10 of N/10",
+                        Verdict.atMost(growth, GROWTH))
+                .row("resident then, KiB", grouped(less.resident()), grouped(more.resident()), "", ""));
+    }
+
+    private static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Announces, and watches what the service makes of it. */
+    private record Mailing(HttpConnection gateway, HttpConnection sandbox, Connection mails, String token) {
+
+        Mailed run(int expected, Recipients recipients) throws IOException, InterruptedException, SQLException {
+            ServiceProcess service = ServiceProcess.of("notification-service");
+            long before = calls();
+            String path = ANNOUNCEMENTS + "/" + post(ANNOUNCEMENTS, draft(recipients)).path("id").asString();
+            post(path + "/publish", "{}");
+            long live = 0;
+            long resident = 0;
+            JsonNode progress = progress(path);
+            for (long end = System.nanoTime() + PATIENCE.toNanos(); !isDone(progress); progress = progress(path)) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The mailing is not done after " + PATIENCE);
+                }
+                if (live == 0 && progress.path("sent").asLong() * 2 >= expected) {
+                    live = service.liveKib();
+                    resident = service.residentKib();
+                }
+                Thread.sleep(INTERVAL);
+            }
+            if (progress.path("sent").asLong() != expected) {
+                throw new IllegalStateException("Of %d mails not all were sent: %s".formatted(expected, progress));
+            }
+            long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+            Mailed mailed = new Mailed(
+                    expected,
+                    calls() - before,
+                    seconds(id),
+                    live == 0 ? service.liveKib() : live,
+                    resident == 0 ? service.residentKib() : resident);
+            forget(path, id);
+            return mailed;
+        }
+
+        private static boolean isDone(JsonNode progress) {
+            return progress.path("state").asString().equals("done");
+        }
+
+        private static String draft(Recipients recipients) {
+            return JsonMapper.shared()
+                    .writeValueAsString(Map.of(
+                            "texts",
+                            List.of(Map.of("language", "en", "text", TEXT)),
+                            "target",
+                            Map.of(
+                                    "registered_after",
+                                    Recipients.since().toString(),
+                                    "registered_before",
+                                    recipients.until().toString()),
+                            "mail",
+                            true));
+        }
+
+        private JsonNode progress(String path) throws IOException {
+            return answer(HttpCall.get(path + "/mail", token));
+        }
+
+        private JsonNode post(String path, String json) throws IOException {
+            return answer(HttpCall.postJson(path, token, json));
+        }
+
+        private JsonNode answer(HttpCall call) throws IOException {
+            var answer = gateway.send(call);
+            if (answer.status() != 200) {
+                throw new IOException(call + " was answered " + answer.status() + ": " + answer.body());
+            }
+            return answer.json();
+        }
+
+        private long calls() throws IOException {
+            return sandbox.send(HttpCall.get("/sandbox/calls", null))
+                    .json()
+                    .path("calls")
+                    .asLong();
+        }
+
+        /** From the publishing until the last mail was noted as sent. */
+        private double seconds(long announcement) throws SQLException {
+            try (PreparedStatement question = mails.prepareStatement("""
+                    SELECT extract(epoch FROM max(d.updated_at) - min(m.started_at))
+                    FROM mailing m JOIN delivery d USING (announcement_id) WHERE m.announcement_id = ?
+                    """)) {
+                question.setLong(1, announcement);
+                try (ResultSet found = question.executeQuery()) {
+                    found.next();
+                    return found.getDouble(1);
+                }
+            }
+        }
+
+        private void forget(String path, long announcement) throws IOException, SQLException {
+            gateway.expect(200, HttpCall.json("DELETE", path, Map.of("Authorization", "Bearer " + token), ""));
+            try (PreparedStatement mailing = mails.prepareStatement("DELETE FROM delivery WHERE announcement_id = ?")) {
+                mailing.setLong(1, announcement);
+                mailing.executeUpdate();
+            }
+        }
+    }
+}
