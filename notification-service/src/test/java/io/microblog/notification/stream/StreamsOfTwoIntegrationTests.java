@@ -3,15 +3,14 @@ package io.microblog.notification.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.microblog.notification.Neighbours;
+import io.microblog.notification.NotificationServiceProcess;
 import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
 import io.microblog.notification.PostDraft;
@@ -19,9 +18,7 @@ import io.microblog.notification.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,13 +46,7 @@ class StreamsOfTwoIntegrationTests {
     private Listeners listeners;
 
     @Autowired
-    private Environment environment;
-
-    @Autowired
-    private JdbcConnectionDetails database;
-
-    @Autowired
-    private KafkaConnectionDetails kafka;
+    private ApplicationContext context;
 
     @Value("${local.server.port}")
     private int port;
@@ -73,7 +64,7 @@ class StreamsOfTwoIntegrationTests {
         await().atMost(Duration.ofSeconds(30)).until(() -> news.isPlaced() && ends.isPlaced());
         Neighbours.tellsAudience(StreamsOfTwoIntegrationTests::everybody);
         List<ReturningClient> clients = new ArrayList<>();
-        try (NotificationServiceProcess second = NotificationServiceProcess.start(settings())) {
+        try (NotificationServiceProcess second = NotificationServiceProcess.start(context, Map.of())) {
             for (int number = 0; number < PEOPLE * CLIENTS_EACH; number++) {
                 clients.add(new ReturningClient(
                                 people.get(number % PEOPLE), "203.0." + number / 200 + "." + number % 200, home, port)
@@ -133,32 +124,5 @@ class StreamsOfTwoIntegrationTests {
                         "status", Map.of("id", one.path("id").asString(), "content", "looks to all"),
                         "listeners", question.path("listeners")))
                 .toList();
-    }
-
-    private Map<String, String> settings() {
-        var settings = new HashMap<String, String>();
-        settings.put("spring.datasource.url", database.getJdbcUrl());
-        settings.put("spring.datasource.username", String.valueOf(database.getUsername()));
-        settings.put("spring.datasource.password", String.valueOf(database.getPassword()));
-        settings.put("spring.kafka.bootstrap-servers", String.join(",", kafka.getBootstrapServers()));
-        settings.put("microblog.node", "1");
-        Stream.of(
-                        "microblog.link-key",
-                        "microblog.push.vapid-key",
-                        "microblog.security.keys-to",
-                        "microblog.security.keys-from",
-                        "microblog.security.jwks-url",
-                        "microblog.services.user-service",
-                        "microblog.services.post-service",
-                        "microblog.mail.postmark.url",
-                        "microblog.mail.postmark.token",
-                        "microblog.mail.postmark.read-timeout",
-                        "microblog.mail.delivery.poll-interval",
-                        "microblog.mail.delivery.grace",
-                        "microblog.mail.delivery.security-grace",
-                        "microblog.mail.delivery.first-retry",
-                        "microblog.mail.delivery.longest-retry")
-                .forEach(name -> settings.put(name, environment.getRequiredProperty(name)));
-        return settings;
     }
 }
