@@ -50,6 +50,18 @@ class CredentialsIntegrationTests extends GatewayTest {
     }
 
     @Test
+    void leavesCredentialsOfWebhooksToTheService() {
+        client().post()
+                .uri("/webhooks/postmark")
+                .header("Authorization", "Basic cG9zdG1hcms6c2VjcmV0")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(NOTIFICATION.last().header("Authorization")).isEqualTo("Basic cG9zdG1hcms6c2VjcmV0");
+    }
+
+    @Test
     void provesItselfToUserService() throws Exception {
         USER.knows("opaque-2", 2, "sid-2");
 

@@ -67,6 +67,9 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/announcements, notification
             /api/v1/admin/announcements, notification
             /api/v1/admin/announcements/7/publish, notification
+            /api/v1/admin/mail_suppressions/7/reactivate, notification
+            /api/v1/mail/suppressions, notification
+            /webhooks/postmark, notification
             /api/v1/push/subscription, notification
             /oauth/token, user
             /oauth/userinfo, user

@@ -24,6 +24,9 @@ final class RunningPlatform {
     static final String MAIL_SANDBOX = "http://127.0.0.1:8025";
     static final String PUSH_SANDBOX = "http://127.0.0.1:8027";
 
+    /** By which Postmark would prove itself to the webhook. */
+    static final String WEBHOOK_CREDENTIALS = "postmark:acceptance-tests";
+
     /** The root of the project. */
     static final Path PROJECT = project();
 
@@ -75,6 +78,7 @@ final class RunningPlatform {
                             "MICROBLOG_HOME", HOME.toString(),
                             "MICROBLOG_BUILD", "never",
                             "MICROBLOG_INSTANCE_TEXTS", texts().toString(),
+                            "POSTMARK_WEBHOOK_CREDENTIALS", WEBHOOK_CREDENTIALS,
                             // Mails whose sender was killed are settled soon, but not before the provider's time-out.
                             "MICROBLOG_MAIL_GRACE", "15s",
                             "MICROBLOG_MAIL_SECURITY_GRACE", "15s",

@@ -78,6 +78,7 @@ class Routes {
                 /api/v1/mail/**
                 /api/v1/announcements/**
                 /api/v1/admin/announcements/**
+                /api/v1/admin/mail_suppressions/**
                 /api/v1/push/**
                 /api/v1/annual_reports/**
                 /api/v1_alpha/async_refreshes/**
@@ -119,6 +120,10 @@ class Routes {
         add(routes, "sign-in", Backend.USER, PAGES, answer, """
                 /oauth/**
                 /auth/**
+                """);
+        // What other programs tell us; each proves itself in its own way.
+        add(routes, "webhooks", Backend.NOTIFICATION, PAGES, answer, """
+                /webhooks/postmark
                 """);
         add(routes, "discovery", Backend.USER, FOR_ALL, answer, """
                 /.well-known/**

@@ -47,6 +47,7 @@ class ComposeTests {
             "SPRING_MAIL_PORT",
             "SPRING_MAIL_USERNAME",
             "SPRING_MAIL_PASSWORD",
+            "POSTMARK_WEBHOOK_CREDENTIALS",
             "MICROBLOG_MAIL_PROVIDER",
             "MICROBLOG_MAIL_FROM",
             "MICROBLOG_PUSH_CONTACT",

@@ -24,4 +24,12 @@ public interface Mailer {
      * @throws IOException when the provider does not answer
      */
     Set<Long> accepted(UUID batch, MessageStream stream) throws IOException;
+
+    /**
+     * Has the provider deliver to an address again to which it has ceased to.
+     *
+     * @return whether it does from now on
+     * @throws IOException when the provider does not answer
+     */
+    boolean reactivate(String address, MessageStream stream) throws IOException;
 }

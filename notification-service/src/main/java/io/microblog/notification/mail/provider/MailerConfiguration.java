@@ -16,8 +16,13 @@ class MailerConfiguration {
     @EnableConfigurationProperties(PostmarkProperties.class)
     static class Postmark {
         @Bean
-        PostmarkMailer mailer(PostmarkProperties properties, Sender sender) {
-            return new PostmarkMailer(new PostmarkClient(properties), sender, properties.broadcastStream());
+        PostmarkStreams postmarkStreams(PostmarkProperties properties) {
+            return new PostmarkStreams(properties.broadcastStream());
+        }
+
+        @Bean
+        PostmarkMailer mailer(PostmarkProperties properties, PostmarkStreams streams, Sender sender) {
+            return new PostmarkMailer(new PostmarkClient(properties), sender, streams);
         }
     }
 

@@ -10,8 +10,18 @@ public sealed interface Outcome {
     /** The provider has it. */
     record Accepted(String providerId) implements Outcome {}
 
-    /** The provider will never take it. */
-    record Refused(String cause) implements Outcome {}
+    /**
+     * The provider will never take it.
+     *
+     * @param suppressed whether that is because it delivers nothing more to the address
+     */
+    record Refused(String cause, boolean suppressed) implements Outcome {
+
+        /** For a reason that lies in the mail. */
+        Refused(String cause) {
+            this(cause, false);
+        }
+    }
 
     /**
      * It was certainly not taken, and may be another time.

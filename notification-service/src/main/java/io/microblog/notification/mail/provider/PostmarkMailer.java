@@ -18,6 +18,7 @@ import com.postmarkapp.postmark.client.Parameters;
 import com.postmarkapp.postmark.client.data.model.message.Message;
 import com.postmarkapp.postmark.client.data.model.message.MessageResponse;
 import com.postmarkapp.postmark.client.data.model.messages.OutboundMessage;
+import com.postmarkapp.postmark.client.data.model.suppressions.SuppressionEntries;
 import com.postmarkapp.postmark.client.exception.PostmarkException;
 import io.microblog.notification.mail.provider.Outcome.Accepted;
 import io.microblog.notification.mail.provider.Outcome.Alone;
@@ -39,22 +40,24 @@ final class PostmarkMailer implements Mailer, Closeable {
 
     private static final String DELIVERY = "delivery";
     private static final String BATCH = "batch";
-    /** What Postmark calls the stream that every server has from its beginning. */
-    private static final String TRANSACTIONAL = "outbound";
-
     private static final int MOST_IN_A_BATCH = 500;
 
     /** No fault of the mail: maintenance, sending suspended, account not yet approved. */
     private static final Set<Integer> TEMPORARY_ERRORS = Set.of(100, 405, 412);
 
+    /** The recipient is inactive: it bounced, complained or was switched off. */
+    private static final int INACTIVE_RECIPIENT = 406;
+
+    /** What Postmark says of an address that it has taken from a list, or that was not on it. */
+    private static final String DELETED = "Deleted";
+
     private final PostmarkClient client;
     private final String from;
-    private final String broadcastStream;
+    private final PostmarkStreams streams;
 
-    /** @param broadcastStream what the message stream is called by which mails to many people leave */
-    PostmarkMailer(PostmarkClient client, Sender sender, String broadcastStream) {
+    PostmarkMailer(PostmarkClient client, Sender sender, PostmarkStreams streams) {
         this.client = client;
-        this.broadcastStream = broadcastStream;
+        this.streams = streams;
         this.from = sender.address().toUnicodeString();
     }
 
@@ -87,7 +90,7 @@ final class PostmarkMailer implements Mailer, Closeable {
         Parameters search = Parameters.init()
                 .build("count", MOST_IN_A_BATCH)
                 .build("offset", 0)
-                .build("messagestream", name(stream))
+                .build("messagestream", streams.nameOf(stream))
                 .build("metadata_" + BATCH, batch.toString());
         try {
             return client.getMessages(search).getMessages().stream()
@@ -97,6 +100,19 @@ final class PostmarkMailer implements Mailer, Closeable {
                     .collect(Collectors.toSet());
         } catch (PostmarkException e) {
             throw new IOException("Postmark's messages cannot be searched: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean reactivate(String address, MessageStream stream) throws IOException {
+        try {
+            return client
+                    .deleteSuppressions(streams.nameOf(stream), new SuppressionEntries(new String[] {address}))
+                    .getSuppressions()
+                    .stream()
+                    .allMatch(status -> DELETED.equals(status.getStatus()));
+        } catch (PostmarkException e) {
+            throw new IOException("Postmark's suppressions cannot be changed: " + e.getMessage(), e);
         }
     }
 
@@ -110,13 +126,9 @@ final class PostmarkMailer implements Mailer, Closeable {
         message.setTag(mail.tag());
         message.setTrackOpens(false);
         message.setMetadata(Map.of(DELIVERY, Long.toString(mail.deliveryId()), BATCH, batch.toString()));
-        message.setMessageStream(name(mail.stream()));
+        message.setMessageStream(streams.nameOf(mail.stream()));
         mail.headers().forEach(message::addHeader);
         return message;
-    }
-
-    private String name(MessageStream stream) {
-        return stream == MessageStream.BROADCAST ? broadcastStream : TRANSACTIONAL;
     }
 
     private static Outcome outcome(MessageResponse reply) {
@@ -125,7 +137,9 @@ final class PostmarkMailer implements Mailer, Closeable {
             return new Accepted(reply.getMessageId());
         }
         String cause = "Postmark's error " + code;
-        return TEMPORARY_ERRORS.contains(code) ? new Later(cause, null) : new Refused(cause);
+        return TEMPORARY_ERRORS.contains(code)
+                ? new Later(cause, null)
+                : new Refused(cause, code == INACTIVE_RECIPIENT);
     }
 
     /** What an answer other than 200 means. A gateway's time-out says nothing about the mail behind it. */

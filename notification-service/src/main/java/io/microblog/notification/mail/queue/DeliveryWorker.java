@@ -23,6 +23,7 @@ import io.microblog.notification.mail.provider.Outcome.Alone;
 import io.microblog.notification.mail.provider.Outcome.Later;
 import io.microblog.notification.mail.provider.Outcome.Refused;
 import io.microblog.notification.mail.provider.Outcome.Unclear;
+import io.microblog.notification.mail.suppression.Suppressions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,18 +40,21 @@ class DeliveryWorker {
     private final Provider provider;
     private final DeliveryProperties properties;
     private final DeliveryMetrics metrics;
+    private final Suppressions suppressions;
 
     DeliveryWorker(
             MailQueue deliveries,
             MailWriter writer,
             Provider provider,
             DeliveryProperties properties,
-            DeliveryMetrics metrics) {
+            DeliveryMetrics metrics,
+            Suppressions suppressions) {
         this.deliveries = deliveries;
         this.writer = writer;
         this.provider = provider;
         this.properties = properties;
         this.metrics = metrics;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -83,8 +87,23 @@ class DeliveryWorker {
                 case Postponed draft -> results.put(delivery, postponed(delivery, Duration.ZERO, draft.cause()));
             }
         }
+        results.putAll(suppressed(lane, ready));
+        ready.keySet().removeAll(results.keySet());
         settle(lane, batch, results);
         return ready;
+    }
+
+    /** Those to whom the provider delivers nothing more by the lane's stream. */
+    private Map<Delivery, Result> suppressed(Lane lane, Map<Delivery, Mail> ready) {
+        Set<String> addresses = suppressions.among(
+                lane.stream(), ready.values().stream().map(Mail::to).toList());
+        var results = new LinkedHashMap<Delivery, Result>();
+        ready.forEach((delivery, mail) -> {
+            if (addresses.contains(mail.to())) {
+                results.put(delivery, Result.skipped("The provider delivers nothing more to the address"));
+            }
+        });
+        return results;
     }
 
     private void send(Lane lane, UUID batch, Map<Delivery, Mail> ready) {
@@ -103,7 +122,9 @@ class DeliveryWorker {
             if (outcomes.get(i) instanceof Alone) {
                 alone.add(going.get(i));
             } else {
-                results.put(going.get(i), result(lane, going.get(i), outcomes.get(i)));
+                Delivery delivery = going.get(i);
+                results.put(
+                        delivery, result(lane, delivery, Objects.requireNonNull(ready.get(delivery)), outcomes.get(i)));
             }
         }
         settle(lane, batch, results);
@@ -116,14 +137,19 @@ class DeliveryWorker {
             settle(lane, batch, Map.of(delivery, postponed(delivery, Duration.ZERO, "The provider is away")));
         } else if (deliveries.renew(lane, batch).contains(delivery.id())) {
             Outcome outcome = provider.send(batch, List.of(mail)).getFirst();
-            settle(lane, batch, Map.of(delivery, result(lane, delivery, outcome)));
+            settle(lane, batch, Map.of(delivery, result(lane, delivery, mail, outcome)));
         }
     }
 
-    private Result result(Lane lane, Delivery delivery, Outcome outcome) {
+    private Result result(Lane lane, Delivery delivery, Mail mail, Outcome outcome) {
         return switch (outcome) {
             case Accepted accepted -> Result.sent(accepted.providerId(), null);
-            case Refused refused -> Result.failed(refused.cause());
+            case Refused refused -> {
+                if (refused.suppressed()) {
+                    suppressions.noteRefusal(lane.stream(), mail.to(), delivery.recipientId());
+                }
+                yield Result.failed(refused.cause());
+            }
             case Later later -> {
                 Duration atLeast = later.retryAfter() == null ? Duration.ZERO : later.retryAfter();
                 yield postponed(delivery, atLeast, later.cause());

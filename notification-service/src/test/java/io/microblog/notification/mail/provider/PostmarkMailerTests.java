@@ -151,7 +151,7 @@ class PostmarkMailerTests extends MailerContract {
             assertThat(mailer.send(UUID.randomUUID(), mails(3)))
                     .containsExactly(
                             new Accepted("m1"),
-                            new Refused("Postmark's error 406"),
+                            new Refused("Postmark's error 406", true),
                             new Later("Postmark's error 100", null));
             assertThat(mailer.send(UUID.randomUUID(), mails(2))).allMatch(Unclear.class::isInstance);
         }
@@ -181,7 +181,7 @@ class PostmarkMailerTests extends MailerContract {
     }
 
     private static PostmarkMailer mailer(String url) {
-        return new PostmarkMailer(new PostmarkClient(properties(url, "token")), SENDER, "broadcast");
+        return new PostmarkMailer(new PostmarkClient(properties(url, "token")), SENDER, new PostmarkStreams("broadcast"));
     }
 
     private static PostmarkProperties properties(String url, String token) {

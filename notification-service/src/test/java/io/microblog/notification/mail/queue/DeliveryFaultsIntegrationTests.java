@@ -31,6 +31,7 @@ import io.microblog.notification.mail.provider.Outcome;
 import io.microblog.notification.mail.provider.Outcome.Accepted;
 import io.microblog.notification.mail.provider.Outcome.Alone;
 import io.microblog.notification.mail.provider.Outcome.Refused;
+import io.microblog.notification.mail.suppression.Suppressions;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,9 @@ class DeliveryFaultsIntegrationTests {
 
     @Autowired
     private DeliveryMetrics metrics;
+
+    @Autowired
+    private Suppressions suppressions;
 
     @Autowired
     private MeterRegistry meters;
@@ -208,7 +212,7 @@ class DeliveryFaultsIntegrationTests {
         String faulty = readers.get(1).email();
 
         List<String> states = deliverOneByOne(
-                readers, (batch, mail) -> mail.to().equals(faulty) ? new Refused("422") : new Accepted("taken"));
+                readers, (batch, mail) -> mail.to().equals(faulty) ? new Refused("422", false) : new Accepted("taken"));
 
         assertThat(states).containsExactly("SENT", "FAILED", "SENT");
     }
@@ -219,7 +223,8 @@ class DeliveryFaultsIntegrationTests {
         return requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             readers.forEach(reader -> owe(reader, Template.FOLLOW, UUID.randomUUID(), "WAITING", null, Duration.ZERO));
-            new DeliveryWorker(deliveries, writer, provider, properties, metrics).deliver(Lane.NOTIFICATION);
+            new DeliveryWorker(deliveries, writer, provider, properties, metrics, suppressions)
+                    .deliver(Lane.NOTIFICATION);
             return readers.stream()
                     .flatMap(reader -> world.deliveriesTo(reader).stream())
                     .toList();
@@ -238,6 +243,11 @@ class DeliveryFaultsIntegrationTests {
         @Override
         public Set<Long> accepted(UUID batch, MessageStream stream) {
             return Set.of();
+        }
+
+        @Override
+        public boolean reactivate(String address, MessageStream stream) {
+            return false;
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mail.suppression;
+
+import org.jspecify.annotations.NullMarked;
