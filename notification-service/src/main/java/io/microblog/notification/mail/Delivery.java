@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipientId whom it goes to
  * @param actorId whose act it tells of; null in security mails
  * @param postId the post it is about, if any
+ * @param threadId the post that began the thread of that one, if it is known
  * @param announcementId the announcement that it is, if any
  * @param attempts how often it was taken up, this time included
  */
@@ -21,5 +22,6 @@ public record Delivery(
         Template template,
         @Nullable Long actorId,
         @Nullable Long postId,
+        @Nullable Long threadId,
         @Nullable Long announcementId,
         int attempts) {}

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailRequests {
 
     private static final String REQUEST = """
-            INSERT INTO delivery (id, event_id, recipient_id, template, lane, actor_id, post_id)
-            SELECT :id, :event, :recipient, :template, :lane, :actor, :post
+            INSERT INTO delivery (id, event_id, recipient_id, template, lane, actor_id, post_id, thread_id)
+            SELECT :id, :event, :recipient, :template, :lane, :actor, :post, :thread
             WHERE :lane = 'SECURITY' OR (
                 (SELECT count(*) FROM delivery WHERE recipient_id = :recipient AND lane = :lane
                  AND created_at > now() - interval '24 hours') < :limit
@@ -48,14 +48,31 @@ public class MailRequests {
     }
 
     /**
+     * Asks for one mail that tells of nobody else's act.
+     *
+     * @param event the cause
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(UUID event, long recipient, Template template) {
+        request(event, recipient, template, null, null, null);
+    }
+
+    /**
      * Asks for one mail.
      *
      * @param event the cause
-     * @param actor whose act it tells of, null in security mails
+     * @param actor whose act it tells of, null where it tells of none
      * @param post the post it is about, if any
+     * @param thread the post that began the thread of that one, null when it is unknown
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void request(UUID event, long recipient, Template template, @Nullable Long actor, @Nullable Long post) {
+    public void request(
+            UUID event,
+            long recipient,
+            Template template,
+            @Nullable Long actor,
+            @Nullable Long post,
+            @Nullable Long thread) {
         int asked = jdbc.sql(REQUEST)
                 .param("id", ids.next())
                 .param("event", event)
@@ -64,6 +81,7 @@ public class MailRequests {
                 .param("lane", template.lane().name())
                 .param("actor", actor, java.sql.Types.BIGINT)
                 .param("post", post, java.sql.Types.BIGINT)
+                .param("thread", thread, java.sql.Types.BIGINT)
                 .param("limit", dailyLimit)
                 .update();
         if (asked == 1) {

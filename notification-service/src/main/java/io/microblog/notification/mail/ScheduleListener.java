@@ -25,7 +25,7 @@ class ScheduleListener {
         }
         switch (envelope.event()) {
             case ScheduledPostReturned returned ->
-                mails.request(envelope.id(), returned.accountId(), Template.RETURNED_POST, null, null);
+                mails.request(envelope.id(), returned.accountId(), Template.RETURNED_POST);
         }
     }
 }

@@ -29,7 +29,7 @@ class SecurityListener {
     @Transactional
     void on(Envelope<SecurityEvent> envelope) {
         if (envelope.isFresh() && envelope.event() instanceof LetterDue letter) {
-            mails.request(envelope.id(), letter.accountId(), template(letter), null, null);
+            mails.request(envelope.id(), letter.accountId(), template(letter));
         }
     }
 

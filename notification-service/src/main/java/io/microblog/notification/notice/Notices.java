@@ -83,7 +83,7 @@ class Notices {
     private void requestMail(Notice notice, long recipient) {
         Template mail = notice.mail();
         if (mail != null) {
-            mails.request(notice.cause().id(), recipient, mail, notice.from(), notice.postId());
+            mails.request(notice.cause().id(), recipient, mail, notice.from(), notice.postId(), notice.threadId());
         }
     }
 }

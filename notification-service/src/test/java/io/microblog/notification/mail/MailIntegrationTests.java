@@ -69,6 +69,34 @@ class MailIntegrationTests {
     }
 
     @Test
+    void tellsMailProgramsWhatBelongsTogether() {
+        PostDraft first = alice.writes("I think so").publish();
+        bob.follows(alice);
+        bob.writes("I think so, too").answering(first).publish();
+        bob.writes("Do you not?").answering(first).publish();
+        world.settleWithMail();
+
+        List<SentMessage> answers = world.mailOf(alice).stream()
+                .filter(mail -> "reply".equals(mail.tag()))
+                .toList();
+        assertThat(answers).hasSize(2).allSatisfy(mail -> {
+            assertThat(header(mail, "References")).isEqualTo("<thread-" + first.id() + "@localhost>");
+            assertThat(header(mail, "In-Reply-To")).isEqualTo(header(mail, "References"));
+            assertThat(header(mail, "List-Id")).isEqualTo("<reply.localhost>");
+            assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        });
+        assertThat(world.mailOf(alice))
+                .filteredOn(mail -> "follow".equals(mail.tag()))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(header(mail, "List-Id")).isEqualTo("<follow.localhost>");
+                    assertThat(mail.headers())
+                            .extracting(SentMessage.Header::name)
+                            .doesNotContain("References");
+                });
+    }
+
+    @Test
     void mailsOfAnAnswerOnceThoughItMentionsToo() {
         PostDraft answer =
                 bob.writes("I think so, too").answering(alice).to(alice).publish();

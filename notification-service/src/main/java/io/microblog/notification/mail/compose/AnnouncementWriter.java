@@ -2,7 +2,6 @@ package io.microblog.notification.mail.compose;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -23,10 +22,12 @@ class AnnouncementWriter {
 
     private final UnsubscribeLinks links;
     private final Letters letters;
+    private final MailHeaders headers;
 
-    AnnouncementWriter(UnsubscribeLinks links, Letters letters) {
+    AnnouncementWriter(UnsubscribeLinks links, Letters letters, MailHeaders headers) {
         this.links = links;
         this.letters = letters;
+        this.headers = headers;
     }
 
     Composition write(Delivery delivery, AnnouncementFacts facts) {
@@ -48,6 +49,8 @@ class AnnouncementWriter {
         AnnouncementText text = announcement.text(
                 List.of(Locale.forLanguageTag(contact.locale()).getLanguage()));
         Letter letter = letters.announcement(Letters.Reader.of(contact), text, unsubscribe);
+        var further = headers.stoppable(delivery, MailKind.ANNOUNCEMENT, unsubscribe);
+        further.put("Precedence", "bulk");
         return new Ready(new Mail(
                 delivery.id(),
                 contact.email(),
@@ -55,11 +58,7 @@ class AnnouncementWriter {
                 letter.text(),
                 letter.html(),
                 delivery.template().key(),
-                Map.of(
-                        "List-Unsubscribe", "<" + unsubscribe + ">",
-                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click",
-                        "Auto-Submitted", "auto-generated",
-                        "Precedence", "bulk"),
+                further,
                 delivery.template().lane().stream()));
     }
 }

@@ -28,10 +28,12 @@ class NewsWriter {
 
     private final UnsubscribeLinks links;
     private final Letters letters;
+    private final MailHeaders headers;
 
-    NewsWriter(UnsubscribeLinks links, Letters letters) {
+    NewsWriter(UnsubscribeLinks links, Letters letters, MailHeaders headers) {
         this.links = links;
         this.letters = letters;
+        this.headers = headers;
     }
 
     Composition write(Delivery delivery, NewsFacts facts) {
@@ -67,13 +69,13 @@ class NewsWriter {
         MailKind kind = delivery.template().kind().orElseThrow();
         String unsubscribe = links.of(delivery.recipientId(), kind);
         Letter letter = letter(delivery, contact, actor, post, unsubscribe);
-        return ready(delivery, contact, letter, headers(unsubscribe));
+        return ready(delivery, contact, letter, headers.stoppable(delivery, kind, unsubscribe));
     }
 
     /** It stops by itself, and nobody wants to miss it: it cannot be switched off. */
     private Composition returned(Delivery delivery, Contact contact) {
         Letter letter = letters.returned(Letters.Reader.of(contact));
-        return ready(delivery, contact, letter, Map.of("Auto-Submitted", "auto-generated"));
+        return ready(delivery, contact, letter, headers.required());
     }
 
     private static Composition ready(Delivery delivery, Contact contact, Letter letter, Map<String, String> headers) {
@@ -103,12 +105,5 @@ class NewsWriter {
         }
         String excerpt = Excerpt.of(post.content(), MAX_EXCERPT);
         return excerpt.isEmpty() ? null : excerpt;
-    }
-
-    private static Map<String, String> headers(String unsubscribe) {
-        return Map.of(
-                "List-Unsubscribe", "<" + unsubscribe + ">",
-                "List-Unsubscribe-Post", "List-Unsubscribe=One-Click",
-                "Auto-Submitted", "auto-generated");
     }
 }

@@ -1,7 +1,5 @@
 package io.microblog.notification.mail.compose;
 
-import java.util.Map;
-
 import io.microblog.internal.SecurityMail;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.mail.Delivery;
@@ -15,10 +13,12 @@ class SecurityWriter {
 
     private final Letters letters;
     private final BaseUrl base;
+    private final MailHeaders headers;
 
-    SecurityWriter(Letters letters, BaseUrl base) {
+    SecurityWriter(Letters letters, BaseUrl base, MailHeaders headers) {
         this.letters = letters;
         this.base = base;
+        this.headers = headers;
     }
 
     Composition write(Delivery delivery, SecurityMail mail) {
@@ -36,7 +36,7 @@ class SecurityWriter {
                 letter.text(),
                 letter.html(),
                 delivery.template().key(),
-                Map.of("Auto-Submitted", "auto-generated")));
+                headers.required()));
     }
 
     private static boolean isToNextAddress(SecurityMail mail) {

@@ -155,6 +155,7 @@ class MailQueue {
                 Template.valueOf(row.getString("template")),
                 row.getObject("actor_id", Long.class),
                 row.getObject("post_id", Long.class),
+                row.getObject("thread_id", Long.class),
                 row.getObject("announcement_id", Long.class),
                 row.getInt("attempts"));
     }

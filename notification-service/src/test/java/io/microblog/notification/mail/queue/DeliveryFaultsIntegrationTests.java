@@ -412,7 +412,7 @@ class DeliveryFaultsIntegrationTests {
     /** All in one transaction, so that they become due together. */
     private void oweFollowMails(List<Person> readers) {
         transactions.executeWithoutResult(transaction -> readers.forEach(
-                reader -> requests.request(UUID.randomUUID(), reader.id(), Template.FOLLOW, bob.id(), null)));
+                reader -> requests.request(UUID.randomUUID(), reader.id(), Template.FOLLOW, bob.id(), null, null)));
     }
 
     /** A mail whose sender died in the middle of sending it. */
