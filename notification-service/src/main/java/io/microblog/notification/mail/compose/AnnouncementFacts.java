@@ -1,5 +1,6 @@
 package io.microblog.notification.mail.compose;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,19 @@ import io.microblog.notification.preference.MailKind;
  * @param contacts of the recipients whom user-service knows
  * @param stopped the kinds of mails that recipients do not want
  * @param announcements those that are published, by their ids
+ * @param letters those that are written already, for the others of the batch
  */
 record AnnouncementFacts(
-        Map<Long, Contact> contacts, Map<Long, Set<MailKind>> stopped, Map<Long, Announcement> announcements) {}
+        Map<Long, Contact> contacts,
+        Map<Long, Set<MailKind>> stopped,
+        Map<Long, Announcement> announcements,
+        Map<Edition, CircularLetter> letters) {
+
+    /**
+     * What all copies of a letter have in common.
+     *
+     * @param locale of what surrounds the announcement
+     * @param language in which the announcement is told
+     */
+    record Edition(long announcementId, Locale locale, String language) {}
+}

@@ -8,7 +8,9 @@ import java.util.Set;
 import io.microblog.internal.Contact;
 import io.microblog.notification.announcement.Announcement;
 import io.microblog.notification.announcement.AnnouncementText;
+import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.compose.AnnouncementFacts.Edition;
 import io.microblog.notification.mail.compose.Composition.Ready;
 import io.microblog.notification.mail.compose.Composition.Unwanted;
 import io.microblog.notification.mail.provider.Mail;
@@ -41,14 +43,19 @@ class AnnouncementWriter {
         Announcement announcement = facts.announcements().get(Objects.requireNonNull(delivery.announcementId()));
         return announcement == null
                 ? new Unwanted("It is not announced any more")
-                : write(delivery, contact, announcement);
+                : write(delivery, contact, announcement, facts);
     }
 
-    private Composition write(Delivery delivery, Contact contact, Announcement announcement) {
+    private Composition write(Delivery delivery, Contact contact, Announcement announcement, AnnouncementFacts facts) {
         String unsubscribe = links.of(delivery.recipientId(), MailKind.ANNOUNCEMENT);
         AnnouncementText text = announcement.text(
                 List.of(Locale.forLanguageTag(contact.locale()).getLanguage()));
-        Letter letter = letters.announcement(Letters.Reader.of(contact), text, unsubscribe);
+        Locale locale = Languages.of(contact.locale());
+        Letter letter = facts.letters()
+                .computeIfAbsent(
+                        new Edition(announcement.id(), locale, text.language()),
+                        _ -> letters.announcement(locale, text))
+                .to(Letters.Reader.of(contact), unsubscribe);
         var further = headers.stoppable(delivery, MailKind.ANNOUNCEMENT, unsubscribe);
         further.put("Precedence", "bulk");
         return new Ready(new Mail(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.microblog.internal.Contact;
@@ -89,7 +90,16 @@ class Letters {
         String detail = matter.detail() == null ? "" : isolated(matter.detail(), locale);
         String lead = say(locale, key + ".lead", server, detail, time);
         return write(
-                content(locale, key, say(locale, key + ".subject"), reader, lead, null, matter.link(), notes, null));
+                content(
+                locale,
+                key,
+                say(locale, key + ".subject"),
+                greeting(reader, locale),
+                lead,
+                null,
+                matter.link(),
+                notes,
+                null));
     }
 
     /** Tells authors that a post could not be published at its time and is among their drafts. */
@@ -98,12 +108,15 @@ class Letters {
         String key = Template.RETURNED_POST.key();
         String lead = say(locale, key + ".lead", isolated(title, locale));
         String link = base.resolve("/drafts");
-        return write(content(locale, key, say(locale, key + ".subject"), reader, lead, null, link, List.of(), null));
+        String subject = say(locale, key + ".subject");
+        return write(
+                content(locale, key, subject, greeting(reader, locale), lead, null, link, List.of(), null));
     }
 
-    /** Tells what the server announces, in the words of its author. */
-    public Letter announcement(Reader reader, AnnouncementText text, String unsubscribe) {
-        Locale locale = Languages.of(reader.locale());
+    /** Tells what the server announces, in the words of its author, to all who read a language. */
+    CircularLetter announcement(Locale locale, AnnouncementText text) {
+        String greeting = mark();
+        String stop = mark();
         String key = Template.ANNOUNCEMENT.key();
         String server = isolated(title, locale);
         String first = text.plain().lines().findFirst().orElse("");
@@ -111,14 +124,20 @@ class Letters {
                 locale,
                 key,
                 say(locale, key + ".subject", server, isolated(first, locale)),
-                reader,
+                greeting,
                 say(locale, key + ".lead", server),
                 null,
                 base.resolve("/"),
                 List.of(),
-                unsubscribe);
-        return write(frame.saying(
+                stop);
+        Letter pattern = write(frame.saying(
                 new LetterContent.Message(Locale.forLanguageTag(text.language()), text.plain(), text.html())));
+        return new CircularLetter(pattern, greeting, stop, reader -> greeting(reader, locale));
+    }
+
+    /** A word that nobody else writes, and that looks the same in text and in HTML. */
+    private static String mark() {
+        return "mark" + UUID.randomUUID().toString().replace("-", "");
     }
 
     /**
@@ -163,14 +182,22 @@ class Letters {
         String subject = say(locale, template.key() + ".subject", actor.name(locale));
         String lead = say(locale, template.key() + ".lead", actor.name(locale));
         return write(content(
-                locale, template.key(), subject, reader, lead, quote, base.resolve(path), List.of(), unsubscribe));
+                locale,
+                template.key(),
+                subject,
+                greeting(reader, locale),
+                lead,
+                quote,
+                base.resolve(path),
+                List.of(),
+                unsubscribe));
     }
 
     private LetterContent content(
             Locale locale,
             String key,
             String subject,
-            Reader reader,
+            String greeting,
             String lead,
             @Nullable String quote,
             String link,
@@ -180,7 +207,7 @@ class Letters {
                 locale,
                 title,
                 subject,
-                say(locale, "letter.greeting", isolated(reader.name(), locale)),
+                greeting,
                 lead,
                 quote,
                 say(locale, key + ".action"),
@@ -190,6 +217,10 @@ class Letters {
                 say(locale, "letter.stop"),
                 unsubscribe,
                 null);
+    }
+
+    private String greeting(Reader reader, Locale locale) {
+        return say(locale, "letter.greeting", isolated(reader.name(), locale));
     }
 
     private Letter write(LetterContent content) {

@@ -1,6 +1,7 @@
 package io.microblog.notification.mail.compose;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,7 @@ class NewsSources {
                 .distinct()
                 .flatMap(id -> announcements.published(id).stream())
                 .collect(Collectors.toMap(Announcement::id, Function.identity()));
-        return new AnnouncementFacts(known, preferences.stopped(recipients), published);
+        return new AnnouncementFacts(known, preferences.stopped(recipients), published, new HashMap<>());
     }
 
     private Map<TextWanted, StatusText> texts(Collection<Delivery> deliveries) {

@@ -5,23 +5,31 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One loop a lane, so that neither waits for the other. */
+/**
+ * One loop a lane, so that none waits for another; and a second one for what goes to many, which writes a batch while the
+ * first one waits for the provider to take another.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliveryProperties.class)
 class DeliveryConfiguration {
 
     @Bean
     DeliveryLoop securityMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
-        return new DeliveryLoop(Lane.SECURITY, worker, reconciler, properties);
+        return new DeliveryLoop("mail-security", Lane.SECURITY, worker, reconciler, properties);
     }
 
     @Bean
     DeliveryLoop notificationMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
-        return new DeliveryLoop(Lane.NOTIFICATION, worker, reconciler, properties);
+        return new DeliveryLoop("mail-notification", Lane.NOTIFICATION, worker, reconciler, properties);
     }
 
     @Bean
     DeliveryLoop broadcastMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
-        return new DeliveryLoop(Lane.BROADCAST, worker, reconciler, properties);
+        return new DeliveryLoop("mail-broadcast", Lane.BROADCAST, worker, reconciler, properties);
+    }
+
+    @Bean
+    DeliveryLoop furtherBroadcastMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+        return new DeliveryLoop("mail-broadcast-2", Lane.BROADCAST, worker, reconciler, properties);
     }
 }

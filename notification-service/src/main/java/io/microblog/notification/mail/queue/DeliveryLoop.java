@@ -1,7 +1,6 @@
 package io.microblog.notification.mail.queue;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.notification.mail.Lane;
@@ -19,8 +18,10 @@ class DeliveryLoop extends BackgroundLoop {
     private final Reconciler reconciler;
     private final Duration pollInterval;
 
-    DeliveryLoop(Lane lane, DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
-        super("mail-" + lane.name().toLowerCase(Locale.ROOT), properties.pollInterval());
+    /** @param name of its thread */
+    DeliveryLoop(
+            String name, Lane lane, DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+        super(name, properties.pollInterval());
         this.lane = lane;
         this.worker = worker;
         this.reconciler = reconciler;

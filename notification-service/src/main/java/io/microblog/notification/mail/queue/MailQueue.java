@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The queue of owed mails, shared by all instances. Who takes a mail up marks it with a batch of its own; only with that
@@ -66,8 +67,16 @@ class MailQueue {
     /** A mail without a known outcome, and the attempt in which it was lost. */
     record Lost(long id, UUID batch) {}
 
-    /** Takes up what is due. */
-    List<Delivery> claim(Lane lane, UUID batch) {
+    /**
+     * Takes up what is due. Of mailings nobody else does meanwhile: whoever passed over what another one is just taking
+     * would be left with less than fills a call.
+     */
+    @Transactional
+    public List<Delivery> claim(Lane lane, UUID batch) {
+        if (lane == Lane.BROADCAST) {
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('delivery of mailings'))")
+                    .query(_ -> {});
+        }
         return jdbc.sql(claiming(lane == Lane.BROADCAST ? DUE_OF_MAILINGS : DUE))
                 .param("lane", lane.name())
                 .param("batch", batch)

@@ -6,6 +6,7 @@ import java.util.List;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.announcement.AnnouncementText;
+import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.Letters.Reader;
 import io.microblog.testing.Catalogue;
@@ -56,6 +57,22 @@ class LettersTests {
             assertThat(letter.subject().replaceAll("[\u2068\u2069]", ""))
                     .as(text)
                     .contains(text + " (@eve)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ar"})
+    void greetsEachReaderOfACircularLetterLiterally(String locale) {
+        CircularLetter circular = letters.announcement(Languages.of(locale), written("en", "<p>News</p>", "News"));
+        for (String name : HOSTILE) {
+            Letter letter = circular.to(new Reader(name, locale), STOP);
+            Document html = Jsoup.parse(letter.html());
+
+            assertThat(html.select("script, img, [onload], [onerror]")).as(name).isEmpty();
+            assertThat(html.select("a").eachAttr("href")).as(name).containsExactly("https://blog.example/", STOP);
+            assertThat(html.wholeText()).as(name).contains(name);
+            assertThat(letter.text().replaceAll("[\u2068\u2069]", "")).as(name).contains(name, STOP);
+            assertThat(letter.text() + letter.html()).as(name).doesNotContainPattern("mark[0-9a-f]{32}");
         }
     }
 
@@ -229,7 +246,8 @@ class LettersTests {
                         letters.warning(new Reader(name, locale), name),
                         STOP);
             case RETURNED_POST -> letters.returned(new Reader(name, locale));
-            case ANNOUNCEMENT -> letters.announcement(new Reader(name, locale), written(locale, "", ""), STOP);
+            case ANNOUNCEMENT -> letters.announcement(Languages.of(locale), written(locale, "", ""))
+                    .to(new Reader(name, locale), STOP);
             default -> {
                 Instant time = Instant.parse("2026-11-23T14:05:00Z");
                 var matter = new Letters.Matter(link, time, time, detail);
@@ -284,9 +302,12 @@ class LettersTests {
     @Test
     void tellsWhatTheServerAnnounces() {
         Letter letter = letters.announcement(
-                new Reader("Ana", "es"),
-                written("en", "<p>We move on <strong>Sunday</strong>.</p>", "We move on Sunday.\n\nBring boxes."),
-                STOP);
+                        Languages.of("es"),
+                        written(
+                                "en",
+                                "<p>We move on <strong>Sunday</strong>.</p>",
+                                "We move on Sunday.\n\nBring boxes."))
+                .to(new Reader("Ana", "es"), STOP);
 
         assertThat(letter.subject()).isEqualTo("Corner Talk: We move on Sunday.");
         assertThat(letter.text()).isEqualTo("""
