@@ -8,6 +8,7 @@ import { LanguageChoice } from './language-choice';
 import { MediaRoom } from './media-room';
 import { PostingDefaults } from './posting-defaults';
 import { SettingsLinks } from './settings-links';
+import { UnreachedMail } from './unreached-mail';
 import './settings.scss';
 
 /** How the client looks and speaks, how one posts, and the way to what belongs to the account. */
@@ -18,6 +19,7 @@ export function SettingsPage() {
     <>
       <PageHeader title={t('nav.settings')} />
       <div className="settings">
+        {me !== null && <UnreachedMail />}
         {me !== null && <SettingsLinks />}
         <AppearanceChoice />
         <LanguageChoice />
