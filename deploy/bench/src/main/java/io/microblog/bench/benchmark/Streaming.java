@@ -44,6 +44,10 @@ public final class Streaming implements Benchmark {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration SETTLING = Duration.ofSeconds(3);
+
+    /** Threads that read what comes: as few as keep up, since each takes a processor from what is measured. */
+    private static final int HEARING = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -63,7 +67,11 @@ public final class Streaming implements Benchmark {
         bed.progress().accept("Measuring: the way into a home (P4)");
         Histogram visible = Visibility.visible(bed);
         report.heading("P14 Acknowledged → delivered");
-        HttpClient http = HttpClient.newHttpClient();
+        ExecutorService hearing = Executors.newFixedThreadPool(HEARING);
+        HttpClient http = HttpClient.newBuilder()
+                .executor(hearing)
+                .connectTimeout(PATIENCE)
+                .build();
         try (Backlog backlog = new Backlog(bed.platform())) {
             warmUp(bed, http);
             backlog.awaitNone();
@@ -72,6 +80,7 @@ public final class Streaming implements Benchmark {
         } finally {
             // What is still open after a failure would be waited for otherwise.
             http.shutdownNow();
+            hearing.shutdownNow();
         }
     }
 
@@ -117,13 +126,29 @@ public final class Streaming implements Benchmark {
         try {
             writing.during(bed.length().multipliedBy(bed.rounds()));
             backlog.awaitNone();
-            Thread.sleep(SETTLING);
+            awaitSilence(sockets);
             Ledger ledger = Ledger.of(bed.platform(), writing.acknowledged().keySet(), sockets);
             write(report, bed, writing, sockets, visible, ledger);
             write(report, bed, before, after);
         } finally {
             sockets.forEach(StreamSocket::close);
         }
+    }
+
+    /** Until nothing has come for a while: what comes late is late, not missing. */
+    private static void awaitSilence(List<StreamSocket> sockets) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long heard = -1;
+        for (long now = arrivals(sockets); now != heard && System.nanoTime() < end; now = arrivals(sockets)) {
+            heard = now;
+            Thread.sleep(SETTLING);
+        }
+    }
+
+    private static long arrivals(List<StreamSocket> sockets) {
+        return sockets.stream()
+                .mapToLong(socket -> socket.arrivals().size())
+                .sum();
     }
 
     /** What one post costs all services together, and how long until the last has it. */
@@ -226,6 +251,7 @@ public final class Streaming implements Benchmark {
 
         private final Platform platform;
         private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
+        private Duration took = Duration.ZERO;
 
         Writing(Platform platform) {
             this.platform = platform;
@@ -249,6 +275,12 @@ public final class Streaming implements Benchmark {
                     writer.get();
                 }
             }
+            took = Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        /** Posts a second: fewer than wanted when the platform did not keep up. */
+        double rate() {
+            return acknowledged.size() * 1e9 / took.toNanos();
         }
 
         private Void write(long begin, long posts, AtomicInteger next) throws Exception {
@@ -353,10 +385,12 @@ public final class Streaming implements Benchmark {
         double[] ours = {delivered.getValueAtPercentile(50) / 1000.0, delivered.getValueAtPercentile(99) / 1000.0};
         double[] home = {visible.getValueAtPercentile(50) / 1000.0, visible.getValueAtPercentile(99) / 1000.0};
         report.paragraph(
-                ("%,d posts, %d a second, through the gateway; %,d sockets of %d people for their homes, of whom"
-                                + " each delivery counts. Beside it P4: posts one at a time, until in a follower's home.")
+                ("%,d posts, %s of %d a second, through the gateway; %,d sockets of %d people for their homes, of"
+                                + " whom each delivery counts. Beside it P4: posts one at a time, until in a follower's"
+                                + " home.")
                         .formatted(
                                 writing.acknowledged().size(),
+                                number(writing.rate()),
                                 POSTS_A_SECOND,
                                 sockets.size(),
                                 Math.min(sockets.size(), SignedIn.PEOPLE)));
