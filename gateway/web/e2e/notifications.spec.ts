@@ -19,6 +19,7 @@ test('what others did is announced, told, and then known', async ({ page, t, tow
   await enter(page, newcomer);
   await page.goto('/');
   const nav = page.getByRole('navigation', { name: t('nav.main') });
+  await expect(page).toHaveTitle(/^\(4\) /);
   await nav.getByRole('link', { name: t('nav.unread', { label, count: 4 }) }).click();
   await expect(title(page, label)).toBeFocused();
   for (const deed of ['followed', 'favourited', 'boosted', 'mentioned']) {
@@ -31,6 +32,7 @@ test('what others did is announced, told, and then known', async ({ page, t, tow
   await expect(shown(page, mention)).toBeVisible();
   await expect(page.getByText(t('notifications.followed', { name: author.name }))).toBeHidden();
   await expect(nav.getByRole('link', { name: label, exact: true })).toBeVisible();
+  await expect(page).toHaveTitle(/^[^(]/);
 });
 
 test('a name that runs from right to left turns no sentence round', async ({ page, town, newcomer }) => {

@@ -65,6 +65,7 @@ for (const [scheme, viewport] of [
         name: t('nav.unread', { label, count: 1 }),
       }),
     ).toBeVisible({ timeout: AT_ONCE });
+    await expect(page).toHaveTitle(/^\(1\) /);
     await others.close();
 
     await author.api.delete(`/api/v1/statuses/${first.id}`);

@@ -3,8 +3,9 @@ import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } fr
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-import { isolated } from '../i18n/isolated';
+import { useUnreadCount } from '../notifications/unread';
 import './page-header.scss';
+import { tabTitle } from './tab-title';
 
 /** The heading of a page, which also names the tab and takes the focus when the page changes. */
 export function PageHeader({
@@ -63,11 +64,12 @@ function useHeading(): RefObject<HTMLHeadingElement | null> {
   return heading;
 }
 
-/** Names the tab. */
+/** Names the tab, anew whenever another notification comes or all are read. */
 export function usePageTitle(title: string): void {
   const { i18n } = useTranslation();
   const direction = i18n.dir();
+  const waiting = useUnreadCount(true);
   useEffect(() => {
-    document.title = title === '' ? 'Microblog' : `${isolated(title, direction)} · Microblog`;
-  }, [title, direction]);
+    document.title = tabTitle(title, waiting, direction);
+  }, [title, waiting, direction]);
 }
