@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkOnly } from 'workbox-strategies';
 
 import { forgetAll, PICTURES } from '../src/offline/kept';
+import { renew } from '../src/push/renewal';
 import { shownOf } from '../src/push/shown';
 
 /** The files of the shell, as the build lists them. */
@@ -71,6 +72,10 @@ self.addEventListener('push', (event) => {
     const { title, options } = shownOf(event.data.text(), self.location.origin);
     event.waitUntil(self.registration.showNotification(title, options));
   }
+});
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(renew(self.registration.pushManager));
 });
 
 /** Opens the page in a window that is there, or in one of its own. */

@@ -1,20 +1,7 @@
 import { api } from '../api/client';
 import { statusOf } from '../api/errors';
 import { keyBytes } from './key-bytes';
-
-/** All kinds that this client shows, by the names of the API. */
-const KINDS = [
-  'mention',
-  'status',
-  'reblog',
-  'follow',
-  'follow_request',
-  'favourite',
-  'poll',
-  'update',
-  'quote',
-  'quoted_update',
-] as const;
+import { EVERYTHING } from './kinds';
 
 /** What is to be known of notifications on this device. */
 export type DevicePush = 'unsupported' | 'denied' | 'on' | 'off';
@@ -72,7 +59,7 @@ export async function switchOn(): Promise<DevicePush> {
   // The client's types lack what the API has since: kinds, and encryption by the standard.
   await api.v1.push.subscription.create({
     subscription: { endpoint, keys, standard: true },
-    data: { alerts: Object.fromEntries(KINDS.map((kind) => [kind, true])), policy: 'all' },
+    data: EVERYTHING,
   } as unknown as CreateParams);
   return 'on';
 }
