@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient } from 'masto';
 import WebSocket from 'ws';
 
-import { OUT_OF_BAND, SCOPES, TEXT, askForCode, eventually, friend, square, url } from './walk.mjs';
+import { OUT_OF_BAND, SCOPES, TEXT, askForCode, eventually, friend, listen, square, url } from './walk.mjs';
 
 // masto.js takes for granted what Node has from version 22 on.
 globalThis.WebSocket ??= WebSocket;
@@ -49,6 +49,7 @@ await eventually('a socket', async () => {
   await api.v2.filters.create({ title: `Listening ${Date.now()}`, context: ['home'] });
   return heard.some(({ event }) => event === 'filters_changed');
 });
+const events = await listen('user', token.accessToken);
 console.log('listening');
 
 const image = await api.v2.media.create({ file: square(), description: 'A black square' });
@@ -66,7 +67,25 @@ await eventually('the post on both streams', async () =>
   heard.filter(({ event, payload }) => event === 'update' && payload.id === post.id).length === 2);
 await eventually('the notification on a stream', async () =>
   heard.some(({ event, payload }) => event === 'notification' && payload.account.username === friend));
+await eventually('the same as server-sent events', async () =>
+  events.heard.some(({ event, payload }) => event === 'update' && payload.id === post.id)
+    && events.heard.some(({ event, payload }) => event === 'notification' && payload.type === 'mention'));
+
+const { accounts, statuses, notificationGroups } = await api.v2.notifications.list({
+  types: ['mention'], groupedTypes: ['favourite', 'reblog', 'follow'], expandAccounts: 'full',
+});
+const [group] = notificationGroups;
+assert.equal(group.type, 'mention');
+assert.equal(accounts.find(({ id }) => id === group.sampleAccountIds[0]).username, friend);
+assert.ok(statuses.some(({ id }) => id === group.statusId));
+const selected = api.v2.notifications.$select(group.groupKey);
+assert.equal((await selected.fetch()).notificationGroups[0].groupKey, group.groupKey);
+assert.equal((await selected.accounts.fetch())[0].username, friend);
+const { count } = await api.v2.notifications.unreadCount.fetch();
+await selected.dismiss();
+assert.equal((await api.v2.notifications.unreadCount.fetch()).count, count - 1);
 await api.v1.statuses.$select(post.id).remove();
 await eventually('the deletion on a stream', async () =>
-  heard.some(({ event, payload }) => event === 'delete' && payload === post.id));
+  [heard, events.heard].every((each) => each.some(({ event, payload }) => event === 'delete' && payload === post.id)));
+events.close();
 streaming.close();

@@ -38,3 +38,39 @@ export async function eventually(what, ask) {
   }
   throw new Error(`still not: ${what}`, { cause });
 }
+
+/**
+ * Reads server-sent events as a browser does: neither library speaks them, both use WebSockets alone. What has come so far
+ * is in `heard`, typed by the names of the API.
+ */
+export async function listen(stream, token) {
+  const over = new AbortController();
+  const answer = await fetch(`${url}/api/v1/streaming/${stream}`, {
+    headers: { Authorization: `Bearer ${token}` },
+    signal: over.signal,
+  });
+  if (!answer.ok) {
+    throw new Error(`no events: ${answer.status}`);
+  }
+  const heard = [];
+  void read(answer.body, heard).catch(() => {});
+  return { heard, close: () => over.abort() };
+}
+
+async function read(body, heard) {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const bytes of body) {
+    text += decoder.decode(bytes, { stream: true });
+    const blocks = text.split('\n\n');
+    text = blocks.pop();
+    for (const block of blocks) {
+      const fields = Object.fromEntries(
+        block.split('\n').filter((line) => !line.startsWith(':')).map((line) => line.split(/: (.*)/s)),
+      );
+      if (fields.event !== undefined) {
+        heard.push({ event: fields.event, payload: fields.data.startsWith('{') ? JSON.parse(fields.data) : fields.data });
+      }
+    }
+  }
+}
