@@ -86,7 +86,7 @@ class StreamsOfTwoIntegrationTests {
             await().atMost(Duration.ofMinutes(1)).until(() -> clients.stream().allMatch(ReturningClient::isBack));
             write(author, people.getFirst());
             assertThat(clients)
-                    .allSatisfy(client -> await().atMost(Duration.ofSeconds(20))
+                    .allSatisfy(client -> await().atMost(Duration.ofMinutes(1))
                             .untilAsserted(() -> assertThat(client.posts()).containsExactlyInAnyOrderElementsOf(home)));
             assertThat(listeners.all().count()).isEqualTo(clients.size());
             // The groups of the dead instance go to the living one first.
