@@ -32,4 +32,8 @@ public sealed interface AccountEvent extends Event {
     /** Moderation opened the account again. */
     @JsonTypeName("UserReinstated")
     record UserReinstated(AccountState account) implements AccountEvent {}
+
+    /** Moderation restricted the account, or lifted a restriction. */
+    @JsonTypeName("UserRestricted")
+    record UserRestricted(AccountState account) implements AccountEvent {}
 }

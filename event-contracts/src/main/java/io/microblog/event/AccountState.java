@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the person signed up
  * @param attributionDomains whose pages may name this account as their author, with all domains below them; null in events
  *     from before they were told
+ * @param restrictions what moderation keeps the account from; null for nothing, and in events from before that was told
  */
 public record AccountState(
         @IdString long id,
@@ -42,9 +43,10 @@ public record AccountState(
         List<Field> fields,
         PostingDefaults postingDefaults,
         Instant createdAt,
-        @Nullable List<String> attributionDomains) {
+        @Nullable List<String> attributionDomains,
+        @Nullable Restrictions restrictions) {
 
-    /** Without domains whose pages may name it. */
+    /** Without domains whose pages may name it, and without restrictions. */
     public AccountState(
             long id,
             long version,
@@ -77,6 +79,7 @@ public record AccountState(
                 fields,
                 postingDefaults,
                 createdAt,
+                null,
                 null);
     }
 
@@ -84,6 +87,24 @@ public record AccountState(
     public List<String> domains() {
         return attributionDomains == null ? List.of() : attributionDomains;
     }
+
+    /** Whether nobody comes across the account who does not follow it. */
+    public boolean limited() {
+        return restrictions != null && restrictions.limited();
+    }
+
+    /** Whether all that the account posts counts as sensitive. */
+    public boolean sensitized() {
+        return restrictions != null && restrictions.sensitized();
+    }
+
+    /**
+     * What moderation keeps an account from, short of closing it.
+     *
+     * @param limited whether nobody comes across it who does not follow it, and it cannot be followed without its consent
+     * @param sensitized whether all that it posts counts as sensitive
+     */
+    public record Restrictions(boolean limited, boolean sensitized) {}
 
     /**
      * A label and value pair of a profile.

@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 
 import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.event.AccountEvent.UserRegistered;
+import io.microblog.event.AccountEvent.UserRestricted;
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.AccountState.Restrictions;
 import io.microblog.event.Event;
 import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.RelationshipEvent.UserFollowed;
@@ -116,8 +118,32 @@ public class Town implements AutoCloseable {
                 now.fields(),
                 now.postingDefaults(),
                 now.createdAt(),
-                List.of(domains))));
+                List.of(domains),
+                null)));
         settle();
+    }
+
+    /** Moderation restricts somebody, or lifts that. */
+    public void restricts(Person person, boolean limited, boolean sensitized) {
+        AccountState now = person.account();
+        happens(new UserRestricted(new AccountState(
+                now.id(),
+                VERSIONS.incrementAndGet(),
+                now.username(),
+                now.displayName(),
+                now.note(),
+                now.avatar(),
+                now.header(),
+                now.locked(),
+                now.bot(),
+                now.discoverable(),
+                now.indexable(),
+                now.suspended(),
+                now.fields(),
+                now.postingDefaults(),
+                now.createdAt(),
+                null,
+                new Restrictions(limited, sensitized))));
     }
 
     void follows(Person from, Person to) {

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.AccountState.Restrictions;
 import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import io.microblog.kit.account.AccountCounts;
@@ -40,6 +41,8 @@ final class AuthorRows implements RowMapper<Author> {
         row.put("discoverable", account.discoverable());
         row.put("indexable", account.indexable());
         row.put("suspended", account.suspended());
+        row.put("limited", account.limited());
+        row.put("sensitized", account.sensitized());
         row.put("fields", JSON.writeValueAsString(account.fields()));
         row.put("default_visibility", account.postingDefaults().visibility());
         row.put("default_sensitive", account.postingDefaults().sensitive());
@@ -76,7 +79,14 @@ final class AuthorRows implements RowMapper<Author> {
                         row.getString("default_language"),
                         policy(row.getString("default_quote_policy"))),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                List.of((String[]) row.getArray("attribution_domains").getArray()));
+                List.of((String[]) row.getArray("attribution_domains").getArray()),
+                restrictions(row));
+    }
+
+    private static @Nullable Restrictions restrictions(ResultSet row) throws SQLException {
+        boolean limited = row.getBoolean("limited");
+        boolean sensitized = row.getBoolean("sensitized");
+        return limited || sensitized ? new Restrictions(limited, sensitized) : null;
     }
 
     private static @Nullable QuotePolicy policy(@Nullable String name) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.AccountState.Restrictions;
 import io.microblog.event.QuotePolicy;
 import io.microblog.event.Visibility;
 import org.hibernate.annotations.ColumnTransformer;
@@ -45,6 +46,8 @@ class Account {
     private boolean hideCollections;
     private boolean suspended;
     private boolean disabled;
+    private boolean limited;
+    private boolean sensitized;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> attributionDomains = List.of();
@@ -157,6 +160,34 @@ class Account {
         return true;
     }
 
+    /**
+     * Keeps the account from those who do not follow it, or lets it before everybody again.
+     *
+     * @return whether that is new
+     */
+    boolean limit(boolean kept) {
+        if (limited == kept) {
+            return false;
+        }
+        limited = kept;
+        version++;
+        return true;
+    }
+
+    /**
+     * Has all that the account posts count as sensitive, or only what its owner calls so.
+     *
+     * @return whether that is new
+     */
+    boolean sensitize(boolean all) {
+        if (sensitized == all) {
+            return false;
+        }
+        sensitized = all;
+        version++;
+        return true;
+    }
+
     long id() {
         return id;
     }
@@ -194,6 +225,7 @@ class Account {
                 fields.stream().map(ProfileField::toState).toList(),
                 new PostingDefaults(visibility, sensitive, language, quotePolicy),
                 createdAt,
-                attributionDomains.isEmpty() ? null : List.copyOf(attributionDomains));
+                attributionDomains.isEmpty() ? null : List.copyOf(attributionDomains),
+                limited || sensitized ? new Restrictions(limited, sensitized) : null);
     }
 }

@@ -46,6 +46,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param roles roles shown beside the name
  * @param fields label and value pairs
  * @param suspended true when moderation closed it; everything else is empty then
+ * @param limited true when moderation keeps it from those who do not follow it
  */
 @SchemaName("Account")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -76,7 +77,8 @@ public record PublicAccount(
         List<Object> emojis,
         List<Role> roles,
         List<Field> fields,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean suspended) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean suspended,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean limited) {
 
     private static final String MISSING_AVATAR = "/avatars/original/missing.png";
     private static final String MISSING_HEADER = "/headers/original/missing.png";
@@ -128,7 +130,8 @@ public record PublicAccount(
                 List.of(),
                 List.of(),
                 state.fields().stream().map(Field::from).toList(),
-                suspended);
+                suspended,
+                state.limited() ? true : null);
     }
 
     /** The same with roles beside the name; a closed account shows none. */
@@ -163,7 +166,8 @@ public record PublicAccount(
                 emojis,
                 shown,
                 fields,
-                suspended);
+                suspended,
+                limited);
     }
 
     /** What is left of a closed account: its name and its age. */

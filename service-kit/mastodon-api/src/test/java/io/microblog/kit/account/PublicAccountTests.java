@@ -9,8 +9,10 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.microblog.event.AccountState;
+import io.microblog.event.AccountState.Restrictions;
 import io.microblog.event.Visibility;
 import io.microblog.kit.web.BaseUrl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.skyscreamer.jsonassert.JSONAssert;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,15 @@ class PublicAccountTests {
     }
 
     @Test
+    void saysThatAnAccountIsLimited() {
+        PublicAccount account = PublicAccount.of(alice(false, new Restrictions(true, false)), AccountCounts.NONE, BASE);
+        PublicAccount sensitized = PublicAccount.of(alice(false, new Restrictions(false, true)), AccountCounts.NONE, BASE);
+
+        assertThat(JSON.valueToTree(account).at("/limited").asBoolean()).isTrue();
+        assertThat(JSON.valueToTree(sensitized).has("limited")).isFalse();
+    }
+
+    @Test
     void canBeReadBackAndBePartOfALargerOne() {
         PublicAccount account = PublicAccount.of(alice(false), AccountCounts.NONE, BASE);
 
@@ -53,6 +64,10 @@ class PublicAccountTests {
     private record Credential(@JsonUnwrapped PublicAccount account, String source) {}
 
     private static AccountState alice(boolean suspended) {
+        return alice(suspended, null);
+    }
+
+    private static AccountState alice(boolean suspended, @Nullable Restrictions restrictions) {
         return new AccountState(
                 116000000000000001L,
                 4,
@@ -68,7 +83,9 @@ class PublicAccountTests {
                 suspended,
                 List.of(new AccountState.Field("Home", "<a href=\"https://a.example\">a</a>", null)),
                 new AccountState.PostingDefaults(Visibility.PUBLIC, false, null),
-                Instant.parse("2026-11-01T17:30:00.123Z"));
+                Instant.parse("2026-11-01T17:30:00.123Z"),
+                null,
+                restrictions);
     }
 
     private static String sample(String name) throws Exception {
