@@ -210,8 +210,10 @@ class UserEndpointsTests extends EndpointWalk {
                 account,
                 "/api/v1/admin/accounts?username=" + troll.username,
                 "/api/v2/admin/accounts?status=active");
-        staff.post(account + "/action", Map.of("type", "suspend", "report_id", report))
-                .expect(200);
+        for (String sanction : List.of("sensitive", "silence", "suspend")) {
+            staff.post(account + "/action", Map.of("type", sanction, "report_id", report))
+                    .expect(200);
+        }
         troll.api.get("/api/v1/accounts/verify_credentials").expect(401);
         post(staff, account + "/unsuspend", account + "/enable", account + "/unsilence", account + "/unsensitive");
         ruleAndRole(staff, rule, account);

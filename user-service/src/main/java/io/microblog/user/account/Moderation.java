@@ -3,27 +3,33 @@ package io.microblog.user.account;
 import java.time.Instant;
 
 import io.microblog.event.AccountEvent.UserReinstated;
+import io.microblog.event.AccountEvent.UserRestricted;
 import io.microblog.event.AccountEvent.UserSuspended;
+import io.microblog.event.AccountState;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.letter.SecurityMails;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes accounts, opens them again, and appoints. */
+/** Closes or restricts accounts, undoes that, and appoints. */
 @Service
 public class Moderation {
 
     private final AccountRepository accounts;
     private final Outbox outbox;
     private final SecurityMails mails;
+    private final ApplicationEventPublisher events;
 
-    Moderation(AccountRepository accounts, Outbox outbox, SecurityMails mails) {
+    Moderation(
+            AccountRepository accounts, Outbox outbox, SecurityMails mails, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.mails = mails;
+        this.events = events;
     }
 
     /**
@@ -47,6 +53,37 @@ public class Moderation {
         Account account = require(accountId);
         if (account.suspend(false)) {
             outbox.append(new UserReinstated(account.toState()));
+        }
+    }
+
+    /**
+     * Keeps an account from those who do not follow it, or lets it before everybody again; those who had to ask to follow
+     * it in between do so then.
+     *
+     * @throws NotFound when there is no such account
+     */
+    @Transactional
+    public void limit(long accountId, boolean kept) {
+        Account account = require(accountId);
+        if (account.limit(kept)) {
+            AccountState state = account.toState();
+            outbox.append(new UserRestricted(state));
+            if (!kept && !state.locked()) {
+                events.publishEvent(new AccountUnlocked(accountId));
+            }
+        }
+    }
+
+    /**
+     * Has all that an account posts count as sensitive, or only what its owner calls so.
+     *
+     * @throws NotFound when there is no such account
+     */
+    @Transactional
+    public void sensitize(long accountId, boolean all) {
+        Account account = require(accountId);
+        if (account.sensitize(all)) {
+            outbox.append(new UserRestricted(account.toState()));
         }
     }
 

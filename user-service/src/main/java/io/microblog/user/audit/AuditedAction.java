@@ -6,6 +6,14 @@ import java.util.Locale;
 public enum AuditedAction {
     /** Warned, and nothing else. */
     WARN,
+    /** Had all its posts count as sensitive. */
+    SENSITIVE,
+    /** Had only those count so that its owner calls so. */
+    UNSENSITIVE,
+    /** Kept from those who do not follow it. */
+    SILENCE,
+    /** Let before everybody again. */
+    UNSILENCE,
     /** Closed to its owner. */
     DISABLE,
     /** Opened to its owner again. */

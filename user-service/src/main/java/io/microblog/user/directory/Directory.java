@@ -14,6 +14,8 @@ class Directory {
     /** Subqueries for a value, unlike {@code EXISTS}, are never planned as a join over a whole table. */
     private static final String SHOWN = """
             a.discoverable AND NOT a.suspended
+            AND (NOT a.limited OR a.id = :reader
+                OR (SELECT r.follow_id FROM relationship r WHERE r.from_id = :reader AND r.to_id = a.id) IS NOT NULL)
             AND (SELECT coalesce(r.block_id, r.mute_id) FROM relationship r WHERE r.from_id = :reader AND r.to_id = a.id)
                 IS NULL
             AND (SELECT r.block_id FROM relationship r WHERE r.from_id = a.id AND r.to_id = :reader) IS NULL

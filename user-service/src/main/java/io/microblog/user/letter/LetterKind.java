@@ -29,6 +29,10 @@ public enum LetterKind {
     NEW_DEVICE("/auth/settings", false, Duration.ofDays(2)),
     /** Moderators warned the owner. */
     WARNING("/about", false, Duration.ofDays(2)),
+    /** Moderators have all posts of the account count as sensitive. */
+    SENSITIZING("/about", false, Duration.ofDays(2)),
+    /** Moderators keep the account from those who do not follow it. */
+    LIMITATION("/about", false, Duration.ofDays(2)),
     /** Moderators closed the account to its owner. */
     FREEZE("/about", false, Duration.ofDays(2)),
     /** Moderators closed the account for everybody. */
@@ -75,6 +79,8 @@ public enum LetterKind {
             case EMAIL_CHANGE -> new EmailChangeRequested(accountId);
             case NEW_DEVICE -> new SignedInFromNewDevice(accountId);
             case WARNING -> new AccountSanctioned(accountId, "none");
+            case SENSITIZING -> new AccountSanctioned(accountId, "sensitive");
+            case LIMITATION -> new AccountSanctioned(accountId, "silence");
             case FREEZE -> new AccountSanctioned(accountId, "disable");
             case SUSPENSION -> new AccountSanctioned(accountId, "suspend");
         };

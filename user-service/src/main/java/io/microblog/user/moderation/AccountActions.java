@@ -83,7 +83,7 @@ class AccountActions {
             }
             reports.settleAllOf(target, actor);
         });
-        if (sanction == Sanction.SUSPEND) {
+        if (sanction.concernsOthers()) {
             replicas.enforce(accounts.require(target));
         }
     }
@@ -91,6 +91,8 @@ class AccountActions {
     private void apply(Sanction sanction, long target) {
         switch (sanction) {
             case NONE -> {}
+            case SENSITIVE -> moderation.sensitize(target, true);
+            case SILENCE -> moderation.limit(target, true);
             case DISABLE -> moderation.disable(target);
             case SUSPEND -> moderation.suspend(target);
         }
@@ -106,6 +108,20 @@ class AccountActions {
     void unsuspend(long actor, long target) {
         requireBelow(actor, target);
         noted(actor, target, AuditedAction.UNSUSPEND, () -> moderation.reinstate(target));
+        replicas.tell(accounts.require(target));
+    }
+
+    /** Lets the account before those again who do not follow it. */
+    void unsilence(long actor, long target) {
+        requireBelow(actor, target);
+        noted(actor, target, AuditedAction.UNSILENCE, () -> moderation.limit(target, false));
+        replicas.tell(accounts.require(target));
+    }
+
+    /** Has only those posts count as sensitive again that the owner calls so. */
+    void unsensitive(long actor, long target) {
+        requireBelow(actor, target);
+        noted(actor, target, AuditedAction.UNSENSITIVE, () -> moderation.sensitize(target, false));
         replicas.tell(accounts.require(target));
     }
 

@@ -34,6 +34,10 @@ record AccountFilter(
         PENDING("pending"),
         /** Its owner cannot use it. */
         DISABLED("disabled AND NOT suspended"),
+        /** Kept from those who do not follow it. */
+        SILENCED("limited"),
+        /** All that it posts counts as sensitive. */
+        SENSITIZED("sensitized"),
         /** Closed for everybody. */
         SUSPENDED("suspended");
 

@@ -58,11 +58,17 @@ class AdminAccountController {
         return accounts.require(id);
     }
 
-    /** Nobody is silenced or made sensitive here, so this holds before it is asked for. */
-    @PostMapping({"/unsilence", "/unsensitive"})
+    @PostMapping("/unsilence")
     @RequiresScope("admin:write:accounts")
-    AdminAccountResponse unlimit(Caller caller, @PathVariable long id) {
-        actions.requireBelow(caller.requireAccount(), id);
+    AdminAccountResponse unsilence(Caller caller, @PathVariable long id) {
+        actions.unsilence(caller.requireAccount(), id);
+        return accounts.require(id);
+    }
+
+    @PostMapping("/unsensitive")
+    @RequiresScope("admin:write:accounts")
+    AdminAccountResponse unsensitive(Caller caller, @PathVariable long id) {
+        actions.unsensitive(caller.requireAccount(), id);
         return accounts.require(id);
     }
 

@@ -45,10 +45,10 @@ class AdminAccountListController {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String ip,
             @PageDefaults(limit = 100, max = 200) Page page) {
-        boolean nobody = "remote".equals(origin) || "silenced".equals(status) || says(domain) || says(invitedBy);
+        boolean nobody = "remote".equals(origin) || says(domain) || says(invitedBy);
         return list(
                 new AccountFilter(
-                        "silenced".equals(status) ? null : kind(status),
+                        kind(status),
                         "staff".equals(permissions),
                         roleIds,
                         wish(username),
@@ -79,14 +79,14 @@ class AdminAccountListController {
             @PageDefaults(limit = 100, max = 200) Page page) {
         return list(
                 new AccountFilter(
-                        kind(active, pending, disabled, suspended),
+                        kind(active, pending, disabled, silenced, suspended, sensitized),
                         staff,
                         List.of(),
                         wish(username),
                         wish(displayName),
                         wish(email),
                         wish(ip),
-                        remote || silenced || sensitized || says(domain)),
+                        remote || says(domain)),
                 page);
     }
 
@@ -100,14 +100,27 @@ class AdminAccountListController {
             case "active" -> Kind.ACTIVE;
             case "pending" -> Kind.PENDING;
             case "disabled" -> Kind.DISABLED;
+            case "silenced" -> Kind.SILENCED;
             case "suspended" -> Kind.SUSPENDED;
             default -> throw Invalid.field("status", "ERR_INCLUSION", "is not included in the list");
         };
     }
 
-    private static @Nullable Kind kind(boolean active, boolean pending, boolean disabled, boolean suspended) {
+    private static @Nullable Kind kind(
+            boolean active,
+            boolean pending,
+            boolean disabled,
+            boolean silenced,
+            boolean suspended,
+            boolean sensitized) {
         if (suspended) {
             return Kind.SUSPENDED;
+        }
+        if (silenced) {
+            return Kind.SILENCED;
+        }
+        if (sensitized) {
+            return Kind.SENSITIZED;
         }
         if (disabled) {
             return Kind.DISABLED;

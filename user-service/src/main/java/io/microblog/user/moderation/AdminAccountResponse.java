@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param domain always null: everybody is local
  * @param ip the address that the newest open session was begun from
- * @param silenced always false: nobody is limited here
- * @param sensitized always false, for the same reason
+ * @param silenced whether nobody comes across it who does not follow it
+ * @param sensitized whether all that it posts counts as sensitive
  * @param disabled whether its owner cannot use it
  * @param approved false while it waits for a moderator
  * @param inviteRequest why somebody who waits wants it

@@ -36,11 +36,11 @@ class AdminAccounts {
 
     private static final String PEOPLE = """
             SELECT * FROM (
-                SELECT a.id, a.username, a.display_name, l.email, l.locale, a.suspended, a.disabled, a.role_id,
-                       false AS pending, NULL AS reason
+                SELECT a.id, a.username, a.display_name, l.email, l.locale, a.suspended, a.limited, a.sensitized, a.disabled,
+                       a.role_id, false AS pending, NULL AS reason
                 FROM account a JOIN login l ON l.account_id = a.id
                 UNION ALL
-                SELECT s.account_id, s.username, '', s.email, s.locale, false, false, NULL, true, s.reason
+                SELECT s.account_id, s.username, '', s.email, s.locale, false, false, false, false, NULL, true, s.reason
                 FROM sign_up s WHERE s.confirmed_at IS NOT NULL
             ) person
             """;
@@ -72,6 +72,8 @@ class AdminAccounts {
             String email,
             @Nullable String locale,
             boolean suspended,
+            boolean limited,
+            boolean sensitized,
             boolean disabled,
             boolean pending,
             @Nullable String reason) {
@@ -155,8 +157,8 @@ class AdminAccounts {
                 RoleResponse.forStaff(role),
                 true,
                 person.suspended(),
-                false,
-                false,
+                person.limited(),
+                person.sensitized(),
                 person.disabled(),
                 !person.pending(),
                 person.locale(),
@@ -210,6 +212,8 @@ class AdminAccounts {
                 row.getString("email"),
                 row.getString("locale"),
                 row.getBoolean("suspended"),
+                row.getBoolean("limited"),
+                row.getBoolean("sensitized"),
                 row.getBoolean("disabled"),
                 row.getBoolean("pending"),
                 row.getString("reason"));

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 enum Sanction {
     /** Nothing but that it is noted, and told where that is wished. */
     NONE(AuditedAction.WARN, LetterKind.WARNING),
+    /** All that it posts counts as sensitive. */
+    SENSITIVE(AuditedAction.SENSITIVE, LetterKind.SENSITIZING),
+    /** Nobody comes across it who does not follow it. */
+    SILENCE(AuditedAction.SILENCE, LetterKind.LIMITATION),
     /** Its owner cannot use it. */
     DISABLE(AuditedAction.DISABLE, LetterKind.FREEZE),
     /** It is closed for everybody. */
@@ -26,6 +30,11 @@ enum Sanction {
         return noted;
     }
 
+    /** Whether others act on it: it is written through to them then. */
+    boolean concernsOthers() {
+        return this == SENSITIVE || this == SILENCE || this == SUSPEND;
+    }
+
     /** How the owner of the account is told. */
     LetterKind letter() {
         return letter;
@@ -34,15 +43,15 @@ enum Sanction {
     /**
      * The sanction that a client calls so.
      *
-     * @throws Invalid when there is none; {@code sensitive} and {@code silence} are sanctions of the API, but not here
+     * @throws Invalid when there is none
      */
     static Sanction of(@Nullable String type) {
         return switch (type == null ? "" : type.strip()) {
             case "none" -> NONE;
+            case "sensitive" -> SENSITIVE;
+            case "silence" -> SILENCE;
             case "disable" -> DISABLE;
             case "suspend" -> SUSPEND;
-            case "sensitive", "silence" ->
-                throw Invalid.field("type", "ERR_UNSUPPORTED", "is not supported by this server");
             case "" -> throw Invalid.field("type", "ERR_BLANK", "can't be blank");
             default -> throw Invalid.field("type", "ERR_INCLUSION", "is not included in the list");
         };

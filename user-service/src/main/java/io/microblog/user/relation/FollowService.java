@@ -62,7 +62,7 @@ class FollowService {
         if (relationship.isBlocking() || relationships.isBlocking(to, from)) {
             throw new NotAllowed();
         }
-        if (target.locked() && !relationship.isFollowing()) {
+        if ((target.locked() || target.limited()) && !relationship.isFollowing()) {
             ask(relationship, options);
         } else {
             begin(relationship, options);

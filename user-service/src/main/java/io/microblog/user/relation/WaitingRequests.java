@@ -19,14 +19,14 @@ class WaitingRequests {
     private static final String FIND = """
             SELECT r.to_id AS owner, r.from_id AS requester
             FROM unlocked_account u
-            JOIN account a ON a.id = u.account_id AND NOT a.locked
+            JOIN account a ON a.id = u.account_id AND NOT a.locked AND NOT a.limited
             JOIN relationship r ON r.to_id = a.id AND r.request_id IS NOT NULL
             ORDER BY r.request_id LIMIT 100
             """;
     private static final String FORGET = """
             DELETE FROM unlocked_account u WHERE NOT EXISTS (
                 SELECT FROM account a JOIN relationship r ON r.to_id = a.id AND r.request_id IS NOT NULL
-                WHERE a.id = u.account_id AND NOT a.locked)
+                WHERE a.id = u.account_id AND NOT a.locked AND NOT a.limited)
             """;
 
     private final JdbcClient jdbc;

@@ -21,7 +21,7 @@ class Suggestions {
      * never planned as a join over a whole table.
      */
     private static final String NEW_TO_ME = """
-            a.id <> :me AND a.discoverable AND NOT a.suspended
+            a.id <> :me AND a.discoverable AND NOT a.suspended AND NOT a.limited
             AND (SELECT coalesce(r.follow_id, r.request_id, r.block_id, r.mute_id) FROM relationship r
                 WHERE r.from_id = :me AND r.to_id = a.id) IS NULL
             AND (SELECT r.block_id FROM relationship r WHERE r.from_id = a.id AND r.to_id = :me) IS NULL

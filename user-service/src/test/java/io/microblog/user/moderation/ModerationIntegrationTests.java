@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.microblog.event.AccountEvent.UserReinstated;
+import io.microblog.event.AccountEvent.UserRestricted;
 import io.microblog.event.AccountEvent.UserSuspended;
 import io.microblog.event.SecurityEvent.AccountSanctioned;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
@@ -177,13 +178,99 @@ class ModerationIntegrationTests {
 
     @Test
     void saysWhatItCannotDo() {
-        for (String type : List.of("silence", "sensitive", "erase", "")) {
+        for (String type : List.of("erase", "")) {
             Answer refused = moderator.post(account("action"), Map.of("type", type));
             assertThat(refused.status()).as(type).isEqualTo(422);
             assertThat(refused.json().get("details").has("type")).isTrue();
         }
+    }
+
+    @Test
+    void limitsInForceEverywhereAndLiftsIt() {
+        String report = report(world.aPerson("rita"));
+        Person follower = world.aPerson("follower");
+        Person stranger = world.aPerson("stranger");
+        world.as(follower).post("/api/v1/accounts/" + troll.id() + "/follow", Map.of());
+        assertThat(isListedFor(stranger)).isTrue();
+
+        act("silence", report);
+
+        assertThat(ReplicaKeepers.of(troll).getLast().json().at("/restrictions/limited").asBoolean())
+                .isTrue();
+        assertThat(account().get("silenced").asBoolean()).isTrue();
+        assertThat(account().get("sensitized").asBoolean()).isFalse();
+        assertThat(world.account(troll).get("limited").asBoolean()).isTrue();
+        assertThat(moderator
+                        .get(REPORTS + "/" + report)
+                        .json()
+                        .get("action_taken")
+                        .asBoolean())
+                .isTrue();
+        assertThat(world.exchange("bearer", troll.accessToken()).status()).isEqualTo(200);
+        assertThat(names("?status=silenced&email=" + troll.email())).hasSize(1);
+        assertThat(isListedFor(stranger)).isFalse();
+        assertThat(isListedFor(follower)).isTrue();
+        assertThat(isListedFor(troll)).isTrue();
+        assertThat(follow(stranger).get("following").asBoolean()).isFalse();
+        assertThat(follow(stranger).get("requested").asBoolean()).isTrue();
+        assertThat(follow(follower).get("following").asBoolean()).isTrue();
+
         assertThat(post(account("unsilence")).get("silenced").asBoolean()).isFalse();
+        assertThat(ReplicaKeepers.of(troll).getLast().json().path("restrictions").isObject())
+                .isFalse();
+        assertThat(world.account(troll).has("limited")).isFalse();
+        assertThat(names("?status=silenced&email=" + troll.email())).isEmpty();
+        assertThat(isListedFor(stranger)).isTrue();
+        await().untilAsserted(() -> {
+            assertThat(follows(stranger)).isTrue();
+            assertThat(heard.all(UserRestricted.class, event -> event.account().id() == troll.id()))
+                    .extracting(event -> event.account().limited())
+                    .containsExactly(true, false);
+        });
+    }
+
+    @Test
+    void nobodyIsSuggestedALimitedPerson() {
+        Person reader = world.aPerson("reader");
+        Person friend = world.aPerson("friend");
+        world.as(reader).post("/api/v1/accounts/" + friend.id() + "/follow", Map.of());
+        world.as(friend).post("/api/v1/accounts/" + troll.id() + "/follow", Map.of());
+        assertThat(world.as(reader).get("/api/v1/suggestions?limit=80").names()).contains(troll.username());
+
+        act("silence", null);
+        assertThat(world.as(reader).get("/api/v1/suggestions?limit=80").names()).doesNotContain(troll.username());
+
+        post(account("unsilence"));
+        assertThat(world.as(reader).get("/api/v1/suggestions?limit=80").names()).contains(troll.username());
+    }
+
+    @Test
+    void hasAllPostsCountAsSensitiveAndLiftsIt() {
+        act("sensitive", null);
+
+        assertThat(ReplicaKeepers.of(troll)
+                        .getLast()
+                        .json()
+                        .at("/restrictions/sensitized")
+                        .asBoolean())
+                .isTrue();
+        assertThat(account().get("sensitized").asBoolean()).isTrue();
+        assertThat(account().get("silenced").asBoolean()).isFalse();
+        assertThat(world.account(troll).has("limited")).isFalse();
+        assertThat(moderator
+                        .get("/api/v1/admin/accounts?sensitized=true&username=" + troll.username())
+                        .names())
+                .hasSize(1);
+
         assertThat(post(account("unsensitive")).get("sensitized").asBoolean()).isFalse();
+        assertThat(moderator
+                        .get("/api/v1/admin/accounts?sensitized=true&username=" + troll.username())
+                        .names())
+                .isEmpty();
+        await().untilAsserted(() ->
+                assertThat(heard.all(UserRestricted.class, event -> event.account().id() == troll.id()))
+                        .extracting(event -> event.account().sensitized())
+                        .containsExactly(true, false));
     }
 
     @Test
@@ -212,6 +299,10 @@ class ModerationIntegrationTests {
             }
             assertThat(moderator
                             .post("/api/v1/admin/accounts/" + above.id() + "/action", Map.of("type", "suspend"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(moderator
+                            .post("/api/v1/admin/accounts/" + above.id() + "/action", Map.of("type", "silence"))
                             .status())
                     .isEqualTo(403);
             assertThat(world.exchange("bearer", above.accessToken()).status()).isEqualTo(200);
@@ -246,7 +337,7 @@ class ModerationIntegrationTests {
         assertThat(names("?permissions=staff&username=" + troll.username())).isEmpty();
         assertThat(names("?role_ids[]=1&username=" + mona.username())).containsExactly(mona.username());
         assertThat(names("?origin=remote")).isEmpty();
-        assertThat(names("?status=silenced")).isEmpty();
+        assertThat(names("?status=silenced&email=" + troll.email())).isEmpty();
         act("disable", null);
         assertThat(names("?status=disabled&email=" + troll.email())).hasSize(1);
         assertThat(names("?status=active&email=" + troll.email())).isEmpty();
@@ -262,6 +353,9 @@ class ModerationIntegrationTests {
         assertThat(moderator.get(older).names()).containsExactly(troll.username());
         assertThat(moderator.get(older + "&active=true").names()).hasSize(1);
         assertThat(moderator.get(older + "&suspended=true").names()).isEmpty();
+        assertThat(moderator.get(older + "&silenced=true").names()).isEmpty();
+        act("silence", null);
+        assertThat(moderator.get(older + "&silenced=true").names()).hasSize(1);
         assertThat(moderator.get(older + "&remote=true").names()).isEmpty();
     }
 
@@ -269,17 +363,21 @@ class ModerationIntegrationTests {
     void tellsTheOwnerByMailWhereThatIsWished() {
         moderator.post(account("action"), Map.of("type", "none", "text", "Quietly"));
         moderator.post(account("action"), Map.of("type", "none", "text", "Be kind", "send_email_notification", "true"));
+        moderator.post(account("action"), Map.of("type", "sensitive", "send_email_notification", "true"));
+        moderator.post(account("action"), Map.of("type", "silence", "send_email_notification", "true"));
         moderator.post(account("action"), Map.of("type", "suspend", "send_email_notification", "true"));
 
         assertThat(world.letters("WARNING", troll)).singleElement().satisfies(letter -> {
             assertThat(letter.get("detail").asString()).isEqualTo("Be kind");
             assertThat(letter.get("email").asString()).isEqualTo(troll.email());
         });
+        assertThat(world.letters("SENSITIZING", troll)).hasSize(1);
+        assertThat(world.letters("LIMITATION", troll)).hasSize(1);
         assertThat(world.letters("SUSPENSION", troll)).hasSize(1);
         await().untilAsserted(() -> assertThat(
                         heard.all(AccountSanctioned.class, event -> event.accountId() == troll.id()))
                 .extracting(AccountSanctioned::sanction)
-                .containsExactly("none", "suspend"));
+                .containsExactly("none", "sensitive", "silence", "suspend"));
     }
 
     @Test
@@ -288,15 +386,20 @@ class ModerationIntegrationTests {
         post(REPORTS + "/" + report + "/assign_to_self");
         moderator.post(account("action"), Map.of("type", "suspend", "report_id", report, "text", "Third time"));
         post(account("unsuspend"));
+        act("silence", null);
+        post(account("unsilence"));
+        act("sensitive", null);
+        post(account("unsensitive"));
 
         JsonNode log = moderator
                 .get("/api/v1/admin/audit_log?target_account_id=" + troll.id())
                 .json();
         assertThat(log.valueStream().map(entry -> entry.get("action").asString()))
-                .containsExactly("unsuspend", "suspend", "assign_report");
-        assertThat(log.at("/1/text").asString()).isEqualTo("Third time");
-        assertThat(log.at("/1/object_id").asString()).isEqualTo(report);
-        assertThat(log.at("/1/account_id").asString()).isEqualTo(String.valueOf(mona.id()));
+                .containsExactly(
+                        "unsensitive", "sensitive", "unsilence", "silence", "unsuspend", "suspend", "assign_report");
+        assertThat(log.at("/5/text").asString()).isEqualTo("Third time");
+        assertThat(log.at("/5/object_id").asString()).isEqualTo(report);
+        assertThat(log.at("/5/account_id").asString()).isEqualTo(String.valueOf(mona.id()));
     }
 
     private String report(Person reporter) {
@@ -310,6 +413,27 @@ class ModerationIntegrationTests {
         Answer answer = moderator.post(account("action"), form);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{}");
+    }
+
+    private boolean isListedFor(Person reader) {
+        return world.as(reader)
+                .get("/api/v1/directory?order=new&limit=80")
+                .names()
+                .contains(troll.username());
+    }
+
+    private boolean follows(Person reader) {
+        return world.as(reader)
+                .get("/api/v1/accounts/relationships?id=" + troll.id())
+                .json()
+                .at("/0/following")
+                .asBoolean();
+    }
+
+    private JsonNode follow(Person reader) {
+        return world.as(reader)
+                .post("/api/v1/accounts/" + troll.id() + "/follow", Map.of())
+                .json();
     }
 
     private JsonNode account() {
