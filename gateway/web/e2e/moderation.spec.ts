@@ -39,6 +39,18 @@ test('a post is reported in a few steps, and a moderator settles it', async ({ p
   await expectFitToBeSeen(page, `report-case-${language}`);
   await page.getByRole('button', { name: t('moderation.assign') }).click();
   await expect(page.getByText(t('moderation.assignedTo', { name: moderator.name }))).toBeVisible();
+  for (const [sanction, undo] of [
+    ['silence', 'unsilence'],
+    ['sensitive', 'unsensitive'],
+  ] as const) {
+    await page.getByRole('button', { name: t('moderation.act'), exact: true }).click();
+    const act = page.getByRole('dialog', { name: t('moderation.actOn', { name }) });
+    await act.getByLabel(t(`moderation.sanctions.${sanction}`)).check();
+    await act.getByRole('button', { name: t('moderation.act'), exact: true }).click();
+    await page.getByRole('button', { name: t(`moderation.${undo}`) }).click();
+    await expect(page.getByRole('button', { name: t(`moderation.${undo}`) })).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: t('moderation.reopen') }).click();
   await page.getByRole('button', { name: t('moderation.resolve') }).click();
   await expect(page.getByRole('button', { name: t('moderation.reopen') })).toBeVisible();
 });

@@ -59,6 +59,8 @@ function Facts({ report }: { report: AdminReport }) {
       <p>
         <Link to={profilePath(target)}>{t('moderation.seeProfile', { name: nameOf(target) })}</Link>
       </p>
+      {report.targetAccount.sensitized && <p className="moderation-standing">{t('moderation.isSensitized')}</p>}
+      {report.targetAccount.silenced && <p className="moderation-standing">{t('moderation.isSilenced')}</p>}
       {report.targetAccount.suspended && <p className="moderation-standing">{t('moderation.isSuspended')}</p>}
       {report.targetAccount.disabled && <p className="moderation-standing">{t('moderation.isDisabled')}</p>}
       <p className="quiet">
@@ -103,7 +105,7 @@ function Decisions({ report }: { report: AdminReport }) {
   const me = useMe();
   const actions = useReportActions(report);
   const [asked, setAsked] = useState(false);
-  const { suspended, disabled } = report.targetAccount;
+  const { sensitized, silenced, suspended, disabled } = report.targetAccount;
   return (
     <section aria-labelledby="report-decisions">
       <h2 id="report-decisions">{t('moderation.decide')}</h2>
@@ -125,6 +127,12 @@ function Decisions({ report }: { report: AdminReport }) {
         )}
         {actsOnPeople(me) && (
           <>
+            {sensitized && (
+              <Act label={t('moderation.unsensitive')} disabled={actions.isPending} onClick={actions.unsensitive} />
+            )}
+            {silenced && (
+              <Act label={t('moderation.unsilence')} disabled={actions.isPending} onClick={actions.unsilence} />
+            )}
             {suspended && (
               <Act label={t('moderation.unsuspend')} disabled={actions.isPending} onClick={actions.unsuspend} />
             )}

@@ -10,12 +10,14 @@ import { useToast } from '../shell/toasts';
 export const REPORTS_KEY = ['moderation-reports'];
 
 /** What can be done about the person that a report is about. */
-export const SANCTIONS = ['none', 'disable', 'suspend'] as const;
+export const SANCTIONS = ['none', 'sensitive', 'silence', 'disable', 'suspend'] as const;
 export type Sanction = (typeof SANCTIONS)[number];
 
 /** The same in words, by the keys of the texts. */
 export const SANCTION_TEXTS = {
   none: 'moderation.sanctions.none',
+  sensitive: 'moderation.sanctions.sensitive',
+  silence: 'moderation.sanctions.silence',
   disable: 'moderation.sanctions.disable',
   suspend: 'moderation.sanctions.suspend',
 } as const satisfies Record<Sanction, string>;
@@ -49,6 +51,8 @@ export function useReportActions(report: AdminReport) {
     reopen: () => mutate(() => one.reopen()),
     sanction: (type: Sanction, text: string) =>
       mutate(() => person.action.create({ type, text, reportId: report.id, sendEmailNotification: true })),
+    unsensitive: () => mutate(() => person.unsensitive()),
+    unsilence: () => mutate(() => person.unsilence()),
     unsuspend: () => mutate(() => person.unsuspend()),
     enable: () => mutate(() => person.enable()),
   };

@@ -61,6 +61,7 @@ export function ProfileHead({ account }: { account: Account }) {
             relationship?.followedBy === true && <span className="profile-badge">{t('profile.followsYou')}</span>
           )}
         </p>
+        {account.limited === true && <p className="profile-notice">{t('profile.limited')}</p>}
         {account.suspended === true && <p className="profile-notice">{t('profile.suspended')}</p>}
         {relationship !== null && <ProfileNotices account={account} relationship={relationship} />}
         <RichText html={account.note} />

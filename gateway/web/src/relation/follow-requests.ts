@@ -15,7 +15,7 @@ export function useFollowRequestCount(wanted = true): number {
   const { data } = useQuery({
     queryKey: [...FOLLOW_REQUESTS_KEY, 'count'],
     queryFn: async () => (await api.v1.accounts.verifyCredentials()).source.followRequestsCount ?? 0,
-    enabled: wanted && me !== null && (me.locked || atFirst > 0),
+    enabled: wanted && me !== null && (me.locked || me.limited === true || atFirst > 0),
     initialData: atFirst,
     refetchInterval: EVERY_MINUTE,
   });

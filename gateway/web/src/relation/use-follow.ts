@@ -58,7 +58,7 @@ export function useFollow(account: Account): { follow: () => void; unfollow: () 
     if (leaving.get(account.id)?.() === true) {
       return;
     }
-    const back = expect(account.locked ? { requested: true } : { following: true });
+    const back = expect(account.locked || account.limited === true ? { requested: true } : { following: true });
     mutate({ send: () => one.follow(), back });
   };
 

@@ -19,7 +19,7 @@ import './settings.scss';
 
 type Policy = mastodon.v2.NotificationPolicy;
 type Action = mastodon.v2.NotificationPolicyType;
-type Kind = 'forNotFollowing' | 'forNotFollowers' | 'forNewAccounts' | 'forPrivateMentions';
+type Kind = 'forNotFollowing' | 'forNotFollowers' | 'forNewAccounts' | 'forPrivateMentions' | 'forLimitedAccounts';
 
 /** Where notifications appear, and what becomes of those of people whom one does not know. */
 export function NotificationPolicyPage() {
@@ -52,6 +52,7 @@ function Choices() {
         <Choice policy={policy.data} kind="forNotFollowers" label={t('policy.notFollowers')} />
         <Choice policy={policy.data} kind="forNewAccounts" label={t('policy.newAccounts')} />
         <Choice policy={policy.data} kind="forPrivateMentions" label={t('policy.privateMentions')} />
+        <Choice policy={policy.data} kind="forLimitedAccounts" label={t('policy.limitedAccounts')} />
         <p className="quiet">{t('policy.hint')}</p>
       </fieldset>
       <p>
