@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.microblog.event.AccountEvent.UserRegistered;
+import io.microblog.event.AccountEvent.UserRestricted;
 import io.microblog.event.AccountState;
 import io.microblog.event.AccountState.PostingDefaults;
+import io.microblog.event.AccountState.Restrictions;
 import io.microblog.event.ContactEvent.ContactChanged;
 import io.microblog.event.Event;
 import io.microblog.event.EventJson;
@@ -158,6 +160,12 @@ public class World implements DisposableBean {
     /** The person is closed by moderation from now on. */
     public void suspend(Person person) {
         happens(new UserRegistered(account(person, true)));
+        settle();
+    }
+
+    /** Moderation keeps the person from those who do not follow them, or lets them before everybody again. */
+    public void limit(Person person, boolean limited) {
+        happens(new UserRestricted(account(person, false, new Restrictions(limited, false))));
         settle();
     }
 
@@ -351,6 +359,10 @@ public class World implements DisposableBean {
     }
 
     private static AccountState account(Person person, boolean suspended) {
+        return account(person, suspended, null);
+    }
+
+    private static AccountState account(Person person, boolean suspended, @Nullable Restrictions restrictions) {
         return new AccountState(
                 person.id(),
                 VERSIONS.incrementAndGet(),
@@ -366,7 +378,9 @@ public class World implements DisposableBean {
                 suspended,
                 List.of(),
                 new PostingDefaults(Visibility.PUBLIC, false, null),
-                Instant.now());
+                Instant.now(),
+                null,
+                restrictions);
     }
 
     private static long lag(Admin admin) throws Exception {

@@ -52,7 +52,8 @@ public class Accounts {
                         "version", account.version(),
                         "username", account.username(),
                         "display_name", account.displayName(),
-                        "suspended", account.suspended()));
+                        "suspended", account.suspended(),
+                        "limited", account.limited()));
     }
 
     private Map<Long, KnownAccount> replicated(Set<Long> ids) {

@@ -48,6 +48,8 @@ class SecurityListener {
 
     private static Template template(AccountSanctioned decided) {
         return switch (decided.sanction()) {
+            case "sensitive" -> Template.SENSITIZING;
+            case "silence" -> Template.LIMITATION;
             case "disable" -> Template.FREEZE;
             case "suspend" -> Template.SUSPENSION;
             default -> Template.WARNING;

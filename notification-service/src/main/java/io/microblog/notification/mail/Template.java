@@ -24,6 +24,10 @@ public enum Template {
     NEW_DEVICE(Lane.SECURITY, null),
     /** Moderators warned the owner of the account. */
     WARNING(Lane.SECURITY, null),
+    /** Moderators have all posts of the account count as sensitive. */
+    SENSITIZING(Lane.SECURITY, null),
+    /** Moderators keep the account from those who do not follow it. */
+    LIMITATION(Lane.SECURITY, null),
     /** Moderators closed the account to its owner. */
     FREEZE(Lane.SECURITY, null),
     /** Moderators closed the account for everybody. */

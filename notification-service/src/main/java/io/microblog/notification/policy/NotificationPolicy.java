@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notFollowers of those who do not follow them
  * @param newAccounts of those who signed up in the last 30 days
  * @param privateMentions of those who write to them in private, not in answer to them
- * @param limitedAccounts of those whom moderation has limited, which nobody is yet
+ * @param limitedAccounts of those whom moderation has limited and whom they do not follow
  */
 record NotificationPolicy(
         PolicyAction notFollowing,
@@ -20,9 +20,9 @@ record NotificationPolicy(
         PolicyAction privateMentions,
         PolicyAction limitedAccounts) {
 
-    /** Before a person says anything, they hear of everybody. */
+    /** Before a person says anything, they hear of everybody but limited people. */
     static final NotificationPolicy OPEN = new NotificationPolicy(
-            PolicyAction.ACCEPT, PolicyAction.ACCEPT, PolicyAction.ACCEPT, PolicyAction.ACCEPT, PolicyAction.ACCEPT);
+            PolicyAction.ACCEPT, PolicyAction.ACCEPT, PolicyAction.ACCEPT, PolicyAction.ACCEPT, PolicyAction.FILTER);
 
     /**
      * A wish to change it, as API version 2 has it. What is left out stays.

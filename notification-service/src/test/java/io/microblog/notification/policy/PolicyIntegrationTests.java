@@ -45,16 +45,16 @@ class PolicyIntegrationTests {
     }
 
     @Test
-    void everybodyIsHeardUnlessThePersonSaysOtherwise() {
+    void everybodyButLimitedPeopleIsHeardUnlessThePersonSaysOtherwise() {
         JsonNode policy = alice.reads(V2).body();
         for (String rule : List.of(
                 "for_not_following",
                 "for_not_followers",
                 "for_new_accounts",
-                "for_private_mentions",
-                "for_limited_accounts")) {
+                "for_private_mentions")) {
             assertThat(policy.path(rule).asString()).isEqualTo("accept");
         }
+        assertThat(policy.path("for_limited_accounts").asString()).isEqualTo("filter");
         assertThat(policy.path("summary").path("pending_requests_count").asInt(-1))
                 .isZero();
         assertThat(policy.path("summary").path("pending_notifications_count").asInt(-1))
@@ -157,6 +157,53 @@ class PolicyIntegrationTests {
 
         assertThat(alice.reads("/api/v1/notifications?types[]=mention").body()).hasSize(1);
         assertThat(alice.reads(REQUESTS).body()).hasSize(1);
+    }
+
+    @Test
+    void setsLimitedStrangersApartUntilTheLimitIsLifted() {
+        Person dora = world.newcomer("dora");
+        dora.follows(bob);
+        world.limit(bob, true);
+        bob.writes("Hello").to(alice, dora).publish();
+        world.settleWithMail();
+
+        assertThat(alice.notifications().body()).isEmpty();
+        assertThat(alice.unread()).isZero();
+        assertThat(world.mailOf(alice)).isEmpty();
+        assertThat(alice.reads(REQUESTS).body()).hasSize(1);
+        assertThat(dora.reads("/api/v1/notifications?types[]=mention").body()).hasSize(1);
+
+        world.limit(bob, false);
+        bob.writes("Again").to(alice).publish();
+        world.settle();
+        assertThat(alice.notifications().body()).hasSize(1);
+    }
+
+    @Test
+    void doesWithLimitedPeopleWhatThePersonSays() {
+        world.limit(bob, true);
+        alice.patches(V2, Map.of("for_limited_accounts", "drop"));
+        bob.writes("Hello").to(alice).publish();
+        world.settle();
+        assertThat(alice.reads("/api/v1/notifications?include_filtered=true").body())
+                .isEmpty();
+
+        alice.patches(V2, Map.of("for_limited_accounts", "accept"));
+        bob.writes("Again").to(alice).publish();
+        world.settle();
+        assertThat(alice.notifications().body()).hasSize(1);
+    }
+
+    @Test
+    void acceptingLetsALimitedPersonIn() {
+        world.limit(bob, true);
+        bob.writes("Hello").to(alice).publish();
+        world.settle();
+        alice.posts(REQUESTS + "/" + alice.reads(REQUESTS).ids().getFirst() + "/accept");
+        bob.writes("Again").to(alice).publish();
+        world.settle();
+
+        assertThat(alice.notifications().body()).hasSize(2);
     }
 
     @Test

@@ -274,6 +274,8 @@ class LettersTests {
                 "EMAIL_CHANGE",
                 "NEW_DEVICE",
                 "WARNING",
+                "SENSITIZING",
+                "LIMITATION",
                 "FREEZE",
                 "SUSPENSION"
             })
