@@ -21,9 +21,10 @@ class AccountDocuments {
     /** Rows are locked in the order of their ids, as everybody who locks several does. */
     private static final String CARRY = """
             UPDATE post_document
-            SET author_findable = :findable, doc_version = doc_version + 1
+            SET author_findable = :findable, author_limited = :limited, doc_version = doc_version + 1
             WHERE id IN (SELECT id FROM post_document
-                         WHERE author_id = :author AND author_findable = NOT :findable
+                         WHERE author_id = :author
+                             AND (author_findable = NOT :findable OR author_limited = NOT :limited)
                          ORDER BY id LIMIT :few FOR UPDATE)""";
 
     private final JdbcClient jdbc;
@@ -35,6 +36,14 @@ class AccountDocuments {
         this.changes = changes;
         this.transactions = transactions;
     }
+
+    /**
+     * Who comes across an author's posts.
+     *
+     * @param findable whether anybody does but those whom they name
+     * @param limited whether that is followers alone
+     */
+    record Reachability(boolean findable, boolean limited) {}
 
     /**
      * Takes the state over unless the row has it already or a newer one, and carries it on to the account's posts, some at
@@ -53,36 +62,37 @@ class AccountDocuments {
     }
 
     /**
-     * Whether posts of this author may be found, until the end of the transaction: a change of the author waits, and
-     * then sees the post. An author who is not known yet gets a placeholder.
+     * Who may find posts of this author, until the end of the transaction: a change of the author waits, and then sees the
+     * post. An author who is not known yet gets a placeholder.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean holdPostsFindable(long authorId) {
-        return holdPostsFindableIfKnown(authorId).orElseGet(() -> {
+    public Reachability holdReachability(long authorId) {
+        return holdReachabilityIfKnown(authorId).orElseGet(() -> {
             jdbc.sql("INSERT INTO account_document (id) VALUES (:id) ON CONFLICT DO NOTHING")
                     .param("id", authorId)
                     .update();
-            return holdPostsFindableIfKnown(authorId).orElseThrow();
+            return holdReachabilityIfKnown(authorId).orElseThrow();
         });
     }
 
-    private Optional<Boolean> holdPostsFindableIfKnown(long authorId) {
-        return jdbc.sql("SELECT posts_findable FROM account_document WHERE id = :id FOR SHARE")
+    private Optional<Reachability> holdReachabilityIfKnown(long authorId) {
+        return jdbc.sql("SELECT posts_findable, limited FROM account_document WHERE id = :id FOR SHARE")
                 .param("id", authorId)
-                .query(Boolean.class)
+                .query((row, number) -> new Reachability(row.getBoolean("posts_findable"), row.getBoolean("limited")))
                 .optional();
     }
 
     private boolean upsert(AccountState account) {
         String sql = """
                 INSERT INTO account_document AS t
-                       (id, version, username, display_name, posts_findable, doc_version)
-                VALUES (:id, :version, :username, :displayName, :postsFindable, 1)
+                       (id, version, username, display_name, posts_findable, limited, doc_version)
+                VALUES (:id, :version, :username, :displayName, :postsFindable, :limited, 1)
                 ON CONFLICT (id) DO UPDATE
                 SET version = excluded.version,
                     username = excluded.username,
                     display_name = excluded.display_name,
                     posts_findable = excluded.posts_findable,
+                    limited = excluded.limited,
                     doc_version = t.doc_version + 1
                 WHERE excluded.version > t.version""";
         return jdbc.sql(sql)
@@ -91,14 +101,17 @@ class AccountDocuments {
                         .param("username", account.suspended() ? null : account.username())
                         .param("displayName", account.suspended() ? "" : account.displayName())
                         .param("postsFindable", postsFindable(account))
+                        .param("limited", account.limited())
                         .update()
                 == 1;
     }
 
     private int carryToSomePosts(long authorId) {
+        Reachability author = holdReachability(authorId);
         int carried = jdbc.sql(CARRY)
                 .param("author", authorId)
-                .param("findable", holdPostsFindable(authorId))
+                .param("findable", author.findable())
+                .param("limited", author.limited())
                 .param("few", FEW_POSTS)
                 .update();
         if (carried > 0) {

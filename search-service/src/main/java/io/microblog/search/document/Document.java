@@ -17,6 +17,9 @@ public record Document(long id, long version, @Nullable Content content) {
     /** Stands among the readers of a post in the index that everybody may find. */
     public static final String EVERYBODY = "everybody";
 
+    /** Stands there instead where only those may find it who follow its author. */
+    public static final String FOLLOWERS = "followers";
+
     /** What is searched. */
     public sealed interface Content {}
 
@@ -25,6 +28,7 @@ public record Document(long id, long version, @Nullable Content content) {
      *
      * @param authorId who wrote it
      * @param findable whether everybody may find it
+     * @param limited whether of everybody only those may who follow its author
      * @param readers who may find it all the same: its author, and the people named in it
      * @param text content warning and text without markup
      * @param around what hangs on it in words: options of its poll, descriptions of its media
@@ -37,6 +41,7 @@ public record Document(long id, long version, @Nullable Content content) {
     public record Post(
             long authorId,
             boolean findable,
+            boolean limited,
             List<Long> readers,
             String text,
             String around,
@@ -47,6 +52,10 @@ public record Document(long id, long version, @Nullable Content content) {
             int popularity)
             implements Content {}
 
-    /** An account that is not suspended. */
-    public record Account(String username, String displayName) implements Content {}
+    /**
+     * An account that is not suspended.
+     *
+     * @param limited whether only those may find it who follow it
+     */
+    public record Account(String username, String displayName, boolean limited) implements Content {}
 }

@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentRows {
 
     private static final String POST =
-            "id, doc_version, author_id, author_findable, open, readers, text, around, traits, language, hashtags,"
-                    + " created_at, popularity, emptied_at FROM post_document";
-    private static final String ACCOUNT = "id, doc_version, username, display_name FROM account_document";
+            "id, doc_version, author_id, author_findable, author_limited, open, readers, text, around, traits, language,"
+                    + " hashtags, created_at, popularity, emptied_at FROM post_document";
+    private static final String ACCOUNT = "id, doc_version, username, display_name, limited FROM account_document";
 
     /**
      * The rows of a kind.
@@ -136,6 +136,7 @@ public class DocumentRows {
         return new Document.Post(
                 row.getLong("author_id"),
                 row.getBoolean("author_findable") && row.getBoolean("open"),
+                row.getBoolean("author_limited"),
                 List.of((Long[]) row.getArray("readers").getArray()),
                 row.getString("text"),
                 row.getString("around"),
@@ -152,6 +153,8 @@ public class DocumentRows {
 
     private static Document.@Nullable Account account(ResultSet row) throws SQLException {
         String username = row.getString("username");
-        return username == null ? null : new Document.Account(username, row.getString("display_name"));
+        return username == null
+                ? null
+                : new Document.Account(username, row.getString("display_name"), row.getBoolean("limited"));
     }
 }

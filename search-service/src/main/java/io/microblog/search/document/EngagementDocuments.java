@@ -1,6 +1,7 @@
 package io.microblog.search.document;
 
 import io.microblog.event.Engagement;
+import io.microblog.search.document.AccountDocuments.Reachability;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +17,9 @@ class EngagementDocuments {
     /** A post that is not known yet gets an empty row, which has nothing in the index. */
     private static final String UPSERT = """
             INSERT INTO post_document AS t
-                   (id, version, author_id, author_findable, emptied_at, doc_version, indexed_version,
+                   (id, version, author_id, author_findable, author_limited, emptied_at, doc_version, indexed_version,
                     engagement_version, popularity)
-            VALUES (:id, 0, :author, :authorFindable, now(), 1, 1, :version, :popularity)
+            VALUES (:id, 0, :author, :authorFindable, :authorLimited, now(), 1, 1, :version, :popularity)
             ON CONFLICT (id) DO UPDATE
             SET engagement_version = excluded.engagement_version,
                 popularity = excluded.popularity,
@@ -39,10 +40,12 @@ class EngagementDocuments {
     /** Takes the numbers over unless the row has them already or newer ones. */
     @Transactional
     public void save(Engagement engagement) {
+        Reachability author = authors.holdReachability(engagement.authorId());
         int written = jdbc.sql(UPSERT)
                 .param("id", engagement.postId())
                 .param("author", engagement.authorId())
-                .param("authorFindable", authors.holdPostsFindable(engagement.authorId()))
+                .param("authorFindable", author.findable())
+                .param("authorLimited", author.limited())
                 .param("version", engagement.version())
                 .param("popularity", popularity(engagement.favourites(), engagement.boosts()))
                 .update();

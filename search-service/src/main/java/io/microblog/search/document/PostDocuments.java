@@ -9,6 +9,7 @@ import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostState;
 import io.microblog.event.PostState.Mention;
 import io.microblog.event.Visibility;
+import io.microblog.search.document.AccountDocuments.Reachability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +23,14 @@ class PostDocuments {
     /** A row that begins empty has nothing in the index, so it begins clean. */
     private static final String UPSERT = """
             INSERT INTO post_document AS t
-                   (id, version, author_id, author_findable, open, readers, text, around, traits, language, hashtags,
-                    created_at, emptied_at, doc_version, indexed_version)
-            VALUES (:id, :version, :author, :authorFindable, :open, :readers, :text, :around, :traits, :language, :hashtags,
-                    :createdAt, CASE WHEN :empty THEN now() END, 1, CASE WHEN :empty THEN 1 ELSE 0 END)
+                   (id, version, author_id, author_findable, author_limited, open, readers, text, around, traits, language,
+                    hashtags, created_at, emptied_at, doc_version, indexed_version)
+            VALUES (:id, :version, :author, :authorFindable, :authorLimited, :open, :readers, :text, :around, :traits,
+                    :language, :hashtags, :createdAt, CASE WHEN :empty THEN now() END, 1, CASE WHEN :empty THEN 1 ELSE 0 END)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version,
                 author_findable = excluded.author_findable,
+                author_limited = excluded.author_limited,
                 open = excluded.open,
                 readers = excluded.readers,
                 text = excluded.text,
@@ -64,11 +66,13 @@ class PostDocuments {
     }
 
     private void upsert(long id, long version, long authorId, @Nullable PostState content) {
+        Reachability author = authors.holdReachability(authorId);
         int written = jdbc.sql(UPSERT)
                 .param("id", id)
                 .param("version", version)
                 .param("author", authorId)
-                .param("authorFindable", authors.holdPostsFindable(authorId))
+                .param("authorFindable", author.findable())
+                .param("authorLimited", author.limited())
                 .param("empty", content == null)
                 .param("open", content != null && content.visibility() == Visibility.PUBLIC)
                 .param("readers", content == null ? new Long[0] : readers(content), Types.ARRAY)

@@ -37,11 +37,14 @@ sealed interface Source {
             implements Source {}
 
     /** An account. */
-    record Account(long id, String username, String words, Set<String> joined, String sounds) implements Source {}
+    record Account(long id, String username, boolean limited, String words, Set<String> joined, String sounds)
+            implements Source {}
 
     private static List<String> readers(Document.Post post) {
-        Stream<String> everybody = post.findable() ? Stream.of(Document.EVERYBODY) : Stream.empty();
-        return Stream.concat(everybody, post.readers().stream().map(reader -> Long.toString(reader)))
+        Stream<String> others = post.findable()
+                ? Stream.of(post.limited() ? Document.FOLLOWERS : Document.EVERYBODY)
+                : Stream.empty();
+        return Stream.concat(others, post.readers().stream().map(reader -> Long.toString(reader)))
                 .toList();
     }
 
@@ -70,7 +73,12 @@ sealed interface Source {
             case Document.Account account -> {
                 Analysed name = Name.of(account.username(), account.displayName());
                 yield new Account(
-                        id, account.username().toLowerCase(Locale.ROOT), name.words(), name.joined(), name.sounds());
+                        id,
+                        account.username().toLowerCase(Locale.ROOT),
+                        account.limited(),
+                        name.words(),
+                        name.joined(),
+                        name.sounds());
             }
         };
     }

@@ -11,14 +11,22 @@ final class Reach {
 
     private Reach() {}
 
-    /** What everybody may find: public, by somebody who agrees to be found. */
+    /** What everybody may find: public, by somebody who agrees to be found and is not limited. */
     static Query everybody() {
         return Query.of(q -> q.term(term -> term.field("readers").value(Document.EVERYBODY)));
     }
 
-    /** That, and what the reader wrote or is named in. */
-    static Query of(long reader) {
-        return either(everybody(), own(reader));
+    /** That, and the same of limited people whom the reader follows. */
+    static Query open(Set<Long> followed) {
+        Query ofLimited = Query.of(q -> q.bool(bool -> bool.filter(
+                Query.of(f -> f.term(term -> term.field("readers").value(Document.FOLLOWERS))),
+                Worth.anyOf("author_id", followed))));
+        return followed.isEmpty() ? everybody() : either(everybody(), ofLimited);
+    }
+
+    /** All that, and what the reader wrote or is named in. */
+    static Query of(long reader, Set<Long> followed) {
+        return either(open(followed), own(reader));
     }
 
     /**

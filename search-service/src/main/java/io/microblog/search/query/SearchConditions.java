@@ -1,6 +1,7 @@
 package io.microblog.search.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,9 +53,21 @@ final class SearchConditions {
         return filters;
     }
 
-    /** Of accounts. */
-    static List<Query> ofAccounts(SearchQuery query, Circle circle) {
-        return people("id", query, circle, circle.blocked());
+    /**
+     * Of accounts.
+     *
+     * @param reader null for somebody signed out
+     */
+    static List<Query> ofAccounts(SearchQuery query, Circle circle, @Nullable Long reader) {
+        Set<Long> known = new HashSet<>(circle.followed());
+        if (reader != null) {
+            known.add(reader);
+        }
+        List<Query> filters = new ArrayList<>(people("id", query, circle, circle.blocked()));
+        filters.add(not(Query.of(q -> q.bool(bool -> bool.filter(
+                        Query.of(f -> f.term(term -> term.field("limited").value(true))))
+                .mustNot(Worth.anyOf("id", known))))));
+        return filters;
     }
 
     private static List<Query> people(String field, SearchQuery query, Circle circle, Set<Long> hidden) {

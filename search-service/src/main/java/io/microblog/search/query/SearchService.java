@@ -162,7 +162,7 @@ class SearchService {
         int size = HitHydration.withReserve(query.page().limit());
         Map<Scope, Question> questions = new EnumMap<>(Scope.class);
         if (query.wantsAccounts()) {
-            List<Query> filters = SearchConditions.ofAccounts(query, circle);
+            List<Query> filters = SearchConditions.ofAccounts(query, circle, reader);
             AccountQuery.localName(query.text(), baseUrl)
                     .map(name -> new Question(
                             AccountQuery.strict(name, filters, query.offset(), size),
@@ -192,7 +192,7 @@ class SearchService {
         if (words.isEmpty() && !operators.narrow()) {
             return Optional.empty();
         }
-        Query reach = reach(operators.place(), reader, end);
+        Query reach = reach(operators.place(), circle, reader, end);
         List<Query> filters = SearchConditions.ofStatuses(
                 query, circle, author(operators.from(), reader), authors(operators.notFrom(), reader), reach);
         TextMatch match = new TextMatch(words);
@@ -201,11 +201,11 @@ class SearchService {
                 () -> Optional.of(StatusQuery.of(query, match.forgiving(), filters, size))));
     }
 
-    private Query reach(@Nullable Place place, long reader, long end) {
+    private Query reach(@Nullable Place place, Circle circle, long reader, long end) {
         return switch (place) {
-            case null -> Reach.of(reader);
-            case ALL -> Reach.of(reader);
-            case PUBLIC -> Reach.everybody();
+            case null -> Reach.of(reader, circle.followed());
+            case ALL -> Reach.of(reader, circle.followed());
+            case PUBLIC -> Reach.open(circle.followed());
             case LIBRARY -> Reach.library(reader, hydration.kept(reader, end));
         };
     }

@@ -56,11 +56,12 @@ class IndexDefinitionIntegrationTests {
 
     private static Document.Content content(DocumentKind kind) {
         return switch (kind) {
-            case ACCOUNTS -> new Document.Account("jmueller", "Jürgen Müller");
+            case ACCOUNTS -> new Document.Account("jmueller", "Jürgen Müller", false);
             case POSTS ->
                 new Document.Post(
                         2,
                         true,
+                        false,
                         List.of(2L),
                         "Jürgen liest auf der Buchmesse 面包",
                         "ein Bild",

@@ -1,6 +1,7 @@
 package io.microblog.search.query;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
+import io.microblog.search.Ids;
 import io.microblog.search.Reader;
 import io.microblog.search.Rows;
 import io.microblog.search.SearchTest;
@@ -109,6 +111,49 @@ class HidingIntegrationTests {
         });
     }
 
+    @Test
+    void aLimitHidesPostsAndPersonFromStrangersUntilItIsLifted() {
+        assertSoon(() -> {
+            Somebody author = somebody();
+            APost post = written(author);
+            assertThat(tags(post.hashtags().getFirst())).isNotEmpty();
+            Duration hiding = timeOf(author.limited(true).restricted(), () -> isGone(author, post));
+            events.write(author.limited(true).limited(false).restricted());
+            Awaitility.await().until(() -> isFound(post) && isFound(author));
+            return hiding;
+        });
+    }
+
+    @Test
+    void aLimitHidesNothingFromFollowers() {
+        Somebody author = somebody();
+        APost post = written(author);
+        long stranger = Ids.next();
+        assertThat(reader.statusesFor(stranger, post.text())).contains(post.id());
+        events.write(new RelationshipEvent.UserFollowed(follow(Reader.ID, author.id())));
+
+        events.write(author.limited(true).restricted());
+
+        Awaitility.await()
+                .until(() -> !reader.statusesFor(stranger, post.text()).contains(post.id()));
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(isFound(post)).isTrue();
+            assertThat(isFound(author)).isTrue();
+            assertThat(reader.statuses(post.text() + " in:public")).contains(post.id());
+        });
+        assertThat(reader.statusesFor(author.id(), post.text())).contains(post.id());
+    }
+
+    private boolean isGone(Somebody author, APost post) {
+        return !isFound(post)
+                && !isFound(author)
+                && tags(post.hashtags().getFirst()).isEmpty();
+    }
+
+    private boolean isFound(Somebody author) {
+        return reader.accounts(author.username()).contains(author.id());
+    }
+
     private interface Try {
         Duration run();
     }
@@ -160,6 +205,11 @@ class HidingIntegrationTests {
 
     private List<String> tags(String name) {
         return JsonPath.read(Reader.body(reader.get("/api/v2/search?type=hashtags&q={q}", name)), "$.hashtags[*].name");
+    }
+
+    private static RelationshipState follow(long one, long other) {
+        return new RelationshipState(
+                one, other, 1, true, true, false, Instant.now(), null, null, false, false, false, null);
     }
 
     private static RelationshipState between(long one, long other, boolean blocks, boolean mutes) {
