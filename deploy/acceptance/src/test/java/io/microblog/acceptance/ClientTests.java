@@ -75,7 +75,9 @@ class ClientTests {
         Awaitility.await()
                 .untilAsserted(() ->
                         assertThat(toot("timeline", "--once")).contains("A square for @" + friend.username, "/media/"));
-        assertThat(toot("search", friend.username)).contains("@" + friend.username);
+        // A platform that has just been started may be building its first index.
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(toot("search", friend.username)).contains("@" + friend.username));
         assertThat(toot("notifications")).contains(friend.username, "Hello");
     }
 
