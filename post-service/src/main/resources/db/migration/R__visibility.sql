@@ -35,6 +35,14 @@ CREATE OR REPLACE FUNCTION unwanted_by(reader bigint) RETURNS TABLE (account_id 
     WHERE w.from_id = reader AND (w.blocking OR w.muting AND (w.mute_ends_at IS NULL OR w.mute_ends_at > now()))
 $$;
 
+-- Those whom somebody does not come across unless they look for them: whom moderation has limited and they do not follow.
+-- A subquery for a value, unlike EXISTS, is never planned as a join over the whole graph.
+CREATE OR REPLACE FUNCTION kept_from(reader bigint) RETURNS TABLE (account_id bigint) LANGUAGE sql STABLE AS $$
+    SELECT a.id FROM author a
+    WHERE a.limited AND a.id IS DISTINCT FROM reader
+        AND (SELECT r.following FROM relationship r WHERE r.from_id = reader AND r.to_id = a.id) IS NOT TRUE
+$$;
+
 -- Those who let somebody see nothing of them.
 CREATE OR REPLACE FUNCTION shunning(reader bigint) RETURNS TABLE (account_id bigint) LANGUAGE sql STABLE AS $$
     SELECT s.from_id FROM relationship s WHERE s.to_id = reader AND s.blocking
@@ -131,7 +139,7 @@ CREATE OR REPLACE FUNCTION written_for(owner bigint) RETURNS SETOF post LANGUAGE
 $$;
 
 -- The posts that somebody finds at home: their own and those of whom they follow, in the languages that they want of each;
--- and public ones that are no answers to others, with a hashtag that they follow.
+-- and public ones that are no answers to others, with a hashtag that they follow, of people whom they come across.
 CREATE OR REPLACE FUNCTION posts_at_home(owner bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
     SELECT p.* FROM fitting(owner) p
     WHERE NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = p.author_id)
@@ -142,6 +150,7 @@ CREATE OR REPLACE FUNCTION posts_at_home(owner bigint) RETURNS SETOF post LANGUA
             AND NOT EXISTS (SELECT FROM set_apart_by(owner) x WHERE x.account_id = p.author_id)
         OR p.visibility = 'PUBLIC'
             AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)
+            AND NOT EXISTS (SELECT FROM kept_from(owner) k WHERE k.account_id = p.author_id)
             AND EXISTS (SELECT FROM hashtag_follow g WHERE g.account_id = owner AND g.hashtag = ANY (p.hashtags)))
 $$;
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 class Quotes {
 
     private static final Source QUOTING = new Source(
-            "p.id", "seen_by(:reader) p WHERE p.quoted_id = :post AND NOT p.quote_revoked AND " + Audience.WANTS);
+            "p.id", "seen_by(:reader) p WHERE p.quoted_id = :post AND NOT p.quote_revoked AND " + Audience.FINDS);
 
     private final QuoteJournal journal;
     private final Statuses statuses;

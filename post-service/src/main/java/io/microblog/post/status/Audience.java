@@ -9,6 +9,10 @@ public final class Audience {
     /** Whether {@code :reader} wants to come across the author of {@code p}. */
     public static final String WANTS = wants("p.author_id");
 
+    /** Whether {@code :reader} comes across the author of {@code p} without looking for them. */
+    public static final String FINDS =
+            "NOT EXISTS (SELECT FROM kept_from(:reader) k WHERE k.account_id = p.author_id) AND " + WANTS;
+
     private Audience() {}
 
     /** Whether {@code :reader} neither blocks nor mutes the person that an SQL expression names. */

@@ -38,7 +38,7 @@ class Descendants {
             visited AS (SELECT id, in_reply_to_id FROM down LIMIT :visited)
             SELECT v.id, v.in_reply_to_id, p.id IS NOT NULL AND %s AS shown
             FROM visited v LEFT JOIN seen_by(:reader) p ON p.id = v.id
-            """.formatted(Audience.WANTS);
+            """.formatted(Audience.FINDS);
 
     private final JdbcClient jdbc;
 

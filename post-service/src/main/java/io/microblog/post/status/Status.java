@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was published
  * @param inReplyToId the post it answers; null when that is gone
  * @param inReplyToAccountId who wrote that post
- * @param sensitive whether media start hidden
+ * @param sensitive whether media start hidden: the author says so or, to others, moderation of all that they post
  * @param spoilerText content warning, may be empty
  * @param visibility who may see it
  * @param language ISO 639 code

@@ -25,11 +25,11 @@ class Timelines {
     private static final String WITH_MEDIA = " AND p.media <> '{}'";
 
     static final Source PUBLIC = new Source(
-            "p.id", "seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND " + Audience.WANTS + NO_ANSWERS_TO_OTHERS);
+            "p.id", "seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND " + Audience.FINDS + NO_ANSWERS_TO_OTHERS);
 
     static final Source PUBLIC_MEDIA = new Source("p.id", PUBLIC.from() + WITH_MEDIA);
 
-    static final String TAGGED = "post_hashtag t JOIN seen_by(:reader) p ON p.id = t.post_id WHERE " + Audience.WANTS;
+    static final String TAGGED = "post_hashtag t JOIN seen_by(:reader) p ON p.id = t.post_id WHERE " + Audience.FINDS;
 
     private static final Source BOOSTS_BY_AUTHOR = new Source(
             "b.id",

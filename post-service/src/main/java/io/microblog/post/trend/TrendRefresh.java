@@ -51,7 +51,7 @@ class TrendRefresh {
                 FROM busy b JOIN trend_tag_use u ON u.hashtag = b.hashtag
                     AND u.day > CAST(now() AT TIME ZONE 'UTC' AS date) - 7
                 JOIN author a ON a.id = u.account_id JOIN post p ON p.id = u.post_id
-                WHERE NOT a.suspended AND a.discoverable AND NOT p.sensitive
+                WHERE NOT a.suspended AND NOT a.limited AND a.discoverable AND NOT p.sensitive AND NOT a.sensitized
                 GROUP BY u.hashtag)
             SELECT hashtag, language, present * present / (present + usual) AS score FROM heat
             WHERE people >= :people ORDER BY score DESC, hashtag LIMIT 100
@@ -73,7 +73,7 @@ class TrendRefresh {
                             UNION ALL
                             (SELECT account_id FROM boost WHERE post_id = c.post_id ORDER BY id DESC LIMIT 500)) did) d
                     JOIN author a ON a.id = d.account_id JOIN post o ON o.id = d.post_id
-                    WHERE NOT a.suspended AND a.id <> o.author_id GROUP BY d.post_id) r
+                    WHERE NOT a.suspended AND NOT a.limited AND a.id <> o.author_id GROUP BY d.post_id) r
                 JOIN post p ON p.id = r.post_id
                 WHERE r.people >= :people AND p.visibility = 'PUBLIC' AND NOT p.sensitive AND p.spoiler_text = '') ranked
             WHERE place <= 3 ORDER BY score DESC LIMIT 200

@@ -6,5 +6,7 @@ SELECT p.id FROM (
 JOIN seen_by(:reader) p ON p.id = t.post_id
 JOIN author a ON a.id = p.author_id
 WHERE p.visibility = 'PUBLIC' AND NOT p.sensitive AND p.spoiler_text = '' AND a.discoverable
+    AND NOT a.sensitized
     AND NOT EXISTS (SELECT FROM unwanted_by(:reader) w WHERE w.account_id = p.author_id)
+    AND NOT EXISTS (SELECT FROM kept_from(:reader) k WHERE k.account_id = p.author_id)
 ORDER BY t.wanted DESC, t.score DESC, t.post_id DESC LIMIT :limit OFFSET :offset

@@ -92,6 +92,13 @@ class VisibilityPlanTests {
                             AND NOT EXISTS (SELECT FROM unwanted_by(1) w WHERE w.account_id = p.author_id)
                         ORDER BY p.id DESC LIMIT 20
                         """, "post_public"),
+                arguments(
+                        Audience.asOf("1", "SELECT p.id FROM seen_by(:reader) p WHERE p.visibility = 'PUBLIC' AND ")
+                                + Audience.asOf("1", Audience.FINDS)
+                                + " ORDER BY p.id DESC LIMIT 20",
+                        "author_limited"),
+                arguments("SELECT k.account_id FROM kept_from(1) k", "author_limited"),
+                arguments("SELECT k.account_id FROM kept_from(NULL) k", "author_limited"),
                 arguments("""
                         SELECT b.id FROM boosts_seen_by(1) b JOIN seen_by(1) p ON p.id = b.post_id
                         WHERE b.account_id = 2 ORDER BY b.id DESC LIMIT 20
