@@ -23,8 +23,8 @@ class SuppressionEndpointsTests extends EndpointWalk {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(RunningPlatform.WEBHOOK_CREDENTIALS.getBytes(
-                                                StandardCharsets.UTF_8)));
+                                        .encodeToString(
+                                                RunningPlatform.WEBHOOK_CREDENTIALS.getBytes(StandardCharsets.UTF_8)));
         Map<String, ?> bounce = Map.of(
                 "RecordType",
                 "Bounce",

@@ -154,8 +154,7 @@ public final class Bench implements Callable<Integer> {
         if (names.contains("search-all")) {
             return OF_SEARCH;
         }
-        Map<String, Benchmark> byName =
-                benchmarks().collect(Collectors.toMap(Benchmark::name, Function.identity()));
+        Map<String, Benchmark> byName = benchmarks().collect(Collectors.toMap(Benchmark::name, Function.identity()));
         return names.stream()
                 .filter(name -> !name.equals("generate"))
                 .flatMap(name -> Stream.of(find(byName, name)))

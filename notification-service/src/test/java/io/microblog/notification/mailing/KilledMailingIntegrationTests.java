@@ -106,8 +106,7 @@ class KilledMailingIntegrationTests {
                         "microblog.mail.delivery.broadcast-batch-size",
                         String.valueOf(BATCH)))) {
             MailSandbox.get().fail(fault);
-            id = admin.announces(
-                    Map.of("texts", says("News"), "target", Map.of("language", language), "mail", true));
+            id = admin.announces(Map.of("texts", says("News"), "target", Map.of("language", language), "mail", true));
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(PATIENCE)
                     .until(() -> mails(id, "attempts > 0") >= moment);
@@ -115,14 +114,19 @@ class KilledMailingIntegrationTests {
         }
         resume();
         await().atMost(PATIENCE)
-                .until(() -> admin.reads("/" + id + "/mail").body().path("state").asString().equals("done"));
+                .until(() -> admin.reads("/" + id + "/mail")
+                        .body()
+                        .path("state")
+                        .asString()
+                        .equals("done"));
 
         assertThat(readers).as("killed at mail %d", moment).allSatisfy(reader -> {
             assertThat(world.deliveriesTo(reader)).hasSize(1);
             assertThat(world.mailOf(reader)).hasSize(world.deliveriesTo(reader).contains("SENT") ? 1 : 0);
         });
         // What the provider refused by itself, at most every second one of the batch that it spoiled.
-        assertThat(mails(id, "state <> 'SENT'")).isLessThanOrEqualTo(fault.kind() == Fault.Kind.PARTIAL ? BATCH / 2 : 0);
+        assertThat(mails(id, "state <> 'SENT'"))
+                .isLessThanOrEqualTo(fault.kind() == Fault.Kind.PARTIAL ? BATCH / 2 : 0);
         if (fault.kind() == Fault.Kind.LOST_REPLY) {
             assertThat(mails(id, "cause = 'Found at the provider' AND attempts = 1"))
                     .isGreaterThanOrEqualTo(BATCH);
@@ -136,6 +140,7 @@ class KilledMailingIntegrationTests {
     }
 
     private long mails(String announcement, String condition) {
-        return world.count("SELECT count(*) FROM delivery WHERE announcement_id = " + announcement + " AND " + condition);
+        return world.count(
+                "SELECT count(*) FROM delivery WHERE announcement_id = " + announcement + " AND " + condition);
     }
 }

@@ -47,11 +47,8 @@ class PolicyIntegrationTests {
     @Test
     void everybodyButLimitedPeopleIsHeardUnlessThePersonSaysOtherwise() {
         JsonNode policy = alice.reads(V2).body();
-        for (String rule : List.of(
-                "for_not_following",
-                "for_not_followers",
-                "for_new_accounts",
-                "for_private_mentions")) {
+        for (String rule :
+                List.of("for_not_following", "for_not_followers", "for_new_accounts", "for_private_mentions")) {
             assertThat(policy.path(rule).asString()).isEqualTo("accept");
         }
         assertThat(policy.path("for_limited_accounts").asString()).isEqualTo("filter");

@@ -130,7 +130,10 @@ class RestrictedAuthorIntegrationTests {
     private Map<String, Boolean> found(Person reader) {
         return Map.of(
                 "home", reader.home().contains(post),
-                "public", reader.reads("/api/v1/timelines/public?min_id=" + (post - 1)).ids().contains(post),
+                "public",
+                        reader.reads("/api/v1/timelines/public?min_id=" + (post - 1))
+                                .ids()
+                                .contains(post),
                 "media",
                         reader.reads("/api/v1/timelines/public?only_media=true&min_id=" + (post - 1))
                                 .ids()
@@ -147,9 +150,13 @@ class RestrictedAuthorIntegrationTests {
                         stranger.readsSignedOut("/api/v1/timelines/public?min_id=" + (post - 1))
                                 .ids()
                                 .contains(post),
-                "hashtag", stranger.readsSignedOut("/api/v1/timelines/tag/" + tag).ids().contains(post),
+                "hashtag",
+                        stranger.readsSignedOut("/api/v1/timelines/tag/" + tag)
+                                .ids()
+                                .contains(post),
                 "thread", descendants(stranger.readsSignedOut(context()).body()).contains(answer),
-                "trends", stranger.readsSignedOut("/api/v1/trends/statuses").ids().contains(post));
+                "trends",
+                        stranger.readsSignedOut("/api/v1/trends/statuses").ids().contains(post));
     }
 
     private boolean hears(Person reader) {

@@ -41,9 +41,8 @@ sealed interface Source {
             implements Source {}
 
     private static List<String> readers(Document.Post post) {
-        Stream<String> others = post.findable()
-                ? Stream.of(post.limited() ? Document.FOLLOWERS : Document.EVERYBODY)
-                : Stream.empty();
+        Stream<String> others =
+                post.findable() ? Stream.of(post.limited() ? Document.FOLLOWERS : Document.EVERYBODY) : Stream.empty();
         return Stream.concat(others, post.readers().stream().map(reader -> Long.toString(reader)))
                 .toList();
     }

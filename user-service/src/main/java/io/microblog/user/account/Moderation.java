@@ -24,8 +24,7 @@ public class Moderation {
     private final SecurityMails mails;
     private final ApplicationEventPublisher events;
 
-    Moderation(
-            AccountRepository accounts, Outbox outbox, SecurityMails mails, ApplicationEventPublisher events) {
+    Moderation(AccountRepository accounts, Outbox outbox, SecurityMails mails, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.mails = mails;

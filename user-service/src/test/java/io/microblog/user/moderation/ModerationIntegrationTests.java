@@ -195,7 +195,11 @@ class ModerationIntegrationTests {
 
         act("silence", report);
 
-        assertThat(ReplicaKeepers.of(troll).getLast().json().at("/restrictions/limited").asBoolean())
+        assertThat(ReplicaKeepers.of(troll)
+                        .getLast()
+                        .json()
+                        .at("/restrictions/limited")
+                        .asBoolean())
                 .isTrue();
         assertThat(account().get("silenced").asBoolean()).isTrue();
         assertThat(account().get("sensitized").asBoolean()).isFalse();
@@ -216,7 +220,11 @@ class ModerationIntegrationTests {
         assertThat(follow(follower).get("following").asBoolean()).isTrue();
 
         assertThat(post(account("unsilence")).get("silenced").asBoolean()).isFalse();
-        assertThat(ReplicaKeepers.of(troll).getLast().json().path("restrictions").isObject())
+        assertThat(ReplicaKeepers.of(troll)
+                        .getLast()
+                        .json()
+                        .path("restrictions")
+                        .isObject())
                 .isFalse();
         assertThat(world.account(troll).has("limited")).isFalse();
         assertThat(names("?status=silenced&email=" + troll.email())).isEmpty();
@@ -267,10 +275,10 @@ class ModerationIntegrationTests {
                         .get("/api/v1/admin/accounts?sensitized=true&username=" + troll.username())
                         .names())
                 .isEmpty();
-        await().untilAsserted(() ->
-                assertThat(heard.all(UserRestricted.class, event -> event.account().id() == troll.id()))
-                        .extracting(event -> event.account().sensitized())
-                        .containsExactly(true, false));
+        await().untilAsserted(() -> assertThat(
+                        heard.all(UserRestricted.class, event -> event.account().id() == troll.id()))
+                .extracting(event -> event.account().sensitized())
+                .containsExactly(true, false));
     }
 
     @Test

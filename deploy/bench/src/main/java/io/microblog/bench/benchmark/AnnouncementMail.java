@@ -96,8 +96,9 @@ public final class AnnouncementMail implements Benchmark {
         int fewest = PreparedBatches.callsFor(more.mails());
         double growth = (double) more.live() / less.live();
         report.heading("P11 Announcement by mail");
-        report.paragraph("From the request that publishes it until the sandbox has every mail; against the same batches,"
-                + " ready-made, one call after the other.");
+        report.paragraph(
+                "From the request that publishes it until the sandbox has every mail; against the same batches,"
+                        + " ready-made, one call after the other.");
         report.table(new Table("", "N/10", "N", "target", "")
                 .row("mails", grouped(less.mails()), grouped(more.mails()), "", "")
                 .row(
@@ -133,7 +134,8 @@ public final class AnnouncementMail implements Benchmark {
         Mailed run(int expected, Recipients recipients) throws IOException, InterruptedException, SQLException {
             ServiceProcess service = ServiceProcess.of("notification-service");
             long before = calls();
-            String path = ANNOUNCEMENTS + "/" + post(ANNOUNCEMENTS, draft(recipients)).path("id").asString();
+            String path = ANNOUNCEMENTS + "/"
+                    + post(ANNOUNCEMENTS, draft(recipients)).path("id").asString();
             post(path + "/publish", "{}");
             long live = 0;
             long resident = 0;

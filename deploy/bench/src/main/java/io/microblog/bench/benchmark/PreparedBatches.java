@@ -71,8 +71,8 @@ final class PreparedBatches {
         String id = found.path("Messages").path(0).path("MessageID").asString();
         JsonNode taken = asked(sandbox, "/messages/outbound/" + id + "/details");
         ObjectNode mail = JSON.createObjectNode();
-        for (String field :
-                List.of("From", "Subject", "TextBody", "HtmlBody", "Tag", "MessageStream", "TrackOpens", "TrackLinks")) {
+        for (String field : List.of(
+                "From", "Subject", "TextBody", "HtmlBody", "Tag", "MessageStream", "TrackOpens", "TrackLinks")) {
             mail.set(field, taken.path(field));
         }
         ArrayNode own = mail.putArray("Headers");

@@ -146,9 +146,7 @@ public final class Streaming implements Benchmark {
     }
 
     private static long arrivals(List<StreamSocket> sockets) {
-        return sockets.stream()
-                .mapToLong(socket -> socket.arrivals().size())
-                .sum();
+        return sockets.stream().mapToLong(socket -> socket.arrivals().size()).sum();
     }
 
     /** What one post costs all services together, and how long until the last has it. */

@@ -89,8 +89,7 @@ class Letters {
         String time = matter.time() == null ? "" : isolated(date(matter.time(), locale), locale);
         String detail = matter.detail() == null ? "" : isolated(matter.detail(), locale);
         String lead = say(locale, key + ".lead", server, detail, time);
-        return write(
-                content(
+        return write(content(
                 locale,
                 key,
                 say(locale, key + ".subject"),
@@ -109,8 +108,7 @@ class Letters {
         String lead = say(locale, key + ".lead", isolated(title, locale));
         String link = base.resolve("/drafts");
         String subject = say(locale, key + ".subject");
-        return write(
-                content(locale, key, subject, greeting(reader, locale), lead, null, link, List.of(), null));
+        return write(content(locale, key, subject, greeting(reader, locale), lead, null, link, List.of(), null));
     }
 
     /** Tells what the server announces, in the words of its author, to all who read a language. */

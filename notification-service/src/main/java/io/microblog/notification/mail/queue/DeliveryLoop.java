@@ -19,8 +19,7 @@ class DeliveryLoop extends BackgroundLoop {
     private final Duration pollInterval;
 
     /** @param name of its thread */
-    DeliveryLoop(
-            String name, Lane lane, DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+    DeliveryLoop(String name, Lane lane, DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
         super(name, properties.pollInterval());
         this.lane = lane;
         this.worker = worker;

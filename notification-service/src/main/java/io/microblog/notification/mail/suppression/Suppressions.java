@@ -68,13 +68,13 @@ public class Suppressions {
         if (byHash.isEmpty()) {
             return Set.of();
         }
-        Set<String> found = new HashSet<>(jdbc.sql(
-                        "SELECT address_hash FROM suppression WHERE active AND stream = :stream"
+        Set<String> found =
+                new HashSet<>(jdbc.sql("SELECT address_hash FROM suppression WHERE active AND stream = :stream"
                                 + " AND address_hash = ANY (:hashes)")
-                .param("stream", stream.name())
-                .param("hashes", byHash.keySet().toArray(String[]::new))
-                .query(String.class)
-                .list());
+                        .param("stream", stream.name())
+                        .param("hashes", byHash.keySet().toArray(String[]::new))
+                        .query(String.class)
+                        .list());
         return addresses.stream()
                 .filter(address -> found.contains(hash(address)))
                 .collect(Collectors.toSet());
@@ -91,8 +91,7 @@ public class Suppressions {
      * @param account whose mail brought it up, null where that is not known
      * @param at since when
      */
-    void suppress(
-            MessageStream stream, String address, @Nullable Long account, SuppressionReason reason, Instant at) {
+    void suppress(MessageStream stream, String address, @Nullable Long account, SuppressionReason reason, Instant at) {
         put(stream, address, account, reason, at);
     }
 

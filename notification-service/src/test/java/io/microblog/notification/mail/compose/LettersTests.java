@@ -246,8 +246,9 @@ class LettersTests {
                         letters.warning(new Reader(name, locale), name),
                         STOP);
             case RETURNED_POST -> letters.returned(new Reader(name, locale));
-            case ANNOUNCEMENT -> letters.announcement(Languages.of(locale), written(locale, "", ""))
-                    .to(new Reader(name, locale), STOP);
+            case ANNOUNCEMENT ->
+                letters.announcement(Languages.of(locale), written(locale, "", ""))
+                        .to(new Reader(name, locale), STOP);
             default -> {
                 Instant time = Instant.parse("2026-11-23T14:05:00Z");
                 var matter = new Letters.Matter(link, time, time, detail);

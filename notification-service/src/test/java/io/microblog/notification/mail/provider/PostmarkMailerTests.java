@@ -181,7 +181,8 @@ class PostmarkMailerTests extends MailerContract {
     }
 
     private static PostmarkMailer mailer(String url) {
-        return new PostmarkMailer(new PostmarkClient(properties(url, "token")), SENDER, new PostmarkStreams("broadcast"));
+        return new PostmarkMailer(
+                new PostmarkClient(properties(url, "token")), SENDER, new PostmarkStreams("broadcast"));
     }
 
     private static PostmarkProperties properties(String url, String token) {

@@ -212,7 +212,9 @@ class SuppressionIntegrationTests {
     void keepsNoAddress() {
         tells(bounce("HardBounce", true, NOON));
 
-        assertThat(jdbc.sql("SELECT s::text FROM suppression s").query(String.class).list())
+        assertThat(jdbc.sql("SELECT s::text FROM suppression s")
+                        .query(String.class)
+                        .list())
                 .isNotEmpty()
                 .noneMatch(row -> row.contains("@"));
     }
@@ -272,7 +274,9 @@ class SuppressionIntegrationTests {
                 Map.entry("Type", type),
                 Map.entry("TypeCode", inactive ? 1 : 4096),
                 Map.entry("MessageID", UUID.randomUUID().toString()),
-                Map.entry("Metadata", Map.of("delivery", "12", "batch", UUID.randomUUID().toString())),
+                Map.entry(
+                        "Metadata",
+                        Map.of("delivery", "12", "batch", UUID.randomUUID().toString())),
                 Map.entry("Email", alice.email().toUpperCase(Locale.ROOT)),
                 Map.entry("From", "notifications@blog.example"),
                 Map.entry("BouncedAt", at.toString()),
@@ -301,8 +305,7 @@ class SuppressionIntegrationTests {
                 false);
     }
 
-    private Map<String, Object> change(
-            String stream, boolean suppressed, @Nullable String reason, Instant at) {
+    private Map<String, Object> change(String stream, boolean suppressed, @Nullable String reason, Instant at) {
         var event = new HashMap<String, Object>(Map.of(
                 "RecordType",
                 "SubscriptionChange",

@@ -21,7 +21,8 @@ class WebhookCredentialsTests {
     @Test
     void knowsItsOwn() {
         assertThat(credentials.arePresentedBy(basic("postmark", PASSWORD))).isTrue();
-        assertThat(credentials.arePresentedBy(basic("postmark", PASSWORD + "x"))).isFalse();
+        assertThat(credentials.arePresentedBy(basic("postmark", PASSWORD + "x")))
+                .isFalse();
         assertThat(credentials.arePresentedBy(basic("somebody", PASSWORD))).isFalse();
     }
 

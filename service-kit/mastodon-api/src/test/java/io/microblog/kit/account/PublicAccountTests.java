@@ -44,7 +44,8 @@ class PublicAccountTests {
     @Test
     void saysThatAnAccountIsLimited() {
         PublicAccount account = PublicAccount.of(alice(false, new Restrictions(true, false)), AccountCounts.NONE, BASE);
-        PublicAccount sensitized = PublicAccount.of(alice(false, new Restrictions(false, true)), AccountCounts.NONE, BASE);
+        PublicAccount sensitized =
+                PublicAccount.of(alice(false, new Restrictions(false, true)), AccountCounts.NONE, BASE);
 
         assertThat(JSON.valueToTree(account).at("/limited").asBoolean()).isTrue();
         assertThat(JSON.valueToTree(sensitized).has("limited")).isFalse();
