@@ -1,5 +1,17 @@
 import type { TFunction } from 'i18next';
-import { AtSign, Bell, ChartNoAxesColumn, type LucideIcon, MessageSquareQuote, Pencil, Repeat2, Star, UserPlus } from 'lucide-react';
+import {
+  AtSign,
+  Bell,
+  ChartNoAxesColumn,
+  Flag,
+  type LucideIcon,
+  MessageSquareQuote,
+  Pencil,
+  Repeat2,
+  ShieldAlert,
+  Star,
+  UserPlus,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -45,6 +57,21 @@ function viewOf(notification: Notification, t: TFunction): View {
       return { Icon: Pencil, kind: 'update', text: t('notifications.quotedEdited', name) };
     case 'status':
       return { Icon: Bell, kind: 'status', text: t('notifications.posted', name) };
+    case 'admin.report':
+      return {
+        Icon: Flag,
+        kind: 'report',
+        text: t('notifications.reported', { ...name, target: nameOf(notification.report.targetAccount) }),
+      };
+    case 'admin.sign_up':
+      return { Icon: UserPlus, kind: 'follow', text: t('notifications.signedUp', name) };
+    case 'moderation_warning':
+      return {
+        Icon: ShieldAlert,
+        kind: 'report',
+        text:
+          notification.moderationWarning.action === 'none' ? t('notifications.warning') : t('notifications.warned'),
+      };
     default:
       return { Icon: Bell, kind: 'other', text: t('notifications.other', name) };
   }
@@ -86,6 +113,12 @@ export function NotificationCard({ notification, unread }: { notification: Notif
           <Link to={postPath(status)} className="notification-post quiet">
             <RichText html={excerpt(status.spoilerText === '' ? status.content : status.spoilerText)} />
           </Link>
+        )}
+        {notification.type === 'moderation_warning' && (
+          <p className="notification-post">{notification.moderationWarning.text}</p>
+        )}
+        {notification.type === 'admin.report' && (
+          <Link to={`/moderation/${notification.report.id}`}>{t('notifications.seeReport')}</Link>
         )}
         {type === 'follow' && <FollowButton account={account} small />}
         {type === 'follow_request' && <FollowRequestActions account={account} />}

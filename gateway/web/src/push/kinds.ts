@@ -12,6 +12,7 @@ const KINDS = [
   'quoted_update',
   'admin.sign_up',
   'admin.report',
+  'moderation_warning',
 ] as const;
 
 /** What a person who has switched pushes on is told of, and by whose acts. */

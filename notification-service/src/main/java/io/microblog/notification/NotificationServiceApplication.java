@@ -3,7 +3,9 @@ package io.microblog.notification;
 import io.microblog.internal.AccountStateApi;
 import io.microblog.internal.ContactApi;
 import io.microblog.internal.MailRecipientApi;
+import io.microblog.internal.ReportApi;
 import io.microblog.internal.SecurityMailApi;
+import io.microblog.internal.StaffApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.StreamApi;
 import io.microblog.internal.VisibleAccountApi;
@@ -24,7 +26,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
             AccountStateApi.class,
             ContactApi.class,
             MailRecipientApi.class,
+            ReportApi.class,
             SecurityMailApi.class,
+            StaffApi.class,
             VisibleAccountApi.class
         })
 public class NotificationServiceApplication {

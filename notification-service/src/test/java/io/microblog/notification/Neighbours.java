@@ -126,6 +126,10 @@ public class Neighbours {
             reply(exchange, 200, recipients(exchange));
             return;
         }
+        if (path[2].equals("staff")) {
+            reply(exchange, 200, List.copyOf(ANSWERS.getOrDefault("staff", Map.of()).values()));
+            return;
+        }
         if (path[path.length - 1].equals("texts")) {
             reply(exchange, 200, texts(JSON.readTree(exchange.getRequestBody())));
             return;
@@ -195,7 +199,8 @@ public class Neighbours {
     }
 
     private static Optional<Map<String, ?>> find(String kind, String id, @Nullable String reader) {
-        boolean hidden = kind.equals("statuses") && HIDDEN.contains(reader + "/" + id);
+        boolean hidden = kind.equals("statuses") && HIDDEN.contains(reader + "/" + id)
+                || kind.equals("reports") && !ANSWERS.getOrDefault("staff", Map.of()).containsKey(String.valueOf(reader));
         return hidden
                 ? Optional.empty()
                 : Optional.ofNullable(ANSWERS.getOrDefault(kind, Map.of()).get(id));

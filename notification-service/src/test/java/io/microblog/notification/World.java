@@ -59,17 +59,20 @@ public class World implements DisposableBean {
             .build();
     private static final AtomicLong VERSIONS = new AtomicLong();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, String> TOPIC_BY_GROUP = Map.of(
-            "notification-service.accounts", "user.account.v1",
-            "notification-service.contacts", "user.contact.v1",
-            "notification-service.engagement", "post.engagement.v1",
-            "notification-service.follow-replica", "user.relationship.v1",
-            "notification-service.follows", "user.relationship.v1",
-            "notification-service.posts", "post.post.v1",
-            "notification-service.push-ends", "user.security.v1",
-            "notification-service.schedules", "post.schedule.v1",
-            "notification-service.security", "user.security.v1",
-            "notification-service.thread-mutes", "post.reader.v1");
+    private static final Map<String, String> TOPIC_BY_GROUP = Map.ofEntries(
+            Map.entry("notification-service.accounts", "user.account.v1"),
+            Map.entry("notification-service.contacts", "user.contact.v1"),
+            Map.entry("notification-service.engagement", "post.engagement.v1"),
+            Map.entry("notification-service.follow-replica", "user.relationship.v1"),
+            Map.entry("notification-service.follows", "user.relationship.v1"),
+            Map.entry("notification-service.moderation", "user.moderation.v1"),
+            Map.entry("notification-service.posts", "post.post.v1"),
+            Map.entry("notification-service.push-ends", "user.security.v1"),
+            Map.entry("notification-service.schedules", "post.schedule.v1"),
+            Map.entry("notification-service.security", "user.security.v1"),
+            Map.entry("notification-service.sign-ups", "user.account.v1"),
+            Map.entry("notification-service.thread-mutes", "post.reader.v1"),
+            Map.entry("notification-service.warnings", "user.security.v1"));
 
     private final MockMvc http;
     private final JdbcClient jdbc;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the same for all of them
  * @param type the API's name of their kind
  * @param postId the post they are about, null for follows
+ * @param objectId the report or the warning they are about, null for what is about posts and people
  * @param count how many they are
  * @param newest the id of the newest
  * @param fromIds some of those who did it, the latest first
@@ -22,6 +23,7 @@ record Group(
         String key,
         String type,
         @Nullable Long postId,
+        @Nullable Long objectId,
         int count,
         long newest,
         List<Long> fromIds,

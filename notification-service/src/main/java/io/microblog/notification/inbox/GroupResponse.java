@@ -3,8 +3,10 @@ package io.microblog.notification.inbox;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.microblog.kit.openapi.SchemaName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The API's NotificationGroup entity.
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param latestPageNotificationAt when that happened
  * @param sampleAccountIds some of those who did it, the latest first
  * @param statusId the post it is about, null for follows
+ * @param report the report that it tells moderators of, as user-service shows it
+ * @param moderationWarning what moderators decided about the reader's account
  */
 @SchemaName("NotificationGroup")
 record GroupResponse(
@@ -26,18 +30,31 @@ record GroupResponse(
         @Nullable String pageMaxId,
         @Nullable Instant latestPageNotificationAt,
         List<String> sampleAccountIds,
-        @Nullable String statusId) {
+        @Nullable String statusId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @SchemaName("Report") @Nullable JsonNode report,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningResponse moderationWarning) {
 
-    /** @param accounts those who did it and whom the reader may see */
-    static GroupResponse onPage(Group group, List<String> accounts) {
-        return of(group, accounts, group.page());
+    /**
+     * What of a group its reader may see.
+     *
+     * @param accounts those who did it
+     * @param report the report it is about
+     * @param warning the warning it is about
+     */
+    record Visible(
+            List<String> accounts,
+            @Nullable JsonNode report,
+            @Nullable WarningResponse warning) {}
+
+    static GroupResponse onPage(Group group, Visible visible) {
+        return of(group, visible, group.page());
     }
 
-    static GroupResponse alone(Group group, List<String> accounts) {
-        return of(group, accounts, null);
+    static GroupResponse alone(Group group, Visible visible) {
+        return of(group, visible, null);
     }
 
-    private static GroupResponse of(Group group, List<String> accounts, Group.@Nullable Span page) {
+    private static GroupResponse of(Group group, Visible visible, Group.@Nullable Span page) {
         return new GroupResponse(
                 group.key(),
                 group.count(),
@@ -46,7 +63,9 @@ record GroupResponse(
                 page == null ? null : Long.toString(page.minId()),
                 page == null ? null : Long.toString(page.maxId()),
                 page == null ? null : page.latestAt(),
-                accounts,
-                group.postId() == null ? null : Long.toString(group.postId()));
+                visible.accounts(),
+                group.postId() == null ? null : Long.toString(group.postId()),
+                visible.report(),
+                visible.warning());
     }
 }

@@ -54,7 +54,7 @@ class Groups {
 
     /** Members stand within the index of their group; what stands for itself is its only member. */
     private static final String MEMBERS = """
-            SELECT page.id AS cursor, page.key, shown.type, shown.post_id, member.*
+            SELECT page.id AS cursor, page.key, shown.type, shown.post_id, shown.object_id, member.*
             FROM page CROSS JOIN bounds JOIN notification shown ON shown.id = page.id
             CROSS JOIN LATERAL (
                 SELECT count(*) AS total, max(n.id) AS newest, (array_agg(n.from_id ORDER BY n.id DESC))[1\\:%d] AS sample,
@@ -116,6 +116,7 @@ class Groups {
                 row.getString("key"),
                 row.getString("type"),
                 row.getObject("post_id", Long.class),
+                row.getObject("object_id", Long.class),
                 row.getInt("total"),
                 newest,
                 longs(row.getArray("sample")),

@@ -8,40 +8,50 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.microblog.internal.InternalCalls;
+import io.microblog.internal.ReportApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
 import io.microblog.kit.problem.Unavailable;
+import io.microblog.notification.inbox.GroupResponse.Visible;
 import io.microblog.notification.inbox.GroupsResponse.PartialAccount;
+import io.microblog.notification.notice.Warnings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Adds to notifications the accounts and statuses as their owners show them to this reader, by few questions to each
- * owner. A notification is left out when the reader may no longer see what it is about, or has muted that thread: replicas
- * know this too, but their owners have the last word.
+ * Adds to notifications the accounts, statuses and reports as their owners show them to this reader, by few questions to
+ * each owner. A notification is left out when the reader may no longer see what it is about, or has muted that thread:
+ * replicas know this too, but their owners have the last word.
  */
 @Component
 public class Hydration {
 
     private final StatusApi posts;
     private final VisibleAccountApi users;
+    private final ReportApi reports;
+    private final Warnings warnings;
 
-    Hydration(StatusApi posts, VisibleAccountApi users) {
+    Hydration(StatusApi posts, VisibleAccountApi users, ReportApi reports, Warnings warnings) {
         this.posts = posts;
         this.users = users;
+        this.reports = reports;
+        this.warnings = warnings;
     }
 
     /** @throws Unavailable when one of the two does not answer */
     List<NotificationResponse> of(List<Notification> notifications, long reader) {
         Map<String, JsonNode> accounts = accounts(notifications.stream().map(Notification::fromId), reader);
         Map<String, JsonNode> statuses = statuses(notifications.stream().map(Notification::postId), reader);
+        Matters matters = matters(notifications, Notification::type, Notification::objectId, reader);
         return notifications.stream()
-                .map(notification -> response(notification, accounts, statuses))
+                .filter(notification -> matters.has(notification.objectId()))
+                .map(notification -> response(notification, accounts, statuses, matters))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -54,13 +64,15 @@ public class Hydration {
      * @throws Unavailable when one of the two does not answer
      */
     GroupsResponse of(
-            List<Group> groups, long reader, boolean partial, BiFunction<Group, List<String>, GroupResponse> show) {
+            List<Group> groups, long reader, boolean partial, BiFunction<Group, Visible, GroupResponse> show) {
         Map<String, JsonNode> accounts = accounts(groups.stream().flatMap(group -> group.fromIds().stream()), reader);
         Map<String, JsonNode> statuses = statuses(groups.stream().map(Group::postId), reader);
+        Matters matters = matters(groups, Group::type, Group::objectId, reader);
         List<GroupResponse> shown = groups.stream()
                 .filter(group -> group.postId() == null || statuses.containsKey(Long.toString(group.postId())))
-                .map(group -> show.apply(group, visible(group, accounts)))
-                .filter(group -> !group.sampleAccountIds().isEmpty())
+                .filter(group -> matters.has(group.objectId()))
+                .filter(group -> !visible(group, accounts).isEmpty())
+                .map(group -> show.apply(group, visible(group, accounts, matters)))
                 .toList();
         Set<String> named = new HashSet<>();
         shown.forEach(
@@ -95,14 +107,43 @@ public class Hydration {
         return statuses;
     }
 
+    /** What these are about that is no post. */
+    private <T> Matters matters(
+            List<T> told, Function<T, String> type, Function<T, @Nullable Long> objectId, long reader) {
+        Map<String, JsonNode> shown = ask(reports::reports, those(Matters.REPORT, told, type, objectId), reader);
+        return new Matters(
+                shown,
+                warnings.find(those(Matters.WARNING, told, type, objectId).toList()));
+    }
+
+    private static <T> Stream<Long> those(
+            String wanted, List<T> told, Function<T, String> type, Function<T, @Nullable Long> objectId) {
+        return told.stream()
+                .filter(one -> type.apply(one).equals(wanted))
+                .map(objectId)
+                .filter(Objects::nonNull);
+    }
+
     private static @Nullable NotificationResponse response(
-            Notification notification, Map<String, JsonNode> accounts, Map<String, JsonNode> statuses) {
+            Notification notification,
+            Map<String, JsonNode> accounts,
+            Map<String, JsonNode> statuses,
+            Matters matters) {
         JsonNode account = accounts.get(Long.toString(notification.fromId()));
         JsonNode status = notification.postId() == null ? null : statuses.get(Long.toString(notification.postId()));
         if (account == null || (notification.postId() != null && status == null)) {
             return null;
         }
-        return NotificationResponse.of(notification, account, status);
+        return NotificationResponse.of(notification, account, status, matters);
+    }
+
+    private static Visible visible(Group group, Map<String, JsonNode> accounts, Matters matters) {
+        List<String> people = visible(group, accounts);
+        JsonNode first = Objects.requireNonNull(accounts.get(people.getFirst()));
+        return new Visible(
+                people,
+                matters.reportOf(group.type(), group.objectId()),
+                matters.warningOf(group.type(), group.objectId(), first));
     }
 
     private static List<String> visible(Group group, Map<String, JsonNode> accounts) {

@@ -15,10 +15,10 @@ class Inbox {
 
     private static final String ADD = """
             INSERT INTO notification AS n (id, recipient_id, type, subject, from_id, post_id, thread_id, for_followers,
-                filtered, group_key, event_id, created_at)
+                filtered, group_key, object_id, event_id, created_at)
             SELECT r.id, r.recipient_id, :type, :subject, :from, coalesce(own.post_id, :post), :thread, :followers, r.filtered,
                 CASE WHEN r.filtered THEN 'ungrouped-' || r.id
-                    ELSE coalesce(present.group_key, :group::text, 'ungrouped-' || r.id) END, :event, :time
+                    ELSE coalesce(present.group_key, :group::text, 'ungrouped-' || r.id) END, :object, :event, :time
             FROM unnest(:ids::bigint[], :recipients::bigint[], :filtered::boolean[]) AS r (id, recipient_id, filtered)
             LEFT JOIN unnest(:owners::bigint[], :own::bigint[]) AS own (recipient_id, post_id)
                 ON own.recipient_id = r.recipient_id
@@ -71,6 +71,7 @@ class Inbox {
                 .param("followers", notice.isForFollowers())
                 .param("group", group.fresh(), Types.VARCHAR)
                 .param("open", group.open())
+                .param("object", notice.objectId(), Types.BIGINT)
                 .param("event", notice.cause().id())
                 .param("time", notice.cause().time().atOffset(ZoneOffset.UTC))
                 .query((row, number) ->

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param post the post it is about, null for a follow
  * @param mail which mail tells of it, null for none
  * @param ownPosts what is shown to each recipient instead of the post, where that is a post of their own
+ * @param objectId the report or the warning it is about, null for what is about posts and people
  */
 record Notice(
         Envelope<?> cause,
@@ -30,7 +31,13 @@ record Notice(
         long from,
         @Nullable Post post,
         @Nullable Template mail,
-        Map<Long, Long> ownPosts) {
+        Map<Long, Long> ownPosts,
+        @Nullable Long objectId) {
+
+    /** About a report or a warning. */
+    static Notice about(long object, Envelope<?> cause, NotificationType type, String subject, long from) {
+        return new Notice(cause, type, subject, from, null, null, Map.of(), object);
+    }
 
     /** About the same post for all. */
     Notice(
@@ -40,7 +47,7 @@ record Notice(
             long from,
             @Nullable Post post,
             @Nullable Template mail) {
-        this(cause, type, subject, from, post, mail, Map.of());
+        this(cause, type, subject, from, post, mail, Map.of(), null);
     }
 
     /** As long as the API's clients take an account for a new one. */

@@ -25,7 +25,16 @@ public enum NotificationType {
     /** Somebody quoted a post of the recipient. */
     QUOTE(Grouping.NONE, true),
     /** A post was edited that the recipient had quoted; shown is the one that quotes it. */
-    QUOTED_UPDATE(Grouping.NONE, false);
+    QUOTED_UPDATE(Grouping.NONE, false),
+    /** Somebody reported somebody, and the recipient handles reports. */
+    ADMIN_REPORT(Grouping.NONE, false),
+    /** Somebody signed up, and the recipient looks after accounts. */
+    ADMIN_SIGN_UP(Grouping.BY_TYPE, false),
+    /** Moderators decided something about the recipient's account. */
+    MODERATION_WARNING(Grouping.NONE, false);
+
+    /** What is for those with rights is called after them. */
+    private static final String STAFF = "admin_";
 
     /** What those have in common that make one group. */
     enum Grouping {
@@ -53,7 +62,8 @@ public enum NotificationType {
 
     /** The name in the API and in the table. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        String name = name().toLowerCase(Locale.ROOT);
+        return name.startsWith(STAFF) ? "admin." + name.substring(STAFF.length()) : name;
     }
 
     /** The names of those that may be grouped. */

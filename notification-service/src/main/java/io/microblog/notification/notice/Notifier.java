@@ -110,7 +110,8 @@ class Notifier {
                             post.authorId(),
                             Post.unnamed(post),
                             null,
-                            own),
+                            own,
+                            null),
                     own.keySet());
             own = quotes.of(post.id(), last);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The kinds of notifications that a client may be pushed, by the API's names. Of the last two there are none yet. */
+/** The kinds of notifications that a client may be pushed, by the API's names. */
 enum AlertKind {
     MENTION("mention"),
     STATUS("status"),
@@ -20,7 +20,8 @@ enum AlertKind {
     QUOTE("quote"),
     QUOTED_UPDATE("quoted_update"),
     ADMIN_SIGN_UP("admin.sign_up"),
-    ADMIN_REPORT("admin.report");
+    ADMIN_REPORT("admin.report"),
+    MODERATION_WARNING("moderation_warning");
 
     private final String wireName;
 

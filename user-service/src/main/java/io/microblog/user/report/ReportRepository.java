@@ -93,6 +93,15 @@ class ReportRepository {
                 .optional();
     }
 
+    List<Report> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(FIND + "WHERE r.id IN (:ids) ORDER BY r.id")
+                        .param("ids", ids)
+                        .query(ReportRepository::map)
+                        .list();
+    }
+
     List<Report> list(boolean settled, @Nullable Long reporter, @Nullable Long target, Page page) {
         return jdbc
                 .sql(LIST.formatted(page.upwards() ? "ASC" : "DESC"))

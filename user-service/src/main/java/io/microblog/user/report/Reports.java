@@ -96,6 +96,11 @@ public class Reports {
         return repository.find(id).orElseThrow(NotFound::new);
     }
 
+    /** Those of the ids that there are, the oldest first. */
+    List<Report> find(Collection<Long> ids) {
+        return repository.find(ids);
+    }
+
     /**
      * Some reports, the newest first.
      *

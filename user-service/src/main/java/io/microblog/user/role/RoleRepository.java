@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.microblog.internal.StaffMember;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,6 +56,14 @@ class RoleRepository {
         return jdbc.sql("SELECT id FROM account WHERE role_id = :id")
                 .param("id", roleId)
                 .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
+    /** Those with a role whose accounts are open to them. */
+    List<StaffMember> staff() {
+        return jdbc.sql("SELECT a.id, r.permissions FROM account a JOIN role r ON r.id = a.role_id"
+                        + " WHERE NOT a.suspended AND NOT a.disabled ORDER BY a.id")
+                .query((row, number) -> new StaffMember(row.getLong("id"), row.getLong("permissions")))
                 .list();
     }
 

@@ -231,6 +231,26 @@ class ReportIntegrationTests {
                 .isEqualTo(422);
     }
 
+    @Test
+    void showsReportsToNotificationServiceForThoseWhoHandleThem() {
+        Person handler = world.aPerson("handler");
+        world.asStaff(handler, World.MODERATOR);
+        String id = file("{\"account_id\":\"%d\",\"comment\":\"Look\"}".formatted(troll.id()));
+
+        JsonNode shown = asked("notification-service", id, handler).json();
+        assertThat(shown).hasSize(1);
+        assertThat(shown.at("/0/id").asString()).isEqualTo(id);
+        assertThat(shown.at("/0/comment").asString()).isEqualTo("Look");
+        assertThat(shown.at("/0/target_account/id").asString()).isEqualTo(String.valueOf(troll.id()));
+        assertThat(asked("notification-service", id, rita).json()).isEmpty();
+        assertThat(asked("post-service", id, handler).status()).isEqualTo(403);
+    }
+
+    private Answer asked(String service, String report, Person reader) {
+        return world.asService(service)
+                .get("/internal/reports?id=" + report, "Microblog-Reader", String.valueOf(reader.id()));
+    }
+
     private String file(String json) {
         return file(reporter, json);
     }

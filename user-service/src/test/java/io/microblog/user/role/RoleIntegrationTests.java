@@ -66,6 +66,31 @@ class RoleIntegrationTests {
     }
 
     @Test
+    void tellsNotificationServiceWhoHasWhich() {
+        Person moderator = world.aPerson("moderator");
+        Person frozen = world.aPerson("frozen");
+        Person suspended = world.aPerson("suspended");
+        List.of(moderator, frozen, suspended).forEach(person -> world.appoint(person, World.MODERATOR));
+        world.administrate(suspended.username(), "suspend");
+        assertThat(admin.postJson(
+                                "/api/v1/admin/accounts/" + frozen.id() + "/action", "{\"type\":\"disable\"}")
+                        .status())
+                .isEqualTo(200);
+
+        List<JsonNode> staff =
+                world.internal("/internal/staff").json().valueStream().toList();
+
+        assertThat(staff)
+                .extracting(one -> one.get("account_id").asLong())
+                .contains(moderator.id())
+                .doesNotContain(frozen.id(), suspended.id(), world.aPerson("nobody").id());
+        assertThat(staff)
+                .filteredOn(one -> one.get("account_id").asLong() == moderator.id())
+                .allMatch(one -> Permission.MANAGE_REPORTS.isIn(one.get("permissions").asLong()));
+        assertThat(world.asService("post-service").get("/internal/staff").status()).isEqualTo(403);
+    }
+
+    @Test
     void showsNoRoleThatIsNotHighlighted() {
         JsonNode role = create("{\"name\":\"%s\",\"permissions\":16,\"position\":5}");
         Person helper = world.aPerson("helper");

@@ -65,6 +65,7 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                     Set.of(
                             "user.account.v1",
                             "user.contact.v1",
+                            "user.moderation.v1",
                             "user.relationship.v1",
                             "user.security.v1",
                             "post.post.v1",

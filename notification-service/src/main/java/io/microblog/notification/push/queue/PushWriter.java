@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.microblog.internal.ReportApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
 import io.microblog.kit.problem.Unavailable;
@@ -29,13 +30,14 @@ class PushWriter {
     private static final int MAX_BODY = 140;
 
     private static final String SHOWN = """
-            SELECT n.type, n.from_id, n.post_id FROM shown_notification n
+            SELECT n.type, n.from_id, n.post_id, n.object_id FROM shown_notification n
             WHERE n.id = :id AND n.recipient_id = :recipient AND NOT n.filtered
             """;
 
     private final JdbcClient jdbc;
     private final StatusApi posts;
     private final VisibleAccountApi users;
+    private final ReportApi reports;
     private final Contacts contacts;
     private final MessageSource messages;
     private final BaseUrl base;
@@ -44,18 +46,24 @@ class PushWriter {
             JdbcClient jdbc,
             StatusApi posts,
             VisibleAccountApi users,
+            ReportApi reports,
             Contacts contacts,
             MessageSource messages,
             BaseUrl base) {
         this.jdbc = jdbc;
         this.posts = posts;
         this.users = users;
+        this.reports = reports;
         this.contacts = contacts;
         this.messages = messages;
         this.base = base;
     }
 
-    private record Shown(String type, long fromId, @Nullable Long postId) {}
+    private record Shown(
+            String type,
+            long fromId,
+            @Nullable Long postId,
+            @Nullable Long objectId) {}
 
     /**
      * What it says; empty when there is nothing to tell.
@@ -73,6 +81,9 @@ class PushWriter {
 
     private Optional<PushMessage> write(OwedPush push, Shown shown) {
         try {
+            if (!mayHandle(push, shown)) {
+                return Optional.empty();
+            }
             Optional<JsonNode> actor = users.accounts(List.of(shown.fromId()), push.recipientId()).stream()
                     .findFirst();
             if (actor.isEmpty() || shown.postId() == null) {
@@ -85,6 +96,14 @@ class PushWriter {
         } catch (RestClientException e) {
             throw new Unavailable("Notifications are temporarily unavailable", e);
         }
+    }
+
+    /** Whether the recipient still handles reports, where it tells of one. */
+    private boolean mayHandle(OwedPush push, Shown shown) {
+        return shown.objectId() == null
+                || !shown.type().equals("admin.report")
+                || !reports.reports(List.of(shown.objectId()), push.recipientId())
+                        .isEmpty();
     }
 
     private PushMessage message(OwedPush push, Shown shown, JsonNode actor, @Nullable JsonNode status) {
@@ -101,7 +120,7 @@ class PushWriter {
                 shown.type(),
                 actor.path("avatar_static").asString(""),
                 title,
-                status == null ? Excerpt.of(actor.path("note").asString(""), MAX_BODY) : words(status),
+                body(shown, actor, status),
                 base.resolve(path(shown, actor, status)));
     }
 
@@ -109,9 +128,20 @@ class PushWriter {
         if (status != null) {
             return "/@" + status.path("account").path("acct").asString("") + "/" + shown.postId();
         }
-        return shown.type().equals("follow_request")
-                ? "/follow-requests"
-                : "/@" + actor.path("acct").asString("");
+        return switch (shown.type()) {
+            case "follow_request" -> "/follow-requests";
+            case "admin.report" -> "/moderation/" + shown.objectId();
+            case "moderation_warning" -> "/notifications";
+            default -> "/@" + actor.path("acct").asString("");
+        };
+    }
+
+    /** Of a report or a warning nothing but that there is one: what it says is for those who look at it. */
+    private static String body(Shown shown, JsonNode actor, @Nullable JsonNode status) {
+        if (shown.objectId() != null) {
+            return "";
+        }
+        return status == null ? Excerpt.of(actor.path("note").asString(""), MAX_BODY) : words(status);
     }
 
     /** What stands behind a content warning stays there. */

@@ -1,0 +1,98 @@
+package io.microblog.notification.notice;
+
+import java.util.List;
+import java.util.Set;
+
+import io.microblog.event.ModerationEvent.ReportFiled;
+import io.microblog.event.SecurityEvent.AccountSanctioned;
+import io.microblog.internal.SecurityMail;
+import io.microblog.internal.SecurityMailApi;
+import io.microblog.internal.StaffApi;
+import io.microblog.internal.StaffMember;
+import io.microblog.kit.event.Envelope;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.security.Permission;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells those whose role lets them deal with it of reports and sign-ups, and the owner of an account of what moderators
+ * decided about it. Who has which role is asked when something happens, before the transaction: nobody is told of more than
+ * they may see then, and no connection to the database waits for user-service.
+ */
+@Component
+class ModerationNotifier {
+
+    private final Notices notices;
+    private final Warnings warnings;
+    private final StaffApi staff;
+    private final SecurityMailApi mails;
+    private final TransactionTemplate transaction;
+
+    ModerationNotifier(
+            Notices notices,
+            Warnings warnings,
+            StaffApi staff,
+            SecurityMailApi mails,
+            TransactionTemplate transaction) {
+        this.notices = notices;
+        this.warnings = warnings;
+        this.staff = staff;
+        this.mails = mails;
+        this.transaction = transaction;
+    }
+
+    /** The first report of a case: those that join it while it is open tell nobody anew. */
+    void reported(Envelope<?> cause, ReportFiled report) {
+        tell(
+                Notice.about(
+                        report.reportId(),
+                        cause,
+                        NotificationType.ADMIN_REPORT,
+                        Long.toString(report.caseId()),
+                        report.accountId()),
+                Permission.MANAGE_REPORTS,
+                Set.of(report.accountId(), report.targetId()));
+    }
+
+    /** Somebody's account has become usable. */
+    void signedUp(Envelope<?> cause, long account) {
+        tell(
+                new Notice(cause, NotificationType.ADMIN_SIGN_UP, Long.toString(account), account, null, null),
+                Permission.MANAGE_USERS,
+                Set.of(account));
+    }
+
+    /** Moderators wanted the owner to know. What they say is asked for, since no event holds what anybody wrote. */
+    void sanctioned(Envelope<?> cause, AccountSanctioned decided) {
+        try {
+            SecurityMail mail = mails.mail(cause.id());
+            transaction.executeWithoutResult(_ -> warn(cause, decided, mail));
+        } catch (NotFound _) {
+            // There is nothing to tell any more.
+        }
+    }
+
+    /** As the API has it, a warning is by the very person whom it is for. */
+    private void warn(Envelope<?> cause, AccountSanctioned decided, SecurityMail mail) {
+        long owner = decided.accountId();
+        long warning = warnings.add(cause.id(), decided.sanction(), mail.detail(), mail.occurredAt());
+        notices.tell(
+                Notice.about(
+                        warning,
+                        cause,
+                        NotificationType.MODERATION_WARNING,
+                        cause.id().toString(),
+                        owner),
+                List.of(owner));
+    }
+
+    private void tell(Notice notice, Permission needed, Set<Long> others) {
+        List<Long> told = staff.staff().stream()
+                .filter(member -> needed.isIn(member.permissions()))
+                .map(StaffMember::accountId)
+                .filter(member -> !others.contains(member))
+                .toList();
+        transaction.executeWithoutResult(_ -> notices.tell(notice, told));
+    }
+}

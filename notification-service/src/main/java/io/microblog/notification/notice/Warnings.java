@@ -1,0 +1,64 @@
+package io.microblog.notification.notice;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.microblog.kit.id.IdGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Keeps what owners of accounts were told by moderators. user-service has the words for as long as the mail may be late; the
+ * notification shows them until it is dismissed.
+ */
+@Repository
+public class Warnings {
+
+    private static final String ADD = """
+            INSERT INTO warning (id, event_id, action, text, at) VALUES (:id, :event, :action, :text, :at)
+            ON CONFLICT (event_id) DO UPDATE SET text = excluded.text RETURNING id
+            """;
+
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+
+    Warnings(JdbcClient jdbc, IdGenerator ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** The id of the warning that an event tells of, which is kept from now on. */
+    long add(UUID event, String action, String text, Instant at) {
+        return jdbc.sql(ADD)
+                .param("id", ids.next())
+                .param("event", event)
+                .param("action", action)
+                .param("text", text)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those with these ids. */
+    public Map<Long, Warning> find(Collection<Long> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT id, action, text, at FROM warning WHERE id = ANY (CAST(:ids AS bigint[]))")
+                        .param("ids", wanted.toArray(Long[]::new))
+                        .query((row, number) -> new Warning(
+                                row.getLong("id"),
+                                row.getString("action"),
+                                row.getString("text"),
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Warning::id, Function.identity()));
+    }
+}
