@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.microblog.kit.web.Page;
+import io.microblog.notification.inbox.Merges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,9 +53,11 @@ class Requests {
             "DELETE FROM notification_request WHERE account_id = :account AND id = ANY (:ids)";
 
     private final JdbcClient jdbc;
+    private final Merges merges;
 
-    Requests(JdbcClient jdbc) {
+    Requests(JdbcClient jdbc, Merges merges) {
         this.jdbc = jdbc;
+        this.merges = merges;
     }
 
     /** One page in descending order of ids. */
@@ -94,7 +97,9 @@ class Requests {
     @Transactional
     int accept(long accountId, Collection<Long> ids) {
         run(PERMIT, accountId, ids);
-        run(CHANGE.formatted("filtered = false"), accountId, ids);
+        if (run(CHANGE.formatted("filtered = false"), accountId, ids) > 0) {
+            merges.add(accountId);
+        }
         return run(FORGET, accountId, ids);
     }
 

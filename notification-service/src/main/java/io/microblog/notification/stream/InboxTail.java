@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.kit.problem.Unavailable;
+import io.microblog.notification.inbox.Merges;
 import io.microblog.notification.inbox.NewNotifications;
 import io.microblog.notification.inbox.NewNotifications.Arrival;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the inboxes of those who listen, whichever instance puts something in. Ids grow with time, but a transaction may
+ * Watches the inboxes of those who listen, whichever instance puts something in or lets something in that was set apart. Ids grow with time, but a transaction may
  * end later than one with a greater id, and clocks differ; so it always looks back for some seconds, and remembers what it
  * has sent from there.
  */
@@ -33,13 +34,17 @@ class InboxTail extends BackgroundLoop {
     /** Of the clocks of two instances, and of a transaction. What is older, a client that connects first reads itself. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+    private static final Message MERGED = new Message("notifications_merged", null);
+
     private final NewNotifications notifications;
+    private final Merges merges;
     private final Listeners listeners;
     private final Set<Long> sent = ConcurrentHashMap.newKeySet();
 
-    InboxTail(NewNotifications notifications, Listeners listeners) {
+    InboxTail(NewNotifications notifications, Merges merges, Listeners listeners) {
         super("inbox-tail", Duration.ofSeconds(5));
         this.notifications = notifications;
+        this.merges = merges;
         this.listeners = listeners;
     }
 
@@ -57,6 +62,9 @@ class InboxTail extends BackgroundLoop {
                 byPerson.forEach((person, arrivals) -> threads.execute(() -> send(person, arrivals)));
             }
         }
+        merges.since(since, people.keySet()).stream()
+                .filter(merge -> isNews(merge, people) && sent.add(merge.id()))
+                .forEach(merge -> tell(merge.recipientId(), merge.id(), MERGED));
         return PAUSE;
     }
 

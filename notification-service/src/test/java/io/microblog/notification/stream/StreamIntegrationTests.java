@@ -263,6 +263,24 @@ class StreamIntegrationTests {
     }
 
     @Test
+    void tellsThatWhatWasSetApartIsAmongTheOthers() throws Exception {
+        alice.patches("/api/v2/notifications/policy", Map.of("for_not_following", "filter"));
+        bob.writes("One").to(alice).publish();
+        world.settle();
+        StreamClient client = connects(alice, "?stream=user:notification");
+        StreamClient other = connects(bob, "?stream=user:notification");
+        String request =
+                alice.reads("/api/v1/notifications/requests").ids().getFirst();
+
+        alice.posts("/api/v1/notifications/requests/" + request + "/accept");
+
+        await().atMost(SOON)
+                .until(() -> client.rest().stream()
+                        .anyMatch(one -> one.path("event").asString().equals("notifications_merged")));
+        assertThat(other.rest()).isEmpty();
+    }
+
+    @Test
     void sendsConversations() throws Exception {
         StreamClient client = connects(alice, "?stream=direct");
         StreamClient user = connects(alice, "?stream=user");
