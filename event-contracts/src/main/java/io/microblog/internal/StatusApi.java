@@ -22,6 +22,10 @@ public interface StatusApi {
             @RequestParam(name = "id", defaultValue = "") List<Long> ids,
             @RequestHeader(name = InternalCalls.READER, required = false) @Nullable Long reader);
 
+    /** Several, each as a reader of its own sees it. Those that their reader may not see, and those gone, are left out. */
+    @PostExchange("/shown")
+    List<StatusRead> shown(@RequestBody List<TextWanted> wanted);
+
     /** What one says; not found when the reader may not see it, or it is gone. */
     @GetExchange("/{id}/text")
     StatusText text(

@@ -3,7 +3,7 @@ package io.microblog.internal;
 import io.microblog.event.IdString;
 
 /**
- * A text that somebody is to read.
+ * A post that somebody is to read.
  *
  * @param id the post
  * @param readerId whom it is read for

@@ -130,8 +130,12 @@ public class Neighbours {
             reply(exchange, 200, List.copyOf(ANSWERS.getOrDefault("staff", Map.of()).values()));
             return;
         }
+        if (path[path.length - 1].equals("shown")) {
+            reply(exchange, 200, read("status", JSON.readTree(exchange.getRequestBody())));
+            return;
+        }
         if (path[path.length - 1].equals("texts")) {
-            reply(exchange, 200, texts(JSON.readTree(exchange.getRequestBody())));
+            reply(exchange, 200, read("text", JSON.readTree(exchange.getRequestBody())));
             return;
         }
         if (path.length > 3) {
@@ -175,12 +179,13 @@ public class Neighbours {
                 .toList();
     }
 
-    private static List<Map<String, ?>> texts(JsonNode wanted) {
+    /** Posts, each to a reader of its own, under this name. */
+    private static List<Map<String, ?>> read(String name, JsonNode wanted) {
         return wanted.valueStream()
                 .<Map<String, ?>>flatMap(one -> {
                     String reader = one.path("reader_id").asString();
                     return find("statuses", one.path("id").asString(), reader)
-                            .map(text -> Map.of("reader_id", reader, "text", text))
+                            .map(post -> Map.of("reader_id", reader, name, post))
                             .stream();
                 })
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.microblog.event.RelationshipEvent.UserBlocked;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
@@ -413,6 +414,23 @@ class PushIntegrationTests {
         nothingIsOwed();
 
         assertThat(device.messages()).isEmpty();
+    }
+
+    /** As many as are taken up together. */
+    @Test
+    void asksOnceForMany() {
+        List<Person> readers =
+                IntStream.range(0, 8).mapToObj(number -> world.newcomer("reader")).toList();
+        readers.forEach(reader -> world.happens(world.followWithBell(reader, bob, null)));
+        world.settle();
+        List<Subscribed> devices =
+                readers.stream().map(reader -> new Subscribed(reader).to("status")).toList();
+        int before = Neighbours.calls("statuses/shown").size();
+
+        PostDraft post = bob.writes("News").publish();
+
+        devices.forEach(device -> assertThat(first(device).text()).contains(Long.toString(post.id())));
+        assertThat(Neighbours.calls("statuses/shown").size() - before).isLessThan(devices.size());
     }
 
     // When it fails.

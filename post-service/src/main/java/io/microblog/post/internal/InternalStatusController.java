@@ -1,9 +1,11 @@
 package io.microblog.post.internal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.microblog.internal.InternalCalls;
 import io.microblog.internal.StatusApi;
+import io.microblog.internal.StatusRead;
 import io.microblog.internal.StatusText;
 import io.microblog.internal.TextRead;
 import io.microblog.internal.TextWanted;
@@ -39,6 +41,20 @@ class InternalStatusController implements StatusApi {
     }
 
     @Override
+    @InternalOnly("notification-service")
+    public List<StatusRead> shown(List<TextWanted> wanted) {
+        hold(wanted);
+        return wanted.stream()
+                .collect(Collectors.groupingBy(
+                        TextWanted::readerId, Collectors.mapping(TextWanted::id, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .flatMap(one -> statuses.read(one.getValue(), new Reader(one.getKey())).stream()
+                        .map(status -> new StatusRead(one.getKey(), new POJONode(status))))
+                .toList();
+    }
+
+    @Override
     @InternalOnly({"notification-service", "translation-service"})
     public StatusText text(long id, @Nullable Long reader) {
         return statuses.text(id, new Reader(reader));
@@ -47,9 +63,13 @@ class InternalStatusController implements StatusApi {
     @Override
     @InternalOnly("notification-service")
     public List<TextRead> texts(List<TextWanted> wanted) {
+        hold(wanted);
+        return texts.read(wanted);
+    }
+
+    private static void hold(List<TextWanted> wanted) {
         if (wanted.size() > InternalCalls.MAX_IDS) {
             throw Invalid.field("id", "ERR_TOO_MANY", "has more than " + InternalCalls.MAX_IDS + " entries");
         }
-        return texts.read(wanted);
     }
 }

@@ -1,8 +1,10 @@
 package io.microblog.notification.push.queue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.notification.push.PushProperties;
@@ -27,6 +29,7 @@ class PushCourier {
     private static final Logger LOG = LoggerFactory.getLogger(PushCourier.class);
     private static final int MOST_DOUBLINGS = 20;
 
+    private final PushSources sources;
     private final PushWriter writer;
     private final MessageEncryption encryption;
     private final PushService service;
@@ -37,6 +40,7 @@ class PushCourier {
     private final JsonMapper json;
 
     PushCourier(
+            PushSources sources,
             PushWriter writer,
             MessageEncryption encryption,
             PushService service,
@@ -45,6 +49,7 @@ class PushCourier {
             PushProperties properties,
             PushMetrics metrics,
             JsonMapper json) {
+        this.sources = sources;
         this.writer = writer;
         this.encryption = encryption;
         this.service = service;
@@ -55,17 +60,32 @@ class PushCourier {
         this.json = json;
     }
 
-    /** What fails in a way that nobody foresaw is due again when its hold ends. */
-    void deliver(OwedPush push) {
+    /**
+     * Asks what all of them have to know.
+     *
+     * @return what takes one of them to its push service, or puts it off where nobody can tell now
+     */
+    Consumer<OwedPush> prepare(List<OwedPush> pushes) {
         try {
-            Optional<PushMessage> message = writer.write(push);
+            PushFacts facts = sources.of(pushes);
+            return push -> deliver(push, facts);
+        } catch (Unavailable e) {
+            return push -> postpone(push, e.getMessage(), null);
+        } catch (RuntimeException e) {
+            LOG.error("{} pushes failed", pushes.size(), e);
+            return push -> metrics.count("broken");
+        }
+    }
+
+    /** What fails in a way that nobody foresaw is due again when its hold ends. */
+    private void deliver(OwedPush push, PushFacts facts) {
+        try {
+            Optional<PushMessage> message = writer.write(push, facts);
             if (message.isEmpty()) {
                 finish(push, "skipped");
             } else {
                 settle(push, send(push, message.get()));
             }
-        } catch (Unavailable e) {
-            postpone(push, e.getMessage(), null);
         } catch (RuntimeException e) {
             LOG.error("Push of notification {} failed", push.notificationId(), e);
             metrics.count("broken");

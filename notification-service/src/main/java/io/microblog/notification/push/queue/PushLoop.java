@@ -1,8 +1,10 @@
 package io.microblog.notification.push.queue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.notification.push.PushProperties;
@@ -36,16 +38,25 @@ class PushLoop extends BackgroundLoop {
 
     @Override
     protected Duration round() {
-        for (OwedPush push : queue.claim(Map.copyOf(underWay))) {
-            underWay.merge(push.host(), 1, Integer::sum);
-            Thread.ofVirtual().name("push-" + push.notificationId()).start(() -> deliver(push));
+        List<OwedPush> claimed = queue.claim(Map.copyOf(underWay));
+        if (!claimed.isEmpty()) {
+            claimed.forEach(push -> underWay.merge(push.host(), 1, Integer::sum));
+            Thread.ofVirtual().name("pushes-asking").start(() -> deliver(claimed));
         }
         return pollInterval;
     }
 
-    private void deliver(OwedPush push) {
+    /** What was taken up together asks together; then none waits for another. */
+    private void deliver(List<OwedPush> claimed) {
+        Consumer<OwedPush> deed = courier.prepare(claimed);
+        claimed.forEach(push -> Thread.ofVirtual()
+                .name("push-" + push.notificationId())
+                .start(() -> deliver(push, deed)));
+    }
+
+    private void deliver(OwedPush push, Consumer<OwedPush> deed) {
         try {
-            courier.deliver(push);
+            deed.accept(push);
         } finally {
             underWay.computeIfPresent(push.host(), (_, count) -> count > 1 ? count - 1 : null);
             wake();

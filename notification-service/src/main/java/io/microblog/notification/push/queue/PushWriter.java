@@ -1,109 +1,58 @@
 package io.microblog.notification.push.queue;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.microblog.internal.ReportApi;
-import io.microblog.internal.StatusApi;
-import io.microblog.internal.VisibleAccountApi;
-import io.microblog.kit.problem.Unavailable;
+import io.microblog.internal.TextWanted;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Contacts;
 import io.microblog.notification.language.Excerpt;
 import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
+import io.microblog.notification.push.queue.PushFacts.Shown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes what a push says, at the moment of sending and as its recipient may see it then: nothing when the notification is
- * not shown any more, or what it is about is gone, muted or filtered away.
+ * Writes what a push says as its recipient may see it: nothing when the notification is not shown any more, or what it is
+ * about is gone, muted or filtered away.
  */
 @Component
 class PushWriter {
 
     private static final int MAX_BODY = 140;
 
-    private static final String SHOWN = """
-            SELECT n.type, n.from_id, n.post_id, n.object_id FROM shown_notification n
-            WHERE n.id = :id AND n.recipient_id = :recipient AND NOT n.filtered
-            """;
-
-    private final JdbcClient jdbc;
-    private final StatusApi posts;
-    private final VisibleAccountApi users;
-    private final ReportApi reports;
     private final Contacts contacts;
     private final MessageSource messages;
     private final BaseUrl base;
 
-    PushWriter(
-            JdbcClient jdbc,
-            StatusApi posts,
-            VisibleAccountApi users,
-            ReportApi reports,
-            Contacts contacts,
-            MessageSource messages,
-            BaseUrl base) {
-        this.jdbc = jdbc;
-        this.posts = posts;
-        this.users = users;
-        this.reports = reports;
+    PushWriter(Contacts contacts, MessageSource messages, BaseUrl base) {
         this.contacts = contacts;
         this.messages = messages;
         this.base = base;
     }
 
-    private record Shown(
-            String type,
-            long fromId,
-            @Nullable Long postId,
-            @Nullable Long objectId) {}
-
-    /**
-     * What it says; empty when there is nothing to tell.
-     *
-     * @throws Unavailable when nobody can tell now
-     */
-    Optional<PushMessage> write(OwedPush push) {
-        return jdbc.sql(SHOWN)
-                .param("id", push.notificationId())
-                .param("recipient", push.recipientId())
-                .query(Shown.class)
-                .optional()
-                .flatMap(shown -> write(push, shown));
-    }
-
-    private Optional<PushMessage> write(OwedPush push, Shown shown) {
-        try {
-            if (!mayHandle(push, shown)) {
-                return Optional.empty();
-            }
-            Optional<JsonNode> actor = users.accounts(List.of(shown.fromId()), push.recipientId()).stream()
-                    .findFirst();
-            if (actor.isEmpty() || shown.postId() == null) {
-                return actor.map(account -> message(push, shown, account, null));
-            }
-            return posts.statuses(List.of(shown.postId()), push.recipientId()).stream()
-                    .filter(PushWriter::isWanted)
-                    .findFirst()
-                    .map(status -> message(push, shown, actor.get(), status));
-        } catch (RestClientException e) {
-            throw new Unavailable("Notifications are temporarily unavailable", e);
+    /** What it says; empty when there is nothing to tell. */
+    Optional<PushMessage> write(OwedPush push, PushFacts facts) {
+        Shown shown = facts.shown().get(push.notificationId());
+        JsonNode actor = shown == null ? null : facts.actors().get(shown.fromId());
+        if (shown == null || actor == null || !mayHandle(push, shown, facts)) {
+            return Optional.empty();
         }
+        return shown.postId() == null
+                ? Optional.of(message(push, shown, actor, null))
+                : Optional.ofNullable(facts.statuses().get(new TextWanted(shown.postId(), push.recipientId())))
+                        .filter(PushWriter::isWanted)
+                        .map(status -> message(push, shown, actor, status));
     }
 
     /** Whether the recipient still handles reports, where it tells of one. */
-    private boolean mayHandle(OwedPush push, Shown shown) {
-        return shown.objectId() == null
-                || !shown.type().equals("admin.report")
-                || !reports.reports(List.of(shown.objectId()), push.recipientId())
-                        .isEmpty();
+    private static boolean mayHandle(OwedPush push, Shown shown, PushFacts facts) {
+        return !shown.isOfReport()
+                || shown.objectId() == null
+                || facts.reports().contains(new TextWanted(shown.objectId(), push.recipientId()));
     }
 
     private PushMessage message(OwedPush push, Shown shown, JsonNode actor, @Nullable JsonNode status) {
