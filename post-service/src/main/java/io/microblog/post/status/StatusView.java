@@ -94,7 +94,7 @@ class StatusView {
                 post.createdAt(),
                 decimal(post.inReplyToId()),
                 decimal(post.inReplyToAuthorId()),
-                post.sensitive() || author.account().sensitized() && !reader.is(author.id()),
+                post.sensitive() || (author.account().sensitized() && !reader.is(author.id())),
                 post.spoilerText(),
                 post.visibility(),
                 post.language(),
