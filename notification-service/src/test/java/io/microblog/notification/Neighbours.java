@@ -127,7 +127,10 @@ public class Neighbours {
             return;
         }
         if (path[2].equals("staff")) {
-            reply(exchange, 200, List.copyOf(ANSWERS.getOrDefault("staff", Map.of()).values()));
+            reply(
+                    exchange,
+                    200,
+                    List.copyOf(ANSWERS.getOrDefault("staff", Map.of()).values()));
             return;
         }
         if (path[path.length - 1].equals("shown")) {
@@ -205,7 +208,8 @@ public class Neighbours {
 
     private static Optional<Map<String, ?>> find(String kind, String id, @Nullable String reader) {
         boolean hidden = kind.equals("statuses") && HIDDEN.contains(reader + "/" + id)
-                || kind.equals("reports") && !ANSWERS.getOrDefault("staff", Map.of()).containsKey(String.valueOf(reader));
+                || kind.equals("reports")
+                        && !ANSWERS.getOrDefault("staff", Map.of()).containsKey(String.valueOf(reader));
         return hidden
                 ? Optional.empty()
                 : Optional.ofNullable(ANSWERS.getOrDefault(kind, Map.of()).get(id));

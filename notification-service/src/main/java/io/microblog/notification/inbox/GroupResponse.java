@@ -31,7 +31,10 @@ record GroupResponse(
         @Nullable Instant latestPageNotificationAt,
         List<String> sampleAccountIds,
         @Nullable String statusId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @SchemaName("Report") @Nullable JsonNode report,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @SchemaName("Report") @Nullable
+        JsonNode report,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningResponse moderationWarning) {
 
     /**

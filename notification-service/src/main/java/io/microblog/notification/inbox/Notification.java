@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param groupKey shared by those that make one group
  */
 record Notification(
-        long id, String type, long fromId, @Nullable Long postId, @Nullable Long objectId, Instant createdAt, String groupKey) {}
+        long id,
+        String type,
+        long fromId,
+        @Nullable Long postId,
+        @Nullable Long objectId,
+        Instant createdAt,
+        String groupKey) {}

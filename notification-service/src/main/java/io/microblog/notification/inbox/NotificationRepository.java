@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NotificationRepository {
 
-    private static final String COLUMNS = "SELECT n.id, n.type, n.from_id, n.post_id, n.object_id, n.created_at, n.group_key";
+    private static final String COLUMNS =
+            "SELECT n.id, n.type, n.from_id, n.post_id, n.object_id, n.created_at, n.group_key";
     private static final String SHOWN = " FROM shown_notification n WHERE n.recipient_id = :recipient";
     private static final String BETWEEN = " AND n.id < :below AND n.id > :above";
 

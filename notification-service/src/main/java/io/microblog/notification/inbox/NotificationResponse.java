@@ -23,7 +23,10 @@ record NotificationResponse(
         String groupKey,
         @SchemaName("Account") JsonNode account,
         @SchemaName("Status") @Nullable JsonNode status,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @SchemaName("Report") @Nullable JsonNode report,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @SchemaName("Report") @Nullable
+        JsonNode report,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningResponse moderationWarning) {
 
     static NotificationResponse of(

@@ -75,8 +75,11 @@ class ModerationNoticeIntegrationTests {
         long report = reports(world.newId());
         world.settle();
 
-        JsonNode group =
-                moderator.reads("/api/v2/notifications").body().path("notification_groups").path(0);
+        JsonNode group = moderator
+                .reads("/api/v2/notifications")
+                .body()
+                .path("notification_groups")
+                .path(0);
 
         assertThat(group.path("type").asString()).isEqualTo("admin.report");
         assertThat(group.path("report").path("id").asString()).isEqualTo(Long.toString(report));
@@ -119,10 +122,7 @@ class ModerationNoticeIntegrationTests {
         Neighbours.forget("staff", moderator.id());
         try {
             assertThat(moderator.notifications().ids()).isEmpty();
-            assertThat(moderator
-                            .reads("/api/v2/notifications")
-                            .body()
-                            .path("notification_groups"))
+            assertThat(moderator.reads("/api/v2/notifications").body().path("notification_groups"))
                     .isEmpty();
         } finally {
             appoint(moderator, Permission.MANAGE_REPORTS);
@@ -185,8 +185,10 @@ class ModerationNoticeIntegrationTests {
         assertThat(warning.path("status_ids").isArray()).isTrue();
         assertThat(warning.path("appeal").isNull()).isTrue();
         assertThat(warning.has("created_at")).isTrue();
-        JsonNode group =
-                target.reads("/api/v2/notifications").body().path("notification_groups").path(0);
+        JsonNode group = target.reads("/api/v2/notifications")
+                .body()
+                .path("notification_groups")
+                .path(0);
         assertThat(group.path("moderation_warning")).isEqualTo(warning);
     }
 
@@ -210,9 +212,7 @@ class ModerationNoticeIntegrationTests {
     private long reports(long openCase) {
         long report = world.newId();
         Neighbours.know(
-                "reports",
-                report,
-                Map.of("id", Long.toString(report), "category", "spam", "comment", "Look at this"));
+                "reports", report, Map.of("id", Long.toString(report), "category", "spam", "comment", "Look at this"));
         world.happens(new ReportFiled(openCase, report, reporter.id(), target.id(), "spam", Instant.now()));
         return report;
     }

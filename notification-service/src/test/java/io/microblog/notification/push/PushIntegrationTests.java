@@ -419,12 +419,14 @@ class PushIntegrationTests {
     /** As many as are taken up together. */
     @Test
     void asksOnceForMany() {
-        List<Person> readers =
-                IntStream.range(0, 8).mapToObj(number -> world.newcomer("reader")).toList();
+        List<Person> readers = IntStream.range(0, 8)
+                .mapToObj(number -> world.newcomer("reader"))
+                .toList();
         readers.forEach(reader -> world.happens(world.followWithBell(reader, bob, null)));
         world.settle();
-        List<Subscribed> devices =
-                readers.stream().map(reader -> new Subscribed(reader).to("status")).toList();
+        List<Subscribed> devices = readers.stream()
+                .map(reader -> new Subscribed(reader).to("status"))
+                .toList();
         int before = Neighbours.calls("statuses/shown").size();
 
         PostDraft post = bob.writes("News").publish();

@@ -269,8 +269,7 @@ class StreamIntegrationTests {
         world.settle();
         StreamClient client = connects(alice, "?stream=user:notification");
         StreamClient other = connects(bob, "?stream=user:notification");
-        String request =
-                alice.reads("/api/v1/notifications/requests").ids().getFirst();
+        String request = alice.reads("/api/v1/notifications/requests").ids().getFirst();
 
         alice.posts("/api/v1/notifications/requests/" + request + "/accept");
 

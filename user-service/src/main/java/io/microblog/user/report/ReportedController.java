@@ -37,8 +37,7 @@ class ReportedController implements ReportApi {
     @Override
     public List<JsonNode> reports(List<Long> asked, @Nullable Long reader) {
         List<Long> ids = IdLimit.hold("id", asked, InternalCalls.MAX_IDS);
-        if (reader == null
-                || !Permission.MANAGE_REPORTS.isIn(roles.of(reader).permissions())) {
+        if (reader == null || !Permission.MANAGE_REPORTS.isIn(roles.of(reader).permissions())) {
             return List.of();
         }
         List<Report> found = reports.find(ids);

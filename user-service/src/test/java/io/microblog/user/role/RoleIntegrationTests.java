@@ -72,8 +72,7 @@ class RoleIntegrationTests {
         Person suspended = world.aPerson("suspended");
         List.of(moderator, frozen, suspended).forEach(person -> world.appoint(person, World.MODERATOR));
         world.administrate(suspended.username(), "suspend");
-        assertThat(admin.postJson(
-                                "/api/v1/admin/accounts/" + frozen.id() + "/action", "{\"type\":\"disable\"}")
+        assertThat(admin.postJson("/api/v1/admin/accounts/" + frozen.id() + "/action", "{\"type\":\"disable\"}")
                         .status())
                 .isEqualTo(200);
 
@@ -83,11 +82,14 @@ class RoleIntegrationTests {
         assertThat(staff)
                 .extracting(one -> one.get("account_id").asLong())
                 .contains(moderator.id())
-                .doesNotContain(frozen.id(), suspended.id(), world.aPerson("nobody").id());
+                .doesNotContain(
+                        frozen.id(), suspended.id(), world.aPerson("nobody").id());
         assertThat(staff)
                 .filteredOn(one -> one.get("account_id").asLong() == moderator.id())
-                .allMatch(one -> Permission.MANAGE_REPORTS.isIn(one.get("permissions").asLong()));
-        assertThat(world.asService("post-service").get("/internal/staff").status()).isEqualTo(403);
+                .allMatch(one ->
+                        Permission.MANAGE_REPORTS.isIn(one.get("permissions").asLong()));
+        assertThat(world.asService("post-service").get("/internal/staff").status())
+                .isEqualTo(403);
     }
 
     @Test

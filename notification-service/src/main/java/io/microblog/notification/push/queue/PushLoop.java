@@ -49,9 +49,8 @@ class PushLoop extends BackgroundLoop {
     /** What was taken up together asks together; then none waits for another. */
     private void deliver(List<OwedPush> claimed) {
         Consumer<OwedPush> deed = courier.prepare(claimed);
-        claimed.forEach(push -> Thread.ofVirtual()
-                .name("push-" + push.notificationId())
-                .start(() -> deliver(push, deed)));
+        claimed.forEach(
+                push -> Thread.ofVirtual().name("push-" + push.notificationId()).start(() -> deliver(push, deed)));
     }
 
     private void deliver(OwedPush push, Consumer<OwedPush> deed) {

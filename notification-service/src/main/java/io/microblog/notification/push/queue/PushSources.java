@@ -52,7 +52,9 @@ class PushSources {
     PushFacts of(List<OwedPush> pushes) {
         Map<Long, Shown> shown = jdbc
                 .sql(SHOWN)
-                .param("ids", pushes.stream().map(OwedPush::notificationId).distinct().toArray(Long[]::new))
+                .param(
+                        "ids",
+                        pushes.stream().map(OwedPush::notificationId).distinct().toArray(Long[]::new))
                 .query(Shown.class)
                 .list()
                 .stream()
