@@ -37,12 +37,24 @@ public final class NotificationServiceProcess implements AutoCloseable {
      */
     public static NotificationServiceProcess start(ApplicationContext test, Map<String, String> further)
             throws IOException {
-        var settings = settings(test);
-        settings.putAll(further);
-        var instance =
-                new NotificationServiceProcess(ServiceProcess.start(NotificationServiceApplication.class, settings));
+        NotificationServiceProcess instance = begin(test, further);
         await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(instance::hasStreams);
         return instance;
+    }
+
+    /** The same, without waiting: for an instance that reads no events, and so never has streams. */
+    public static NotificationServiceProcess startWithoutEvents(ApplicationContext test, Map<String, String> further)
+            throws IOException {
+        var settings = new HashMap<>(further);
+        settings.put("spring.kafka.listener.auto-startup", "false");
+        return begin(test, settings);
+    }
+
+    private static NotificationServiceProcess begin(ApplicationContext test, Map<String, String> further)
+            throws IOException {
+        var settings = settings(test);
+        settings.putAll(further);
+        return new NotificationServiceProcess(ServiceProcess.start(NotificationServiceApplication.class, settings));
     }
 
     /** Where it answers requests. */
