@@ -51,7 +51,7 @@ class SuppressionEndpointsTests extends EndpointWalk {
                 .json()
                 .at("/0/id")
                 .asString();
-        post(admin, ADMIN + "/" + id + "/reactivate");
+        post(admin, ADMIN + "/" + id + "/reactivate?account_id=" + BOB.id);
         assertThat(BOB.api.get(OWN).expect(200).json().isEmpty()).isTrue();
     }
 }

@@ -52,11 +52,14 @@ class AdminSuppressionController {
                 found.stream().map(Suppression::id).toList());
     }
 
-    /** Has the provider deliver to the address again. */
+    /** Has the provider deliver to the address again; whose it is must be said where the list of everybody has no entry. */
     @PostMapping("/{id}/reactivate")
     @RequiresScope("admin:write")
-    Map<String, String> reactivate(@PathVariable long id, Caller caller) {
-        service.reactivate(id, caller.requireAccount());
+    Map<String, String> reactivate(
+            @PathVariable long id,
+            @RequestParam(name = "account_id", required = false) @Nullable Long account,
+            Caller caller) {
+        service.reactivate(id, account, caller.requireAccount());
         return Map.of();
     }
 }

@@ -15,6 +15,7 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.kit.web.Page;
 import io.microblog.notification.mail.provider.Mailer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts suppressions and the people whose addresses they concern together; user-service knows the addresses. */
@@ -66,17 +67,28 @@ class SuppressionService {
                 .toList();
     }
 
+    private List<Concerned> concerned(Suppression suppression, @Nullable Long account) {
+        if (account == null) {
+            return List.of();
+        }
+        return contacts.contacts(List.of(account)).stream()
+                .filter(contact -> suppressions.concerns(suppression, contact.email()))
+                .map(contact -> new Concerned(suppression, contact))
+                .toList();
+    }
+
     /**
      * Has the provider deliver to the address again.
      *
+     * @param account whose address it is; where that is null, the one whose mail brought it up
      * @param by the administrator
      * @throws NotFound when there is no such suppression of the present address of somebody
      * @throws Invalid when the provider does not lift it, as after a complaint
      * @throws Unavailable when the provider does not answer
      */
-    void reactivate(long id, long by) {
+    void reactivate(long id, @Nullable Long account, long by) {
         Concerned one = suppressions.find(id).stream()
-                .flatMap(found -> concerned(List.of(found)).stream())
+                .flatMap(found -> concerned(found, account == null ? found.accountId() : account).stream())
                 .findFirst()
                 .orElseThrow(NotFound::new);
         try {

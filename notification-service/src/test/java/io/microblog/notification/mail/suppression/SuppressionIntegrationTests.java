@@ -192,6 +192,9 @@ class SuppressionIntegrationTests {
 
         assertThat(asks(HttpMethod.POST, "/" + id + "/reactivate", Permission.MANAGE_USERS)
                         .status())
+                .isEqualTo(404);
+        String ofAlice = "/" + id + "/reactivate?account_id=" + alice.id();
+        assertThat(asks(HttpMethod.POST, ofAlice, Permission.MANAGE_USERS).status())
                 .isEqualTo(422);
         assertThat(alice.reads(OWN).each("reason")).containsExactly("spam_complaint");
     }
