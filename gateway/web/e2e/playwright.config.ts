@@ -45,7 +45,7 @@ export default defineConfig<object, WorkerOptions>({
   workers: 2,
   // What fails once and then passes is reported as flaky, with a trace of the second run.
   retries: 1,
-  timeout: 90_000,
+  timeout: 150_000,
   globalTimeout: 45 * 60_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['html', { open: 'never', outputFolder: '../../target/e2e/report' }]],
