@@ -25,7 +25,8 @@ class DraftMigrationIntegrationTests {
 
     @Test
     void refusedPostsBecomeDraftsWithTheirImages() {
-        flyway().target("22").load().migrate();
+        // What is made anew at each change is made for the newest tables.
+        flyway().target("22").repeatableSqlMigrationPrefix("none").load().migrate();
         jdbc.sql("""
                 INSERT INTO before_drafts.scheduled_post (id, author_id, due_at, params, try_at, refusal)
                 VALUES (1, 7, now(), '{"text": "Refused", "media_ids": ["3"]}', now(), 'Gone'),
