@@ -23,7 +23,7 @@ class WebhookCredentials {
      */
     WebhookCredentials(@Value("${microblog.mail.postmark.webhook-credentials}") String credentials) {
         Assert.isTrue(
-                credentials.isEmpty() || credentials.indexOf(':') > 0 && credentials.length() >= LEAST_CHARACTERS,
+                credentials.isEmpty() || (credentials.indexOf(':') > 0 && credentials.length() >= LEAST_CHARACTERS),
                 "POSTMARK_WEBHOOK_CREDENTIALS must be name:password of %d characters or more"
                         .formatted(LEAST_CHARACTERS));
         this.header = credentials.isEmpty()
