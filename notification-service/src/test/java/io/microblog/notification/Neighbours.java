@@ -207,9 +207,11 @@ public class Neighbours {
     }
 
     private static Optional<Map<String, ?>> find(String kind, String id, @Nullable String reader) {
-        boolean hidden = kind.equals("statuses") && HIDDEN.contains(reader + "/" + id)
-                || kind.equals("reports")
-                        && !ANSWERS.getOrDefault("staff", Map.of()).containsKey(String.valueOf(reader));
+        boolean hidden = switch (kind) {
+            case "statuses" -> HIDDEN.contains(reader + "/" + id);
+            case "reports" -> !ANSWERS.getOrDefault("staff", Map.of()).containsKey(String.valueOf(reader));
+            default -> false;
+        };
         return hidden
                 ? Optional.empty()
                 : Optional.ofNullable(ANSWERS.getOrDefault(kind, Map.of()).get(id));
