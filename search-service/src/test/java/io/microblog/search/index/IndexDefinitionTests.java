@@ -25,7 +25,8 @@ class IndexDefinitionTests {
 
         assertThat(template.at("/settings/analysis").isMissingNode()).isTrue();
         assertThat(template.findValuesAsString("analyzer")).isNotEmpty().isSubsetOf(EVERYWHERE);
-        assertThat(template.findValuesAsString("type")).isSubsetOf("keyword", "text", "long", "byte", "date");
+        assertThat(template.findValuesAsString("type"))
+                .isSubsetOf("keyword", "text", "long", "byte", "date", "boolean");
     }
 
     private static JsonNode definition(DocumentKind kind) throws IOException {
