@@ -12,9 +12,13 @@ record Exchange(String method, String path, int status, String type, String body
     /** How often each was seen: tests ask again and again until something has happened. */
     private static final Map<Exchange, AtomicInteger> SEEN = new ConcurrentHashMap<>();
 
-    /** Remembers an answer of the platform for the contract tests. A slash at the end of the path means nothing. */
+    /**
+     * Remembers an answer of the platform for the contract tests, but not what it answers other programs that tell it
+     * something: that is no part of the API of clients. A slash at the end of the path means nothing.
+     */
     static void remember(HttpResponse<?> response) {
-        if (response.uri().toString().startsWith(RunningPlatform.URL + "/")) {
+        String address = response.uri().toString();
+        if (address.startsWith(RunningPlatform.URL + "/") && !address.startsWith(RunningPlatform.URL + "/webhooks/")) {
             var exchange = new Exchange(
                     response.request().method(),
                     response.uri().getPath().replaceFirst("(?<=.)/$", ""),

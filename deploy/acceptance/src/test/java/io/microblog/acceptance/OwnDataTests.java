@@ -191,21 +191,23 @@ class OwnDataTests extends EndpointWalk {
 
     @Test
     void quotes() {
+        // Other walks have BOB follow ALICE.
+        Person stranger = Person.signUp("stranger");
         String open = "/api/v1/statuses/" + ALICE.post("For everybody");
         String closed =
                 "/api/v1/statuses/" + ALICE.post(Map.of("status", "For those who follow", "visibility", "private"));
         Map<String, ?> policy = Map.of("quote_approval_policy", "nobody");
 
-        BOB.api.put(open + "/interaction_policy", policy).expect(403);
-        BOB.api.put(closed + "/interaction_policy", policy).expect(404);
+        stranger.api.put(open + "/interaction_policy", policy).expect(403);
+        stranger.api.put(closed + "/interaction_policy", policy).expect(404);
         ALICE.api
                 .put(open + "/interaction_policy", Map.of("quote_approval_policy", "friends"))
                 .expect(422);
-        BOB.api.get(closed + "/quotes").expect(404);
-        BOB.api
-                .post(closed + "/quotes/" + BOB.post("No quote") + "/revoke", Map.of())
+        stranger.api.get(closed + "/quotes").expect(404);
+        stranger.api
+                .post(closed + "/quotes/" + stranger.post("No quote") + "/revoke", Map.of())
                 .expect(404);
-        BOB.api
+        stranger.api
                 .post("/api/v1/statuses", Map.of("status", "Look", "quoted_status_id", "1"))
                 .expect(404);
     }
