@@ -2,8 +2,8 @@ package io.microblog.post.draft;
 
 import javax.sql.DataSource;
 
+import io.microblog.post.OwnSchema;
 import io.microblog.post.PostServiceTest;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,10 +57,6 @@ class DraftMigrationIntegrationTests {
     }
 
     private FluentConfiguration flyway() {
-        return Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(SCHEMA)
-                .outOfOrder(true)
-                .locations("classpath:db/kit", "classpath:db/media", "classpath:db/migration");
+        return OwnSchema.flyway(dataSource, SCHEMA);
     }
 }

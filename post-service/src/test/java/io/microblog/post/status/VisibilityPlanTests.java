@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.microblog.post.OwnSchema;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.home.HomeAudience;
 import io.microblog.post.home.HomePages;
 import io.microblog.post.list.ListAudience;
 import io.microblog.post.list.ListTimeline;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -68,13 +68,7 @@ class VisibilityPlanTests {
 
     @BeforeAll
     void migrate() {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(SCHEMA)
-                .outOfOrder(true)
-                .locations("classpath:db/kit", "classpath:db/media", "classpath:db/migration")
-                .load()
-                .migrate();
+        OwnSchema.flyway(dataSource, SCHEMA).load().migrate();
     }
 
     @AfterAll
