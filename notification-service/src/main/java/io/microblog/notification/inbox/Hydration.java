@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -71,8 +72,7 @@ public class Hydration {
         List<GroupResponse> shown = groups.stream()
                 .filter(group -> group.postId() == null || statuses.containsKey(Long.toString(group.postId())))
                 .filter(group -> matters.has(group.objectId()))
-                .filter(group -> !visible(group, accounts).isEmpty())
-                .map(group -> show.apply(group, visible(group, accounts, matters)))
+                .flatMap(group -> visible(group, accounts, matters).map(visible -> show.apply(group, visible)).stream())
                 .toList();
         Set<String> named = new HashSet<>();
         shown.forEach(
@@ -137,20 +137,19 @@ public class Hydration {
         return NotificationResponse.of(notification, account, status, matters);
     }
 
-    private static Visible visible(Group group, Map<String, JsonNode> accounts, Matters matters) {
-        List<String> people = visible(group, accounts);
-        JsonNode first = Objects.requireNonNull(accounts.get(people.getFirst()));
-        return new Visible(
-                people,
-                matters.reportOf(group.type(), group.objectId()),
-                matters.warningOf(group.type(), group.objectId(), first));
-    }
-
-    private static List<String> visible(Group group, Map<String, JsonNode> accounts) {
-        return group.fromIds().stream()
+    /** Nothing where the reader may see none of those who did it. */
+    private static Optional<Visible> visible(Group group, Map<String, JsonNode> accounts, Matters matters) {
+        List<String> people = group.fromIds().stream()
                 .map(id -> Long.toString(id))
                 .filter(accounts::containsKey)
                 .toList();
+        return people.stream()
+                .findFirst()
+                .map(accounts::get)
+                .map(first -> new Visible(
+                        people,
+                        matters.reportOf(group.type(), group.objectId()),
+                        matters.warningOf(group.type(), group.objectId(), first)));
     }
 
     private static List<JsonNode> those(Map<String, JsonNode> accounts, Collection<String> ids) {

@@ -3,6 +3,7 @@ package io.microblog.notification.inbox;
 import java.util.Map;
 import java.util.Optional;
 
+import io.microblog.notification.notice.NotificationType;
 import io.microblog.notification.notice.Warning;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Matters(Map<String, JsonNode> reports, Map<Long, Warning> warnings) {
 
-    static final String REPORT = "admin.report";
-    static final String WARNING = "moderation_warning";
+    static final String REPORT = NotificationType.ADMIN_REPORT.wireName();
+    static final String WARNING = NotificationType.MODERATION_WARNING.wireName();
 
     /** The report that a notification is about; null where it is about none. */
     @Nullable
