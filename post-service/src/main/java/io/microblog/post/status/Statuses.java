@@ -24,14 +24,14 @@ public class Statuses implements VisiblePosts {
 
     /** The posts with these ids, and those behind the boosts with these ids. */
     private static final String FROM = """
-             FROM unnest(CAST(:ids AS bigint[])) AS wanted (id)
+             FROM each_of(CAST(:ids AS bigint[])) AS wanted
             LEFT JOIN boost b ON b.id = wanted.id
             JOIN seen_by(:reader) p ON p.id = coalesce(b.post_id, wanted.id)
             """;
 
     private static final String WHERE =
             " WHERE b.id IS NULL OR EXISTS (SELECT FROM boosts_seen_by(:reader) seen WHERE seen.id = b.id)";
-    private static final String SELECT = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + WHERE;
+    static final String SELECT = "SELECT " + PostRow.COLUMNS + FROM + PostRow.JOINS + WHERE;
 
     /** Of the post itself, whoever reads. */
     private static final String EMPTIED =

@@ -16,6 +16,7 @@ import io.microblog.post.list.ListAudience;
 import io.microblog.post.list.ListTimeline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,17 @@ class VisibilityPlanTests {
                 .contains(index)
                 .doesNotContainPattern("Function Scan on (%s)\\b".formatted(functions()))
                 .doesNotContain("Seq Scan on post");
+    }
+
+    /**
+     * A plan for all calls looks no dearer than one for a call of a single post, so that it is kept: planning takes ten times
+     * as long as reading that post.
+     */
+    @Test
+    void isPlannedForOnePostHoweverManyAreRead() {
+        String sql = Statuses.SELECT.replace(":ids", "'{1, 2, 3}'").replace(":reader", "1");
+
+        assertThat(plan(sql)).containsPattern("Function Scan on \\w+ wanted .* rows=1 ");
     }
 
     /** The names of all of them, as alternatives. */
