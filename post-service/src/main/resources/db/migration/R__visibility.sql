@@ -6,16 +6,21 @@
 -- if one becomes STRICT, VOLATILE, SECURITY DEFINER or more than one SELECT, or is given a subquery. A function that
 -- answers for a single post would be called for each instead, since it has to look into tables.
 
+-- The posts whose audience somebody is part of, whoever wrote them: of those who have blocked them or are suspended, too.
+CREATE OR REPLACE FUNCTION open_to(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM post p
+    WHERE p.visibility IN ('PUBLIC', 'UNLISTED')
+        OR p.author_id = reader
+        OR reader = ANY (p.mentions)
+        OR p.visibility = 'PRIVATE' AND EXISTS (
+            SELECT FROM relationship r WHERE r.from_id = reader AND r.to_id = p.author_id AND r.following)
+$$;
+
 -- The posts that somebody may see.
 CREATE OR REPLACE FUNCTION seen_by(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
-    SELECT p.* FROM post p JOIN author a ON a.id = p.author_id
+    SELECT p.* FROM open_to(reader) p JOIN author a ON a.id = p.author_id
     WHERE NOT a.suspended
         AND NOT EXISTS (SELECT FROM relationship s WHERE s.from_id = p.author_id AND s.to_id = reader AND s.blocking)
-        AND (p.visibility IN ('PUBLIC', 'UNLISTED')
-            OR p.author_id = reader
-            OR reader = ANY (p.mentions)
-            OR p.visibility = 'PRIVATE' AND EXISTS (
-                SELECT FROM relationship r WHERE r.from_id = reader AND r.to_id = p.author_id AND r.following))
 $$;
 
 -- The boosts that somebody may see. What they boost has an audience of its own.
@@ -60,16 +65,23 @@ CREATE OR REPLACE FUNCTION understood(languages text[], language text) RETURNS b
     SELECT languages IS NULL OR language IS NULL OR language = ANY (languages)
 $$;
 
--- The posts that somebody may see and that fit into timelines of whom they follow: no direct posts; and answers only where
--- they wrote them, or they are to their own author or to the reader, or the reader follows both sides.
-CREATE OR REPLACE FUNCTION fitting(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
-    SELECT p.* FROM seen_by(reader) p
+-- The posts open to somebody that fit into timelines of whom they follow: no direct posts; and answers only where they wrote
+-- them, or they are to their own author or to the reader, or the reader follows both sides.
+CREATE OR REPLACE FUNCTION suited_to(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM open_to(reader) p
     WHERE p.visibility <> 'DIRECT'
         AND (p.in_reply_to_author_id IS NULL
             OR p.author_id = reader
             OR p.in_reply_to_author_id IN (p.author_id, reader)
             OR EXISTS (SELECT FROM relationship r
                 WHERE r.from_id = reader AND r.to_id = p.in_reply_to_author_id AND r.following))
+$$;
+
+-- Those of them that somebody may see.
+CREATE OR REPLACE FUNCTION fitting(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM suited_to(reader) p JOIN author a ON a.id = p.author_id
+    WHERE NOT a.suspended
+        AND NOT EXISTS (SELECT FROM relationship s WHERE s.from_id = p.author_id AND s.to_id = reader AND s.blocking)
 $$;
 
 -- The members of a list of whom its owner may find something there. Each one's row is looked up: joined, the planner would
@@ -82,12 +94,14 @@ CREATE OR REPLACE FUNCTION members_shown(owner bigint, list bigint)
         AND NOT (SELECT a.suspended FROM author a WHERE a.id = m.account_id)
         AND (m.account_id = owner OR r.following)
         AND NOT EXISTS (SELECT FROM unwanted_by(owner) w WHERE w.account_id = m.account_id)
+        AND NOT EXISTS (SELECT FROM shunning(owner) s WHERE s.account_id = m.account_id)
 $$;
 
--- The posts that fit into a list, whoever wrote them; of answers to others, those that its policy lets in.
+-- The posts that fit into a list where a member that it shows wrote them, which members_shown says once for all their posts;
+-- of answers to others, those that its policy lets in.
 CREATE OR REPLACE FUNCTION fitting_list(owner bigint, list bigint, replies text) RETURNS SETOF post
     LANGUAGE sql STABLE AS $$
-    SELECT p.* FROM fitting(owner) p
+    SELECT p.* FROM suited_to(owner) p
     WHERE p.in_reply_to_author_id IS NULL
         OR p.in_reply_to_author_id IN (p.author_id, owner)
         OR replies = 'FOLLOWED'
