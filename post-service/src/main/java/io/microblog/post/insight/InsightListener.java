@@ -48,7 +48,8 @@ class InsightListener {
     @KafkaListener(
             topics = {PostEvent.TOPIC, EngagementEvent.TOPIC, ReachEvent.TOPIC, RelationshipEvent.TOPIC},
             groupId = "post-service.insights",
-            batch = "true")
+            batch = "true",
+            properties = {PolledEvents.GATHERED, PolledEvents.GATHERED_FOR})
     void on(List<ConsumerRecord<String, Envelope<Event>>> records) {
         PolledEvents.handleInTransaction(records, transactions, this::count);
     }

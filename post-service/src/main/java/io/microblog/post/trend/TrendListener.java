@@ -38,7 +38,8 @@ class TrendListener {
     @KafkaListener(
             topics = {PostEvent.TOPIC, EngagementEvent.TOPIC},
             groupId = "post-service.trends",
-            batch = "true")
+            batch = "true",
+            properties = {PolledEvents.GATHERED, PolledEvents.GATHERED_FOR})
     void on(List<ConsumerRecord<String, Envelope<Event>>> records) {
         PolledEvents.handleInTransaction(records, transactions, this::note);
     }

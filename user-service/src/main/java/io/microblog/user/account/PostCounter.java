@@ -79,7 +79,11 @@ class PostCounter {
     }
 
     /** What came at once is counted by one statement. */
-    @KafkaListener(topics = PostEvent.TOPIC, groupId = "user-service.post-counts", batch = "true")
+    @KafkaListener(
+            topics = PostEvent.TOPIC,
+            groupId = "user-service.post-counts",
+            batch = "true",
+            properties = {PolledEvents.GATHERED, PolledEvents.GATHERED_FOR})
     void on(List<ConsumerRecord<String, Envelope<PostEvent>>> records) {
         PolledEvents.handleInTransaction(records, transactions, this::count);
     }

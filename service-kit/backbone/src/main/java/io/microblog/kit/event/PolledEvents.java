@@ -24,6 +24,15 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class PolledEvents {
 
+    /**
+     * With {@link #GATHERED_FOR} among its properties, a consumer whose work nobody waits for leaves events to gather, so that
+     * more of them share a transaction.
+     */
+    public static final String GATHERED = "fetch.min.bytes=1048576";
+
+    /** How long the first of them waits. */
+    public static final String GATHERED_FOR = "fetch.max.wait.ms=500";
+
     private static final Logger LOG = LoggerFactory.getLogger(PolledEvents.class);
 
     private static final LogAccessor HEADERS = new LogAccessor(PolledEvents.class);
