@@ -19,6 +19,7 @@ import io.microblog.bench.benchmark.HomePage;
 import io.microblog.bench.benchmark.Pages;
 import io.microblog.bench.benchmark.Plans;
 import io.microblog.bench.benchmark.Posting;
+import io.microblog.bench.benchmark.PostingCost;
 import io.microblog.bench.benchmark.Reindexing;
 import io.microblog.bench.benchmark.SearchQuality;
 import io.microblog.bench.benchmark.SearchSpeed;
@@ -48,6 +49,7 @@ public final class Bench implements Callable<Integer> {
             new HomePage(),
             new Pages(),
             new Posting(),
+            new PostingCost(),
             new FanOut(),
             new Visibility(),
             new GatewayShare(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A running service's process as the machine sees it. */
 final class ServiceProcess {
@@ -38,9 +39,14 @@ final class ServiceProcess {
 
     /** What is alive on its heap, in KiB; collects the garbage first. */
     long liveKib() throws IOException, InterruptedException {
+        command("GC.run");
+        return usedIn(command("GC.heap_info"));
+    }
+
+    /** Has the JVM do something, as {@code jcmd} does, and returns what it says. */
+    String command(String... command) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        answer(jcmd, pid(), "GC.run");
-        return usedIn(answer(jcmd, pid(), "GC.heap_info"));
+        return answer(Stream.concat(Stream.of(jcmd, pid()), Stream.of(command)).toArray(String[]::new));
     }
 
     /** The sum of what the parts of a heap hold, as {@code jcmd} tells it. */
@@ -56,6 +62,10 @@ final class ServiceProcess {
     /** The processor time that it has used. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    ProcessHandle handle() {
+        return process;
     }
 
     private String pid() {

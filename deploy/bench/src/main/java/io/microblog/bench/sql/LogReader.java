@@ -1,7 +1,9 @@
 package io.microblog.bench.sql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,10 @@ final class LogReader {
 
     private static final Pattern EXECUTED =
             Pattern.compile("duration: [\\d.]+ ms  (?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
+
+    /** Each phase of a statement is logged by itself. */
+    private static final Pattern TIMED =
+            Pattern.compile("duration: ([\\d.]+) ms  (parse|bind|execute|statement)[^:]*: (.*)", Pattern.DOTALL);
 
     private static final Pattern PARAMETER =
             Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')(?:, )?", Pattern.DOTALL);
@@ -45,6 +51,24 @@ final class LogReader {
             }
         }
         return found;
+    }
+
+    /** How often each statement of one application was asked, and how long all of that took. */
+    static Map<String, StatementTime> times(String log, String application) {
+        Map<String, StatementTime> times = new HashMap<>();
+        for (String entry : entries(log)) {
+            Matcher matcher = ENTRY.matcher(entry);
+            if (!matcher.matches() || !matcher.group(2).equals(application)) {
+                continue;
+            }
+            Matcher timed = TIMED.matcher(matcher.group(4));
+            if (timed.matches()) {
+                boolean ran = timed.group(2).equals("execute") || timed.group(2).equals("statement");
+                StatementTime time = new StatementTime(ran ? 1 : 0, Double.parseDouble(timed.group(1)));
+                times.merge(timed.group(3), time, StatementTime::plus);
+            }
+        }
+        return times;
     }
 
     static List<@Nullable String> parameters(String detail) {

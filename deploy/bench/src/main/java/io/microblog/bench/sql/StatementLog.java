@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,17 @@ public final class StatementLog implements AutoCloseable {
 
     /** What the service asks while the action runs, without what it asks all the time anyway. */
     public List<Statement> during(Action action) throws Exception {
+        return LogReader.statements(logged(action), application).stream()
+                .filter(statement -> !background.contains(statement.sql()))
+                .toList();
+    }
+
+    /** How often and how long it asks what while the action runs, with all that it asks by itself. */
+    public Map<String, StatementTime> times(Action action) throws Exception {
+        return LogReader.times(logged(action), application);
+    }
+
+    private String logged(Action action) throws Exception {
         try (RandomAccessFile log = new RandomAccessFile(platform.postgresLog().toFile(), "r")) {
             long start = log.length();
             action.run();
@@ -59,10 +71,7 @@ public final class StatementLog implements AutoCloseable {
             byte[] written = new byte[(int) (log.length() - start)];
             log.seek(start);
             log.readFully(written);
-            List<Statement> all = LogReader.statements(new String(written, StandardCharsets.UTF_8), application);
-            return all.stream()
-                    .filter(statement -> !background.contains(statement.sql()))
-                    .toList();
+            return new String(written, StandardCharsets.UTF_8);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.microblog.bench.sql;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,21 @@ class LogReaderTests {
                 .isEqualTo("SELECT id\nFROM post WHERE author_id = ? AND text <> ? AND language = ?");
         assertThat(found.get(0).parameters()).containsExactly("17", "it's\ntwo, $3 = lines", null);
         assertThat(found.get(1).is("begin")).isTrue();
+    }
+
+    @Test
+    void addsUpThePhasesOfEachStatement() {
+        Map<String, StatementTime> times = LogReader.times(LOG, "post-service");
+
+        assertThat(times)
+                .containsOnlyKeys(
+                        "SELECT 1",
+                        "SELECT id\nFROM post WHERE author_id = $1 AND text <> $2 AND language = $3",
+                        "SELECT $1",
+                        "BEGIN");
+        assertThat(times.get("SELECT 1")).isEqualTo(new StatementTime(0, 0.021));
+        assertThat(times.get("BEGIN")).isEqualTo(new StatementTime(1, 0.01));
+        assertThat(LogReader.times(LOG + LOG, "post-service").get("BEGIN")).isEqualTo(new StatementTime(2, 0.02));
     }
 
     @Test

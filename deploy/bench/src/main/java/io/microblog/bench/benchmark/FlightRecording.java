@@ -1,0 +1,81 @@
+package io.microblog.bench.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+
+/** What a service computes, from samples of its stacks. */
+final class FlightRecording {
+
+    private static final String NAME = "benchmark";
+
+    private final ServiceProcess service;
+
+    /** What a class is a part of. */
+    interface Tasks {
+        /** Null when it does not tell. */
+        @Nullable
+        String of(String type);
+    }
+
+    private FlightRecording(ServiceProcess service) {
+        this.service = service;
+    }
+
+    static FlightRecording start(ServiceProcess service) throws IOException, InterruptedException {
+        service.command("JFR.start", "name=" + NAME, "settings=profile");
+        return new FlightRecording(service);
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param tasks of what classes are a part
+     * @param other what a stack is that no class tells of
+     * @return the share of samples of each task, of 1
+     */
+    Map<String, Double> shares(Tasks tasks, String other) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("microblog-", ".jfr");
+        try {
+            service.command("JFR.stop", "name=" + NAME, "filename=" + file);
+            Map<String, Integer> samples = new TreeMap<>();
+            try (RecordingFile recording = new RecordingFile(file)) {
+                while (recording.hasMoreEvents()) {
+                    RecordedEvent event = recording.readEvent();
+                    if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
+                        samples.merge(task(event.getStackTrace(), tasks, other), 1, Integer::sum);
+                    }
+                }
+            }
+            double all = samples.values().stream().mapToInt(Integer::intValue).sum();
+            Map<String, Double> shares = new TreeMap<>();
+            samples.forEach((name, count) -> shares.put(name, count / all));
+            return shares;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String task(@Nullable RecordedStackTrace stack, Tasks tasks, String other) {
+        if (stack != null) {
+            for (RecordedFrame frame : stack.getFrames().reversed()) {
+                @Nullable
+                String found = frame.isJavaFrame()
+                        ? tasks.of(frame.getMethod().getType().getName())
+                        : null;
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return other;
+    }
+}
