@@ -39,9 +39,8 @@ class StoreIntegrationTests {
     }
 
     @Test
-    void fillPostServiceAgainAndAgain() throws Exception {
+    void fillPostService() throws Exception {
         try (Connection connection = migrated("post-service", OF_THE_KIT)) {
-            new PostRows(world, "http://localhost").writeTo(store("post_service", connection));
             new PostRows(world, "http://localhost").writeTo(store("post_service", connection));
 
             assertThat(count(connection, "post")).isEqualTo(world.posts().count());
@@ -49,9 +48,8 @@ class StoreIntegrationTests {
     }
 
     @Test
-    void fillSearchServiceAgainAndAgain() throws Exception {
+    void fillSearchService() throws Exception {
         try (Connection connection = migrated("search-service", List.of())) {
-            new SearchRows(world, "http://localhost").writeTo(store("search_service", connection));
             new SearchRows(world, "http://localhost").writeTo(store("search_service", connection));
 
             assertThat(count(connection, "account_document")).isPositive();
