@@ -77,7 +77,7 @@ class TableOwnershipTests {
             entry("home", Set.of("author_counts", "boost", "hashtag_follow", "post", "post_hashtag", "relationship")),
             entry("conversation", Set.of("author", "thread_mute")),
             entry("insight", Set.of("boost", "post")),
-            entry("list", Set.of("author", "relationship")),
+            entry("list", Set.of("author", "post", "relationship")),
             entry("posting", Set.of("poll")),
             entry("reaction", Set.of("author", "post", "post_counts")),
             entry("schedule", Set.of("author")),
