@@ -1,17 +1,20 @@
 package io.microblog.bench.benchmark;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 import io.microblog.bench.data.SignedIn;
 import io.microblog.bench.load.ClosedLoop;
 import io.microblog.bench.load.HttpCall;
+import io.microblog.bench.load.Operation;
 import io.microblog.bench.report.Report;
 import io.microblog.bench.report.Table;
 import io.microblog.bench.sql.StatementLog;
@@ -103,10 +106,10 @@ public final class PostingCost implements Benchmark {
     }
 
     private static void statements(Bed bed, Calls posting, Backlog backlog, Report report) throws Exception {
-        Map<String, StatementTime> times = new TreeMap<>();
+        Map<String, StatementTime> times;
         double[] written = new double[1];
         try (StatementLog log = new StatementLog(bed.platform(), "post-service")) {
-            times.putAll(log.times(() -> written[0] = post(bed, posting, backlog)));
+            times = log.times(() -> written[0] = post(bed, posting, backlog));
         }
         report.paragraph(
                 "The statements of post-service that take longest, with what they wait for (each is logged meanwhile, which costs time, too). Milliseconds a post.");
@@ -122,13 +125,26 @@ public final class PostingCost implements Benchmark {
         report.table(table.row(number(all / written[0]), number(calls / written[0]), "all"));
     }
 
-    /** How many were written; all is done afterwards. */
+    /** How many were written, those before the measurement settled too; all is done afterwards. */
     private static double post(Bed bed, Calls posting, Backlog backlog) throws Exception {
-        double written =
-                ClosedLoop.run(bed.connections(), bed.length(), posting).perSecond()
-                        * bed.length().toSeconds();
+        LongAdder written = new LongAdder();
+        ClosedLoop.run(bed.connections(), bed.length(), thread -> {
+            Operation operation = posting.open(thread);
+            return new Operation() {
+                @Override
+                public void run() throws Exception {
+                    operation.run();
+                    written.increment();
+                }
+
+                @Override
+                public void close() throws IOException, SQLException {
+                    operation.close();
+                }
+            };
+        });
         backlog.awaitNone();
-        return written;
+        return written.sum();
     }
 
     private static @Nullable String task(String type) {
