@@ -48,6 +48,19 @@ CREATE OR REPLACE FUNCTION kept_from(reader bigint) RETURNS TABLE (account_id bi
         AND (SELECT r.following FROM relationship r WHERE r.from_id = reader AND r.to_id = a.id) IS NOT TRUE
 $$;
 
+-- The posts of whom somebody comes across without looking for them, of those that they may see.
+CREATE OR REPLACE FUNCTION found_by(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM seen_by(reader) p
+    WHERE NOT EXISTS (SELECT FROM kept_from(reader) k WHERE k.account_id = p.author_id)
+        AND NOT EXISTS (SELECT FROM unwanted_by(reader) w WHERE w.account_id = p.author_id)
+$$;
+
+-- Of these, what timelines that nobody owns show: what is public and no answer to others.
+CREATE OR REPLACE FUNCTION public_for(reader bigint) RETURNS SETOF post LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM found_by(reader) p
+    WHERE p.visibility = 'PUBLIC' AND (p.in_reply_to_author_id IS NULL OR p.in_reply_to_author_id = p.author_id)
+$$;
+
 -- Those who let somebody see nothing of them.
 CREATE OR REPLACE FUNCTION shunning(reader bigint) RETURNS TABLE (account_id bigint) LANGUAGE sql STABLE AS $$
     SELECT s.from_id FROM relationship s WHERE s.to_id = reader AND s.blocking
@@ -130,6 +143,24 @@ $$;
 -- Those whom somebody keeps for exclusive lists, away from home.
 CREATE OR REPLACE FUNCTION set_apart_by(owner bigint) RETURNS TABLE (account_id bigint) LANGUAGE sql STABLE AS $$
     SELECT m.account_id FROM list_member m JOIN list l ON l.id = m.list_id WHERE m.owner_id = owner AND l.exclusive
+$$;
+
+-- Somebody's conversations, each with the newest post that they may see of its forty newest, which leaves out those of
+-- suspended people; at most forty of its people. None with somebody who blocks them.
+CREATE OR REPLACE FUNCTION conversations_of(owner bigint)
+    RETURNS TABLE (id bigint, last_post_id bigint, unread boolean, participants bigint[], shown_id bigint)
+    LANGUAGE sql STABLE AS $$
+    SELECT c.id, c.last_post_id, c.unread, c.participants[1:40], shown.id
+    FROM conversation c CROSS JOIN LATERAL (
+        SELECT p.id FROM (
+            SELECT x.post_id FROM conversation_post x
+            WHERE x.conversation_id = c.id AND x.post_id > c.removed_up_to ORDER BY x.post_id DESC LIMIT 40) newest
+        JOIN seen_by(owner) p ON p.id = newest.post_id
+        ORDER BY p.id DESC LIMIT 1) shown
+    WHERE c.owner_id = owner AND c.last_post_id IS NOT NULL
+        AND NOT EXISTS (
+            SELECT FROM unnest(c.participants) AS other (id) CROSS JOIN LATERAL shunning(other.id) s
+            WHERE s.account_id = owner)
 $$;
 
 -- Public posts, no answers to others, with a hashtag that somebody follows, who may see them or not.

@@ -11,8 +11,8 @@ import io.microblog.internal.StreamQuestion.Shown;
 import io.microblog.post.conversation.Conversations.ConversationRow;
 import io.microblog.post.news.Hearing;
 import io.microblog.post.news.NewsTables;
-import io.microblog.post.status.Audience;
 import io.microblog.post.status.SharedStatuses;
+import io.microblog.post.status.SqlFile;
 import io.microblog.post.status.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,17 +22,7 @@ import tools.jackson.databind.node.POJONode;
 @Component
 public class ConversationNews {
 
-    /** As in the list of conversations, and without what comes from people of whom the owner wants nothing any more. */
-    private static final String TOLD =
-            "WITH " + NewsTables.SHOWN + """
-            , held AS MATERIALIZED (
-                SELECT x.owner_id, x.post_id, x.conversation_id
-                FROM news n JOIN conversation_post x ON x.post_id = n.id
-                WHERE x.owner_id = ANY (CAST(:listeners AS bigint[]))
-                    AND NOT EXISTS (SELECT FROM unwanted_by(x.owner_id) w WHERE w.account_id = n.actor_id))
-            SELECT held.owner_id, held.post_id, told.* FROM held CROSS JOIN LATERAL (
-            """ + Audience.asOf("held.owner_id", Conversations.SELECT)
-                    + " AND c.id = held.conversation_id AND c.last_post_id IS NOT NULL) told";
+    private static final String TOLD = SqlFile.read(ConversationNews.class, "conversation-news.sql");
 
     private final JdbcClient jdbc;
     private final SharedStatuses statuses;

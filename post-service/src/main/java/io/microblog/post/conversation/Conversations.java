@@ -7,10 +7,8 @@ import java.util.Map;
 
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
-import io.microblog.post.status.Audience;
 import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
-import io.microblog.post.status.PostIds.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,34 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Conversations {
 
-    /** As many of its people are shown, and so many of its newest posts are looked at for one to show. */
-    static final int SHOWN = 40;
+    private static final PageQuery PAGE = PageQuery.of(Conversations.class, "conversations.sql");
 
-    /**
-     * The newest post is shown that the owner may see, which leaves out those of suspended people. Nobody comes across
-     * whom they block.
-     */
-    static final String SELECT = """
-            SELECT c.id, c.last_post_id, c.unread, c.participants[1\\:%1$d] AS participants, shown.id AS shown_id
-            FROM conversation c CROSS JOIN LATERAL (
-                SELECT p.id FROM (
-                    SELECT x.post_id FROM conversation_post x
-                    WHERE x.conversation_id = c.id AND x.post_id > c.removed_up_to ORDER BY x.post_id DESC LIMIT %1$d) newest
-                JOIN seen_by(:reader) p ON p.id = newest.post_id
-                ORDER BY p.id DESC LIMIT 1) shown
-            WHERE c.owner_id = :reader AND NOT EXISTS (
-                SELECT FROM unnest(c.participants) AS other (id) CROSS JOIN LATERAL shunning(other.id) s
-                WHERE s.account_id = :reader)
-            """.formatted(SHOWN);
-
-    private static final PageQuery PAGE = new PageQuery(
-            PostIds.part(SELECT, "c.last_post_id", ":below", ":above", "DESC"),
-            PostIds.part(SELECT, "c.last_post_id", ":below", ":above", "ASC"));
-
-    static final Source DIRECT = new Source(
-            "x.post_id",
-            "conversation_post x JOIN seen_by(:reader) p ON p.id = x.post_id WHERE x.owner_id = :reader AND "
-                    + Audience.WANTS);
+    private static final PageQuery DIRECT = PageQuery.of(Conversations.class, "direct-posts.sql");
 
     private final JdbcClient jdbc;
     private final PostIds pages;
@@ -59,7 +32,7 @@ class Conversations {
      * A conversation as its owner sees it.
      *
      * @param lastPostId where it stands among others
-     * @param participants the others; nobody in notes to oneself
+     * @param participants the others, at most forty; nobody in notes to oneself
      * @param shownId the newest post that the owner may see
      */
     record ConversationRow(long id, long lastPostId, boolean unread, List<Long> participants, long shownId) {
@@ -91,8 +64,8 @@ class Conversations {
      */
     ConversationRow mark(long ownerId, long id, boolean unread) {
         change(ownerId, id, "unread = :unread", Map.of("unread", unread));
-        return jdbc.sql(SELECT + " AND c.id = :id AND c.last_post_id IS NOT NULL")
-                .param("reader", ownerId)
+        return jdbc.sql("SELECT * FROM conversations_of(:owner) c WHERE c.id = :id")
+                .param("owner", ownerId)
                 .param("id", id)
                 .query(ConversationRow::of)
                 .optional()

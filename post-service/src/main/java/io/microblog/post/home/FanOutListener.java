@@ -22,10 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FanOutListener {
 
     private final HomeTimeline home;
+    private final HomeTrimming trimming;
     private final TransactionTemplate transactions;
 
-    FanOutListener(HomeTimeline home, TransactionTemplate transactions) {
+    FanOutListener(HomeTimeline home, HomeTrimming trimming, TransactionTemplate transactions) {
         this.home = home;
+        this.trimming = trimming;
         this.transactions = transactions;
     }
 
@@ -55,13 +57,15 @@ class FanOutListener {
                 }));
     }
 
-    /** Nearly always no home has the posts yet. */
+    /** Nearly always no home has the posts yet. Homes are cut once the posts can be seen there. */
     private void deliver(List<Arrival> arrivals) {
         try {
             transactions.executeWithoutResult(_ -> home.deliver(arrivals));
         } catch (DuplicateKeyException someHaveThem) {
             transactions.executeWithoutResult(_ -> home.deliverMissing(arrivals));
         }
+        arrivals.forEach(
+                post -> transactions.executeWithoutResult(_ -> trimming.trimSome(post.authorId(), post.postId())));
     }
 
     /** Compaction may have left nothing of a post but that it was edited. */

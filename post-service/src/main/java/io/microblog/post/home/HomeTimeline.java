@@ -3,7 +3,6 @@ package io.microblog.post.home;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,13 +16,11 @@ public class HomeTimeline {
     private final JdbcClient jdbc;
     private final AuthorLocks locks;
     private final DeliveredPosts delivered;
-    private final HomeTrimming trimming;
 
-    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, DeliveredPosts delivered, HomeTrimming trimming) {
+    HomeTimeline(JdbcClient jdbc, AuthorLocks locks, DeliveredPosts delivered) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.delivered = delivered;
-        this.trimming = trimming;
     }
 
     /** Puts a new post into its author's own home. */
@@ -70,13 +67,10 @@ public class HomeTimeline {
         locks.awaitBeginners(
                 posts.stream().map(Arrival::answeredId).filter(Objects::nonNull).toList());
         locks.alone(posts.stream().map(Arrival::authorId).toList());
-        Set<Long> fresh = Set.copyOf(
-                delivered.undelivered(posts.stream().map(Arrival::postId).toList()));
+        List<Long> fresh =
+                delivered.undelivered(posts.stream().map(Arrival::postId).toList());
         if (!fresh.isEmpty()) {
             jdbc.sql(sql).param("posts", fresh.toArray(Long[]::new)).update();
-            posts.stream()
-                    .filter(post -> fresh.contains(post.postId()))
-                    .forEach(post -> trimming.trimSome(post.authorId(), post.postId()));
         }
     }
 

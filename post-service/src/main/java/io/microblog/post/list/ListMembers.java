@@ -9,6 +9,7 @@ import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
+import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
 import io.microblog.post.status.PostIds.Entry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,7 @@ public class ListMembers {
 
     static final int MAX_MEMBERS = 500;
 
-    private static final String MEMBERS =
-            "list_member m JOIN author a ON a.id = m.account_id WHERE m.list_id = :list AND NOT a.suspended";
+    private static final PageQuery MEMBERS = PageQuery.of(ListMembers.class, "list-members.sql");
 
     private static final String FOLLOWED = """
             SELECT count(*) FROM author a LEFT JOIN relationship r ON r.from_id = :owner AND r.to_id = a.id
@@ -49,7 +49,7 @@ public class ListMembers {
 
     /** One page of a list's members, who came last first. */
     List<Entry> page(long listId, Page page) {
-        return pages.entries(MEMBERS, "m.id", "m.account_id", page, Map.of("list", listId));
+        return pages.entries(page, Map.of("list", listId), MEMBERS);
     }
 
     /**

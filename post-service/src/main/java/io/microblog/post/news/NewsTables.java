@@ -9,29 +9,20 @@ import java.util.stream.Stream;
 import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
 
-/** News as tables of a query. */
+/** News as parameters of a query, in arrays that belong together one for one. */
 public final class NewsTables {
-
-    /** What there is to see now, with the parameters of {@link #shown}. */
-    public static final String SHOWN =
-            "news AS (SELECT * FROM unnest(CAST(:ids AS bigint[]), CAST(:actors AS bigint[])) AS n (id, actor_id))";
-
-    /** What is there no more, with whom it named and its hashtags, with the parameters of {@link #gone}. */
-    public static final String GONE = """
-            news AS (SELECT * FROM unnest(CAST(:ids AS bigint[]), CAST(:actors AS bigint[]), CAST(:audiences AS text[]))
-                AS n (id, actor_id, visibility)),
-            named AS (SELECT * FROM unnest(CAST(:naming AS bigint[]), CAST(:names AS bigint[])) AS n (id, account_id)),
-            tagged AS (SELECT * FROM unnest(CAST(:tagging AS bigint[]), CAST(:tags AS text[])) AS n (id, hashtag))
-            """;
 
     private NewsTables() {}
 
-    /** The parameters of {@link #SHOWN}. */
+    /** What there is to see now: {@code :ids} and {@code :actors}. */
     public static Map<String, Object> shown(List<Shown> news) {
         return Map.of("ids", ids(news, Shown::id), "actors", ids(news, Shown::actorId));
     }
 
-    /** The parameters of {@link #GONE}. */
+    /**
+     * What is there no more: {@code :ids}, {@code :actors} and {@code :audiences}; whom it named, in {@code :naming} and
+     * {@code :names}; and its hashtags, in {@code :tagging} and {@code :tags}.
+     */
     public static Map<String, Object> gone(List<Gone> news) {
         return Map.of(
                 "ids", ids(news, Gone::id),

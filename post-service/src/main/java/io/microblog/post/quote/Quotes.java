@@ -7,9 +7,8 @@ import io.microblog.event.QuotePolicy;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.web.Page;
 import io.microblog.post.posting.QuoteJournal;
-import io.microblog.post.status.Audience;
+import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
-import io.microblog.post.status.PostIds.Source;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -20,8 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Quotes {
 
-    private static final Source QUOTING = new Source(
-            "p.id", "seen_by(:reader) p WHERE p.quoted_id = :post AND NOT p.quote_revoked AND " + Audience.FINDS);
+    private static final PageQuery QUOTING = PageQuery.of(Quotes.class, "quotes.sql");
 
     private final QuoteJournal journal;
     private final Statuses statuses;

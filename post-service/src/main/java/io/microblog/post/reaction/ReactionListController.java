@@ -37,37 +37,35 @@ class ReactionListController {
     @GetMapping("/favourites")
     @RequiresScope("read:favourites")
     ResponseEntity<List<Status>> favourites(@PageDefaults Page page, Caller caller) {
-        return posts(Reaction.FAVOURITE, page, caller);
+        return posts(lists.favourites(caller.requireAccount(), page), page, caller);
     }
 
     @GetMapping("/bookmarks")
     @RequiresScope("read:bookmarks")
     ResponseEntity<List<Status>> bookmarks(@PageDefaults Page page, Caller caller) {
-        return posts(Reaction.BOOKMARK, page, caller);
+        return posts(lists.bookmarks(caller.requireAccount(), page), page, caller);
     }
 
     @GetMapping("/statuses/{id}/favourited_by")
     @OpenToAll({"read:statuses", "read:accounts"})
     ResponseEntity<List<PublicAccount>> favouritedBy(
             @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page, Caller caller) {
-        return people(Reaction.FAVOURITE, id, page, caller);
+        return people(lists.favouritedBy(id, Reader.of(caller), page), page);
     }
 
     @GetMapping("/statuses/{id}/reblogged_by")
     @OpenToAll({"read:statuses", "read:accounts"})
     ResponseEntity<List<PublicAccount>> boostedBy(
             @PathVariable long id, @PageDefaults(limit = 40, max = 80) Page page, Caller caller) {
-        return people(Reaction.BOOST, id, page, caller);
+        return people(lists.boostedBy(id, Reader.of(caller), page), page);
     }
 
-    private ResponseEntity<List<Status>> posts(Reaction reaction, Page page, Caller caller) {
-        List<Entry> entries = lists.posts(reaction, caller.requireAccount(), page);
+    private ResponseEntity<List<Status>> posts(List<Entry> entries, Page page, Caller caller) {
         List<Long> posts = entries.stream().map(Entry::of).toList();
         return links.page(page, statuses.read(posts, new Reader(caller.accountId())), cursors(entries));
     }
 
-    private ResponseEntity<List<PublicAccount>> people(Reaction reaction, long id, Page page, Caller caller) {
-        List<Entry> entries = lists.people(reaction, id, Reader.of(caller), page);
+    private ResponseEntity<List<PublicAccount>> people(List<Entry> entries, Page page) {
         return links.page(page, lists.accounts(entries), cursors(entries));
     }
 

@@ -8,7 +8,7 @@ import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Page;
 import io.microblog.post.author.Authors;
-import io.microblog.post.status.Audience;
+import io.microblog.post.status.PageQuery;
 import io.microblog.post.status.PostIds;
 import io.microblog.post.status.PostIds.Entry;
 import io.microblog.post.status.Reader;
@@ -20,12 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReactionLists {
 
-    private static final String PEOPLE =
-            "%s x JOIN author a ON a.id = x.account_id WHERE x.post_id = :post AND NOT a.suspended AND "
-                    + Audience.meets("x.account_id");
-
-    /** Who boosts for followers only is known to them alone. */
-    private static final String BOOSTERS = PEOPLE + " AND x.visibility <> 'PRIVATE'";
+    private static final PageQuery FAVOURITES = query("favourites.sql");
+    private static final PageQuery BOOKMARKS = query("bookmarks.sql");
+    private static final PageQuery FAVOURITED_BY = query("favourited-by.sql");
+    private static final PageQuery BOOSTED_BY = query("boosted-by.sql");
 
     private final PostIds ids;
     private final Statuses statuses;
@@ -39,27 +37,41 @@ class ReactionLists {
         this.base = base;
     }
 
-    /** The posts to which a person reacted and which they may still see. */
-    List<Entry> posts(Reaction reaction, long accountId, Page page) {
-        String from = "%s x JOIN seen_by(:reader) p ON p.id = x.post_id WHERE x.account_id = :reader"
-                .formatted(reaction.table());
-        return ids.entries(from, "x.id", "x.post_id", page, Map.of("reader", accountId));
+    private static PageQuery query(String name) {
+        return PageQuery.of(ReactionLists.class, name);
+    }
+
+    /** The posts that a person favourited and may still see. */
+    List<Entry> favourites(long accountId, Page page) {
+        return ids.entries(page, Map.of("reader", accountId), FAVOURITES);
+    }
+
+    /** The posts that a person bookmarked and may still see. */
+    List<Entry> bookmarks(long accountId, Page page) {
+        return ids.entries(page, Map.of("reader", accountId), BOOKMARKS);
     }
 
     /**
-     * The people who reacted to a post and whom the reader may come across.
+     * The people who favourited a post and whom the reader may come across.
      *
      * @throws io.microblog.kit.problem.NotFound when the post is not there or not for this reader
      */
-    List<Entry> people(Reaction reaction, long id, Reader reader, Page page) {
-        String from = reaction == Reaction.BOOST ? BOOSTERS : PEOPLE;
-        long post = statuses.original(id, reader).id();
-        return ids.entries(from.formatted(reaction.table()), "x.id", "x.account_id", page, params(post, reader));
+    List<Entry> favouritedBy(long id, Reader reader, Page page) {
+        return ids.entries(page, params(id, reader), FAVOURITED_BY);
     }
 
-    private static Map<String, @Nullable Object> params(long post, Reader reader) {
+    /**
+     * The people who boosted a post for all to see and whom the reader may come across.
+     *
+     * @throws io.microblog.kit.problem.NotFound when the post is not there or not for this reader
+     */
+    List<Entry> boostedBy(long id, Reader reader, Page page) {
+        return ids.entries(page, params(id, reader), BOOSTED_BY);
+    }
+
+    private Map<String, @Nullable Object> params(long id, Reader reader) {
         var params = new HashMap<String, @Nullable Object>();
-        params.put("post", post);
+        params.put("post", statuses.original(id, reader).id());
         params.put("reader", reader.id());
         return params;
     }

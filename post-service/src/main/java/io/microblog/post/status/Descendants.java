@@ -36,9 +36,9 @@ class Descendants {
                 SELECT p.id, p.in_reply_to_id, down.depth + 1 FROM down JOIN thread_post p ON p.in_reply_to_id = down.id
                 WHERE down.depth < :depth),
             visited AS (SELECT id, in_reply_to_id FROM down LIMIT :visited)
-            SELECT v.id, v.in_reply_to_id, p.id IS NOT NULL AND %s AS shown
-            FROM visited v LEFT JOIN seen_by(:reader) p ON p.id = v.id
-            """.formatted(Audience.FINDS);
+            SELECT v.id, v.in_reply_to_id, p.id IS NOT NULL AS shown
+            FROM visited v LEFT JOIN found_by(:reader) p ON p.id = v.id
+            """;
 
     private final JdbcClient jdbc;
 

@@ -24,7 +24,7 @@ public class Statuses implements VisiblePosts {
 
     /** The posts with these ids, and those behind the boosts with these ids. */
     private static final String FROM = """
-             FROM each_of(CAST(:ids AS bigint[])) AS wanted
+             FROM unnest(CAST(:ids AS bigint[])) AS wanted (id)
             LEFT JOIN boost b ON b.id = wanted.id
             JOIN seen_by(:reader) p ON p.id = coalesce(b.post_id, wanted.id)
             """;

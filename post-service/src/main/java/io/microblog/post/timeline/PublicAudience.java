@@ -9,7 +9,7 @@ import io.microblog.internal.StreamQuestion.Gone;
 import io.microblog.internal.StreamQuestion.Shown;
 import io.microblog.post.news.Hearing;
 import io.microblog.post.news.NewsTables;
-import io.microblog.post.status.Audience;
+import io.microblog.post.status.SqlFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,37 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublicAudience {
 
-    private static final String EVERYBODY = """
-            SELECT n.id, who.reader FROM news n
-            CROSS JOIN unnest(CAST(:listeners AS bigint[])) AS who (reader)
-            """;
-
-    private static final String BY_HASHTAG = """
-            JOIN unnest(CAST(:hashtags AS text[]), CAST(:listeners AS bigint[])) AS who (hashtag, reader)
-                ON who.hashtag = %s.hashtag
-            """;
-
-    private static final String HASHTAGS =
-            "SELECT n.id, who.reader, who.hashtag FROM news n JOIN post_hashtag nt ON nt.post_id = n.id "
-                    + BY_HASHTAG.formatted("nt");
-
-    private static final String MEETS = Audience.asOf("who.reader", Audience.meets("n.actor_id"));
-
-    private static final String PUBLIC =
-            shown(EVERYBODY, "SELECT FROM " + Timelines.PUBLIC.from() + " AND p.id = n.id");
-
-    private static final String MEDIA =
-            shown(EVERYBODY, "SELECT FROM " + Timelines.PUBLIC_MEDIA.from() + " AND p.id = n.id");
-
-    private static final String TAGGED =
-            shown(HASHTAGS, "SELECT FROM " + Timelines.TAGGED + " AND t.post_id = n.id AND t.hashtag = who.hashtag");
-
-    private static final String GONE =
-            "WITH " + NewsTables.GONE + EVERYBODY + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
-
-    private static final String GONE_TAGGED = "WITH " + NewsTables.GONE
-            + "SELECT n.id, who.reader, who.hashtag FROM news n JOIN tagged nt ON nt.id = n.id "
-            + BY_HASHTAG.formatted("nt") + " WHERE n.visibility = 'PUBLIC' AND " + MEETS;
+    private static final String PUBLIC = SqlFile.read(PublicAudience.class, "public-news.sql");
+    private static final String MEDIA = SqlFile.read(PublicAudience.class, "public-media-news.sql");
+    private static final String TAGGED = SqlFile.read(PublicAudience.class, "hashtag-news.sql");
+    private static final String GONE = SqlFile.read(PublicAudience.class, "public-news-gone.sql");
+    private static final String GONE_TAGGED = SqlFile.read(PublicAudience.class, "hashtag-news-gone.sql");
 
     private final JdbcClient jdbc;
 
@@ -113,10 +87,5 @@ public class PublicAudience {
                         listeners.values().stream().flatMap(List::stream).toArray(Long[]::new))
                 .query(Tagged::of)
                 .list();
-    }
-
-    private static String shown(String listeners, String timeline) {
-        return "WITH %s %s CROSS JOIN LATERAL (%s) heard"
-                .formatted(NewsTables.SHOWN, listeners, Audience.asOf("who.reader", timeline));
     }
 }

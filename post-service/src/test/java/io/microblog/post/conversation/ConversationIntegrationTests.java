@@ -17,7 +17,7 @@ import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
 import io.microblog.post.StatementCounter;
 import io.microblog.post.Town;
-import io.microblog.post.status.PostIds;
+import io.microblog.post.status.SqlFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -338,7 +338,7 @@ class ConversationIntegrationTests {
         List<Conversations.ConversationRow> page = conversations.page(bob.id(), new Page(null, null, null, 20));
 
         assertThat(page).hasSize(1);
-        assertThat(page.getFirst().participants()).hasSize(Conversations.SHOWN).startsWith(alice.id());
+        assertThat(page.getFirst().participants()).hasSize(40).startsWith(alice.id());
     }
 
     @Test
@@ -391,21 +391,21 @@ class ConversationIntegrationTests {
 
     @Test
     void isReadByIndexes() {
-        String page = PostIds.part(Conversations.SELECT, "c.last_post_id", "9", "0", "DESC");
-        String posts =
-                PostIds.part("SELECT x.post_id FROM " + Conversations.DIRECT.from(), "x.post_id", "9", "0", "DESC");
-
-        assertThat(plan(page))
+        assertThat(plan("conversations.sql"))
                 .contains("conversation_by_owner", "conversation_post_in_order", "post_pkey")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(posts)).contains("conversation_post_pkey", "post_pkey").doesNotContain("Seq Scan");
+        assertThat(plan("direct-posts.sql"))
+                .contains("conversation_post_pkey", "post_pkey")
+                .doesNotContain("Seq Scan");
     }
 
-    private String plan(String query) {
+    private String plan(String file) {
         List<String> lines = transactions.execute(transaction -> {
             jdbc.sql("SET LOCAL enable_seqscan = off").update();
-            return jdbc.sql("EXPLAIN " + query)
+            return jdbc.sql("EXPLAIN " + SqlFile.read(Conversations.class, file))
                     .param("reader", 1L)
+                    .param("below", 9)
+                    .param("above", 0)
                     .param("limit", 20)
                     .query(String.class)
                     .list();

@@ -378,16 +378,11 @@ class HomeIntegrationTests {
         alice.posts("Two");
         town.settle();
         var properties = new HomeProperties(2, 40, 5_000, Duration.ofDays(30), 1);
-        var trimming = new HomeTrimming(statements, properties);
-        var small = new HomeTimeline(jdbc, new AuthorLocks(jdbc), new DeliveredPosts(jdbc), trimming);
         long third = alice.posts("Three");
         town.settle();
-        jdbc.sql("DELETE FROM fan_out WHERE post_id = :post")
-                .param("post", third)
-                .update();
 
         transactions.executeWithoutResult(
-                transaction -> small.deliverMissing(List.of(new Arrival(third, alice.id(), null))));
+                transaction -> new HomeTrimming(statements, properties).trimSome(alice.id(), third));
 
         assertThat(entries(bob)).hasSize(2).contains(third).doesNotContain(first);
         assertThat(jdbc.sql("SELECT floor FROM home WHERE owner_id = :owner")

@@ -78,11 +78,13 @@ public final class Habits implements AutoCloseable {
 
     /** As many posts and hashtags trend as a refresh may find. */
     public void makeTrends() throws SQLException {
+        execute("TRUNCATE trend_post, trend_tag");
         execute("INSERT INTO trend_refresh (due_at) VALUES (now() + interval '1 day')"
                 + " ON CONFLICT (only_one) DO UPDATE SET due_at = excluded.due_at");
         execute("""
                 INSERT INTO trend_post (post_id, language, score)
                 SELECT id, language, id %% 1000 FROM post WHERE visibility = 'PUBLIC' ORDER BY id DESC LIMIT %d
+                ON CONFLICT DO NOTHING
                 """.formatted(TRENDS));
         execute("""
                 INSERT INTO trend_tag (hashtag, name, language, score, history)
@@ -94,19 +96,23 @@ public final class Habits implements AutoCloseable {
         execute("ANALYZE trend_post, trend_tag");
     }
 
-    /** Of every post a few numbers. */
+    /** Of every post a few numbers, also where what benchmarks before wrote is still being counted. */
     public void keepInsights() throws SQLException {
+        execute("TRUNCATE insight_post, insight_author_time, insight_post_time");
         execute("""
                 INSERT INTO insight_post (post_id, author_id, language, homes, favourites)
                 SELECT id, author_id, language, 10, 1 FROM post WHERE visibility <> 'DIRECT'
+                ON CONFLICT DO NOTHING
                 """);
         execute("""
                 INSERT INTO insight_author_time (author_id, at, posts, homes, favourites)
                 SELECT author_id, quarter_of(post_id), count(*), sum(homes), sum(favourites) FROM insight_post GROUP BY 1, 2
+                ON CONFLICT DO NOTHING
                 """);
         execute("""
                 INSERT INTO insight_post_time (post_id, at, homes, favourites)
                 SELECT post_id, quarter_of(post_id), homes, favourites FROM insight_post
+                ON CONFLICT DO NOTHING
                 """);
         execute("ANALYZE insight_post, insight_author_time, insight_post_time");
     }
