@@ -15,7 +15,7 @@ import io.microblog.bench.load.HttpConnection;
 final class QueryLog implements AutoCloseable {
 
     private static final Pattern SOURCE =
-            Pattern.compile("elasticsearch\\.slowlog\\.source=\"((?:[^\"\\\\]|\\\\.)*)\"");
+            Pattern.compile("elasticsearch\\.slowlog\\.source=\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Duration WRITTEN = Duration.ofMillis(30);
 
     private final Platform platform;

@@ -24,7 +24,7 @@ final class LogReader {
             Pattern.compile("duration: ([\\d.]+) ms  (parse|bind|execute|statement)[^:]*: (.*)", Pattern.DOTALL);
 
     private static final Pattern PARAMETER =
-            Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')(?:, )?", Pattern.DOTALL);
+            Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')(?:, )?", Pattern.DOTALL);
 
     static final String PREFIX = "%m [%p] %a ";
 
