@@ -18,4 +18,12 @@ class QueryLogTests {
         assertThat(QueryLog.sources(log))
                 .containsExactly("{\"size\":40,\"query\":{\"term\":{\"words\":{\"value\":\"a\\\"b\"}}}}");
     }
+
+    @Test
+    void readsQueriesOfAnyLength() {
+        String names = "{\\\"id\\\":1}".repeat(100_000);
+
+        assertThat(QueryLog.sources("elasticsearch.slowlog.source=\"" + names + "\""))
+                .containsExactly("{\"id\":1}".repeat(100_000));
+    }
 }
