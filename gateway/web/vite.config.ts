@@ -7,6 +7,17 @@ const SERVED_BY_THE_PLATFORM = ['/api', '/auth', '/oauth', '/media', '/avatars',
 const VENDORS =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|masto|change-case|ts-custom-error|events-to-async)\//;
 
+/** What everybody sees first, and what leads there. */
+const FIRST = /[\\/]src[\\/](main|timeline[\\/](start|home)-page)\.tsx$/;
+
+/** Whether the first page needs a module before it can show, rather than what one may do on it later. */
+function isFirst(id: string, importersOf: (id: string) => readonly string[], seen = new Set<string>()): boolean {
+  return (
+    FIRST.test(id) ||
+    importersOf(id).some((each) => !seen.has(each) && isFirst(each, importersOf, seen.add(each)))
+  );
+}
+
 const platform = process.env['MICROBLOG_BASE_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
@@ -21,11 +32,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Few requests for the first page: what every page needs comes in two files.
+        // Few requests for the first page, and nothing in them that only others need.
         codeSplitting: {
           groups: [
             { name: 'vendor', test: VENDORS, priority: 2 },
-            { name: 'common', minShareCount: 4, minSize: 0, priority: 1 },
+            {
+              name: (id, context) =>
+                isFirst(id, (each) => context.getModuleInfo(each)?.importers ?? []) ? 'common' : null,
+              minShareCount: 2,
+              minSize: 0,
+              priority: 1,
+            },
+            { name: 'shared', minShareCount: 4, minSize: 0 },
           ],
         },
       },
