@@ -1,22 +1,14 @@
-import type { Page, WebSocketRoute } from '@playwright/test';
+import type { WebSocketRoute } from '@playwright/test';
 
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
+import { AT_ONCE, listensAt } from './support/listens';
 import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, follow, publish } from './support/person';
 import { expectNoSidewaysScrolling, shown, title } from './support/screen';
 
 const PHONE = { width: 360, height: 740 };
 const WIDE = { width: 1280, height: 900 };
-/** Sooner than anything is asked for by itself. */
-const AT_ONCE = 10_000;
-
-/** Opens a page and waits until it listens. */
-async function listensAt(page: Page, path: string): Promise<void> {
-  const socket = page.waitForEvent('websocket', (it) => it.url().endsWith('/api/v1/streaming'));
-  await page.goto(path);
-  await (await socket).waitForEvent('framesent', (frame) => String(frame.payload).includes('"user"'));
-}
 
 for (const [scheme, viewport] of [
   ['dark', PHONE],

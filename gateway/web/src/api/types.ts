@@ -20,6 +20,24 @@ export type MediaAttachment = mastodon.v1.MediaAttachment;
 /** Somebody in the list of those whom one has muted. */
 export type MutedAccount = Account & { muteExpiresAt?: string | null };
 export type Notification = mastodon.v1.Notification;
+/** Groups beside the people and posts that they name, as this server sends them; masto's type has no list of people. */
+export interface NotificationGroups {
+  accounts: Account[];
+  statuses: Status[];
+  notificationGroups: {
+    groupKey: string;
+    notificationsCount: number;
+    type: mastodon.v1.NotificationType;
+    /** Too large for a number; on a page, the newest is better read from `pageMaxId`. */
+    mostRecentNotificationId: number;
+    pageMaxId?: string | null;
+    latestPageNotificationAt?: string | null;
+    sampleAccountIds: string[];
+    statusId?: string | null;
+    report?: mastodon.v1.Report;
+    moderationWarning?: mastodon.v1.AccountWarning;
+  }[];
+}
 /** As this server sends it: the count is text, as the API has it. */
 export type NotificationRequest = Omit<mastodon.v1.NotificationRequest, 'notificationsCount'> & {
   notificationsCount: string | number;

@@ -1,74 +1,72 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { BellOff, BellRing, ChevronRight, UserRoundCheck } from 'lucide-react';
-import type { mastodon } from 'masto';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 
 import { api } from '../api/client';
-import { pageOf } from '../api/paging';
-import type { Notification } from '../api/types';
 import { Empty } from '../error/empty';
 import { Failure } from '../error/failure';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
+import { useSession } from '../session/session';
 import { SignedIn } from '../session/signed-in';
+import { actsOnPeople, handlesReports } from '../session/staff';
 import { PageHeader } from '../shell/page-header';
 import { Tabs } from '../shell/tabs';
 import { useHear } from '../stream/channels';
-import { Fresh } from '../timeline/fresh';
+import { FreshPill } from '../timeline/fresh';
 import { More } from '../timeline/more';
 import { PostSkeletons } from '../timeline/skeletons';
 import '../timeline/timeline.scss';
 import { usePages } from '../timeline/use-pages';
+import { type Group, NOTIFICATIONS_KEY } from './groups';
+import { fetchGroups } from './groups-api';
+import { type Kind, kindsOf, pathOf, seldomChoices, type Shown, shownBy } from './kinds';
 import { NotificationCard } from './notification-card';
 import './notifications.scss';
+import { NotificationsMenu } from './notifications-menu';
 import { usePolicy } from './policy';
 import { UNREAD_KEY, isNewer } from './unread';
-
-type Filter = 'all' | 'mentions' | 'follows' | 'reactions';
-
-const TYPES: Record<Filter, mastodon.v1.NotificationType[] | undefined> = {
-  all: undefined,
-  mentions: ['mention'],
-  follows: ['follow', 'follow_request'],
-  reactions: ['favourite', 'reblog'],
-};
+import { useFreshGroups } from './use-fresh-groups';
 
 /** What others did that concerns oneself. */
 export function NotificationsPage() {
   const { t } = useTranslation(LATER);
+  const me = useSession();
+  const [params] = useSearchParams();
+  const shown = shownBy(params.get('show'));
+  const choices = seldomChoices(t, me !== null && (handlesReports(me) || actsOnPeople(me)));
+  const hint = choices.find((choice) => choice.shown === shown)?.label;
   return (
     <>
-      <PageHeader title={t('nav.notifications')} />
+      <PageHeader title={t('nav.notifications')} {...(hint !== undefined && { hint })}>
+        {me !== null && <NotificationsMenu choices={choices} shown={shown} />}
+      </PageHeader>
       <SignedIn>
-        <Notifications />
+        <Notifications shown={shown} />
       </SignedIn>
     </>
   );
 }
 
-function Notifications() {
+function Notifications({ shown }: { shown: Shown }) {
   const { t } = useTranslation(LATER);
-  const [params] = useSearchParams();
-  const asked = params.get('show');
-  const filter = (Object.keys(TYPES) as Filter[]).find((each) => each === asked) ?? 'all';
-  const path = (each: Filter): string => (each === 'all' ? '/notifications' : `/notifications?show=${each}`);
   return (
     <>
       <Tabs
         label={t('notifications.filters')}
-        current={path(filter)}
+        current={pathOf(shown)}
         tabs={[
-          { to: path('all'), label: t('notifications.all') },
-          { to: path('mentions'), label: t('notifications.mentions') },
-          { to: path('follows'), label: t('notifications.follows') },
-          { to: path('reactions'), label: t('notifications.reactions') },
+          { to: pathOf('all'), label: t('notifications.all') },
+          { to: pathOf('mentions'), label: t('notifications.mentions') },
+          { to: pathOf('follows'), label: t('notifications.follows') },
+          { to: pathOf('reactions'), label: t('notifications.reactions') },
         ]}
       />
       <WaitingRequests />
       <SetApart />
-      <NotificationList key={filter} filter={filter} />
+      <NotificationList key={shown} shown={shown} />
     </>
   );
 }
@@ -105,26 +103,18 @@ function SetApart() {
   );
 }
 
-function NotificationList({ filter }: { filter: Filter }) {
+function NotificationList({ shown }: { shown: Shown }) {
   const { t } = useTranslation(LATER);
-  const types = TYPES[filter];
-  const queryKey = useMemo(() => ['notifications', 'list', filter], [filter]);
-  const list = usePages<Notification>(
-    queryKey,
-    (cursor) => pageOf(api.v1.notifications.list.$raw({ limit: 30, ...(types && { types }), ...cursor })),
-    true,
-  );
-  const fetchSince = useCallback(
-    async (sinceId: string) => api.v1.notifications.list({ limit: 40, sinceId, ...(types && { types }) }),
-    [types],
-  );
-  const accepts = useCallback(({ type }: Notification) => types === undefined || types.includes(type), [types]);
+  const kinds = kindsOf(shown);
+  const queryKey = useMemo(() => [...NOTIFICATIONS_KEY, shown], [shown]);
+  const list = usePages<Group>(queryKey, (cursor) => fetchGroups(kinds, cursor), true);
   const { refetch } = list;
   useHear(
     list.isSuccess && list.items.length === 0 ? 'notifications' : undefined,
     useCallback(() => void refetch(), [refetch]),
   );
-  const lastRead = useLastRead(filter === 'all' ? list.items[0]?.id : undefined);
+  const newest = list.items[0]?.newest;
+  const lastRead = useLastRead(shown === 'all' ? newest : undefined);
   if (list.isPending) {
     return <PostSkeletons count={4} />;
   }
@@ -133,28 +123,27 @@ function NotificationList({ filter }: { filter: Filter }) {
   }
   return (
     <section aria-label={t('nav.notifications')}>
-      {list.items.length === 0 && (
+      {newest === undefined ? (
         <Empty Icon={BellRing} title={t('notifications.emptyTitle')} text={t('notifications.emptyText')} />
+      ) : (
+        <News queryKey={queryKey} kinds={kinds} newest={newest} />
       )}
-      {list.items[0] !== undefined && (
-        <Fresh
-          queryKey={queryKey}
-          newest={list.items[0]}
-          sources={{ fetchSince, channel: 'notifications', accepts }}
-          text={(count) => t('notifications.fresh', { count })}
-          atOnce
-        />
-      )}
-      {list.items.map((notification) => (
+      {list.items.map((group) => (
         <NotificationCard
-          key={notification.id}
-          notification={notification}
-          unread={lastRead !== undefined && isNewer(notification.id, lastRead)}
+          key={group.id}
+          group={group}
+          unread={lastRead !== undefined && isNewer(group.newest, lastRead)}
         />
       ))}
       {list.items.length > 0 && <More list={list} />}
     </section>
   );
+}
+
+function News({ queryKey, kinds, newest }: { queryKey: QueryKey; kinds: Kind[] | undefined; newest: string }) {
+  const { t } = useTranslation(LATER);
+  const { count, show } = useFreshGroups(queryKey, kinds, newest);
+  return <FreshPill count={count} text={(fresh) => t('notifications.fresh', { count: fresh })} onShow={show} />;
 }
 
 /** The last that was seen before this visit; from now on it is the newest. */

@@ -22,7 +22,9 @@ import { useToast } from '../shell/toasts';
 import { More } from '../timeline/more';
 import '../timeline/timeline.scss';
 import { type Pages, usePages } from '../timeline/use-pages';
+import { NOTIFICATIONS_KEY } from './groups';
 import { POLICY_KEY, REQUESTS_KEY } from './policy';
+import { UNREAD_KEY } from './unread';
 
 const ITEMS = 'main .person-card';
 
@@ -102,8 +104,8 @@ function Decision({ request: { id, account } }: { request: NotificationRequest }
     onSuccess: (_answer, accept) => {
       toast({ text: accept ? t('policy.accepted', name) : t('policy.dismissed', name) });
       if (accept) {
-        void queries.invalidateQueries({ queryKey: ['notifications', 'list'] });
-        void queries.invalidateQueries({ queryKey: ['notifications', 'unread'] });
+        void queries.invalidateQueries({ queryKey: NOTIFICATIONS_KEY });
+        void queries.invalidateQueries({ queryKey: UNREAD_KEY });
       }
     },
     onError: (error, _accept, undo) => {

@@ -15,10 +15,7 @@ export function isNewer(id: string, other: string): boolean {
 }
 
 async function countUnread(): Promise<number> {
-  const marker = await api.v1.markers.fetch({ timeline: ['notifications'] });
-  const lastRead = marker.notifications?.lastReadId ?? '0';
-  const newest = await api.v1.notifications.list({ limit: MOST, sinceId: lastRead });
-  return newest.filter(({ id }) => isNewer(id, lastRead)).length;
+  return (await api.v1.notifications.unreadCount.fetch({ limit: MOST })).count;
 }
 
 /** How many notifications came after the last that was seen. */

@@ -6,6 +6,7 @@ import { api } from '../api/client';
 import type { Account, Relationship } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
+import { NOTIFICATIONS_KEY } from '../notifications/groups';
 import { nameOf } from '../profile/names';
 import { focusBeside } from '../shell/focus-beside';
 import { useToast } from '../shell/toasts';
@@ -35,7 +36,7 @@ export function FollowRequestActions({ account }: { account: Account }) {
       }
       queries.setQueryData(relationshipKey(account.id), relationship);
       toast({ text: accept ? t('notifications.accepted', name) : t('notifications.declined', name) });
-      void queries.invalidateQueries({ queryKey: ['notifications', 'list'] });
+      void queries.invalidateQueries({ queryKey: NOTIFICATIONS_KEY });
       void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
     },
     onError: (error) => tellFailure(error),

@@ -6,8 +6,8 @@ import { useSession } from '../session/session';
 
 const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help')).ShortcutsHelp }));
 
-/** Posts take part by being an article with this attribute; their buttons by naming their key. */
-const POST = 'article[data-post]';
+/** Posts, and other rows, take part by being an article with such an attribute; their buttons by naming their key. */
+const POST = 'article:is([data-post], [data-row])';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;

@@ -46,9 +46,13 @@ export function removeFrom<T>(data: T, id: string): T {
   return removeUnknown(data, (item) => isStatus(item) && item['id'] === id) as T;
 }
 
-/** The same data without what somebody wrote, boosted or did. */
+/** The same data without what somebody wrote, boosted, or did without others. */
 export function removeAuthorFrom<T>(data: T, accountId: string): T {
-  return removeUnknown(data, ({ account }) => isRecord(account) && account['id'] === accountId) as T;
+  const isThem = (account: unknown): boolean => isRecord(account) && account['id'] === accountId;
+  return removeUnknown(
+    data,
+    ({ account, people }) => isThem(account) || (Array.isArray(people) && people.every(isThem)),
+  ) as T;
 }
 
 type Matches = (item: Record<string, unknown>) => boolean;

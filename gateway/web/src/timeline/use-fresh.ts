@@ -15,8 +15,6 @@ export interface Sources<T> {
   fetchSince: (id: string) => Promise<T[]>;
   /** The stream by which it comes at once. */
   channel?: string;
-  /** Of what comes by the stream. */
-  accepts?: (item: T) => boolean;
 }
 
 /** Newest first, each once. */
@@ -30,7 +28,7 @@ export function withNew<T extends { id: string }>(known: T[], item: T): T[] {
 export function useFresh<T extends { id: string }>(
   queryKey: QueryKey,
   { id: since }: T,
-  { fetchSince, channel, accepts }: Sources<T>,
+  { fetchSince, channel }: Sources<T>,
 ): { count: number; show: () => void } {
   const queries = useQueryClient();
   const live = useLive() && channel !== undefined;
@@ -38,7 +36,7 @@ export function useFresh<T extends { id: string }>(
   const hash = JSON.stringify(key);
   const { data, refetch } = useQuery({
     queryKey: key,
-    queryFn: async () => (await fetchSince(since)).filter((item) => isNewer(item.id, since) && (accepts?.(item) ?? true)),
+    queryFn: async () => (await fetchSince(since)).filter((item) => isNewer(item.id, since)),
     initialData: [],
     initialDataUpdatedAt: () => Date.now(),
     staleTime: EVERY,
@@ -56,11 +54,11 @@ export function useFresh<T extends { id: string }>(
     channel,
     useCallback(
       (item: T) => {
-        if (isNewer(item.id, since) && (accepts?.(item) ?? true)) {
+        if (isNewer(item.id, since)) {
           queries.setQueryData<T[]>(JSON.parse(hash) as QueryKey, (known) => withNew(known ?? [], item));
         }
       },
-      [queries, hash, since, accepts],
+      [queries, hash, since],
     ),
   );
   const show = useCallback(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { pauseOf } from './use-pages';
+import { once, pauseOf } from './use-pages';
 
 const NOW = 1_000_000;
 
@@ -13,4 +13,10 @@ test('looks again into what is empty, soon after one has done something and seld
 test('leaves alone what has items, or has not come yet', () => {
   expect(pauseOf(1, NOW, NOW)).toBe(false);
   expect(pauseOf(undefined, NOW, NOW)).toBe(false);
+});
+
+test('shows what comes on two pages where it stands first', () => {
+  const whole = { id: 'a', count: 5 };
+  const older = { id: 'a', count: 2 };
+  expect(once([whole, { id: 'b', count: 1 }, older])).toEqual([whole, { id: 'b', count: 1 }]);
 });

@@ -23,6 +23,12 @@ export function pauseOf(items: number | undefined, lastDeed: number, now = Date.
   return now - lastDeed < A_WHILE ? SOON : LATER;
 }
 
+/** Each as it stands first: where a list moved between two pages, the same item comes twice. */
+export function once<T extends { id: string }>(items: T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
 /**
  * A list that grows as one reads on. It stays as it is until it is asked to begin anew; one that is `awaited` is looked
  * into by itself as long as it is empty.
@@ -42,10 +48,6 @@ export function usePages<T extends { id: string }>(queryKey: QueryKey, fetchPage
       return awaited && pauseOf(items, Math.max(arrival, ...deeds));
     },
   });
-  // Where the list moved between two pages, the same item may come twice.
-  const items = useMemo(
-    () => [...new Map(query.data?.pages.flatMap((page) => page.items).map((item) => [item.id, item])).values()],
-    [query.data],
-  );
+  const items = useMemo(() => once(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
   return { ...query, items };
 }
