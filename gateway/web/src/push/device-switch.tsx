@@ -19,7 +19,12 @@ export function DeviceSwitch() {
   const tellFailure = useFailureToast();
   const push = useQuery({ queryKey: KEY, queryFn: readDevicePush, staleTime: 0 });
   const switching = useMutation({
-    mutationFn: (wanted: boolean) => (wanted ? switchOn() : switchOff()),
+    mutationFn: async (wanted: boolean) => {
+      const state = await (wanted ? switchOn() : switchOff());
+      // What was read before must not overwrite it.
+      await queries.cancelQueries({ queryKey: KEY });
+      return state;
+    },
     onSuccess: (state: DevicePush) => {
       queries.setQueryData<DevicePush>(KEY, state);
       if (state === 'on' || state === 'off') {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { mastodon } from 'masto';
 import { useId } from 'react';
 import Form from 'react-bootstrap/Form';
@@ -7,7 +7,6 @@ import { Link } from 'react-router';
 
 import { api } from '../api/client';
 import { Failure } from '../error/failure';
-import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
 import { POLICY_KEY, usePolicy } from '../notifications/policy';
 import { DeviceSwitch } from '../push/device-switch';
@@ -16,6 +15,7 @@ import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
 import { useToast } from '../shell/toasts';
 import './settings.scss';
+import { useChoices } from './use-choices';
 
 type Policy = mastodon.v2.NotificationPolicy;
 type Action = mastodon.v2.NotificationPolicyType;
@@ -38,21 +38,35 @@ export function NotificationPolicyPage() {
 }
 
 function Choices() {
-  const { t } = useTranslation(LATER);
   const policy = usePolicy();
   if (policy.data === undefined) {
     return policy.isError ? <Failure error={policy.error} retry={() => void policy.refetch()} /> : <Loading />;
   }
-  const { pendingRequestsCount: count } = policy.data.summary;
+  return <KnownChoices policy={policy.data} />;
+}
+
+/** Saved at once. */
+function KnownChoices({ policy }: { policy: Policy }) {
+  const { t } = useTranslation(LATER);
+  const queries = useQueryClient();
+  const toast = useToast();
+  const { shown, choose } = useChoices<Policy, Policy>(policy, POLICY_KEY, {
+    save: (change) => api.v2.notifications.policy.update(change),
+    onSaved: (saved) => {
+      queries.setQueryData<Policy>(POLICY_KEY, saved);
+      toast({ text: t('settings.saved') });
+    },
+  });
+  const { pendingRequestsCount: count } = shown.summary;
   return (
     <>
       <fieldset className="settings-group">
         <legend>{t('policy.from')}</legend>
-        <Choice policy={policy.data} kind="forNotFollowing" label={t('policy.notFollowing')} />
-        <Choice policy={policy.data} kind="forNotFollowers" label={t('policy.notFollowers')} />
-        <Choice policy={policy.data} kind="forNewAccounts" label={t('policy.newAccounts')} />
-        <Choice policy={policy.data} kind="forPrivateMentions" label={t('policy.privateMentions')} />
-        <Choice policy={policy.data} kind="forLimitedAccounts" label={t('policy.limitedAccounts')} />
+        <Choice policy={shown} choose={choose} kind="forNotFollowing" label={t('policy.notFollowing')} />
+        <Choice policy={shown} choose={choose} kind="forNotFollowers" label={t('policy.notFollowers')} />
+        <Choice policy={shown} choose={choose} kind="forNewAccounts" label={t('policy.newAccounts')} />
+        <Choice policy={shown} choose={choose} kind="forPrivateMentions" label={t('policy.privateMentions')} />
+        <Choice policy={shown} choose={choose} kind="forLimitedAccounts" label={t('policy.limitedAccounts')} />
         <p className="quiet">{t('policy.hint')}</p>
       </fieldset>
       <p>
@@ -62,26 +76,23 @@ function Choices() {
   );
 }
 
-/** Saved at once. */
-function Choice({ policy, kind, label }: { policy: Policy; kind: Kind; label: string }) {
+function Choice({
+  policy,
+  kind,
+  label,
+  choose,
+}: {
+  policy: Policy;
+  kind: Kind;
+  label: string;
+  choose: (change: Partial<Policy>) => void;
+}) {
   const { t } = useTranslation(LATER);
   const id = useId();
-  const queries = useQueryClient();
-  const toast = useToast();
-  const tellFailure = useFailureToast();
-  const saving = useMutation({
-    mutationFn: async (action: Action) => api.v2.notifications.policy.update({ [kind]: action }),
-    onSuccess: (saved: Policy) => {
-      queries.setQueryData<Policy>(POLICY_KEY, saved);
-      toast({ text: t('settings.saved') });
-    },
-    onError: (error) => tellFailure(error),
-  });
-  const shown = saving.isPending ? saving.variables : policy[kind];
   return (
     <Form.Group controlId={id}>
       <Form.Label>{label}</Form.Label>
-      <Form.Select value={shown} onChange={(event) => saving.mutate(event.target.value as Action)}>
+      <Form.Select value={policy[kind]} onChange={(event) => choose({ [kind]: event.target.value as Action })}>
         <option value="accept">{t('policy.accept')}</option>
         <option value="filter">{t('policy.filter')}</option>
         <option value="drop">{t('policy.drop')}</option>

@@ -2,30 +2,35 @@ import { useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
+import { api } from '../api/client';
 import type { CredentialAccount, Visibility } from '../api/types';
 import { waitBeforeSending, waitsBeforeSending } from '../compose/undo-send';
-import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
 import { usePostLanguages } from '../i18n/post-languages';
-import { useSaveProfile } from '../profile/use-save-profile';
+import { useShowSaved } from '../profile/use-save-profile';
 import { POLICIES, policyLabel, type QuotePolicy } from '../quote/quote-policy';
+import { SESSION_KEY } from '../session/session';
 import { useToast } from '../shell/toasts';
 import { VISIBILITIES, visibilityView } from '../status/visibility';
+import { useChoices } from './use-choices';
+
+type Defaults = Pick<CredentialAccount['source'], 'privacy' | 'language' | 'sensitive' | 'quotePolicy'>;
 
 /** What a new post begins with. Each choice is saved at once. */
 export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
   const { t } = useTranslation(LATER);
   const id = useId();
   const toast = useToast();
-  const tellFailure = useFailureToast();
   const languages = usePostLanguages([source.language ?? '']);
-  const saving = useSaveProfile(() => toast({ text: t('settings.saved') }));
-  const save = (change: { privacy?: Visibility; language?: string; sensitive?: boolean; quotePolicy?: QuotePolicy }): void =>
-    saving.mutate({ source: change }, { onError: (error) => tellFailure(error) });
-  const { privacy = 'public', language = '', sensitive = false, quotePolicy = 'public' } = {
-    ...source,
-    ...(saving.isError ? {} : saving.variables?.source),
-  };
+  const showSaved = useShowSaved();
+  const { shown, choose } = useChoices<Defaults, CredentialAccount>(source, SESSION_KEY, {
+    save: (change) => api.v1.accounts.updateCredentials({ source: change as { language?: string } }),
+    onSaved: (saved) => {
+      showSaved(saved);
+      toast({ text: t('settings.saved') });
+    },
+  });
+  const { privacy, language, sensitive, quotePolicy = 'public' } = shown;
   const visibilities = VISIBILITIES.filter((each) => each !== 'direct' || privacy === 'direct');
   return (
     <fieldset className="settings-group">
@@ -34,7 +39,7 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
         <Form.Label>{t('settings.visibility')}</Form.Label>
         <Form.Select
           value={privacy ?? 'public'}
-          onChange={(event) => save({ privacy: event.target.value as Visibility })}
+          onChange={(event) => choose({ privacy: event.target.value as Visibility })}
         >
           {visibilities.map((each) => {
             const { label, hint } = visibilityView(each, t);
@@ -50,7 +55,7 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
         <Form.Label>{t('quote.policy')}</Form.Label>
         <Form.Select
           value={quotePolicy}
-          onChange={(event) => save({ quotePolicy: event.target.value as QuotePolicy })}
+          onChange={(event) => choose({ quotePolicy: event.target.value as QuotePolicy })}
         >
           {POLICIES.map((policy) => (
             <option key={policy} value={policy}>
@@ -61,7 +66,7 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
       </Form.Group>
       <Form.Group controlId={`${id}-language`}>
         <Form.Label>{t('compose.language')}</Form.Label>
-        <Form.Select value={language ?? ''} onChange={(event) => save({ language: event.target.value })}>
+        <Form.Select value={language ?? ''} onChange={(event) => choose({ language: event.target.value })}>
           <option value="">{t('compose.languageAuto')}</option>
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -75,7 +80,7 @@ export function PostingDefaults({ me: { source } }: { me: CredentialAccount }) {
         type="switch"
         label={t('settings.sensitive')}
         checked={sensitive === true}
-        onChange={(event) => save({ sensitive: event.target.checked })}
+        onChange={(event) => choose({ sensitive: event.target.checked })}
       />
       <UndoSendChoice />
     </fieldset>
