@@ -1,4 +1,4 @@
-import type { WebSocketRoute } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 
 import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
@@ -95,6 +95,48 @@ test('after a break a page reads what it missed', async ({ page, t, newcomer, ar
 
   await publish(author, `Heard: ${aWord()}`, { language });
   await expect(fresh).toBeVisible({ timeout: AT_ONCE });
+});
+
+test('the tabs of a browser share one connection, and another one goes on with it', async ({
+  page,
+  context,
+  t,
+  newcomer,
+  arrival,
+  language,
+}) => {
+  const author = await arrival();
+  await follow(newcomer, author);
+  const first = await publish(author, `First: ${aWord()}`, { language });
+  await enter(page, newcomer);
+  await listensAt(page, '/');
+  await expect(shown(page, first)).toBeVisible();
+  const beside = await context.newPage();
+  const opened: string[] = [];
+  beside.on('websocket', (socket) => opened.push(socket.url()));
+  await beside.goto('/');
+  await expect(shown(beside, first)).toBeVisible();
+  await publish(author, `For both: ${aWord()}`, { language });
+  const fresh = (tab: Page, count: number) => tab.getByRole('button', { name: t('timeline.fresh', { count }) });
+  await expect(fresh(page, 1)).toBeVisible({ timeout: AT_ONCE });
+  await expect(fresh(beside, 1)).toBeVisible({ timeout: AT_ONCE });
+  expect(opened).toEqual([]);
+
+  const inherited = beside.waitForEvent('websocket');
+  await page.close();
+  await (await inherited).waitForEvent('framesent', (frame) => String(frame.payload).includes('"user"'));
+  await publish(author, `For the heir: ${aWord()}`, { language });
+  await expect(fresh(beside, 2)).toBeVisible({ timeout: AT_ONCE });
+});
+
+test('who signs out in one tab has signed out in all', async ({ page, context, t, server, arrival }) => {
+  await enter(page, await arrival());
+  await listensAt(page, '/');
+  const beside = await context.newPage();
+  await beside.goto('/auth/sign_out');
+  await beside.getByRole('button', { name: server('sign_out.title') }).click();
+  await expect(beside.getByText(server('sign_in.signed_out'))).toBeVisible();
+  await expect(page.getByRole('dialog', { name: t('session.endedTitle') })).toBeVisible({ timeout: 2 * AT_ONCE });
 });
 
 test('hashtags, conversations and notifications come by themselves', async ({ page, t, newcomer, town, language }) => {

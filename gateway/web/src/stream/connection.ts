@@ -14,7 +14,8 @@ export interface Socket {
   addEventListener(type: 'message', listener: (message: { data: unknown }) => void): void;
 }
 
-interface Wishes {
+/** What a connection is to do, and for whom. */
+export interface Wishes {
   open: () => Socket;
   /** The streams to listen to at this moment, as `hashtag/trams`. */
   channels: () => string[];

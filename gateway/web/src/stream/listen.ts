@@ -2,12 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { api } from '../api/client';
 import { setLive, wanted, watch } from './channels';
-import { type Connection, connect, type Socket } from './connection';
+import { type Connection, connect, type Frame, type Socket, type Wishes } from './connection';
 import { catchUp, take } from './news';
+import { roomNamed } from './room';
+import { connectTogether } from './together';
 
 /** A subscription takes a moment: what is asked for after it overlaps with what comes by it. */
 const SETTLED = 500;
 const AGAIN = 30_000;
+/** A connection that is handed over stands again sooner. */
+const OUTAGE = 2_000;
 
 /** Streams that components call by names of the client's own. */
 const STREAMS: Record<string, string> = { home: 'user', notifications: 'user' };
@@ -27,6 +31,11 @@ function openSocket(): Socket {
   return new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/api/v1/streaming`);
 }
 
+/** Where nobody looks, nothing else shows. */
+function isWanted({ event }: Frame): boolean {
+  return isSeen() || event === 'notification';
+}
+
 async function isStreaming(queries: QueryClient): Promise<boolean> {
   const instance = await queries.fetchQuery({
     queryKey: ['instance'],
@@ -37,13 +46,15 @@ async function isStreaming(queries: QueryClient): Promise<boolean> {
 }
 
 /**
- * Listens to what happens from now on, where the server has streams. While a connection is broken or nobody looks at the
- * page, nothing is live; afterwards all that was missed is asked for. Returns the way to listen no more.
+ * Listens to what happens from now on, where the server has streams, by one connection for all tabs of a person. While it
+ * is broken or nobody looks at the page, nothing is live; afterwards all that was missed is asked for. Returns the way to
+ * listen no more.
  */
-export function listen(queries: QueryClient): () => void {
+export function listen(queries: QueryClient, personId: string): () => void {
   let connection: Connection | null = null;
   let standing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: ReturnType<typeof setTimeout> | undefined;
   let left = false;
 
   function show(): void {
@@ -58,19 +69,36 @@ export function listen(queries: QueryClient): () => void {
     }, SETTLED);
   }
 
+  function connected(): Connection {
+    const wishes: Wishes = {
+      open: openSocket,
+      channels,
+      onFrame: (frame) => {
+        if (isWanted(frame)) {
+          take(queries, frame);
+        }
+      },
+      onStanding: (now) => {
+        standing = now;
+        show();
+        askLater();
+      },
+    };
+    const room = roomNamed(`microblog.stream.${personId}`);
+    return room === undefined ? connect(wishes) : connectTogether(room, wishes);
+  }
+
+  /** A session that has ended, such as in another tab, takes its stream along: the next answer says so. */
+  function askLater(): void {
+    clearTimeout(asking);
+    asking = standing ? undefined : setTimeout(() => void api.v1.accounts.verifyCredentials().catch(() => {}), OUTAGE);
+  }
+
   function begin(): void {
     isStreaming(queries).then(
       (streaming) => {
         if (streaming && !left) {
-          connection = connect({
-            open: openSocket,
-            channels,
-            onFrame: (frame) => take(queries, frame),
-            onStanding: (now) => {
-              standing = now;
-              show();
-            },
-          });
+          connection = connected();
         }
       },
       () => {
@@ -92,6 +120,7 @@ export function listen(queries: QueryClient): () => void {
     document.removeEventListener('visibilitychange', look);
     clearTimeout(timer);
     connection?.close();
+    clearTimeout(asking);
     setLive(false);
   };
 }

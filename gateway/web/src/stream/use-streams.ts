@@ -8,9 +8,9 @@ export function useStreams(): void {
   const queries = useQueryClient();
   const me = useSession();
   const ended = useSessionEnded();
-  const may = me !== null && !ended;
+  const personId = ended ? undefined : me?.id;
   useEffect(() => {
-    if (!may) {
+    if (personId === undefined) {
       return undefined;
     }
     let left = false;
@@ -18,7 +18,7 @@ export function useStreams(): void {
     import('./listen').then(
       ({ listen }) => {
         if (!left) {
-          stop = listen(queries);
+          stop = listen(queries, personId);
         }
       },
       () => {},
@@ -27,5 +27,5 @@ export function useStreams(): void {
       left = true;
       stop();
     };
-  }, [may, queries]);
+  }, [personId, queries]);
 }
