@@ -1,5 +1,5 @@
 // Run by Maven with the machine's own Node: installs and builds, each only when its input has changed.
-// `maven.mjs build`, `maven.mjs test`, and `maven.mjs e2e` with options of Playwright against a running platform;
+// `maven.mjs build`, `maven.mjs test`, and `maven.mjs e2e` or `restart` with options of Playwright against a running platform;
 // `maven.mjs install` does the first half alone, in any folder.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -37,8 +37,8 @@ const task = process.argv[2];
 installOnce();
 if (task === 'test') {
   npm('test', '--silent');
-} else if (task === 'e2e') {
-  npm('run', 'e2e', '--silent', '--', ...process.argv.slice(3));
+} else if (task === 'e2e' || task === 'restart') {
+  npm('run', task, '--silent', '--', ...process.argv.slice(3));
 } else if (task === 'build' && (!existsSync(BUILT) || statSync(BUILT).mtimeMs < newestIn('.'))) {
   npm('run', 'build', '--silent');
 }

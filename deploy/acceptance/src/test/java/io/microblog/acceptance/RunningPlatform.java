@@ -73,16 +73,7 @@ final class RunningPlatform {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment()
-                    .putAll(Map.of(
-                            "MICROBLOG_HOME", HOME.toString(),
-                            "MICROBLOG_BUILD", "never",
-                            "MICROBLOG_INSTANCE_TEXTS", texts().toString(),
-                            "POSTMARK_WEBHOOK_CREDENTIALS", WEBHOOK_CREDENTIALS,
-                            // Mails whose sender was killed are settled soon, but not before the provider's time-out.
-                            "MICROBLOG_MAIL_GRACE", "15s",
-                            "MICROBLOG_MAIL_SECURITY_GRACE", "15s",
-                            "MICROBLOG_MAIL_LONGEST_RETRY", "5s"));
+            builder.environment().putAll(environment());
             Process process = builder.start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 throw new AssertionError(String.join(" ", command) + " hangs:\n" + Files.readString(output));
@@ -94,6 +85,19 @@ final class RunningPlatform {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the platform's command is told, whoever calls it. */
+    static Map<String, String> environment() throws IOException {
+        return Map.of(
+                "MICROBLOG_HOME", HOME.toString(),
+                "MICROBLOG_BUILD", "never",
+                "MICROBLOG_INSTANCE_TEXTS", texts().toString(),
+                "POSTMARK_WEBHOOK_CREDENTIALS", WEBHOOK_CREDENTIALS,
+                // Mails whose sender was killed are settled soon, but not before the provider's time-out.
+                "MICROBLOG_MAIL_GRACE", "15s",
+                "MICROBLOG_MAIL_SECURITY_GRACE", "15s",
+                "MICROBLOG_MAIL_LONGEST_RETRY", "5s");
     }
 
     void stop(String part) {
