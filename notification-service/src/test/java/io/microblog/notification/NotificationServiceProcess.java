@@ -93,6 +93,7 @@ public final class NotificationServiceProcess implements AutoCloseable {
                         "microblog.mail.postmark.url",
                         "microblog.mail.postmark.token",
                         "microblog.mail.postmark.read-timeout",
+                        "microblog.mail.join-window",
                         "microblog.mail.delivery.poll-interval",
                         "microblog.mail.delivery.grace",
                         "microblog.mail.delivery.security-grace",

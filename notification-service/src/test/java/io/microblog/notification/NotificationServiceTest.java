@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
             "microblog.mail.delivery.first-retry=100ms",
             "microblog.mail.delivery.longest-retry=400ms",
             "microblog.mail.daily-limit=30",
+            "microblog.mail.join-window=0s",
             "microblog.mail.postmark.webhook-credentials=postmark:only-for-tests",
             "microblog.push.contact=mailto:tests@example.org",
             "microblog.push.deadline=1s",

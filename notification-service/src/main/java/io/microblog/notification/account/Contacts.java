@@ -31,6 +31,15 @@ public class Contacts {
                 .optional();
     }
 
+    /** The IANA name of the person's time zone; UTC while no event has told it. */
+    public String timeZoneOf(long accountId) {
+        return jdbc.sql("SELECT time_zone FROM contact WHERE account_id = :id")
+                .param("id", accountId)
+                .query(String.class)
+                .optional()
+                .orElse("UTC");
+    }
+
     /** ISO 639 codes of the languages of people; those of whom no event has told it are missing. */
     public Map<Long, String> languagesOf(Collection<Long> accountIds) {
         var languages = new HashMap<Long, String>();

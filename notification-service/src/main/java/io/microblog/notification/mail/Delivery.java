@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param postId the post it is about, if any
  * @param threadId the post that began the thread of that one, if it is known
  * @param announcementId the announcement that it is, if any
+ * @param notificationId the notification that tells of the same, if there is one
+ * @param joins whether it was held back for others of its kind to join it
  * @param attempts how often it was taken up, this time included
  */
 public record Delivery(
@@ -24,4 +26,6 @@ public record Delivery(
         @Nullable Long postId,
         @Nullable Long threadId,
         @Nullable Long announcementId,
+        @Nullable Long notificationId,
+        boolean joins,
         int attempts) {}

@@ -1,10 +1,15 @@
 package io.microblog.notification.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.notification.preference.MailKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,79 +19,134 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks for mails in the transaction that found out about their cause. The same event never asks twice; nobody gets more
- * notification mails a day than the limit, nor a second one a day about the same follower who comes and goes.
+ * Asks for mails in the transaction that found out about their cause. The same event never asks twice; nobody is asked for
+ * who does not want such mails, gets more notification mails a day than the limit, or has one of this day about the same
+ * follower who comes and goes. Mails of news wait a little, so that what happens together is told together.
  */
 @Component
 public class MailRequests {
 
+    /** What waits to be told in one mail counts as one. */
     private static final String REQUEST = """
-            INSERT INTO delivery (id, event_id, recipient_id, template, lane, actor_id, post_id, thread_id)
-            SELECT :id, :event, :recipient, :template, :lane, :actor, :post, :thread
-            WHERE :lane = 'SECURITY' OR (
-                (SELECT count(*) FROM delivery WHERE recipient_id = :recipient AND lane = :lane
-                 AND created_at > now() - interval '24 hours') < :limit
-                AND NOT EXISTS (SELECT FROM delivery WHERE :template IN ('FOLLOW', 'FOLLOW_REQUEST') AND template = :template
-                 AND recipient_id = :recipient AND actor_id = :actor AND created_at > now() - interval '24 hours'))
+            INSERT INTO delivery (id, event_id, recipient_id, template, lane, actor_id, post_id, thread_id,
+                notification_id, due_at, ripe_at)
+            SELECT r.id, :event, r.recipient_id, :template, :lane, :actor, :post, :thread, r.notification_id,
+                now() + :window * interval '1 ms', CASE WHEN :window > 0 THEN now() + :window * interval '1 ms' END
+            FROM unnest(:ids::bigint[], :recipients::bigint[], :notifications::bigint[])
+                AS r (id, recipient_id, notification_id)
+            LEFT JOIN mail_choice c ON c.account_id = r.recipient_id AND c.kind = :kind
+            WHERE coalesce(c.mode, :mode) <> 'NEVER'
+                AND (SELECT count(DISTINCT CASE WHEN state = 'WAITING' AND ripe_at IS NOT NULL
+                        THEN template ELSE id::text END) FROM delivery
+                    WHERE recipient_id = r.recipient_id AND lane = :lane AND lead_id IS NULL
+                    AND NOT (template = :template AND state = 'WAITING' AND ripe_at IS NOT NULL)
+                    AND created_at > now() - interval '24 hours') < :limit
+                AND (SELECT count(*) FROM delivery WHERE recipient_id = r.recipient_id AND template = :template
+                    AND state = 'WAITING' AND ripe_at IS NOT NULL) < :together
+                AND NOT EXISTS (SELECT FROM delivery WHERE :template IN ('FOLLOW', 'FOLLOW_REQUEST')
+                    AND template = :template AND recipient_id = r.recipient_id AND actor_id = :actor
+                    AND created_at > now() - interval '24 hours')
             ON CONFLICT (event_id, recipient_id, template) DO NOTHING
             """;
+
+    private static final String REQUIRE = """
+            INSERT INTO delivery (id, event_id, recipient_id, template, lane)
+            SELECT :id, :event, :recipient, :template, :lane
+            WHERE :lane = 'SECURITY' OR (SELECT count(*) FROM delivery WHERE recipient_id = :recipient AND lane = :lane
+                AND lead_id IS NULL AND created_at > now() - interval '24 hours') < :limit
+            ON CONFLICT (event_id, recipient_id, template) DO NOTHING
+            """;
+
+    /** How much one mail tells at most. */
+    private static final int TOGETHER = 100;
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final ApplicationEventPublisher events;
     private final int dailyLimit;
+    private final Duration joinWindow;
 
+    /**
+     * @param dailyLimit mails to one person
+     * @param joinWindow how long news wait for others of their kind; none are joined when it is zero
+     */
     MailRequests(
             JdbcClient jdbc,
             IdGenerator ids,
             ApplicationEventPublisher events,
-            @Value("${microblog.mail.daily-limit}") int dailyLimit) {
+            @Value("${microblog.mail.daily-limit}") int dailyLimit,
+            @Value("${microblog.mail.join-window}") Duration joinWindow) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.events = events;
         this.dailyLimit = dailyLimit;
+        this.joinWindow = joinWindow;
     }
 
     /**
-     * Asks for one mail that tells of nobody else's act.
+     * News for some people.
+     *
+     * @param event the cause
+     * @param template one of a kind that can be chosen
+     * @param actor whose act it tells of
+     * @param post the post it is about, if any
+     * @param thread the post that began the thread of that one, null when it is unknown
+     */
+    public record News(
+            UUID event,
+            Template template,
+            long actor,
+            @Nullable Long post,
+            @Nullable Long thread) {}
+
+    /**
+     * Asks for one mail that tells of nobody else's act, and that nobody chooses to get.
      *
      * @param event the cause
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(UUID event, long recipient, Template template) {
-        request(event, recipient, template, null, null, null);
-    }
-
-    /**
-     * Asks for one mail.
-     *
-     * @param event the cause
-     * @param actor whose act it tells of, null where it tells of none
-     * @param post the post it is about, if any
-     * @param thread the post that began the thread of that one, null when it is unknown
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void request(
-            UUID event,
-            long recipient,
-            Template template,
-            @Nullable Long actor,
-            @Nullable Long post,
-            @Nullable Long thread) {
-        int asked = jdbc.sql(REQUEST)
+        int asked = jdbc.sql(REQUIRE)
                 .param("id", ids.next())
                 .param("event", event)
                 .param("recipient", recipient)
                 .param("template", template.name())
                 .param("lane", template.lane().name())
-                .param("actor", actor, java.sql.Types.BIGINT)
-                .param("post", post, java.sql.Types.BIGINT)
-                .param("thread", thread, java.sql.Types.BIGINT)
                 .param("limit", dailyLimit)
                 .update();
-        if (asked == 1) {
-            events.publishEvent(new MailRequested(template.lane()));
+        announce(asked, template);
+    }
+
+    /**
+     * Asks for mails to all who want such.
+     *
+     * @param notifications what tells the recipients of it in the application, by recipient
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(News news, Map<Long, Long> notifications) {
+        if (notifications.isEmpty()) {
+            return;
         }
+        Template template = news.template();
+        MailKind kind = template.kind().orElseThrow();
+        List<Map.Entry<Long, Long>> rows = List.copyOf(notifications.entrySet());
+        int asked = jdbc.sql(REQUEST)
+                .param("ids", rows.stream().map(_ -> ids.next()).toArray(Long[]::new))
+                .param("recipients", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param("notifications", rows.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .param("event", news.event())
+                .param("template", template.name())
+                .param("lane", template.lane().name())
+                .param("kind", kind.wireName())
+                .param("mode", kind.byDefault().name())
+                .param("actor", news.actor())
+                .param("post", news.post(), Types.BIGINT)
+                .param("thread", news.thread(), Types.BIGINT)
+                .param("window", joinWindow.toMillis())
+                .param("limit", dailyLimit)
+                .param("together", TOGETHER)
+                .update();
+        announce(asked, template);
     }
 
     /**
@@ -112,9 +172,7 @@ public class MailRequests {
                 .param("ids", recipients.stream().map(_ -> ids.next()).toArray(Long[]::new))
                 .param("recipients", recipients.toArray(Long[]::new))
                 .update();
-        if (asked > 0) {
-            events.publishEvent(new MailRequested(template.lane()));
-        }
+        announce(asked, template);
     }
 
     /** The mail that a cause asked for. */
@@ -138,5 +196,11 @@ public class MailRequests {
                         causes.stream().map(cause -> cause.event().toString()).toArray(String[]::new))
                 .param("recipients", causes.stream().map(Cause::recipient).toArray(Long[]::new))
                 .update();
+    }
+
+    private void announce(int asked, Template template) {
+        if (asked > 0) {
+            events.publishEvent(new MailRequested(template.lane()));
+        }
     }
 }

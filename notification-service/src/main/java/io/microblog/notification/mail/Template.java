@@ -37,11 +37,17 @@ public enum Template {
     /** Somebody followed the recipient. */
     FOLLOW(Lane.NOTIFICATION, MailKind.FOLLOW),
     /** Somebody asks to follow the recipient. */
-    FOLLOW_REQUEST(Lane.NOTIFICATION, MailKind.FOLLOW),
+    FOLLOW_REQUEST(Lane.NOTIFICATION, MailKind.FOLLOW_REQUEST),
     /** Somebody named the recipient in a post. */
     MENTION(Lane.NOTIFICATION, MailKind.MENTION),
     /** Somebody answered a post of the recipient. */
     REPLY(Lane.NOTIFICATION, MailKind.REPLY),
+    /** Somebody marked a post of the recipient as a favourite. */
+    FAVOURITE(Lane.NOTIFICATION, MailKind.FAVOURITE),
+    /** Somebody boosted a post of the recipient. */
+    REBLOG(Lane.NOTIFICATION, MailKind.REBLOG),
+    /** A poll ended in which the recipient voted or which they opened. */
+    POLL(Lane.NOTIFICATION, MailKind.POLL),
     /** The server tells its people something. */
     ANNOUNCEMENT(Lane.BROADCAST, MailKind.ANNOUNCEMENT);
 

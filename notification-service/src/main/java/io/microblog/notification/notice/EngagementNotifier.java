@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import io.microblog.event.Engagement;
 import io.microblog.event.EngagementEvent.PollEnded;
 import io.microblog.kit.event.Envelope;
+import io.microblog.notification.mail.Template;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of the end of a poll, and an author of a favourite or a boost, once for each person and post and never by mail. What
- * is taken back disappears, and when it is done again the old notification is there again, at its old place.
+ * Tells of the end of a poll, and an author of a favourite or a boost, once for each person and post. What is taken back disappears, and when it is done again the old notification is there again, at its old place.
  */
 @Component
 class EngagementNotifier {
@@ -26,7 +26,7 @@ class EngagementNotifier {
     }
 
     void favourited(Envelope<?> cause, Engagement post, long accountId) {
-        reacted(cause, NotificationType.FAVOURITE, post, accountId);
+        reacted(cause, NotificationType.FAVOURITE, Template.FAVOURITE, post, accountId);
     }
 
     void unfavourited(Engagement post, long accountId) {
@@ -35,7 +35,7 @@ class EngagementNotifier {
 
     void boosted(Envelope<?> cause, Engagement post, long accountId) {
         boosters.add(post.postId(), accountId);
-        reacted(cause, NotificationType.REBLOG, post, accountId);
+        reacted(cause, NotificationType.REBLOG, Template.REBLOG, post, accountId);
     }
 
     void unboosted(Engagement post, long accountId) {
@@ -50,13 +50,16 @@ class EngagementNotifier {
         List<Long> people = Stream.concat(
                         Stream.of(author), ended.voters().stream().map(PollEnded.Voter::accountId))
                 .toList();
-        notices.tell(new Notice(cause, NotificationType.POLL, subject, author, post(ended.engagement()), null), people);
+        notices.tell(
+                new Notice(cause, NotificationType.POLL, subject, author, post(ended.engagement()), Template.POLL),
+                people);
     }
 
-    private void reacted(Envelope<?> cause, NotificationType type, Engagement post, long accountId) {
+    private void reacted(
+            Envelope<?> cause, NotificationType type, Template mail, Engagement post, long accountId) {
         if (accountId != post.authorId()) {
             notices.tell(
-                    new Notice(cause, type, subject(post, accountId), accountId, post(post), null),
+                    new Notice(cause, type, subject(post, accountId), accountId, post(post), mail),
                     List.of(post.authorId()));
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 import io.microblog.notification.mail.MailRequests;
+import io.microblog.notification.mail.MailRequests.News;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.notice.Inbox.Told;
 import io.microblog.notification.notice.Recipients.Recipient;
@@ -60,7 +61,7 @@ class Notices {
                 notice.type(),
                 notice.subject());
         List<Told> heard = told.stream().filter(Told::heard).toList();
-        heard.forEach(one -> requestMail(notice, one.recipient()));
+        requestMails(notice, heard);
         pushes.request(heard.stream().map(Told::id).toList());
     }
 
@@ -80,10 +81,12 @@ class Notices {
         }
     }
 
-    private void requestMail(Notice notice, long recipient) {
+    private void requestMails(Notice notice, List<Told> heard) {
         Template mail = notice.mail();
         if (mail != null) {
-            mails.request(notice.cause().id(), recipient, mail, notice.from(), notice.postId(), notice.threadId());
+            mails.request(
+                    new News(notice.cause().id(), mail, notice.from(), notice.postId(), notice.threadId()),
+                    heard.stream().collect(Collectors.toMap(Told::recipient, Told::id)));
         }
     }
 }

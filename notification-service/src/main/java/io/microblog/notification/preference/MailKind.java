@@ -4,16 +4,35 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of mails that a person can switch off one by one. */
+/** The kinds of mails that a person can choose one by one. */
 public enum MailKind {
     /** Somebody followed them. */
-    FOLLOW,
+    FOLLOW(MailMode.AT_ONCE),
+    /** Somebody asks to follow them. */
+    FOLLOW_REQUEST(MailMode.AT_ONCE),
     /** Somebody named them in a post. */
-    MENTION,
+    MENTION(MailMode.AT_ONCE),
     /** Somebody answered their post. */
-    REPLY,
+    REPLY(MailMode.AT_ONCE),
+    /** Somebody marked their post as a favourite. */
+    FAVOURITE(MailMode.NEVER),
+    /** Somebody boosted their post. */
+    REBLOG(MailMode.NEVER),
+    /** A poll ended in which they voted or which they opened. */
+    POLL(MailMode.NEVER),
     /** The server told its people something. */
-    ANNOUNCEMENT;
+    ANNOUNCEMENT(MailMode.AT_ONCE);
+
+    private final MailMode byDefault;
+
+    MailKind(MailMode byDefault) {
+        this.byDefault = byDefault;
+    }
+
+    /** What holds for those who have not decided. */
+    public MailMode byDefault() {
+        return byDefault;
+    }
 
     /** The name in links, in the table and in message keys. */
     public String wireName() {

@@ -1,53 +1,105 @@
 package io.microblog.notification.preference;
 
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Which mails people have switched off. Without a word from them they get all. */
+/** What people want to be mailed of, and when not. */
 @Component
 public class MailPreferences {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    MailPreferences(JdbcClient jdbc) {
+    MailPreferences(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
-    /** Whether the person wants mails of this kind. */
-    public boolean wants(long accountId, MailKind kind) {
-        return !stopped(Set.of(accountId)).getOrDefault(accountId, Set.of()).contains(kind);
+    /** The choices of each of these people. */
+    public Map<Long, MailChoices> of(Collection<Long> accountIds) {
+        Map<Long, Map<MailKind, MailMode>> decided = decided(accountIds);
+        Map<Long, QuietHours> quiet = quietHours(accountIds);
+        var choices = new HashMap<Long, MailChoices>();
+        accountIds.forEach(
+                id -> choices.put(id, new MailChoices(decided.getOrDefault(id, Map.of()), quiet.get(id))));
+        return choices;
     }
 
-    /** The kinds of mails that some people do not want, by person. */
-    public Map<Long, Set<MailKind>> stopped(Set<Long> accountIds) {
-        return jdbc
-                .sql("SELECT account_id, kind FROM stopped_mail WHERE account_id = ANY (CAST(:accounts AS bigint[]))")
+    MailChoices of(long accountId) {
+        return Objects.requireNonNull(of(List.of(accountId)).get(accountId));
+    }
+
+    /** Changes how the person hears of some kinds; the others stay as they are. */
+    @Transactional
+    void choose(long accountId, Map<MailKind, MailMode> modes) {
+        jdbc.sql("""
+                INSERT INTO mail_choice (account_id, kind, mode)
+                SELECT :account, kind, mode FROM unnest(:kinds::text[], :modes::text[]) AS choice (kind, mode)
+                ON CONFLICT (account_id, kind) DO UPDATE SET mode = excluded.mode, changed_at = now()
+                """)
+                .param("account", accountId)
+                .param("kinds", modes.keySet().stream().map(MailKind::wireName).toArray(String[]::new))
+                .param("modes", modes.values().stream().map(MailMode::name).toArray(String[]::new))
+                .update();
+        events.publishEvent(new MailChoicesChanged(accountId));
+    }
+
+    /** @param quiet null for none */
+    @Transactional
+    void quieten(long accountId, @Nullable QuietHours quiet) {
+        if (quiet == null) {
+            jdbc.sql("DELETE FROM quiet_hours WHERE account_id = :account")
+                    .param("account", accountId)
+                    .update();
+        } else {
+            jdbc.sql("""
+                    INSERT INTO quiet_hours (account_id, from_time, to_time) VALUES (:account, :from, :to)
+                    ON CONFLICT (account_id) DO UPDATE SET from_time = excluded.from_time, to_time = excluded.to_time
+                    """)
+                    .param("account", accountId)
+                    .param("from", quiet.from())
+                    .param("to", quiet.to())
+                    .update();
+        }
+        events.publishEvent(new MailChoicesChanged(accountId));
+    }
+
+    private Map<Long, Map<MailKind, MailMode>> decided(Collection<Long> accountIds) {
+        var decided = new HashMap<Long, Map<MailKind, MailMode>>();
+        jdbc.sql("SELECT account_id, kind, mode FROM mail_choice WHERE account_id = ANY (CAST(:accounts AS bigint[]))")
                 .param("accounts", accountIds.toArray(Long[]::new))
-                .query((row, number) -> Map.entry(
-                        row.getLong("account_id"),
-                        MailKind.of(row.getString("kind")).orElseThrow()))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+                .query(row -> {
+                    decided.computeIfAbsent(row.getLong("account_id"), _ -> new EnumMap<>(MailKind.class))
+                            .put(
+                                    MailKind.of(row.getString("kind")).orElseThrow(),
+                                    MailMode.valueOf(row.getString("mode")));
+                });
+        return decided;
     }
 
-    void stop(long accountId, MailKind kind) {
-        change(
-                "INSERT INTO stopped_mail (account_id, kind) VALUES (:account, :kind) ON CONFLICT DO NOTHING",
-                accountId,
-                kind);
-    }
-
-    void resume(long accountId, MailKind kind) {
-        change("DELETE FROM stopped_mail WHERE account_id = :account AND kind = :kind", accountId, kind);
-    }
-
-    private void change(String sql, long accountId, MailKind kind) {
-        jdbc.sql(sql).param("account", accountId).param("kind", kind.wireName()).update();
+    private Map<Long, QuietHours> quietHours(Collection<Long> accountIds) {
+        var quiet = new HashMap<Long, QuietHours>();
+        jdbc.sql("SELECT account_id, from_time, to_time FROM quiet_hours"
+                        + " WHERE account_id = ANY (CAST(:accounts AS bigint[]))")
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .query(row -> {
+                    quiet.put(
+                            row.getLong("account_id"),
+                            new QuietHours(
+                                    row.getObject("from_time", LocalTime.class),
+                                    row.getObject("to_time", LocalTime.class)));
+                });
+        return quiet;
     }
 }

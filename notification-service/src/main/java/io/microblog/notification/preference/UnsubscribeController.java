@@ -1,9 +1,9 @@
 package io.microblog.notification.preference;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -25,8 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenToAll
 @RequestMapping(UnsubscribeLinks.PATH)
 class UnsubscribeController {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final UnsubscribeLinks links;
     private final MailPreferences preferences;
@@ -50,44 +48,39 @@ class UnsubscribeController {
             @RequestParam(defaultValue = "false") boolean resume,
             Locale locale,
             HttpServletResponse response) {
-        Optional<UnsubscribePage> page = links.read(token).map(target -> resume ? resume(target) : stop(target, token));
+        Optional<UnsubscribePage> page = links.read(token).map(target -> resume ? resume(target, token) : stop(target, token));
         return show(page, locale, response);
     }
 
     /** Whoever follows the link again learns that it is done. */
     private UnsubscribePage look(Target target, String token) {
-        return preferences.wants(target.accountId(), target.kind())
+        MailChoices choices = preferences.of(target.accountId());
+        return target.kinds().stream().anyMatch(choices::wants)
                 ? pages.ask(target, token)
                 : pages.stopped(target, token);
     }
 
     private UnsubscribePage stop(Target target, String token) {
-        preferences.stop(target.accountId(), target.kind());
+        choose(target, MailMode.NEVER);
         return pages.stopped(target, token);
     }
 
-    private UnsubscribePage resume(Target target) {
-        preferences.resume(target.accountId(), target.kind());
-        return pages.resumed(target);
+    private UnsubscribePage resume(Target target, String token) {
+        choose(target, MailMode.AT_ONCE);
+        return pages.resumed(target, token);
+    }
+
+    private void choose(Target target, MailMode mode) {
+        preferences.choose(
+                target.accountId(),
+                target.kinds().stream().collect(Collectors.toMap(Function.identity(), _ -> mode)));
     }
 
     private ModelAndView show(Optional<UnsubscribePage> page, Locale locale, HttpServletResponse response) {
-        String nonce = nonce();
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; img-src 'self'; style-src 'nonce-" + nonce
-                        + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-        var view = new ModelAndView("unsubscribe", page.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
-        view.addObject("page", page.orElseGet(() -> pages.invalid(locale)));
-        view.addObject("nonce", nonce);
-        return view;
-    }
-
-    private static String nonce() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+        return SignedPages.show(
+                "unsubscribe",
+                page.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND,
+                page.orElseGet(() -> pages.invalid(locale)),
+                response);
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param server its name
  * @param button what the one button does, null when there is nothing to do
  * @param resumes whether the button takes the stop back instead of making it
- * @param token names whom and what it is about
+ * @param token names whom and what it is about; empty when there is nobody
+ * @param choices the words of the link to all choices of the person
  */
 record UnsubscribePage(
         Locale locale,
@@ -20,7 +21,8 @@ record UnsubscribePage(
         String text,
         @Nullable String button,
         boolean resumes,
-        String token) {
+        String token,
+        String choices) {
 
     /** The text as HTML. */
     public String html() {

@@ -34,14 +34,14 @@ class UnsubscribePages {
         return page(target, token, "stopped", "unsubscribe.undo");
     }
 
-    UnsubscribePage resumed(Target target) {
-        return page(target, "", "resumed", null);
+    UnsubscribePage resumed(Target target, String token) {
+        return page(target, token, "resumed", null);
     }
 
     UnsubscribePage invalid(Locale requested) {
         Locale locale = Languages.of(requested.toLanguageTag());
         return new UnsubscribePage(
-                locale, title, say(locale, "unsubscribe.title"), say(locale, "unsubscribe.invalid"), null, false, "");
+                locale, title, say(locale, "unsubscribe.title"), say(locale, "unsubscribe.invalid"), null, false, "", "");
     }
 
     private UnsubscribePage page(Target target, String token, String state, @Nullable String button) {
@@ -53,7 +53,8 @@ class UnsubscribePages {
                 say(locale, "unsubscribe." + state + "." + target.kind().wireName()),
                 button == null ? null : say(locale, button),
                 state.equals("stopped"),
-                token);
+                token,
+                say(locale, "unsubscribe.choices"));
     }
 
     private String say(Locale locale, String key) {

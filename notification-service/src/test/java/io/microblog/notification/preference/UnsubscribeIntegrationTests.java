@@ -86,7 +86,7 @@ class UnsubscribeIntegrationTests {
             assertThat(refused.status()).as(bad).isEqualTo(404);
             assertThat(refused.content()).contains("This link is not complete").doesNotContain("<form");
         }
-        assertThat(world.count("SELECT count(*) FROM stopped_mail WHERE account_id = " + bob.id()))
+        assertThat(world.count("SELECT count(*) FROM mail_choice WHERE account_id = " + bob.id()))
                 .isZero();
     }
 

@@ -30,6 +30,7 @@ final class ServiceSettings {
             Map.entry("MICROBLOG_LIMITS_TRANSLATIONS", "100000"),
             Map.entry("MICROBLOG_LIMITS_TRANSLATION_CHARACTERS", "1000000000"),
             Map.entry("MICROBLOG_LIMITS_NOTIFICATION_MAILS", "100000"),
+            Map.entry("MICROBLOG_MAIL_JOIN_WINDOW", "2s"),
             Map.entry("MICROBLOG_LIMITS_STREAMS_PERSON", "1000"),
             Map.entry("MICROBLOG_LIMITS_STREAMS_PEER", "100000"));
 

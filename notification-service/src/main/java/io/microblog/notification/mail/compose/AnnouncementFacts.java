@@ -2,23 +2,22 @@ package io.microblog.notification.mail.compose;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import io.microblog.internal.Contact;
 import io.microblog.notification.announcement.Announcement;
-import io.microblog.notification.preference.MailKind;
+import io.microblog.notification.preference.MailChoices;
 
 /**
  * What a batch of mails of announcements has to know.
  *
  * @param contacts of the recipients whom user-service knows
- * @param stopped the kinds of mails that recipients do not want
+ * @param choices what recipients want to be mailed of
  * @param announcements those that are published, by their ids
  * @param letters those that are written already, for the others of the batch
  */
 record AnnouncementFacts(
         Map<Long, Contact> contacts,
-        Map<Long, Set<MailKind>> stopped,
+        Map<Long, MailChoices> choices,
         Map<Long, Announcement> announcements,
         Map<Edition, CircularLetter> letters) {
 

@@ -3,7 +3,6 @@ package io.microblog.notification.mail.compose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 import io.microblog.internal.Contact;
 import io.microblog.notification.announcement.Announcement;
@@ -37,7 +36,7 @@ class AnnouncementWriter {
         if (contact == null || !contact.confirmed()) {
             return new Unwanted("There is no confirmed address");
         }
-        if (facts.stopped().getOrDefault(delivery.recipientId(), Set.of()).contains(MailKind.ANNOUNCEMENT)) {
+        if (!Objects.requireNonNull(facts.choices().get(delivery.recipientId())).wants(MailKind.ANNOUNCEMENT)) {
             return new Unwanted("Switched off by the recipient");
         }
         Announcement announcement = facts.announcements().get(Objects.requireNonNull(delivery.announcementId()));
@@ -56,7 +55,7 @@ class AnnouncementWriter {
                         new Edition(announcement.id(), locale, text.language()),
                         _ -> letters.announcement(locale, text))
                 .to(Letters.Reader.of(contact), unsubscribe);
-        var further = headers.stoppable(delivery, MailKind.ANNOUNCEMENT, unsubscribe);
+        var further = headers.stoppable(null, MailKind.ANNOUNCEMENT, unsubscribe);
         further.put("Precedence", "bulk");
         return new Ready(new Mail(
                 delivery.id(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what else to know, below the button
  * @param unsubscribe the link that stops such mails, null where they cannot be stopped
  * @param message what the server says in words of its own, perhaps in another language; null for nothing
+ * @param entries what it tells one by one
  */
 record LetterContent(
         Locale locale,
@@ -30,7 +31,8 @@ record LetterContent(
         String footer,
         String stop,
         @Nullable String unsubscribe,
-        @Nullable Message message) {
+        @Nullable Message message,
+        List<Entry> entries) {
 
     /**
      * Something that was written for many.
@@ -40,9 +42,48 @@ record LetterContent(
      */
     record Message(Locale locale, String plain, String html) {}
 
+    /**
+     * One of several things.
+     *
+     * @param quote somebody's words, null when there are none
+     * @param link to the page that shows it
+     */
+    record Entry(String lead, @Nullable String quote, String link) {}
+
     LetterContent saying(Message words) {
         return new LetterContent(
-                locale, server, subject, greeting, lead, quote, action, link, notes, footer, stop, unsubscribe, words);
+                locale,
+                server,
+                subject,
+                greeting,
+                lead,
+                quote,
+                action,
+                link,
+                notes,
+                footer,
+                stop,
+                unsubscribe,
+                words,
+                entries);
+    }
+
+    LetterContent telling(List<Entry> things) {
+        return new LetterContent(
+                locale,
+                server,
+                subject,
+                greeting,
+                lead,
+                quote,
+                action,
+                link,
+                notes,
+                footer,
+                stop,
+                unsubscribe,
+                message,
+                things);
     }
 
     /** One of its sentences for the HTML version. */

@@ -1,5 +1,6 @@
 package io.microblog.notification.mail.compose;
 
+import java.text.ListFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,7 @@ import io.microblog.notification.announcement.AnnouncementText;
 import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Template;
+import io.microblog.notification.mail.compose.LetterContent.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -34,6 +36,12 @@ class Letters {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
+
+    /** How many things one mail shows, the others it counts. */
+    private static final int SHOWN = 10;
+
+    /** How many people it names who did the same. */
+    private static final int NAMED = 3;
 
     private final MessageSource messages;
     private final SpringTemplateEngine templates;
@@ -138,57 +146,74 @@ class Letters {
         return "mark" + UUID.randomUUID().toString().replace("-", "");
     }
 
-    /**
-     * Tells of a new follower, or of somebody who asks to become one.
-     *
-     * @param template {@link Template#FOLLOW} or {@link Template#FOLLOW_REQUEST}
-     */
-    public Letter follow(Template template, Reader reader, KnownAccount follower, String unsubscribe) {
-        return news(template, reader, follower, null, "/@" + follower.username(), unsubscribe);
+    /** Tells of one thing that others did. */
+    Letter news(Template template, Reader reader, NewsItem item, String unsubscribe) {
+        Locale locale = Languages.of(reader.locale());
+        String key = key(template, item);
+        String actor = item.actors().getFirst().name(locale);
+        return write(content(
+                locale,
+                key,
+                say(locale, key + ".subject", actor),
+                greeting(reader, locale),
+                say(locale, key + ".lead", actor),
+                item.words(),
+                base.resolve(item.path()),
+                List.of(),
+                unsubscribe));
     }
 
     /**
-     * Tells of a post.
+     * Tells of several things of one kind.
      *
-     * @param template {@link Template#MENTION} or {@link Template#REPLY}
-     * @param words what to quote of it, null for nothing
+     * @param items in the order in which they happened; the newest are shown
+     * @param count how often it happened
      */
-    public Letter post(
-            Template template,
-            Reader reader,
-            KnownAccount author,
-            long postId,
-            @Nullable String words,
-            String unsubscribe) {
-        return news(template, reader, author, words, "/@" + author.username() + "/" + postId, unsubscribe);
+    Letter several(Template template, Reader reader, List<NewsItem> items, int count, String unsubscribe) {
+        Locale locale = Languages.of(reader.locale());
+        int left = Math.max(0, items.size() - SHOWN);
+        LetterContent frame = content(
+                locale,
+                "several",
+                say(locale, "several." + template.key(), count),
+                greeting(reader, locale),
+                say(locale, "several.lead", isolated(title, locale)),
+                null,
+                base.resolve("/notifications"),
+                left == 0 ? List.of() : List.of(say(locale, "several.rest", left)),
+                unsubscribe);
+        return write(frame.telling(items.stream()
+                .skip(left)
+                .map(item -> new Entry(lead(template, item, locale), item.words(), base.resolve(item.path())))
+                .toList()));
+    }
+
+    private String lead(Template template, NewsItem item, Locale locale) {
+        return item.actors().size() == 1
+                ? say(locale, key(template, item) + ".lead", item.actors().getFirst().name(locale))
+                : say(locale, template.key() + ".together", names(item.actors(), locale));
+    }
+
+    private String names(List<KnownAccount> actors, Locale locale) {
+        List<String> names = actors.stream()
+                .limit(NAMED)
+                .map(actor -> actor.name(locale))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (actors.size() > NAMED) {
+            names.add(say(locale, "several.others", actors.size() - NAMED));
+        }
+        return ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                .format(names);
+    }
+
+    private static String key(Template template, NewsItem item) {
+        return template.key() + (item.own() ? ".own" : "");
     }
 
     /** What stands in the place of a text behind a content warning. */
     public String warning(Reader reader, String spoilerText) {
         Locale locale = Languages.of(reader.locale());
         return say(locale, "post.warning", isolated(spoilerText, locale));
-    }
-
-    private Letter news(
-            Template template,
-            Reader reader,
-            KnownAccount actor,
-            @Nullable String quote,
-            String path,
-            String unsubscribe) {
-        Locale locale = Languages.of(reader.locale());
-        String subject = say(locale, template.key() + ".subject", actor.name(locale));
-        String lead = say(locale, template.key() + ".lead", actor.name(locale));
-        return write(content(
-                locale,
-                template.key(),
-                subject,
-                greeting(reader, locale),
-                lead,
-                quote,
-                base.resolve(path),
-                List.of(),
-                unsubscribe));
     }
 
     private LetterContent content(
@@ -214,7 +239,8 @@ class Letters {
                 say(locale, "letter.footer", isolated(base.authority(), locale)),
                 say(locale, "letter.stop"),
                 unsubscribe,
-                null);
+                null,
+                List.of());
     }
 
     private String greeting(Reader reader, Locale locale) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.preference.MailKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,15 @@ class MailHeaders {
      * Of a kind of mails that people can switch off. Each kind is a list of its own (RFC 2919), which ends by one click
      * (RFC 8058); mails about posts of one thread are a thread (RFC 5322, section 3.6.4).
      *
+     * @param threadId the post that began the thread that all in the mail belongs to, if there is one
      * @param unsubscribe the link that stops the kind
      */
-    Map<String, String> stoppable(Delivery delivery, MailKind kind, String unsubscribe) {
+    Map<String, String> stoppable(@Nullable Long threadId, MailKind kind, String unsubscribe) {
         var headers = new HashMap<>(required());
         headers.put("List-Id", "<" + kind.wireName() + "." + host + ">");
         headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        String thread = thread(delivery.threadId());
+        String thread = thread(threadId);
         if (thread != null) {
             headers.put("References", thread);
             headers.put("In-Reply-To", thread);

@@ -1,9 +1,15 @@
 package io.microblog.notification.mail.compose;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.microblog.internal.InternalCalls;
 import io.microblog.internal.SecurityMailApi;
@@ -51,18 +57,43 @@ public class MailWriter {
     public List<Composition> write(Lane lane, List<Delivery> deliveries) {
         return switch (lane) {
             case SECURITY -> writeSecurityMails(deliveries);
-            case NOTIFICATION -> writeNews(deliveries);
+            case NOTIFICATION -> writePart(deliveries, this::writeNews);
             case BROADCAST -> writeParts(deliveries, this::writeAnnouncements);
         };
     }
 
     private List<Composition> writeNews(List<Delivery> deliveries) {
-        return writeParts(deliveries, part -> {
-            NewsFacts facts = sources.of(part);
-            return part.stream()
-                    .map(delivery -> attempt(delivery, mail -> news.write(mail, facts)))
-                    .toList();
-        });
+        NewsFacts facts = sources.of(deliveries);
+        var drafts = new HashMap<Long, Composition>();
+        for (List<Delivery> together : together(deliveries)) {
+            news(together, facts).forEach((delivery, draft) -> drafts.put(delivery.id(), draft));
+        }
+        return deliveries.stream()
+                .map(delivery -> Objects.requireNonNull(drafts.get(delivery.id())))
+                .toList();
+    }
+
+    /** What waited for each other is told together. */
+    private static Collection<List<Delivery>> together(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .collect(Collectors.groupingBy(
+                        delivery -> delivery.joins() && delivery.template().kind().isPresent()
+                                ? List.of(delivery.recipientId(), delivery.template())
+                                : delivery.id(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private Map<Delivery, Composition> news(List<Delivery> together, NewsFacts facts) {
+        try {
+            return news.write(together, facts);
+        } catch (RuntimeException e) {
+            Delivery first = together.getFirst();
+            LOG.warn("Mail {} ({}) cannot be written", first.id(), first.template(), e);
+            var wait = new Postponed("It cannot be written: " + e.getClass().getSimpleName(), false);
+            return together.stream().collect(Collectors.toMap(Function.identity(), _ -> wait));
+        }
     }
 
     private List<Composition> writeAnnouncements(List<Delivery> part) {

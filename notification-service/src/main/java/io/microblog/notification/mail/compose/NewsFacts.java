@@ -10,21 +10,23 @@ import io.microblog.internal.TextWanted;
 import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.compose.Composition.Postponed;
-import io.microblog.notification.preference.MailKind;
+import io.microblog.notification.preference.MailChoices;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch of mails of others' acts has to know.
  *
  * @param contacts of the recipients whom user-service knows
- * @param stopped the kinds of mails that recipients do not want
+ * @param choices what recipients want to be mailed of
+ * @param unread the notifications that are still news
  * @param actors who did what the mails tell of
  * @param texts what posts say to recipients who may see them
  * @param textsAway why no text could be read, else null
  */
 record NewsFacts(
         Map<Long, Contact> contacts,
-        Map<Long, Set<MailKind>> stopped,
+        Map<Long, MailChoices> choices,
+        Set<Long> unread,
         Map<Long, KnownAccount> actors,
         Map<TextWanted, StatusText> texts,
         @Nullable Postponed textsAway) {

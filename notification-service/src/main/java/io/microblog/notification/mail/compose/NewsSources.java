@@ -2,18 +2,20 @@ package io.microblog.notification.mail.compose;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.microblog.internal.Contact;
 import io.microblog.internal.ContactApi;
+import io.microblog.internal.InternalCalls;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.StatusText;
-import io.microblog.internal.TextRead;
 import io.microblog.internal.TextWanted;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.notification.account.Accounts;
@@ -22,8 +24,9 @@ import io.microblog.notification.announcement.Announcement;
 import io.microblog.notification.announcement.AnnouncementPayloads;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.compose.Composition.Postponed;
-import io.microblog.notification.preference.MailKind;
+import io.microblog.notification.preference.MailChoices;
 import io.microblog.notification.preference.MailPreferences;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,13 +43,16 @@ class NewsSources {
     private final MailPreferences preferences;
     private final StatusApi posts;
     private final AnnouncementPayloads announcements;
+    private final UnreadNews news;
 
     NewsSources(
             ContactApi contacts,
             Accounts accounts,
             MailPreferences preferences,
             StatusApi posts,
-            AnnouncementPayloads announcements) {
+            AnnouncementPayloads announcements,
+            UnreadNews news) {
+        this.news = news;
         this.announcements = announcements;
         this.contacts = contacts;
         this.accounts = accounts;
@@ -54,24 +60,22 @@ class NewsSources {
         this.posts = posts;
     }
 
-    /**
-     * @param deliveries at most {@link io.microblog.internal.InternalCalls#MAX_IDS}
-     * @throws Unavailable when user-service does not answer
-     */
+    /** @throws Unavailable when user-service does not answer */
     NewsFacts of(Collection<Delivery> deliveries) {
         Set<Long> recipients = deliveries.stream().map(Delivery::recipientId).collect(Collectors.toSet());
-        Map<Long, Contact> known = contacts.contacts(List.copyOf(recipients)).stream()
-                .collect(Collectors.toMap(Contact::accountId, Function.identity()));
-        Map<Long, KnownAccount> actors = accounts.find(deliveries.stream()
-                .map(Delivery::actorId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        Map<Long, Set<MailKind>> stopped = preferences.stopped(recipients);
+        Map<Long, Contact> known = new HashMap<>();
+        inParts(
+                List.copyOf(recipients),
+                part -> contacts.contacts(part).forEach(contact -> known.put(contact.accountId(), contact)));
+        Map<Long, KnownAccount> actors = accounts.find(distinct(deliveries, Delivery::actorId));
+        Map<Long, MailChoices> choices = preferences.of(recipients);
+        Set<Long> unread = news.among(distinct(deliveries, Delivery::notificationId));
         try {
-            return new NewsFacts(known, stopped, actors, texts(deliveries), null);
+            return new NewsFacts(known, choices, unread, actors, texts(deliveries), null);
         } catch (Unavailable | RestClientException away) {
             LOG.info("Mails wait for post-service: {}", away.getMessage());
-            return new NewsFacts(known, stopped, actors, Map.of(), new Postponed("post-service does not answer", true));
+            var wait = new Postponed("post-service does not answer", true);
+            return new NewsFacts(known, choices, unread, actors, Map.of(), wait);
         }
     }
 
@@ -89,7 +93,7 @@ class NewsSources {
                 .distinct()
                 .flatMap(id -> announcements.published(id).stream())
                 .collect(Collectors.toMap(Announcement::id, Function.identity()));
-        return new AnnouncementFacts(known, preferences.stopped(recipients), published, new HashMap<>());
+        return new AnnouncementFacts(known, preferences.of(recipients), published, new HashMap<>());
     }
 
     private Map<TextWanted, StatusText> texts(Collection<Delivery> deliveries) {
@@ -98,10 +102,26 @@ class NewsSources {
                 .map(NewsFacts::wanted)
                 .distinct()
                 .toList();
-        if (wanted.isEmpty()) {
-            return Map.of();
+        var texts = new HashMap<TextWanted, StatusText>();
+        inParts(wanted, part -> posts.texts(part)
+                .forEach(read -> texts.put(new TextWanted(read.text().id(), read.readerId()), read.text())));
+        return texts;
+    }
+
+    private static Set<Long> distinct(Collection<Delivery> deliveries, Function<Delivery, @Nullable Long> id) {
+        var found = new HashSet<Long>();
+        for (Delivery delivery : deliveries) {
+            Long one = id.apply(delivery);
+            if (one != null) {
+                found.add(one);
+            }
         }
-        return posts.texts(wanted).stream()
-                .collect(Collectors.toMap(read -> new TextWanted(read.text().id(), read.readerId()), TextRead::text));
+        return found;
+    }
+
+    private static <T> void inParts(List<T> all, Consumer<List<T>> ask) {
+        for (int from = 0; from < all.size(); from += InternalCalls.MAX_IDS) {
+            ask.accept(List.copyOf(all.subList(from, Math.min(from + InternalCalls.MAX_IDS, all.size()))));
+        }
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryMetrics {
 
-    private static final String WAITING = "lane = :lane AND state = 'WAITING'";
+    /** What is held back for later is not late. */
+    private static final String SINCE = "coalesce(ripe_at, created_at)";
+
+    private static final String WAITING = "lane = :lane AND state = 'WAITING' AND " + SINCE + " <= now()";
     private static final String UNCLEAR = "lane = :lane AND state IN ('SENDING', 'UNKNOWN')";
 
     private final MeterRegistry registry;
@@ -27,7 +30,7 @@ class DeliveryMetrics {
                     "microblog.mail.oldest",
                     "Age of the oldest waiting mail in seconds",
                     lane,
-                    "coalesce(extract(epoch FROM now() - min(created_at)), 0)",
+                    "coalesce(extract(epoch FROM now() - min(" + SINCE + ")), 0)",
                     WAITING);
         }
     }

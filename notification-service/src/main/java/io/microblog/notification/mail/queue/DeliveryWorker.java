@@ -1,17 +1,19 @@
 package io.microblog.notification.mail.queue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.compose.Composition;
+import io.microblog.notification.mail.compose.Composition.Held;
+import io.microblog.notification.mail.compose.Composition.Joined;
 import io.microblog.notification.mail.compose.Composition.Postponed;
 import io.microblog.notification.mail.compose.Composition.Ready;
 import io.microblog.notification.mail.compose.Composition.Unwanted;
@@ -69,36 +71,41 @@ class DeliveryWorker {
         UUID batch = UUID.randomUUID();
         List<Delivery> claimed = deliveries.claim(lane, batch);
         if (!claimed.isEmpty()) {
-            send(lane, batch, write(lane, batch, claimed));
+            send(write(new Round(lane, batch), claimed));
         }
         return claimed.size();
     }
 
-    /** The mails that can go; about the others it is noted why not. */
-    private Map<Delivery, Mail> write(Lane lane, UUID batch, List<Delivery> claimed) {
-        List<Composition> drafts = writer.write(lane, claimed);
-        var ready = new LinkedHashMap<Delivery, Mail>();
+    /** Writes the mails that can go into the round; about the others it is noted why not. */
+    private Round write(Round round, List<Delivery> claimed) {
+        List<Composition> drafts = writer.write(round.lane(), claimed);
         var results = new LinkedHashMap<Delivery, Result>();
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
             switch (drafts.get(i)) {
-                case Ready draft -> ready.put(delivery, draft.mail());
+                case Ready draft -> round.ready().put(delivery, draft.mail());
+                case Joined draft -> round.join(delivery, draft.lead());
                 case Unwanted draft -> results.put(delivery, Result.skipped(draft.reason()));
+                case Held draft ->
+                    results.put(
+                            delivery,
+                            Result.held("It is not wanted now", Duration.between(Instant.now(), draft.until())));
                 case Postponed draft -> results.put(delivery, postponed(delivery, Duration.ZERO, draft.cause()));
             }
         }
-        results.putAll(suppressed(lane, ready));
-        ready.keySet().removeAll(results.keySet());
-        settle(lane, batch, results);
-        return ready;
+        results.putAll(suppressed(round));
+        settle(round, results);
+        round.ready().keySet().removeAll(results.keySet());
+        return round;
     }
 
     /** Those to whom the provider delivers nothing more by the lane's stream. */
-    private Map<Delivery, Result> suppressed(Lane lane, Map<Delivery, Mail> ready) {
+    private Map<Delivery, Result> suppressed(Round round) {
         Set<String> addresses = suppressions.among(
-                lane.stream(), ready.values().stream().map(Mail::to).toList());
+                round.lane().stream(),
+                round.ready().values().stream().map(Mail::to).toList());
         var results = new LinkedHashMap<Delivery, Result>();
-        ready.forEach((delivery, mail) -> {
+        round.ready().forEach((delivery, mail) -> {
             if (addresses.contains(mail.to())) {
                 results.put(delivery, Result.skipped("The provider delivers nothing more to the address"));
             }
@@ -106,38 +113,35 @@ class DeliveryWorker {
         return results;
     }
 
-    private void send(Lane lane, UUID batch, Map<Delivery, Mail> ready) {
-        if (ready.isEmpty()) {
+    private void send(Round round) {
+        if (round.ready().isEmpty()) {
             return;
         }
-        Set<Long> held = deliveries.renew(lane, batch);
-        List<Delivery> going = ready.keySet().stream()
-                .filter(delivery -> held.contains(delivery.id()))
-                .toList();
+        List<Delivery> going = round.held(deliveries.renew(round.lane(), round.batch(), round.leads()));
         List<Outcome> outcomes =
-                provider.send(batch, going.stream().map(ready::get).toList());
+                provider.send(round.batch(), going.stream().map(round::mail).toList());
         var results = new LinkedHashMap<Delivery, Result>();
         List<Delivery> alone = new ArrayList<>();
         for (int i = 0; i < going.size(); i++) {
             if (outcomes.get(i) instanceof Alone) {
                 alone.add(going.get(i));
             } else {
-                Delivery delivery = going.get(i);
-                results.put(
-                        delivery, result(lane, delivery, Objects.requireNonNull(ready.get(delivery)), outcomes.get(i)));
+                results.put(going.get(i), result(round.lane(), going.get(i), round.mail(going.get(i)), outcomes.get(i)));
             }
         }
-        settle(lane, batch, results);
-        alone.forEach(delivery -> sendAlone(lane, batch, delivery, Objects.requireNonNull(ready.get(delivery))));
+        settle(round, results);
+        alone.forEach(delivery -> sendAlone(round, delivery));
     }
 
     /** The hold is prolonged before each call, which then has the whole grace: nobody else sends the mails meanwhile. */
-    private void sendAlone(Lane lane, UUID batch, Delivery delivery, Mail mail) {
+    private void sendAlone(Round round, Delivery delivery) {
         if (provider.isAway()) {
-            settle(lane, batch, Map.of(delivery, postponed(delivery, Duration.ZERO, "The provider is away")));
-        } else if (deliveries.renew(lane, batch).contains(delivery.id())) {
-            Outcome outcome = provider.send(batch, List.of(mail)).getFirst();
-            settle(lane, batch, Map.of(delivery, result(lane, delivery, mail, outcome)));
+            settle(round, Map.of(delivery, postponed(delivery, Duration.ZERO, "The provider is away")));
+        } else if (round.held(deliveries.renew(round.lane(), round.batch(), round.leads()))
+                .contains(delivery)) {
+            Mail mail = round.mail(delivery);
+            Outcome outcome = provider.send(round.batch(), List.of(mail)).getFirst();
+            settle(round, Map.of(delivery, result(round.lane(), delivery, mail, outcome)));
         }
     }
 
@@ -175,12 +179,18 @@ class DeliveryWorker {
         return Result.waiting(cause, pause.compareTo(atLeast) > 0 ? pause : atLeast);
     }
 
-    private void settle(Lane lane, UUID batch, Map<Delivery, Result> results) {
+    /** What becomes of a mail becomes of all that it tells. */
+    private void settle(Round round, Map<Delivery, Result> results) {
+        var all = new LinkedHashMap<Delivery, Result>();
+        results.forEach((delivery, result) -> {
+            all.put(delivery, result);
+            round.told(delivery).forEach(other -> all.put(other, result));
+        });
         var byId = new LinkedHashMap<Long, Result>();
-        results.forEach((delivery, result) -> byId.put(delivery.id(), result));
-        Map<Long, DeliveryState> states = deliveries.settle(batch, byId);
-        results.forEach((delivery, result) ->
-                count(lane, delivery, states.getOrDefault(delivery.id(), result.state()), result.cause()));
+        all.forEach((delivery, result) -> byId.put(delivery.id(), result));
+        Map<Long, DeliveryState> states = deliveries.settle(round.batch(), byId);
+        all.forEach((delivery, result) ->
+                count(round.lane(), delivery, states.getOrDefault(delivery.id(), result.state()), result.cause()));
     }
 
     private void count(Lane lane, Delivery delivery, DeliveryState state, @Nullable String cause) {

@@ -2,6 +2,7 @@ package io.microblog.notification.mail.queue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.function.Function;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.Template;
+import io.microblog.notification.preference.MailChoicesChanged;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -30,10 +33,13 @@ class MailQueue {
     private static final String SETTLE = """
             UPDATE delivery d SET provider_id = r.provider_id, cause = r.cause, updated_at = now(),
                 due_at = now() + r.pause * interval '1 ms',
+                ripe_at = CASE WHEN r.held THEN now() + r.pause * interval '1 ms' ELSE d.ripe_at END,
+                attempts = CASE WHEN r.held THEN 0 ELSE d.attempts END,
                 state = CASE WHEN r.state <> 'WAITING' THEN r.state WHEN d.withdrawn THEN 'SKIPPED'
-                    WHEN d.created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
-            FROM unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[], :pauses::bigint[])
-                AS r (id, state, provider_id, cause, pause)
+                    WHEN NOT r.held AND coalesce(d.ripe_at, d.created_at) + :life * interval '1 s' < now() THEN 'FAILED'
+                    ELSE 'WAITING' END
+            FROM unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[], :pauses::bigint[],
+                :held::boolean[]) AS r (id, state, provider_id, cause, pause, held)
             WHERE d.id = r.id AND d.batch_id = :batch AND d.state IN ('SENDING', 'UNKNOWN')
             RETURNING d.id, d.state
             """;
@@ -41,6 +47,21 @@ class MailQueue {
     private static final String DUE = """
             SELECT id FROM delivery WHERE lane = :lane AND state = 'WAITING' AND due_at <= now()
             ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
+            """;
+
+    /** With all that waits to be told together with it. */
+    private static final String DUE_WITH_OTHERS = """
+            WITH first AS MATERIALIZED (
+                SELECT id, recipient_id, template, ripe_at FROM delivery
+                WHERE lane = :lane AND state = 'WAITING' AND due_at <= now()
+                ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED),
+            others AS MATERIALIZED (
+                SELECT d.id FROM delivery d
+                WHERE (d.recipient_id, d.template) IN (
+                        SELECT recipient_id, template FROM first WHERE ripe_at IS NOT NULL)
+                    AND d.lane = :lane AND d.state = 'WAITING' AND d.ripe_at IS NOT NULL
+                LIMIT 1000 FOR UPDATE SKIP LOCKED)
+            SELECT id FROM first UNION SELECT id FROM others
             """;
 
     /** Of mailings that nobody has stopped. Until all their mails are there, only what fills a call. */
@@ -64,38 +85,74 @@ class MailQueue {
         this.properties = properties;
     }
 
-    /** A mail without a known outcome, and the attempt in which it was lost. */
-    record Lost(long id, UUID batch) {}
+    /**
+     * A mail without a known outcome, and the attempt in which it was lost.
+     *
+     * @param mailId under which the provider knows it: its own, or that of the mail that tells of it
+     */
+    record Lost(long id, UUID batch, long mailId) {}
 
     /**
-     * Takes up what is due. Of mailings nobody else does meanwhile: whoever passed over what another one is just taking
-     * would be left with less than fills a call.
+     * Takes up what is due. But for security mails nobody else does meanwhile: whoever passed over what another one is just
+     * taking would be left with less than fills a call, or with what belongs into the same mail.
+     *
+     * @return in the order in which it was asked for
      */
     @Transactional
     public List<Delivery> claim(Lane lane, UUID batch) {
-        if (lane == Lane.BROADCAST) {
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('delivery of mailings'))")
+        if (lane != Lane.SECURITY) {
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('delivery of ' || :lane))")
+                    .param("lane", lane.name())
                     .query(_ -> {});
         }
-        return jdbc.sql(claiming(lane == Lane.BROADCAST ? DUE_OF_MAILINGS : DUE))
+        return jdbc
+                .sql(claiming(due(lane)))
                 .param("lane", lane.name())
                 .param("batch", batch)
                 .param("limit", properties.batchSizeOf(lane))
                 .param("grace", properties.graceOf(lane).toMillis())
                 .query(MailQueue::read)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(Delivery::id))
+                .toList();
     }
 
-    /** Prolongs the hold right before the call, and says which mails are still held. */
-    Set<Long> renew(Lane lane, UUID batch) {
+    private static String due(Lane lane) {
+        return switch (lane) {
+            case SECURITY -> DUE;
+            case NOTIFICATION -> DUE_WITH_OTHERS;
+            case BROADCAST -> DUE_OF_MAILINGS;
+        };
+    }
+
+    /**
+     * Prolongs the hold right before the call, and says which mails are still held.
+     *
+     * @param leads the mails that tell of others, too, by the ids of those
+     */
+    Set<Long> renew(Lane lane, UUID batch, Map<Long, Long> leads) {
         return new HashSet<>(jdbc.sql("""
-                        UPDATE delivery SET due_at = now() + :grace * interval '1 ms', updated_at = now()
+                        UPDATE delivery d SET due_at = now() + :grace * interval '1 ms', updated_at = now(),
+                            lead_id = (SELECT lead_id FROM unnest(:ids::bigint[], :leads::bigint[]) AS j (id, lead_id)
+                                WHERE j.id = d.id)
                         WHERE batch_id = :batch AND state = 'SENDING' RETURNING id
                         """)
+                .param("ids", leads.keySet().toArray(Long[]::new))
+                .param("leads", leads.values().toArray(Long[]::new))
                 .param("grace", properties.graceOf(lane).toMillis())
                 .param("batch", batch)
                 .query(Long.class)
                 .list());
+    }
+
+    /** What is held back for a person is looked at anew. */
+    @EventListener
+    void on(MailChoicesChanged change) {
+        jdbc.sql("UPDATE delivery SET due_at = now() WHERE recipient_id = :account AND lane = 'NOTIFICATION'"
+                        + " AND state = 'WAITING' AND ripe_at > now()")
+                .param("account", change.accountId())
+                .update();
     }
 
     /**
@@ -119,6 +176,7 @@ class MailQueue {
                 .param(
                         "pauses",
                         rows.stream().map(result -> result.pause().toMillis()).toArray(Long[]::new))
+                .param("held", rows.stream().map(Result::held).toArray(Boolean[]::new))
                 .param("batch", batch)
                 .query(row -> {
                     states.put(row.getLong("id"), DeliveryState.valueOf(row.getString("state")));
@@ -135,11 +193,13 @@ class MailQueue {
                             ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED)
                         UPDATE delivery d SET state = 'UNKNOWN', due_at = now() + :grace * interval '1 ms',
                             updated_at = now()
-                        FROM lost WHERE d.id = lost.id RETURNING d.id, d.batch_id AS batch
+                        FROM lost WHERE d.id = lost.id RETURNING d.id, d.batch_id AS batch,
+                            coalesce(d.lead_id, d.id) AS mail_id
                         """)
                 .param("lane", lane.name())
                 .param("grace", properties.graceOf(lane).toMillis())
-                .query((row, number) -> new Lost(row.getLong("id"), row.getObject("batch", UUID.class)))
+                .query((row, number) -> new Lost(
+                        row.getLong("id"), row.getObject("batch", UUID.class), row.getLong("mail_id")))
                 .list();
     }
 
@@ -166,13 +226,15 @@ class MailQueue {
                 row.getObject("post_id", Long.class),
                 row.getObject("thread_id", Long.class),
                 row.getObject("announcement_id", Long.class),
+                row.getObject("notification_id", Long.class),
+                row.getObject("ripe_at") != null,
                 row.getInt("attempts"));
     }
 
     private static String claiming(String due) {
         return """
                 WITH due AS MATERIALIZED (%s)
-                UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1,
+                UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1, lead_id = NULL,
                     due_at = now() + :grace * interval '1 ms', updated_at = now()
                 FROM due WHERE d.id = due.id RETURNING d.*
                 """.formatted(due);

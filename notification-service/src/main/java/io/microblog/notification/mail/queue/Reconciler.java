@@ -41,9 +41,9 @@ class Reconciler {
             try {
                 Set<Long> accepted = lane == Lane.SECURITY ? Set.of() : provider.accepted(batch, lane.stream());
                 var results = new LinkedHashMap<Long, Result>();
-                lost.forEach(mail -> results.put(mail.id(), result(accepted.contains(mail.id()))));
+                lost.forEach(mail -> results.put(mail.id(), result(accepted.contains(mail.mailId()))));
                 deliveries.settle(batch, results);
-                lost.forEach(mail -> metrics.count(lane, accepted.contains(mail.id()) ? "settled" : "lost"));
+                lost.forEach(mail -> metrics.count(lane, accepted.contains(mail.mailId()) ? "settled" : "lost"));
             } catch (IOException e) {
                 LOG.warn("{} mails stay unclear for now: {}", lost.size(), e.getMessage());
             }

@@ -2,6 +2,7 @@ package io.microblog.notification.mail.compose;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.KnownAccount;
@@ -44,7 +45,7 @@ class LettersTests {
     @ValueSource(strings = {"en", "es", "ar"})
     void takesWhatPeopleWroteLiterally(String locale) {
         for (String text : HOSTILE) {
-            Letter letter = letters.post(
+            Letter letter = post(
                     Template.REPLY, new Reader(text, locale), new KnownAccount(2, "eve", text, false), 7, text, STOP);
             Document html = Jsoup.parse(letter.html());
 
@@ -78,7 +79,7 @@ class LettersTests {
 
     @Test
     void speaksEnglish() {
-        Letter letter = letters.follow(Template.FOLLOW, new Reader("Ann", "en-GB"), BOB, STOP);
+        Letter letter = follow(Template.FOLLOW, new Reader("Ann", "en-GB"), BOB, STOP);
 
         assertThat(letter.subject()).isEqualTo("Bob (@bob) followed you");
         assertThat(letter.text()).isEqualTo("""
@@ -97,7 +98,7 @@ class LettersTests {
 
     @Test
     void speaksSpanish() {
-        Letter letter = letters.post(Template.REPLY, new Reader("Ana", "es"), BOB, 7, "Sí.\n\n¿Y tú?", STOP);
+        Letter letter = post(Template.REPLY, new Reader("Ana", "es"), BOB, 7, "Sí.\n\n¿Y tú?", STOP);
 
         assertThat(letter.subject()).isEqualTo("Bob (@bob) te ha respondido");
         assertThat(letter.text()).isEqualTo("""
@@ -121,10 +122,10 @@ class LettersTests {
 
     @Test
     void speaksEnglishToWhomItCannotUnderstand() {
-        assertThat(letters.follow(Template.FOLLOW, new Reader("안나", "ko-KR"), BOB, STOP)
+        assertThat(follow(Template.FOLLOW, new Reader("안나", "ko-KR"), BOB, STOP)
                         .subject())
                 .endsWith("followed you");
-        assertThat(letters.follow(Template.FOLLOW, new Reader("x", "not a language"), BOB, STOP)
+        assertThat(follow(Template.FOLLOW, new Reader("x", "not a language"), BOB, STOP)
                         .subject())
                 .endsWith("followed you");
     }
@@ -174,19 +175,19 @@ class LettersTests {
     @Test
     void namesByHandleWhoChoseNoName() {
         Letter letter =
-                letters.follow(Template.FOLLOW, new Reader("Ann", "en"), new KnownAccount(2, "bob", " ", false), STOP);
+                follow(Template.FOLLOW, new Reader("Ann", "en"), new KnownAccount(2, "bob", " ", false), STOP);
         assertThat(letter.subject()).isEqualTo("@bob followed you");
     }
 
     @Test
     void writesFromTheRightWhereTheLanguageDoes() {
-        Letter letter = letters.post(Template.REPLY, new Reader("منى", "ar-EG"), BOB, 7, "Hello", STOP);
+        Letter letter = post(Template.REPLY, new Reader("منى", "ar-EG"), BOB, 7, "Hello", STOP);
         Document html = Jsoup.parse(letter.html());
 
         assertThat(html.select("html").attr("dir")).isEqualTo("rtl");
         assertThat(html.select("html").attr("lang")).isEqualTo("ar");
         assertThat(letter.subject()).isEqualTo("ردّ عليك \u2068Bob\u2069 (\u2068@bob\u2069)");
-        assertThat(Jsoup.parse(letters.follow(Template.FOLLOW, new Reader("Ann", "en"), BOB, STOP)
+        assertThat(Jsoup.parse(follow(Template.FOLLOW, new Reader("Ann", "en"), BOB, STOP)
                                 .html())
                         .select("html")
                         .attr("dir"))
@@ -225,10 +226,23 @@ class LettersTests {
     void nobodyBreaksOutOfTheirIsolation() {
         String name = "\u2069\u202eعمر\u2066";
         Letter letter =
-                letters.follow(Template.FOLLOW, new Reader(name, "en"), new KnownAccount(2, "eve", name, false), STOP);
+                follow(Template.FOLLOW, new Reader(name, "en"), new KnownAccount(2, "eve", name, false), STOP);
 
         assertThat(letter.subject()).isEqualTo("\u2068عمر\u2069 (@eve) followed you");
         assertThat(letter.text()).startsWith("Hello \u2068عمر\u2069,\n");
+    }
+
+    private Letter follow(Template template, Reader reader, KnownAccount actor, String stop) {
+        return letters.news(
+                template, reader, new NewsItem(List.of(actor), null, "/@" + actor.username(), false), stop);
+    }
+
+    private Letter post(Template template, Reader reader, KnownAccount actor, long id, String words, String stop) {
+        return letters.news(template, reader, item(words, "/@" + actor.username() + "/" + id, actor), stop);
+    }
+
+    private static NewsItem item(String words, String path, KnownAccount... actors) {
+        return new NewsItem(List.of(actors), words, path, false);
     }
 
     /** @param name of the reader, and of who did what the letter tells of */
@@ -236,9 +250,9 @@ class LettersTests {
         var account = new KnownAccount(2, "u06", name.equals("u06") ? "" : name, false);
         String link = "https://blog.example/x";
         return switch (template) {
-            case FOLLOW, FOLLOW_REQUEST -> letters.follow(template, new Reader(name, locale), account, STOP);
-            case MENTION, REPLY ->
-                letters.post(
+            case FOLLOW, FOLLOW_REQUEST -> follow(template, new Reader(name, locale), account, STOP);
+            case MENTION, REPLY, FAVOURITE, REBLOG, POLL ->
+                post(
                         template,
                         new Reader(name, locale),
                         account,
@@ -300,6 +314,79 @@ class LettersTests {
 
         assertThat(other.keys()).isEqualTo(english.keys());
         english.keys().forEach(key -> assertThat(other.arguments(key)).as(key).isEqualTo(english.arguments(key)));
+    }
+
+    @Test
+    void tellsSeveralThingsTogether() {
+        Letter letter = letters.several(
+                Template.FAVOURITE,
+                new Reader("Ann", "en"),
+                List.of(
+                        item("My trip", "/@ann/1", BOB, new KnownAccount(3, "eve", "", false)),
+                        item("My cat", "/@ann/2", BOB)),
+                3,
+                STOP);
+
+        assertThat(letter.subject()).isEqualTo("Favourites of your posts: 3");
+        assertThat(letter.text()).isEqualTo("""
+                Hello Ann,
+
+                This is new on Corner Talk.
+
+                * Favourited by Bob (@bob) and @eve:
+                  > My trip
+                  https://blog.example/@ann/1
+
+                * Bob (@bob) favourited your post:
+                  > My cat
+                  https://blog.example/@ann/2
+
+                See all notifications:
+                https://blog.example/notifications
+
+                --
+                You get this mail because somebody signed up at blog.example with this address.
+                No more mails like this: https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc
+                """);
+        assertThat(Jsoup.parse(letter.html()).select("a").eachAttr("href"))
+                .containsExactly(
+                        "https://blog.example/@ann/1",
+                        "https://blog.example/@ann/2",
+                        "https://blog.example/notifications",
+                        STOP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ar"})
+    void takesLiterallyWhatIsToldTogether(String locale) {
+        for (String text : HOSTILE) {
+            var eve = new KnownAccount(2, "eve", text, false);
+            Letter letter = letters.several(
+                    Template.REBLOG,
+                    new Reader(text, locale),
+                    IntStream.range(0, 12)
+                            .mapToObj(number -> item(text, "/@ann/" + number, eve, BOB, eve, BOB, eve))
+                            .toList(),
+                    60,
+                    STOP);
+            Document html = Jsoup.parse(letter.html());
+
+            assertThat(html.select("script, img, [onload], [onerror]")).as(text).isEmpty();
+            assertThat(html.select(".quote")).as(text).hasSize(10);
+            assertThat(html.wholeText()).as(text).contains(text);
+            assertThat(letter.text()).as(text).contains("  > " + text).doesNotContain("{0}");
+        }
+    }
+
+    @Test
+    void tellsVotersAndAuthorsOfTheEndOfAPoll() {
+        Reader ann = new Reader("Ann", "en");
+        assertThat(letters.news(Template.POLL, ann, item("Tea?", "/@bob/7", BOB), STOP)
+                        .text())
+                .contains("A poll of Bob (@bob) that you voted in has ended:", "> Tea?", "https://blog.example/@bob/7");
+        assertThat(letters.news(Template.POLL, ann, new NewsItem(List.of(BOB), "Tea?", "/@bob/7", true), STOP)
+                        .subject())
+                .isEqualTo("Your poll has ended");
     }
 
     @Test

@@ -21,7 +21,6 @@ import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
 import io.microblog.notification.World;
 import io.microblog.notification.mail.Lane;
-import io.microblog.notification.mail.MailRequests;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.MailWriter;
 import io.microblog.notification.mail.provider.Mail;
@@ -58,9 +57,6 @@ class DeliveryFaultsIntegrationTests {
 
     @Autowired
     private TransactionTemplate transactions;
-
-    @Autowired
-    private MailRequests requests;
 
     @Autowired
     private Mailer mailer;
@@ -376,7 +372,7 @@ class DeliveryFaultsIntegrationTests {
         UUID late = UUID.randomUUID();
         long id = owe(alice, Template.FOLLOW, UUID.randomUUID(), "SENDING", UUID.randomUUID(), Duration.ZERO);
 
-        assertThat(deliveries.renew(Lane.NOTIFICATION, late)).isEmpty();
+        assertThat(deliveries.renew(Lane.NOTIFICATION, late, Map.of())).isEmpty();
         assertThat(deliveries.settle(late, Map.of(id, Result.failed("late")))).isEmpty();
         assertThat(deliveries.settle(late, Map.of(id, Result.unknown("late", Duration.ZERO))))
                 .isEmpty();
@@ -412,7 +408,7 @@ class DeliveryFaultsIntegrationTests {
     /** All in one transaction, so that they become due together. */
     private void oweFollowMails(List<Person> readers) {
         transactions.executeWithoutResult(transaction -> readers.forEach(
-                reader -> requests.request(UUID.randomUUID(), reader.id(), Template.FOLLOW, bob.id(), null, null)));
+                reader -> owe(reader, Template.FOLLOW, UUID.randomUUID(), "WAITING", null, Duration.ZERO)));
     }
 
     /** A mail whose sender died in the middle of sending it. */
