@@ -14,6 +14,7 @@ import { SignedIn } from '../session/signed-in';
 import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
 import { useToast } from '../shell/toasts';
+import { MailChoices } from './mail-choices';
 import './settings.scss';
 import { useChoices } from './use-choices';
 
@@ -21,7 +22,7 @@ type Policy = mastodon.v2.NotificationPolicy;
 type Action = mastodon.v2.NotificationPolicyType;
 type Kind = 'forNotFollowing' | 'forNotFollowers' | 'forNewAccounts' | 'forPrivateMentions' | 'forLimitedAccounts';
 
-/** Where notifications appear, and what becomes of those of people whom one does not know. */
+/** Where notifications appear, of what one is mailed, and what becomes of those of people whom one does not know. */
 export function NotificationPolicyPage() {
   const { t } = useTranslation(LATER);
   return (
@@ -31,6 +32,7 @@ export function NotificationPolicyPage() {
         <div className="settings">
           <DeviceSwitch />
           <Choices />
+          <MailChoices />
         </div>
       </SignedIn>
     </>
