@@ -64,6 +64,8 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v2/notifications/policy, notification
             /api/v1/markers, notification
             /api/v1/mail/unsubscribe, notification
+            /api/v1/mail/choices?token=7.follow.x, notification
+            /api/v1/mail/preferences, notification
             /api/v1/announcements, notification
             /api/v1/admin/announcements, notification
             /api/v1/admin/announcements/7/publish, notification

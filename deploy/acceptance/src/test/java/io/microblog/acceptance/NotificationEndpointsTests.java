@@ -108,6 +108,29 @@ class NotificationEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void mailPreferences() {
+        Person reader = Person.signUp("magda");
+        String path = "/api/v1/mail/preferences";
+        get(reader.api, path);
+        JsonNode changed = reader.api
+                .put(
+                        path,
+                        Map.of(
+                                "kinds",
+                                Map.of("favourite", "at_once", "mention", "never"),
+                                "quiet_hours",
+                                Map.of("from", "22:00", "to", "07:30")))
+                .expect(200)
+                .json();
+        assertThat(changed.at("/kinds/favourite").asString()).isEqualTo("at_once");
+        assertThat(changed.at("/quiet_hours/to").asString()).isEqualTo("07:30");
+        assertThat(reader.api.get(path).expect(200).json()).isEqualTo(changed);
+        reader.api
+                .put(path, Map.of("kinds", Map.of("favourite", "sometimes")))
+                .expect(422);
+    }
+
+    @Test
     void pushes() {
         Person reader = Person.signUp("petra");
         var sandbox = new Http().with("Accept", "application/json");

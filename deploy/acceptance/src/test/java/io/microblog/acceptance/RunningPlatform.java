@@ -97,7 +97,9 @@ final class RunningPlatform {
                 // Mails whose sender was killed are settled soon, but not before the provider's time-out.
                 "MICROBLOG_MAIL_GRACE", "15s",
                 "MICROBLOG_MAIL_SECURITY_GRACE", "15s",
-                "MICROBLOG_MAIL_LONGEST_RETRY", "5s");
+                "MICROBLOG_MAIL_LONGEST_RETRY", "5s",
+                // Each mention is told by a mail of its own.
+                "MICROBLOG_MAIL_JOIN_WINDOW", "0s");
     }
 
     void stop(String part) {
