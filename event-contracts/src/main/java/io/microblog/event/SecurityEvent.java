@@ -64,6 +64,18 @@ public sealed interface SecurityEvent extends Event {
     record AccountSanctioned(@IdString long accountId, String sanction) implements LetterDue {}
 
     /**
+     * Moderators decided about an appeal of the account's owner.
+     *
+     * @param approved whether what was done is taken back
+     */
+    @JsonTypeName("AppealDecided")
+    record AppealDecided(@IdString long accountId, boolean approved) implements LetterDue {}
+
+    /** Moderators wrote to the account's owner. */
+    @JsonTypeName("ModeratorsWrote")
+    record ModeratorsWrote(@IdString long accountId) implements LetterDue {}
+
+    /**
      * Credentials ended: everything issued for them until {@code revokedAt} is void.
      *
      * @param accountId whose; null for a token without a person

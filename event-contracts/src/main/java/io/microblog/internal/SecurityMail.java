@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param link derived from the event, so always the same
  * @param expiresAt when the link ceases to work, null for never
  * @param occurredAt when it happened what the mail tells of
- * @param detail the device of a sign-in, the next address of an account, or what moderators say; empty where there is nothing to tell
+ * @param detail the device of a sign-in, the next address of an account, the appeal that is decided, or what moderators say; empty where there is nothing to tell
+ * @param strike what moderators did, where the mail tells of that
  */
 public record SecurityMail(
         String accountId,
@@ -24,4 +25,5 @@ public record SecurityMail(
         String link,
         @Nullable Instant expiresAt,
         Instant occurredAt,
-        String detail) {}
+        String detail,
+        @Nullable ToldStrike strike) {}

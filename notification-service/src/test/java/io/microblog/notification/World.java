@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import io.microblog.event.ReaderEvent.ThreadUnmuted;
 import io.microblog.event.RelationshipEvent.UserFollowed;
 import io.microblog.event.RelationshipState;
 import io.microblog.event.SecurityEvent.AccountSanctioned;
+import io.microblog.event.SecurityEvent.AppealDecided;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.event.ThreadMute;
 import io.microblog.event.Visibility;
@@ -237,23 +239,36 @@ public class World implements DisposableBean {
 
     /** Somebody signed up and must confirm the address; the event is on its way. */
     public UUID signsUp(long account, String email, String locale, String link) {
-        UUID event = concerns(account, email, locale, link, "");
+        UUID event = concerns(account, email, locale, link, "", null);
         happens(event, Instant.now(), new EmailConfirmationRequested(account));
         return event;
     }
 
     /** Moderators have decided something about an account, and say why; the event is on its way. */
     public void isSanctioned(long account, String email, String sanction, String words) {
-        UUID event = concerns(account, email, "en", "http://localhost:8080/about", words);
+        UUID event = concerns(account, email, "en", "http://localhost:8080/about", words, strike(sanction, words, null));
         happens(event, Instant.now(), new AccountSanctioned(account, sanction));
     }
 
+    /** Moderators have accepted what somebody said against a sanction; the event is on its way. */
+    public void isHeard(long account, String email, String sanction, String words, String appeal) {
+        UUID event = concerns(
+                account, email, "en", "http://localhost:8080/settings/strikes", appeal, strike(sanction, words, appeal));
+        happens(event, Instant.now(), new AppealDecided(account, true));
+    }
+
+    private static Map<String, Object> strike(String action, String text, @Nullable String appeal) {
+        var strike = new HashMap<String, Object>(Map.of("id", "4711", "action", action, "text", text));
+        if (appeal != null) {
+            strike.putAll(Map.of("appeal", appeal, "appeal_state", "approved"));
+        }
+        return strike;
+    }
+
     /** User-service knows of a mail that concerns an account, by the id of an event to come. */
-    private static UUID concerns(long account, String email, String locale, String link, String detail) {
+    private static UUID concerns(long account, String email, String locale, String link, String detail, @Nullable Object strike) {
         UUID event = UUID.randomUUID();
-        Neighbours.know(
-                "security-mails",
-                event,
+        var mail = new HashMap<String, @Nullable Object>(
                 Map.of(
                         "account_id",
                         Long.toString(account),
@@ -271,6 +286,8 @@ public class World implements DisposableBean {
                         Instant.now().toString(),
                         "detail",
                         detail));
+        mail.put("strike", strike);
+        Neighbours.know("security-mails", event, mail);
         return event;
     }
 

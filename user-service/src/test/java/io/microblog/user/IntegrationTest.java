@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
             "microblog.limits.passwords=6",
             "microblog.limits.apps=10000",
             "microblog.limits.reports=6",
+            "microblog.limits.messages=12",
             "microblog.media.directory=target/media",
             "microblog.instance.texts=target/texts",
             "microblog.media.sweep-every=200ms",

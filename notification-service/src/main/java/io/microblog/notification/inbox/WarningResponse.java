@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param statusIds always empty: what is decided here is decided about accounts
  * @param targetAccount whose account it is about: the reader's own
- * @param appeal always null: nobody appeals through this server yet
+ * @param appeal null until an appeal is decided: the strike of the same id tells the rest
  */
 @SchemaName("AccountWarning")
 record WarningResponse(
@@ -31,6 +31,12 @@ record WarningResponse(
 
     static WarningResponse of(Warning warning, JsonNode account) {
         return new WarningResponse(
-                Long.toString(warning.id()), warning.action(), warning.text(), List.of(), account, null, warning.at());
+                Long.toString(warning.id()), warning.action(), warning.text(), List.of(), account, appeal(warning), warning.at());
+    }
+
+    private static @Nullable AppealResponse appeal(Warning warning) {
+        return warning.appeal() == null || warning.appealState() == null
+                ? null
+                : new AppealResponse(warning.appeal(), warning.appealState());
     }
 }

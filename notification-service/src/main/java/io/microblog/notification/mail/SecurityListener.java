@@ -2,9 +2,11 @@ package io.microblog.notification.mail;
 
 import io.microblog.event.SecurityEvent;
 import io.microblog.event.SecurityEvent.AccountSanctioned;
+import io.microblog.event.SecurityEvent.AppealDecided;
 import io.microblog.event.SecurityEvent.EmailChangeRequested;
 import io.microblog.event.SecurityEvent.EmailConfirmationRequested;
 import io.microblog.event.SecurityEvent.LetterDue;
+import io.microblog.event.SecurityEvent.ModeratorsWrote;
 import io.microblog.event.SecurityEvent.PasswordChanged;
 import io.microblog.event.SecurityEvent.PasswordResetRequested;
 import io.microblog.event.SecurityEvent.SignUpApproved;
@@ -43,6 +45,9 @@ class SecurityListener {
             case EmailChangeRequested _ -> Template.EMAIL_CHANGE;
             case SignedInFromNewDevice _ -> Template.NEW_DEVICE;
             case AccountSanctioned decided -> template(decided);
+            case AppealDecided decided ->
+                decided.approved() ? Template.APPEAL_APPROVAL : Template.APPEAL_REJECTION;
+            case ModeratorsWrote _ -> Template.MODERATOR_MESSAGE;
         };
     }
 

@@ -32,6 +32,12 @@ public enum Template {
     FREEZE(Lane.SECURITY, null),
     /** Moderators closed the account for everybody. */
     SUSPENSION(Lane.SECURITY, null),
+    /** Moderators took back what the recipient had appealed against. */
+    APPEAL_APPROVAL(Lane.SECURITY, null),
+    /** Moderators left it as it was. */
+    APPEAL_REJECTION(Lane.SECURITY, null),
+    /** Moderators wrote to the recipient. */
+    MODERATOR_MESSAGE(Lane.SECURITY, null),
     /** A post of the recipient could not be published at its time. */
     RETURNED_POST(Lane.NOTIFICATION, null),
     /** Somebody followed the recipient. */

@@ -1,14 +1,15 @@
 package io.microblog.notification.notice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 import io.microblog.event.ModerationEvent.ReportFiled;
-import io.microblog.event.SecurityEvent.AccountSanctioned;
 import io.microblog.internal.SecurityMail;
 import io.microblog.internal.SecurityMailApi;
 import io.microblog.internal.StaffApi;
 import io.microblog.internal.StaffMember;
+import io.microblog.internal.ToldStrike;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Permission;
@@ -63,23 +64,27 @@ class ModerationNotifier {
                 Set.of(account));
     }
 
-    /** Moderators wanted the owner to know. What they say is asked for, since no event holds what anybody wrote. */
-    void sanctioned(Envelope<?> cause, AccountSanctioned decided) {
+    /**
+     * Moderators decided something about an account, or about an appeal against that. What they say is asked for, since no
+     * event holds what anybody wrote.
+     */
+    void decided(Envelope<?> cause, long owner) {
         try {
             SecurityMail mail = mails.mail(cause.id());
-            transaction.executeWithoutResult(_ -> warn(cause, decided, mail));
+            if (mail.strike() != null) {
+                ToldStrike strike = mail.strike();
+                transaction.executeWithoutResult(_ -> warn(cause, owner, strike, mail.occurredAt()));
+            }
         } catch (NotFound _) {
             // There is nothing to tell any more.
         }
     }
 
     /** As the API has it, a warning is by the very person whom it is for. */
-    private void warn(Envelope<?> cause, AccountSanctioned decided, SecurityMail mail) {
-        long owner = decided.accountId();
-        long warning = warnings.add(cause.id(), decided.sanction(), mail.detail(), mail.occurredAt());
+    private void warn(Envelope<?> cause, long owner, ToldStrike strike, Instant at) {
         notices.tell(
                 Notice.about(
-                        warning,
+                        warnings.add(cause.id(), strike, at),
                         cause,
                         NotificationType.MODERATION_WARNING,
                         cause.id().toString(),

@@ -2,6 +2,9 @@ package io.microblog.notification.notice;
 
 import io.microblog.event.SecurityEvent;
 import io.microblog.event.SecurityEvent.AccountSanctioned;
+import io.microblog.event.SecurityEvent.AppealDecided;
+import io.microblog.event.SecurityEvent.LetterDue;
+import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Envelope;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -18,8 +21,12 @@ class WarningNoticeListener {
 
     @KafkaListener(topics = SecurityEvent.TOPIC, groupId = "notification-service.warnings")
     void on(Envelope<SecurityEvent> envelope) {
-        if (envelope.isFresh() && envelope.event() instanceof AccountSanctioned decided) {
-            notifier.sanctioned(envelope, decided);
+        if (envelope.isFresh()) {
+            switch (envelope.event()) {
+                case AccountSanctioned sanctioned -> notifier.decided(envelope, sanctioned.accountId());
+                case AppealDecided appeal -> notifier.decided(envelope, appeal.accountId());
+                case LetterDue _, SessionsRevoked _ -> {}
+            }
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.microblog.notification.notice;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.microblog.internal.ToldStrike;
 import io.microblog.kit.id.IdGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Repository;
 public class Warnings {
 
     private static final String ADD = """
-            INSERT INTO warning (id, event_id, action, text, at) VALUES (:id, :event, :action, :text, :at)
+            INSERT INTO warning (id, event_id, strike_id, action, text, at, appeal, appeal_state)
+            VALUES (:id, :event, :strike, :action, :text, :at, :appeal, :state)
             ON CONFLICT (event_id) DO UPDATE SET text = excluded.text RETURNING id
             """;
 
@@ -34,13 +36,17 @@ public class Warnings {
     }
 
     /** The id of the warning that an event tells of, which is kept from now on. */
-    long add(UUID event, String action, String text, Instant at) {
+    long add(UUID event, ToldStrike strike, Instant at) {
+        boolean pending = "pending".equals(strike.appealState());
         return jdbc.sql(ADD)
                 .param("id", ids.next())
                 .param("event", event)
-                .param("action", action)
-                .param("text", text)
+                .param("strike", Long.parseLong(strike.id()))
+                .param("action", strike.action())
+                .param("text", strike.text())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("appeal", pending ? null : strike.appeal(), Types.VARCHAR)
+                .param("state", pending ? null : strike.appealState(), Types.VARCHAR)
                 .query(Long.class)
                 .single();
     }
@@ -50,15 +56,19 @@ public class Warnings {
         return wanted.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, action, text, at FROM warning WHERE id = ANY (CAST(:ids AS bigint[]))")
+                        .sql("SELECT * FROM warning WHERE id = ANY (CAST(:ids AS bigint[]))")
                         .param("ids", wanted.toArray(Long[]::new))
-                        .query((row, number) -> new Warning(
+                        .query((row, number) -> Map.entry(
                                 row.getLong("id"),
-                                row.getString("action"),
-                                row.getString("text"),
-                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                                new Warning(
+                                        row.getLong("strike_id"),
+                                        row.getString("action"),
+                                        row.getString("text"),
+                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        row.getString("appeal"),
+                                        row.getString("appeal_state"))))
                         .list()
                         .stream()
-                        .collect(Collectors.toMap(Warning::id, Function.identity()));
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -192,6 +192,23 @@ class ModerationNoticeIntegrationTests {
         assertThat(group.path("moderation_warning")).isEqualTo(warning);
     }
 
+    @Test
+    void tellsTheOwnerOfADecidedAppeal() {
+        world.isSanctioned(target.id(), target.email(), "silence", "Too loud");
+        world.isHeard(target.id(), target.email(), "silence", "Too loud", "I was not");
+        world.settle();
+
+        JsonNode told = target.notifications().body();
+        assertThat(told).hasSize(2);
+        JsonNode warning = told.path(0).path("moderation_warning");
+        assertThat(warning.path("id").asString()).isEqualTo("4711");
+        assertThat(warning.path("action").asString()).isEqualTo("silence");
+        assertThat(warning.path("text").asString()).isEqualTo("Too loud");
+        assertThat(warning.path("appeal").path("text").asString()).isEqualTo("I was not");
+        assertThat(warning.path("appeal").path("state").asString()).isEqualTo("approved");
+        assertThat(told.path(1).path("moderation_warning").path("appeal").isNull()).isTrue();
+    }
+
     /** As user-service keeps no words for longer than their mail may be late. */
     @Test
     void tellsNothingOfADecisionThatNobodyKnows() {

@@ -13,6 +13,7 @@ import io.microblog.user.letter.SecurityMails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Closes or restricts accounts, undoes that, and appoints. */
@@ -29,6 +30,16 @@ public class Moderation {
         this.outbox = outbox;
         this.mails = mails;
         this.events = events;
+    }
+
+    /**
+     * Has other changes of an account wait until this one is done.
+     *
+     * @throws NotFound when there is no such account
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long accountId) {
+        require(accountId);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.microblog.user.admin;
 
+import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.InternalOnly;
@@ -10,9 +10,11 @@ import io.microblog.user.account.Moderation;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
 import io.microblog.user.password.PasswordResetService;
-import io.microblog.user.replica.Replicas;
 import io.microblog.user.role.StaffRole;
 import io.microblog.user.signup.ConfirmationService;
+import io.microblog.user.strike.Sanction;
+import io.microblog.user.strike.Strikes;
+import io.microblog.user.strike.Strikes.Decision;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @InternalOnly("launcher")
 class AdminController {
 
+    private static final Decision SUSPENSION = new Decision(Sanction.SUSPEND, "", List.of(), null, false);
+
     private final AccountService accounts;
     private final Moderation moderation;
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
-    private final Replicas replicas;
+    private final Strikes strikes;
     private final AuditLog log;
     private final TransactionTemplate transaction;
 
@@ -38,14 +42,14 @@ class AdminController {
             Moderation moderation,
             ConfirmationService confirmations,
             PasswordResetService resets,
-            Replicas replicas,
+            Strikes strikes,
             AuditLog log,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.moderation = moderation;
         this.confirmations = confirmations;
         this.resets = resets;
-        this.replicas = replicas;
+        this.strikes = strikes;
         this.log = log;
         this.transaction = transaction;
     }
@@ -66,29 +70,24 @@ class AdminController {
 
     @PostMapping("/{username}/suspend")
     Map<String, String> suspend(@PathVariable String username) {
-        noted(AuditedAction.SUSPEND, idOf(username), "", moderation::suspend);
-        replicas.enforce(accounts.require(idOf(username)));
+        strikes.impose(null, idOf(username), null, SUSPENSION);
         return done(username);
     }
 
     @PostMapping("/{username}/reinstate")
     Map<String, String> reinstate(@PathVariable String username) {
-        noted(AuditedAction.UNSUSPEND, idOf(username), "", moderation::reinstate);
-        replicas.tell(accounts.require(idOf(username)));
+        strikes.liftAll(null, idOf(username), Sanction.SUSPEND, AuditedAction.UNSUSPEND);
         return done(username);
     }
 
     @PostMapping("/{username}/make-owner")
     Map<String, String> makeOwner(@PathVariable String username) {
-        noted(AuditedAction.APPOINT, idOf(username), "Owner", id -> moderation.appoint(id, StaffRole.OWNER));
-        return done(username);
-    }
-
-    private void noted(AuditedAction action, long id, String text, LongConsumer act) {
+        long id = idOf(username);
         transaction.executeWithoutResult(status -> {
-            act.accept(id);
-            log.note(null, action, id, null, text);
+            moderation.appoint(id, StaffRole.OWNER);
+            log.note(null, AuditedAction.APPOINT, id, null, "Owner");
         });
+        return done(username);
     }
 
     private long idOf(String username) {

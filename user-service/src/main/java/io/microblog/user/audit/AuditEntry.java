@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that somebody with rights did.
  *
- * @param actorId null for whoever runs the server, by the command line
+ * @param actorId null for whoever runs the server, by the command line, and for the server itself
  * @param targetId the account that it was done to; null where it was done to none
- * @param objectId the report, role or rule that it is about; null where there is none
+ * @param objectId the report, role, rule, strike, note or message that it is about; null where there is none
  * @param text what they said about it
  */
 record AuditEntry(

@@ -32,9 +32,9 @@ public class AuditLog {
     /**
      * Adds an entry.
      *
-     * @param actor null for whoever runs the server, by the command line
+     * @param actor null for whoever runs the server, by the command line, and for the server itself
      * @param target the account that it was done to, if any
-     * @param object the report, role or rule that it is about, if any
+     * @param object the report, role, rule, strike, note or message that it is about, if any
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(

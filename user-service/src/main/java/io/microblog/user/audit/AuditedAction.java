@@ -49,7 +49,19 @@ public enum AuditedAction {
     /** Settled it, with all of its case. */
     RESOLVE_REPORT,
     /** Opened it again. */
-    REOPEN_REPORT;
+    REOPEN_REPORT,
+    /** Took back what had been done. */
+    UNDO_STRIKE,
+    /** Its time had come: the server did it by itself. */
+    END_STRIKE,
+    /** Took back what was appealed against. */
+    APPROVE_APPEAL,
+    /** Left it as it was. */
+    REJECT_APPEAL,
+    /** Told the other moderators something about somebody. */
+    WRITE_NOTE,
+    /** Wrote to the person whom a case is about. */
+    WRITE_MESSAGE;
 
     /** As programs read it. */
     String code() {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.microblog.event.SecurityEvent.AccountSanctioned;
+import io.microblog.event.SecurityEvent.AppealDecided;
 import io.microblog.event.SecurityEvent.EmailChangeRequested;
 import io.microblog.event.SecurityEvent.LetterDue;
+import io.microblog.event.SecurityEvent.ModeratorsWrote;
 import io.microblog.event.SecurityEvent.PasswordChanged;
 import io.microblog.event.SecurityEvent.PasswordResetRequested;
 import io.microblog.event.SecurityEvent.SignUpApproved;
@@ -28,15 +30,21 @@ public enum LetterKind {
     /** Somebody signed in on a new device. */
     NEW_DEVICE("/auth/settings", false, Duration.ofDays(2)),
     /** Moderators warned the owner. */
-    WARNING("/about", false, Duration.ofDays(2)),
+    WARNING("/settings/strikes", false, Duration.ofDays(2)),
     /** Moderators have all posts of the account count as sensitive. */
-    SENSITIZING("/about", false, Duration.ofDays(2)),
+    SENSITIZING("/settings/strikes", false, Duration.ofDays(2)),
     /** Moderators keep the account from those who do not follow it. */
-    LIMITATION("/about", false, Duration.ofDays(2)),
-    /** Moderators closed the account to its owner. */
-    FREEZE("/about", false, Duration.ofDays(2)),
-    /** Moderators closed the account for everybody. */
-    SUSPENSION("/about", false, Duration.ofDays(2));
+    LIMITATION("/settings/strikes", false, Duration.ofDays(2)),
+    /** Moderators closed the account to its owner, who may appeal without signing in. */
+    FREEZE("/auth/appeal?token=", true, Duration.ofDays(20)),
+    /** Moderators closed the account for everybody; the same. */
+    SUSPENSION("/auth/appeal?token=", true, Duration.ofDays(20)),
+    /** Moderators took back what the owner had appealed against. */
+    APPEAL_APPROVAL("/settings/strikes", false, Duration.ofDays(2)),
+    /** Moderators left it as it was. */
+    APPEAL_REJECTION("/settings/strikes", false, Duration.ofDays(2)),
+    /** Moderators wrote to the owner. */
+    MODERATOR_MESSAGE("/settings/strikes", false, Duration.ofDays(2));
 
     private final String path;
     private final boolean secret;
@@ -83,6 +91,9 @@ public enum LetterKind {
             case LIMITATION -> new AccountSanctioned(accountId, "silence");
             case FREEZE -> new AccountSanctioned(accountId, "disable");
             case SUSPENSION -> new AccountSanctioned(accountId, "suspend");
+            case APPEAL_APPROVAL -> new AppealDecided(accountId, true);
+            case APPEAL_REJECTION -> new AppealDecided(accountId, false);
+            case MODERATOR_MESSAGE -> new ModeratorsWrote(accountId);
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.microblog.internal.SecurityMail;
+import io.microblog.internal.ToldStrike;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.secret.SignedIds;
@@ -25,13 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecurityMails implements LetterSource {
 
     private static final String INSERT = """
-        INSERT INTO security_letter (event_id, kind, account_id, email, detail, created_at, expires_at)
-        VALUES (:id, :kind, :account, :email, :detail, :now, :expiry)
+        INSERT INTO security_letter (event_id, kind, account_id, email, detail, strike_id, created_at, expires_at)
+        VALUES (:id, :kind, :account, :email, :detail, :strike, :now, :expiry)
         """;
     private static final String FIND = """
         SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, l.detail,
-               l.created_at, l.expires_at
+               l.created_at, l.expires_at,
+               s.id AS strike, s.action, s.text, s.ends_at, s.appeal, s.appeal_state
         FROM security_letter l JOIN account a ON a.id = l.account_id JOIN login g ON g.account_id = a.id
+        LEFT JOIN strike s ON s.id = l.strike_id
         WHERE l.event_id = :id AND l.expires_at > :now
         """;
 
@@ -53,10 +56,18 @@ public class SecurityMails implements LetterSource {
         return send(kind, accountId, null, detail);
     }
 
+    /** The same about something that moderators did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID send(LetterKind kind, long accountId, String detail, long strikeId) {
+        UUID id = insert(kind, accountId, null, detail, strikeId);
+        outbox.append(id, kind.event(accountId));
+        return id;
+    }
+
     /** The same to an address of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID send(LetterKind kind, long accountId, @Nullable String email, String detail) {
-        UUID id = insert(kind, accountId, email, detail);
+        UUID id = insert(kind, accountId, email, detail, null);
         outbox.append(id, kind.event(accountId));
         return id;
     }
@@ -64,7 +75,7 @@ public class SecurityMails implements LetterSource {
     /** Does the work of sending for an address that nobody has, so that the answer takes as long. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID pretend(LetterKind kind) {
-        return insert(kind, null, null, "");
+        return insert(kind, null, null, "", null);
     }
 
     /** The letter whose link has this token; empty when the link is wrong, used or too old. */
@@ -78,6 +89,16 @@ public class SecurityMails implements LetterSource {
                         + " WHERE event_id = :id AND kind = :kind AND account_id IS NOT NULL AND expires_at > :now")
                 .param("id", id)
                 .param("kind", kind.name())
+                .param("now", utc(Instant.now()))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The strike that a letter is about, while its link works. */
+    public Optional<Long> strikeOf(UUID id) {
+        return jdbc.sql("SELECT strike_id FROM security_letter"
+                        + " WHERE event_id = :id AND strike_id IS NOT NULL AND expires_at > :now")
+                .param("id", id)
                 .param("now", utc(Instant.now()))
                 .query(Long.class)
                 .optional();
@@ -121,7 +142,8 @@ public class SecurityMails implements LetterSource {
                 .update();
     }
 
-    private UUID insert(LetterKind kind, @Nullable Long accountId, @Nullable String email, String detail) {
+    private UUID insert(
+            LetterKind kind, @Nullable Long accountId, @Nullable String email, String detail, @Nullable Long strikeId) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now();
         jdbc.sql(INSERT)
@@ -130,6 +152,7 @@ public class SecurityMails implements LetterSource {
                 .param("account", accountId, Types.BIGINT)
                 .param("email", email, Types.VARCHAR)
                 .param("detail", detail)
+                .param("strike", strikeId, Types.BIGINT)
                 .param("now", utc(now))
                 .param("expiry", utc(now.plus(kind.lifetime())))
                 .update();
@@ -148,7 +171,21 @@ public class SecurityMails implements LetterSource {
                 base.resolve(kind.path() + token),
                 kind.isSecret() ? instant(row, "expires_at") : null,
                 instant(row, "created_at"),
-                row.getString("detail"));
+                row.getString("detail"),
+                strike(row));
+    }
+
+    private static @Nullable ToldStrike strike(ResultSet row) throws SQLException {
+        OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
+        return row.getString("strike") == null
+                ? null
+                : new ToldStrike(
+                        row.getString("strike"),
+                        row.getString("action"),
+                        row.getString("text"),
+                        end == null ? null : end.toInstant(),
+                        row.getString("appeal"),
+                        row.getString("appeal_state"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -17,7 +17,9 @@ public enum Limit {
     /** Apps registered from one peer. */
     APPS(Duration.ofHours(1), true),
     /** Reports by one account. */
-    REPORTS(Duration.ofHours(1), false);
+    REPORTS(Duration.ofHours(1), false),
+    /** Appeals, messages and notes about cases by one account. */
+    MESSAGES(Duration.ofHours(1), false);
 
     private final Duration window;
     private final boolean ofPeers;

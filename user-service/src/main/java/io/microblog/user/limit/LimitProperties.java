@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param passwords per account and 15 minutes; what comes then is slowed down, not refused
  * @param apps per peer and hour
  * @param reports per account and hour
+ * @param messages about cases, appeals and notes among them, per account and hour
  */
 @ConfigurationProperties("microblog.limits")
-record LimitProperties(int signups, int letters, int mails, int signins, int passwords, int apps, int reports) {
+record LimitProperties(int signups, int letters, int mails, int signins, int passwords, int apps, int reports, int messages) {
 
     int of(Limit limit) {
         return switch (limit) {
@@ -25,6 +26,7 @@ record LimitProperties(int signups, int letters, int mails, int signins, int pas
             case PASSWORDS -> passwords;
             case APPS -> apps;
             case REPORTS -> reports;
+            case MESSAGES -> messages;
         };
     }
 }

@@ -1,19 +1,17 @@
 package io.microblog.user.moderation;
 
-import java.util.Objects;
-
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotAllowed;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
-import io.microblog.user.letter.SecurityMails;
-import io.microblog.user.replica.Replicas;
-import io.microblog.user.report.Reports;
 import io.microblog.user.role.Roles;
 import io.microblog.user.role.StaffRole;
 import io.microblog.user.signup.ConfirmationService;
+import io.microblog.user.strike.Sanction;
+import io.microblog.user.strike.Strikes;
+import io.microblog.user.strike.Strikes.Decision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,16 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class AccountActions {
 
-    private static final int TEXT_LENGTH = 10_000;
-    private static final String UNSAID = "–";
-
     private final AccountService accounts;
     private final Moderation moderation;
     private final ConfirmationService confirmations;
-    private final Reports reports;
+    private final Decisions decisions;
+    private final Strikes strikes;
     private final Roles roles;
-    private final Replicas replicas;
-    private final SecurityMails mails;
     private final AuditLog log;
     private final TransactionTemplate transaction;
 
@@ -42,19 +36,17 @@ class AccountActions {
             AccountService accounts,
             Moderation moderation,
             ConfirmationService confirmations,
-            Reports reports,
+            Decisions decisions,
+            Strikes strikes,
             Roles roles,
-            Replicas replicas,
-            SecurityMails mails,
             AuditLog log,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.moderation = moderation;
         this.confirmations = confirmations;
-        this.reports = reports;
+        this.decisions = decisions;
+        this.strikes = strikes;
         this.roles = roles;
-        this.replicas = replicas;
-        this.mails = mails;
         this.log = log;
         this.transaction = transaction;
     }
@@ -67,62 +59,33 @@ class AccountActions {
      */
     void act(long actor, long target, ActionRequest request) {
         requireBelow(actor, target);
-        Sanction sanction = Sanction.of(request.type());
-        String text = Objects.requireNonNullElse(request.text(), "").strip();
-        if (text.length() > TEXT_LENGTH) {
-            throw Invalid.field("text", "ERR_TOO_LONG", "is too long (maximum is " + TEXT_LENGTH + " characters)");
-        }
-        if (request.reportId() != null && reports.require(request.reportId()).targetId() != target) {
-            throw Invalid.field("report_id", "ERR_INVALID", "is not about this account");
-        }
-        transaction.executeWithoutResult(status -> {
-            apply(sanction, target);
-            log.note(actor, sanction.noted(), target, request.reportId(), text);
-            if (Boolean.TRUE.equals(request.sendEmailNotification())) {
-                mails.send(sanction.letter(), target, text.isEmpty() ? UNSAID : text);
-            }
-            reports.settleAllOf(target, actor);
-        });
-        if (sanction.concernsOthers()) {
-            replicas.enforce(accounts.require(target));
-        }
-    }
-
-    private void apply(Sanction sanction, long target) {
-        switch (sanction) {
-            case NONE -> {}
-            case SENSITIVE -> moderation.sensitize(target, true);
-            case SILENCE -> moderation.limit(target, true);
-            case DISABLE -> moderation.disable(target);
-            case SUSPEND -> moderation.suspend(target);
-        }
+        Decision decision = decisions.check(target, request);
+        strikes.impose(actor, target, request.reportId(), decision);
     }
 
     /** Lets the owner use the account again. */
     void enable(long actor, long target) {
-        requireBelow(actor, target);
-        noted(actor, target, AuditedAction.ENABLE, () -> moderation.enable(target));
+        lift(actor, target, Sanction.DISABLE, AuditedAction.ENABLE);
     }
 
     /** Opens the account for everybody again. */
     void unsuspend(long actor, long target) {
-        requireBelow(actor, target);
-        noted(actor, target, AuditedAction.UNSUSPEND, () -> moderation.reinstate(target));
-        replicas.tell(accounts.require(target));
+        lift(actor, target, Sanction.SUSPEND, AuditedAction.UNSUSPEND);
     }
 
     /** Lets the account before those again who do not follow it. */
     void unsilence(long actor, long target) {
-        requireBelow(actor, target);
-        noted(actor, target, AuditedAction.UNSILENCE, () -> moderation.limit(target, false));
-        replicas.tell(accounts.require(target));
+        lift(actor, target, Sanction.SILENCE, AuditedAction.UNSILENCE);
     }
 
     /** Has only those posts count as sensitive again that the owner calls so. */
     void unsensitive(long actor, long target) {
+        lift(actor, target, Sanction.SENSITIVE, AuditedAction.UNSENSITIVE);
+    }
+
+    private void lift(long actor, long target, Sanction sanction, AuditedAction noted) {
         requireBelow(actor, target);
-        noted(actor, target, AuditedAction.UNSENSITIVE, () -> moderation.sensitize(target, false));
-        replicas.tell(accounts.require(target));
+        strikes.liftAll(actor, target, sanction, noted);
     }
 
     /** Lets somebody in who waits for a moderator. */

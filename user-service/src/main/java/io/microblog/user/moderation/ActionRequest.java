@@ -1,5 +1,7 @@
 package io.microblog.user.moderation;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type none, sensitive, silence, disable or suspend
  * @param reportId the report that led to it
- * @param text why; kept in the audit log, and mailed
- * @param sendEmailNotification whether the owner of the account is told by mail; not so where it is not said
+ * @param text why, in words for the owner of the account, who finds them among what was done about it
+ * @param ruleIds the rules that were broken
+ * @param expiresIn after how many seconds it ends by itself; not so where it is not said
+ * @param sendEmailNotification whether the owner is told by mail and notification; not so where it is not said
  */
 record ActionRequest(
         @Nullable String type,
         @Nullable Long reportId,
         @Nullable String text,
+        @Nullable List<Long> ruleIds,
+        @Nullable Long expiresIn,
         @Nullable Boolean sendEmailNotification) {}

@@ -151,12 +151,12 @@ class ReportRepository {
                 .update();
     }
 
-    void settle(long caseId, long moderator) {
+    void settle(long caseId, @Nullable Long moderator) {
         jdbc.sql("""
                 UPDATE moderation_case SET settled_at = :now, settled_by = :moderator, updated_at = :now
                 WHERE id = :id AND settled_at IS NULL
                 """)
-                .param("moderator", moderator)
+                .param("moderator", moderator, Types.BIGINT)
                 .param("now", now())
                 .param("id", caseId)
                 .update();

@@ -173,12 +173,6 @@ public class Reports {
         return noted(moderator, AuditedAction.REOPEN_REPORT, report);
     }
 
-    /** Settles what is open about somebody, because something was done about them. */
-    @Transactional
-    public void settleAllOf(long target, long moderator) {
-        repository.findOpenCase(target).ifPresent(open -> repository.settle(open, moderator));
-    }
-
     private Report noted(long moderator, AuditedAction action, Report report) {
         log.note(moderator, action, report.targetId(), report.id(), "");
         return require(report.id());

@@ -33,6 +33,7 @@ class SignUpLetters implements LetterSource {
                         links.of(eventId),
                         signUp.expiresAt(),
                         now,
-                        ""));
+                        "",
+                        null));
     }
 }

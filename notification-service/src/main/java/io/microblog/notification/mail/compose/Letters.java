@@ -77,13 +77,15 @@ class Letters {
      *
      * @param expiry when the link ceases to work, null for never
      * @param time when it happened, null where that does not matter
-     * @param detail a device or an address
+     * @param detail a device, an address, or what somebody said
+     * @param until when what it tells of ends by itself, null for never
      */
     public record Matter(
             String link,
             @Nullable Instant expiry,
             @Nullable Instant time,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable Instant until) {}
 
     /** Tells of what concerns the account itself, with what can be done about it behind the one button. */
     public Letter security(String key, Reader reader, Matter matter) {
@@ -91,6 +93,9 @@ class Letters {
         var notes = new ArrayList<String>();
         if (matter.expiry() != null) {
             notes.add(say(locale, "letter.validity", isolated(date(matter.expiry(), locale), locale)));
+        }
+        if (matter.until() != null) {
+            notes.add(say(locale, "letter.until", isolated(date(matter.until(), locale), locale)));
         }
         String server = isolated(title, locale);
         notes.add(say(locale, key + ".stranger", server));

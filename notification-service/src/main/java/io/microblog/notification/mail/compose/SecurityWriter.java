@@ -27,7 +27,12 @@ class SecurityWriter {
         }
         var reader = new Letters.Reader("@" + mail.username(), mail.locale());
         String key = delivery.template().key() + (isToNextAddress(mail) ? ".next" : "");
-        var matter = new Letters.Matter(mail.link(), mail.expiresAt(), mail.occurredAt(), mail.detail());
+        var matter = new Letters.Matter(
+                mail.link(),
+                mail.expiresAt(),
+                mail.occurredAt(),
+                mail.detail(),
+                mail.strike() == null ? null : mail.strike().endsAt());
         Letter letter = letters.security(key, reader, matter);
         return new Ready(new Mail(
                 delivery.id(),

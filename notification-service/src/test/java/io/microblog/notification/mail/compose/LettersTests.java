@@ -265,7 +265,7 @@ class LettersTests {
                         .to(new Reader(name, locale), STOP);
             default -> {
                 Instant time = Instant.parse("2026-11-23T14:05:00Z");
-                var matter = new Letters.Matter(link, time, time, detail);
+                var matter = new Letters.Matter(link, time, time, detail, null);
                 String greeted = name.equals("u06") ? "@u06" : name;
                 yield letters.security(template.key(), new Reader(greeted, locale), matter);
             }
@@ -427,7 +427,7 @@ class LettersTests {
 
     private static Letters.Matter until(String link) {
         Instant time = Instant.parse("2026-11-23T14:05:00Z");
-        return new Letters.Matter(link, time, time, "Firefox, Linux");
+        return new Letters.Matter(link, time, time, "Firefox, Linux", time);
     }
 
     private static ResourceBundleMessageSource messages() {

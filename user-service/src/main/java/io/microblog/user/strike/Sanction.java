@@ -1,4 +1,7 @@
-package io.microblog.user.moderation;
+package io.microblog.user.strike;
+
+import java.util.Arrays;
+import java.util.Locale;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.user.audit.AuditedAction;
@@ -6,7 +9,7 @@ import io.microblog.user.letter.LetterKind;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about an account. */
-enum Sanction {
+public enum Sanction {
     /** Nothing but that it is noted, and told where that is wished. */
     NONE(AuditedAction.WARN, LetterKind.WARNING),
     /** All that it posts counts as sensitive. */
@@ -26,13 +29,13 @@ enum Sanction {
         this.letter = letter;
     }
 
-    AuditedAction noted() {
-        return noted;
+    /** As programs call it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether others act on it: it is written through to them then. */
-    boolean concernsOthers() {
-        return this == SENSITIVE || this == SILENCE || this == SUSPEND;
+    AuditedAction noted() {
+        return noted;
     }
 
     /** How the owner of the account is told. */
@@ -40,20 +43,29 @@ enum Sanction {
         return letter;
     }
 
+    /** Whether it holds until it is lifted, so that it may have an end. */
+    boolean lasts() {
+        return this != NONE;
+    }
+
+    /** Whether others act on it: it is written through to them then. */
+    boolean concernsOthers() {
+        return this == SENSITIVE || this == SILENCE || this == SUSPEND;
+    }
+
     /**
      * The sanction that a client calls so.
      *
      * @throws Invalid when there is none
      */
-    static Sanction of(@Nullable String type) {
-        return switch (type == null ? "" : type.strip()) {
-            case "none" -> NONE;
-            case "sensitive" -> SENSITIVE;
-            case "silence" -> SILENCE;
-            case "disable" -> DISABLE;
-            case "suspend" -> SUSPEND;
-            case "" -> throw Invalid.field("type", "ERR_BLANK", "can't be blank");
-            default -> throw Invalid.field("type", "ERR_INCLUSION", "is not included in the list");
-        };
+    public static Sanction of(@Nullable String type) {
+        String wanted = type == null ? "" : type.strip();
+        if (wanted.isEmpty()) {
+            throw Invalid.field("type", "ERR_BLANK", "can't be blank");
+        }
+        return Arrays.stream(values())
+                .filter(sanction -> sanction.code().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Invalid.field("type", "ERR_INCLUSION", "is not included in the list"));
     }
 }

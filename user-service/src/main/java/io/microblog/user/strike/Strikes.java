@@ -1,0 +1,184 @@
+package io.microblog.user.strike;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.problem.NotFound;
+import io.microblog.kit.web.Page;
+import io.microblog.user.account.Moderation;
+import io.microblog.user.audit.AuditLog;
+import io.microblog.user.audit.AuditedAction;
+import io.microblog.user.letter.SecurityMails;
+import io.microblog.user.report.Cases;
+import io.microblog.user.role.Roles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does something about accounts, each time as a strike in a case, and takes it back. */
+@Service
+public class Strikes {
+
+    private static final String UNSAID = "–";
+
+    private final StrikeRepository repository;
+    private final Sanctions sanctions;
+    private final Moderation moderation;
+    private final Cases cases;
+    private final Roles roles;
+    private final SecurityMails mails;
+    private final AuditLog log;
+    private final IdGenerator ids;
+    private final TransactionTemplate transaction;
+
+    Strikes(
+            StrikeRepository repository,
+            Sanctions sanctions,
+            Moderation moderation,
+            Cases cases,
+            Roles roles,
+            SecurityMails mails,
+            AuditLog log,
+            IdGenerator ids,
+            TransactionTemplate transaction) {
+        this.repository = repository;
+        this.sanctions = sanctions;
+        this.moderation = moderation;
+        this.cases = cases;
+        this.roles = roles;
+        this.mails = mails;
+        this.log = log;
+        this.ids = ids;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param text what the owner of the account is told about it
+     * @param ruleIds the rules that were broken
+     * @param lasting how long it holds; null for until it is lifted
+     * @param told whether the owner is mailed and notified
+     */
+    public record Decision(
+            Sanction sanction, String text, List<Long> ruleIds, @Nullable Duration lasting, boolean told) {
+
+        /**
+         * What is checked of it.
+         *
+         * @throws Invalid when it is to end and cannot
+         */
+        public Decision {
+            if (lasting != null && !sanction.lasts()) {
+                throw Invalid.field("expires_in", "ERR_INVALID", "does not fit what does not last");
+            }
+        }
+    }
+
+    /**
+     * Does something about an account, and settles what is open about it.
+     *
+     * @param actor null for whoever runs the server
+     * @param reportId the report that led to it, whose case it is in then; else it is in the open one
+     */
+    public void impose(@Nullable Long actor, long target, @Nullable Long reportId, Decision decision) {
+        transaction.executeWithoutResult(status -> {
+            moderation.lock(target);
+            long caseId = reportId == null ? cases.open(target) : cases.ofReport(reportId);
+            Strike strike = strike(actor, target, caseId, decision);
+            sanctions.impose(strike);
+            log.note(actor, decision.sanction().noted(), target, reportId, decision.text());
+            if (decision.told()) {
+                String said = decision.text().isEmpty() ? UNSAID : decision.text();
+                mails.send(decision.sanction().letter(), target, said, strike.id());
+            }
+            cases.settleAllOf(target, actor);
+        });
+        sanctions.enforce(decision.sanction(), target);
+    }
+
+    private Strike strike(@Nullable Long actor, long target, long caseId, Decision decision) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant end = decision.lasting() == null ? null : now.plus(decision.lasting());
+        return new Strike(
+                ids.next(),
+                target,
+                caseId,
+                actor,
+                decision.sanction(),
+                decision.text(),
+                decision.ruleIds(),
+                now,
+                end,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Lifts a sanction, whichever strikes hold it. */
+    public void liftAll(@Nullable Long actor, long target, Sanction sanction, AuditedAction noted) {
+        transaction.executeWithoutResult(status -> {
+            moderation.lock(target);
+            sanctions.liftAll(target, sanction);
+            log.note(actor, noted, target, null, "");
+        });
+        sanctions.tell(sanction, target);
+    }
+
+    /**
+     * Takes one back; again it changes nothing.
+     *
+     * @throws NotFound when there is none
+     * @throws io.microblog.kit.problem.NotAllowed when the role of whoever it is about is not below the actor's
+     */
+    Strike undo(long actor, long id) {
+        Strike strike = require(id);
+        roles.requireAbove(actor, strike.targetId());
+        lift(strike, "undone", AuditedAction.UNDO_STRIKE, actor);
+        return require(id);
+    }
+
+    /** Lifts one whose time has come, unless another copy of the service did. */
+    void end(Strike strike) {
+        lift(strike, "ended", AuditedAction.END_STRIKE, null);
+    }
+
+    private void lift(Strike strike, String lifting, AuditedAction noted, @Nullable Long actor) {
+        long target = strike.targetId();
+        transaction.executeWithoutResult(status -> {
+            moderation.lock(target);
+            if (sanctions.lift(strike, lifting)) {
+                log.note(actor, noted, target, strike.id(), strike.sanction().code());
+            }
+        });
+        sanctions.tell(strike.sanction(), target);
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotFound when there is none
+     */
+    Strike require(long id) {
+        return repository.find(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * One about somebody, for themselves.
+     *
+     * @throws NotFound when there is none, or it is about somebody else
+     */
+    Strike requireOwn(long owner, long id) {
+        return repository.find(id).filter(strike -> strike.targetId() == owner).orElseThrow(NotFound::new);
+    }
+
+    /** Some of them, the newest first; of one account, of one case, with an undecided appeal alone where that is wished. */
+    List<Strike> list(@Nullable Long target, @Nullable Long caseId, boolean appealed, Page page) {
+        return repository.list(target, caseId, appealed, page);
+    }
+}
