@@ -50,6 +50,8 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/preferences, user
             /api/v1/custom_emojis, user
             /api/v1/follow_requests, user
+            /api/v1/strikes/7/appeal, user
+            /api/v1/moderation_cases/7/messages, user
             /api/v1/statuses, post
             /api/v1/statuses/1/context, post
             /api/v1/statuses/1/translate, translation

@@ -110,6 +110,8 @@ class Routes {
                 /api/v1/suggestions/**
                 /api/v2/suggestions
                 /api/v1/reports
+                /api/v1/strikes/**
+                /api/v1/moderation_cases/**
                 /api/v1/admin/**
                 /api/v2/admin/**
                 /api/v1/endorsements
