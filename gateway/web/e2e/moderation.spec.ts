@@ -63,3 +63,68 @@ test('reports are for moderators alone', async ({ page, t, newcomer }) => {
   await expect(page.getByRole('link', { name: t('relation.blocks') })).toBeVisible();
   await expect(page.getByRole('link', { name: t('moderation.title') })).toHaveCount(0);
 });
+
+test('somebody answers moderators and appeals, who take it back', async ({ page, t, town, newcomer, arrival, language }) => {
+  test.slow();
+  const { name } = newcomer;
+  const comment = `Reported ${aWord()}`;
+  const note = `Noted ${aWord()}`;
+  const question = `Asked ${aWord()}`;
+  const reason = `Decided ${aWord()}`;
+  const answer = `Answered ${aWord()}`;
+  const appeal = `Appealed ${aWord()}`;
+  await town.author.api.post('/api/v1/reports', { account_id: newcomer.id, comment });
+  const moderator = await madeOwner(await arrival());
+  const about = page.getByRole('link', { name: t('moderation.about', { name }) });
+
+  await enter(page, moderator);
+  await page.goto('/moderation');
+  await page.locator('article').filter({ hasText: comment }).getByRole('link').click();
+  await page.getByRole('link', { name: t('cases.see') }).click();
+  await page.getByLabel(t('cases.note')).fill(note);
+  await page.getByRole('button', { name: t('cases.addNote') }).click();
+  await expect(page.getByRole('paragraph').filter({ hasText: note })).toBeVisible();
+  await page.getByLabel(t('cases.write'), { exact: true }).fill(question);
+  await page.getByRole('button', { name: t('cases.send'), exact: true }).click();
+  await expect(page.getByRole('paragraph').filter({ hasText: question })).toBeVisible();
+  await expectFitToBeSeen(page, `case-${language}`);
+  await page.goBack();
+  await page.getByRole('button', { name: t('moderation.act'), exact: true }).click();
+  const act = page.getByRole('dialog', { name: t('moderation.actOn', { name }) });
+  await act.getByLabel(t('moderation.sanctions.silence')).check();
+  await act.getByLabel(t('moderation.lasting')).selectOption({ index: 1 });
+  await act.getByLabel(t('moderation.reason')).fill(reason);
+  await act.getByRole('button', { name: t('moderation.act'), exact: true }).click();
+  await expect(page.getByText(t('moderation.isSilenced'))).toBeVisible();
+
+  await page.context().clearCookies();
+  await enter(page, newcomer);
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('strikes.title') }).click();
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByText(question)).toBeVisible();
+  await expect(page.getByText(note)).toHaveCount(0);
+  await page.getByLabel(t('cases.write'), { exact: true }).fill(answer);
+  await page.getByRole('button', { name: t('cases.send'), exact: true }).click();
+  await expect(page.getByRole('paragraph').filter({ hasText: answer })).toBeVisible();
+  await page.getByLabel(t('strikes.appealLabel')).fill(appeal);
+  await page.getByRole('button', { name: t('strikes.appeal'), exact: true }).click();
+  await expect(page.getByText(t('strikes.appeals.pending'))).toBeVisible();
+  await expectFitToBeSeen(page, `strikes-${language}`);
+
+  await page.context().clearCookies();
+  await enter(page, moderator);
+  await page.goto('/moderation');
+  await page.getByRole('link', { name: t('cases.title'), exact: true }).click();
+  await expectFitToBeSeen(page, `cases-${language}`);
+  await about.click();
+  await expect(page.getByText(answer)).toBeVisible();
+  await expect(page.getByText(appeal)).toBeVisible();
+  await page.getByRole('button', { name: t('cases.approve') }).click();
+  await expect(page.getByText(t('strikes.liftings.appealed'))).toBeVisible();
+
+  await page.context().clearCookies();
+  await enter(page, newcomer);
+  await page.goto('/settings/strikes');
+  await expect(page.getByText(t('strikes.liftings.appealed'))).toBeVisible();
+});

@@ -4,6 +4,8 @@ import { CrashPage } from './error/crash-page';
 import { Shell } from './shell/shell';
 import { Splash } from './shell/splash';
 
+const moderation = async () => ({ Component: (await import('./moderation/moderation-page')).ModerationPage });
+
 /** Every page, loaded when it is first visited. */
 export function createRouter() {
   return createBrowserRouter([
@@ -67,14 +69,9 @@ export function createRouter() {
               path: 'scheduled',
               lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),
             },
-            {
-              path: 'moderation',
-              lazy: async () => ({ Component: (await import('./moderation/moderation-page')).ModerationPage }),
-            },
-            {
-              path: 'moderation/:id',
-              lazy: async () => ({ Component: (await import('./moderation/moderation-page')).ModerationPage }),
-            },
+            { path: 'moderation', lazy: moderation },
+            { path: 'moderation/:id', lazy: moderation },
+            { path: 'moderation/cases/:case', lazy: moderation },
             {
               path: 'settings',
               lazy: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
@@ -88,6 +85,10 @@ export function createRouter() {
             {
               path: 'settings/sessions',
               lazy: async () => ({ Component: (await import('./settings/sessions-page')).SessionsPage }),
+            },
+            {
+              path: 'settings/strikes',
+              lazy: async () => ({ Component: (await import('./moderation/strikes-page')).StrikesPage }),
             },
             {
               path: 'settings/filters',

@@ -1,12 +1,14 @@
 import type { mastodon } from 'masto';
 
 export type Account = mastodon.v1.Account;
+export type AccountWarning = mastodon.v1.AccountWarning;
 export type AdminAccount = mastodon.v1.admin.Account;
 /** As this server sends it, and the API has it: with what moderators see of the people. The posts are as they were then. */
 export type AdminReport = Omit<
   mastodon.v1.admin.Report,
   'account' | 'targetAccount' | 'assignedAccount' | 'actionTakenByAccount'
 > & {
+  caseId: string;
   account: AdminAccount;
   targetAccount: AdminAccount;
   assignedAccount: AdminAccount | null;

@@ -1,14 +1,25 @@
 import { useParams } from 'react-router';
 
+import { CasePage } from './case-page';
+import { CasesPage } from './cases-page';
 import { ReportPage } from './report-page';
 import { ReportsPage } from './reports-page';
 import { SuppressionsPage } from './suppressions-page';
 
-/** What people have reported: all of it, or one report; and whom mails do not reach. */
+/** What people have reported: all of it, or one report; cases: those that are due, or one; and whom mails do not reach. */
 export function ModerationPage() {
-  const { id } = useParams();
-  if (id === 'mail') {
-    return <SuppressionsPage />;
+  const { id, case: caseId } = useParams();
+  if (caseId !== undefined) {
+    return <CasePage id={caseId} />;
   }
-  return id === undefined ? <ReportsPage /> : <ReportPage id={id} />;
+  switch (id) {
+    case undefined:
+      return <ReportsPage />;
+    case 'mail':
+      return <SuppressionsPage />;
+    case 'cases':
+      return <CasesPage />;
+    default:
+      return <ReportPage id={id} />;
+  }
 }

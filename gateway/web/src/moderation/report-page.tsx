@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 
 import type { AdminReport } from '../api/types';
 import { Failure } from '../error/failure';
+import { DAY, Durations } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
@@ -20,6 +21,8 @@ import { RichText } from '../status/rich-text';
 import { ForStaff } from './for-staff';
 import './moderation.scss';
 import { type Sanction, SANCTION_TEXTS, SANCTIONS, useReport, useReportActions } from './use-report-actions';
+
+const LASTING = [DAY, 3 * DAY, 7 * DAY, 30 * DAY, 90 * DAY];
 
 /** A report with its evidence, and what can be done about it. */
 export function ReportPage({ id }: { id: string }) {
@@ -44,7 +47,21 @@ function Loaded({ id }: { id: string }) {
       <Facts report={report.data} />
       <Evidence report={report.data} />
       <Decisions report={report.data} />
+      <CaseOf report={report.data} />
     </div>
+  );
+}
+
+/** What belongs to the person and the case, for whoever may act on them. */
+function CaseOf({ report }: { report: AdminReport }) {
+  const { t } = useTranslation(LATER);
+  return (
+    <section aria-labelledby="report-case">
+      <h2 id="report-case">{t('cases.case')}</h2>
+      <p>
+        <Link to={`/moderation/cases/${report.caseId}`}>{t('cases.see')}</Link>
+      </p>
+    </section>
   );
 }
 
@@ -166,18 +183,20 @@ function SanctionDialog({
   onClose,
 }: {
   name: string;
-  onSubmit: (type: Sanction, text: string) => void;
+  onSubmit: (type: Sanction, text: string, expiresIn: number | undefined) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation(LATER);
   const id = useId();
   const [type, setType] = useState<Sanction>('none');
   const [text, setText] = useState('');
+  const [lasting, setLasting] = useState('');
+  const ends = type !== 'none' && lasting !== '';
   return (
     <FormDialog
       title={t('moderation.actOn', { name })}
       action={t('moderation.act')}
-      onSubmit={() => onSubmit(type, text)}
+      onSubmit={() => onSubmit(type, text, ends ? Number(lasting) : undefined)}
       onClose={onClose}
     >
       <fieldset>
@@ -194,6 +213,15 @@ function SanctionDialog({
           />
         ))}
       </fieldset>
+      {type !== 'none' && (
+        <Form.Group controlId={`${id}-lasting`}>
+          <Form.Label>{t('moderation.lasting')}</Form.Label>
+          <Form.Select value={lasting} onChange={(event) => setLasting(event.target.value)}>
+            <option value="">{t('moderation.untilLifted')}</option>
+            <Durations of={LASTING} />
+          </Form.Select>
+        </Form.Group>
+      )}
       <Form.Group controlId={`${id}-text`}>
         <Form.Label>{t('moderation.reason')}</Form.Label>
         <Form.Control

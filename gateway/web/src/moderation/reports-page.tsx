@@ -29,6 +29,9 @@ export function ReportsPage() {
     <>
       <PageHeader title={t('moderation.title')} back />
       <ForStaff>
+        <p className="moderation-filter">
+          <Link to="/moderation/cases">{t('cases.title')}</Link>
+        </p>
         <div className="moderation-filter btn-group" role="group" aria-label={t('moderation.title')}>
           {[false, true].map((settled) => (
             <button

@@ -49,8 +49,10 @@ export function useReportActions(report: AdminReport) {
     unassign: () => mutate(() => one.unassign()),
     resolve: () => mutate(() => one.resolve()),
     reopen: () => mutate(() => one.reopen()),
-    sanction: (type: Sanction, text: string) =>
-      mutate(() => person.action.create({ type, text, reportId: report.id, sendEmailNotification: true })),
+    sanction: (type: Sanction, text: string, expiresIn: number | undefined) => {
+      const wish = { type, text, expiresIn, reportId: report.id, sendEmailNotification: true };
+      return mutate(() => person.action.create(wish));
+    },
     unsensitive: () => mutate(() => person.unsensitive()),
     unsilence: () => mutate(() => person.unsilence()),
     unsuspend: () => mutate(() => person.unsuspend()),

@@ -16,6 +16,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 
+import type { AccountWarning } from '../api/types';
 import { FilterPlace } from '../filter/filter-place';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
@@ -74,8 +75,7 @@ function viewOf(group: Group, t: TFunction): View {
       return {
         Icon: ShieldAlert,
         kind: 'report',
-        text:
-          group.moderationWarning?.action === 'none' ? t('notifications.warning') : t('notifications.warned'),
+        text: t(group.moderationWarning === undefined ? 'notifications.warned' : warningText(group.moderationWarning)),
       };
     default:
       return { Icon: Bell, kind: 'other', text: t('notifications.other', names) };
@@ -118,6 +118,17 @@ function signedUp(group: Group, t: TFunction): string {
       : t('notifications.signedUpMany', { ...names, count: others });
 }
 
+function warningText({ action, appeal }: AccountWarning) {
+  switch (appeal?.state) {
+    case 'approved':
+      return 'notifications.appealApproved';
+    case 'rejected':
+      return 'notifications.appealRejected';
+    default:
+      return action === 'none' ? 'notifications.warning' : 'notifications.warned';
+  }
+}
+
 /** Whole posts that one may want to answer; of one's own, a few words suffice. */
 const IN_FULL = new Set(['mention', 'status', 'quote']);
 
@@ -154,7 +165,12 @@ export function NotificationCard({ group, unread }: { group: Group; unread: bool
             <RichText html={excerpt(status.spoilerText === '' ? status.content : status.spoilerText)} />
           </Link>
         )}
-        {group.moderationWarning !== undefined && <p className="notification-post">{group.moderationWarning.text}</p>}
+        {group.moderationWarning !== undefined && (
+          <>
+            <p className="notification-post">{group.moderationWarning.text}</p>
+            <Link to="/settings/strikes">{t('notifications.seeWarning')}</Link>
+          </>
+        )}
         {group.report !== undefined && (
           <Link to={`/moderation/${group.report.id}`}>{t('notifications.seeReport')}</Link>
         )}

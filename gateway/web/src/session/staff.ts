@@ -2,6 +2,7 @@ import type { CredentialAccount } from '../api/types';
 
 const ADMINISTRATOR = 0x1;
 const MANAGE_REPORTS = 0x10;
+const MANAGE_APPEALS = 0x200;
 const MANAGE_USERS = 0x400;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
 
@@ -12,6 +13,11 @@ function may(me: CredentialAccount, flag: number): boolean {
 /** Whether somebody's role lets them handle reports. */
 export function handlesReports(me: CredentialAccount): boolean {
   return may(me, MANAGE_REPORTS);
+}
+
+/** Whether it lets them decide about appeals. */
+export function decidesAppeals(me: CredentialAccount): boolean {
+  return may(me, MANAGE_APPEALS);
 }
 
 /** Whether it lets them act on accounts. */

@@ -1,5 +1,5 @@
 import {
-  Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MailX, MonitorSmartphone,
+  Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, MailX, MonitorSmartphone, Scale,
   ShieldBan, ShieldCheck, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -45,6 +45,7 @@ export function SettingsLinks() {
         <Outside href={`${SECURITY}#change-password`} Icon={KeyRound} label={t('settings.password')} />
         <Outside href={`${SECURITY}#change-email`} Icon={Mail} label={t('settings.email')} />
         <Inside to="/settings/sessions" Icon={MonitorSmartphone} label={t('sessions.title')} />
+        <Inside to="/settings/strikes" Icon={Scale} label={t('strikes.title')} />
         <Outside href={SIGN_OUT} Icon={LogOut} label={t('session.signOut')} />
       </Group>
     </>

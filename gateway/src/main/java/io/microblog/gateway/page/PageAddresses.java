@@ -36,6 +36,7 @@ final class PageAddresses {
             "/scheduled",
             "/moderation",
             "/moderation/{id}",
+            "/moderation/cases/{id}",
             "/settings",
             "/settings/announcements",
             "/settings/blocks",
@@ -44,6 +45,7 @@ final class PageAddresses {
             "/settings/notifications",
             "/settings/profile",
             "/settings/sessions",
+            "/settings/strikes",
             "/follow-requests",
             "/followed-tags",
             "/compose");
