@@ -125,9 +125,7 @@ class NotificationEndpointsTests extends EndpointWalk {
         assertThat(changed.at("/kinds/favourite").asString()).isEqualTo("at_once");
         assertThat(changed.at("/quiet_hours/to").asString()).isEqualTo("07:30");
         assertThat(reader.api.get(path).expect(200).json()).isEqualTo(changed);
-        reader.api
-                .put(path, Map.of("kinds", Map.of("favourite", "sometimes")))
-                .expect(422);
+        reader.api.put(path, Map.of("kinds", Map.of("favourite", "sometimes"))).expect(422);
     }
 
     @Test

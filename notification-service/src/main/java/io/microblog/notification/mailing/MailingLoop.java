@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.microblog.internal.MailRecipient;
@@ -14,6 +14,7 @@ import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.notification.announcement.Addressees;
 import io.microblog.notification.announcement.AnnouncementPayloads;
 import io.microblog.notification.mail.MailRequests;
+import io.microblog.notification.preference.MailChoices;
 import io.microblog.notification.preference.MailKind;
 import io.microblog.notification.preference.MailPreferences;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,15 +100,15 @@ class MailingLoop extends BackgroundLoop {
     }
 
     private List<Long> wanted(Addressees addressees, List<MailRecipient> page) {
-        Map<Long, Set<MailKind>> stopped =
-                preferences.stopped(page.stream().map(MailRecipient::accountId).collect(Collectors.toSet()));
+        Map<Long, MailChoices> choices =
+                preferences.of(page.stream().map(MailRecipient::accountId).collect(Collectors.toSet()));
         return page.stream()
                 .filter(person -> addressees.include(new Addressees.Person(
                         person.accountId(),
                         Locale.forLanguageTag(person.locale()).getLanguage(),
                         person.permissions())))
                 .map(MailRecipient::accountId)
-                .filter(id -> !stopped.getOrDefault(id, Set.of()).contains(MailKind.ANNOUNCEMENT))
+                .filter(id -> Objects.requireNonNull(choices.get(id)).wants(MailKind.ANNOUNCEMENT))
                 .toList();
     }
 

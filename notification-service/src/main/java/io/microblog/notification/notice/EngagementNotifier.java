@@ -55,8 +55,7 @@ class EngagementNotifier {
                 people);
     }
 
-    private void reacted(
-            Envelope<?> cause, NotificationType type, Template mail, Engagement post, long accountId) {
+    private void reacted(Envelope<?> cause, NotificationType type, Template mail, Engagement post, long accountId) {
         if (accountId != post.authorId()) {
             notices.tell(
                     new Notice(cause, type, subject(post, accountId), accountId, post(post), mail),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param decided how they want to hear of the kinds about which they have decided
  * @param quietHours null for none
  */
-public record MailChoices(Map<MailKind, MailMode> decided, @Nullable QuietHours quietHours) {
+public record MailChoices(
+        Map<MailKind, MailMode> decided, @Nullable QuietHours quietHours) {
 
     /** How they hear of a kind. */
     public MailMode mode(MailKind kind) {

@@ -2,11 +2,12 @@ package io.microblog.notification.preference;
 
 import java.util.Locale;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.security.OpenToAll;
 import io.microblog.kit.web.Body;
 import io.microblog.notification.preference.UnsubscribeLinks.Target;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,10 +34,7 @@ class MailChoicesController {
     private final UnsubscribePages answers;
 
     MailChoicesController(
-            UnsubscribeLinks links,
-            MailPreferenceService service,
-            MailChoicesPages pages,
-            UnsubscribePages answers) {
+            UnsubscribeLinks links, MailPreferenceService service, MailChoicesPages pages, UnsubscribePages answers) {
         this.links = links;
         this.service = service;
         this.pages = pages;
@@ -72,11 +70,7 @@ class MailChoicesController {
     }
 
     private ModelAndView show(
-            Target target,
-            String token,
-            HttpStatus status,
-            @Nullable String outcome,
-            HttpServletResponse response) {
+            Target target, String token, HttpStatus status, @Nullable String outcome, HttpServletResponse response) {
         MailChoicesPage page = pages.of(target.accountId(), token, service.of(target.accountId()), outcome);
         return SignedPages.show("mail-choices", status, page, response);
     }

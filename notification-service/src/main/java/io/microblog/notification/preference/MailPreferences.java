@@ -31,8 +31,7 @@ public class MailPreferences {
         Map<Long, Map<MailKind, MailMode>> decided = decided(accountIds);
         Map<Long, QuietHours> quiet = quietHours(accountIds);
         var choices = new HashMap<Long, MailChoices>();
-        accountIds.forEach(
-                id -> choices.put(id, new MailChoices(decided.getOrDefault(id, Map.of()), quiet.get(id))));
+        accountIds.forEach(id -> choices.put(id, new MailChoices(decided.getOrDefault(id, Map.of()), quiet.get(id))));
         return choices;
     }
 

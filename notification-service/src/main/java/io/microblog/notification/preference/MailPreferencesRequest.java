@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds how to hear of each kind
  * @param quietHours when not to be mailed, by the clock of one's own time zone
  */
-record MailPreferencesRequest(@Nullable MailModes kinds, @Nullable Hours quietHours) {
+record MailPreferencesRequest(
+        @Nullable MailModes kinds, @Nullable Hours quietHours) {
 
     /**
      * Two times as {@code 22:30}; none of both for no quiet hours.
@@ -27,7 +28,8 @@ record MailPreferencesRequest(@Nullable MailModes kinds, @Nullable Hours quietHo
          *
          * @throws Invalid naming the field, when one is missing or no time, or both are the same
          */
-        @Nullable QuietHours read() {
+        @Nullable
+        QuietHours read() {
             if (isEmpty(from) && isEmpty(to)) {
                 return null;
             }

@@ -48,7 +48,8 @@ class UnsubscribeController {
             @RequestParam(defaultValue = "false") boolean resume,
             Locale locale,
             HttpServletResponse response) {
-        Optional<UnsubscribePage> page = links.read(token).map(target -> resume ? resume(target, token) : stop(target, token));
+        Optional<UnsubscribePage> page =
+                links.read(token).map(target -> resume ? resume(target, token) : stop(target, token));
         return show(page, locale, response);
     }
 
@@ -72,8 +73,7 @@ class UnsubscribeController {
 
     private void choose(Target target, MailMode mode) {
         preferences.choose(
-                target.accountId(),
-                target.kinds().stream().collect(Collectors.toMap(Function.identity(), _ -> mode)));
+                target.accountId(), target.kinds().stream().collect(Collectors.toMap(Function.identity(), _ -> mode)));
     }
 
     private ModelAndView show(Optional<UnsubscribePage> page, Locale locale, HttpServletResponse response) {

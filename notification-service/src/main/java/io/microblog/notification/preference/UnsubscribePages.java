@@ -41,7 +41,14 @@ class UnsubscribePages {
     UnsubscribePage invalid(Locale requested) {
         Locale locale = Languages.of(requested.toLanguageTag());
         return new UnsubscribePage(
-                locale, title, say(locale, "unsubscribe.title"), say(locale, "unsubscribe.invalid"), null, false, "", "");
+                locale,
+                title,
+                say(locale, "unsubscribe.title"),
+                say(locale, "unsubscribe.invalid"),
+                null,
+                false,
+                "",
+                "");
     }
 
     private UnsubscribePage page(Target target, String token, String state, @Nullable String button) {

@@ -116,8 +116,8 @@ class JoinedMailIntegrationTests {
 
         assertThat(world.mailOf(alice))
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.subject())
-                        .isEqualTo("CAROL (@" + carol.username() + ") boosted your post"));
+                .satisfies(mail ->
+                        assertThat(mail.subject()).isEqualTo("CAROL (@" + carol.username() + ") boosted your post"));
         assertThat(world.deliveriesTo(alice)).containsExactly("SKIPPED", "SENT");
     }
 

@@ -317,6 +317,7 @@ class MailIntegrationTests {
 
     @Test
     void waitsForNeighboursThatAreAway() {
+        world.settle();
         Neighbours.whileDown("user-service", () -> {
             bob.follows(alice);
             world.settle();

@@ -175,17 +175,18 @@ class MailPreferencesIntegrationTests {
         world.settle();
         gone.delete();
         world.happens(new UserMuted(world.towards(alice, eve, null, false, true)));
-        world.happens(new UserBlocked(
-                world.towards(alice, dave, null, true, false)));
+        world.happens(new UserBlocked(world.towards(alice, dave, null, true, false)));
         world.settle();
         puts(alice, Map.of("quiet_hours", Map.of("from", "", "to", "")));
         world.settleWithMail();
 
         assertThat(world.mailOf(alice)).extracting(SentMessage::tag).containsExactlyInAnyOrder("follow", "mention");
-        assertThat(world.mailOf(alice)).extracting(SentMessage::textBody).anySatisfy(text -> assertThat(text)
-                .contains("/" + kept.id()));
-        assertThat(world.mailOf(alice)).extracting(SentMessage::subject).allSatisfy(subject -> assertThat(subject)
-                .contains(bob.username()));
+        assertThat(world.mailOf(alice))
+                .extracting(SentMessage::textBody)
+                .anySatisfy(text -> assertThat(text).contains("/" + kept.id()));
+        assertThat(world.mailOf(alice))
+                .extracting(SentMessage::subject)
+                .allSatisfy(subject -> assertThat(subject).contains(bob.username()));
     }
 
     @Test

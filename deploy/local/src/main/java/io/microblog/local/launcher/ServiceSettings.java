@@ -13,7 +13,7 @@ import io.microblog.local.engine.MicroblogHome;
 /** The environment of each service and of the sandboxes, which is all the configuration that they get. */
 final class ServiceSettings {
 
-    /** The services' own limits are those of a public server; on one's own machine nobody should run into them. */
+    /** The services' own limits are those of a public server; on one's own machine nobody should run into them, or wait. */
     private static final Map<String, String> GENEROUS_LIMITS = Map.ofEntries(
             Map.entry("MICROBLOG_LIMITS_SIGNUPS", "100000"),
             Map.entry("MICROBLOG_LIMITS_LETTERS", "100000"),

@@ -195,7 +195,10 @@ class Letters {
 
     private String lead(Template template, NewsItem item, Locale locale) {
         return item.actors().size() == 1
-                ? say(locale, key(template, item) + ".lead", item.actors().getFirst().name(locale))
+                ? say(
+                        locale,
+                        key(template, item) + ".lead",
+                        item.actors().getFirst().name(locale))
                 : say(locale, template.key() + ".together", names(item.actors(), locale));
     }
 

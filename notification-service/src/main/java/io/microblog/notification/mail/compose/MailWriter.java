@@ -76,13 +76,14 @@ public class MailWriter {
     /** What waited for each other is told together. */
     private static Collection<List<Delivery>> together(List<Delivery> deliveries) {
         return deliveries.stream()
-                .collect(Collectors.groupingBy(
-                        delivery -> delivery.joins() && delivery.template().kind().isPresent()
-                                ? List.of(delivery.recipientId(), delivery.template())
-                                : delivery.id(),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
+                .collect(Collectors.groupingBy(MailWriter::bundle, LinkedHashMap::new, Collectors.toList()))
                 .values();
+    }
+
+    private static Object bundle(Delivery delivery) {
+        return delivery.joins() && delivery.template().kind().isPresent()
+                ? List.of(delivery.recipientId(), delivery.template())
+                : delivery.id();
     }
 
     private Map<Delivery, Composition> news(List<Delivery> together, NewsFacts facts) {

@@ -67,7 +67,10 @@ class NewsSources {
         inParts(
                 List.copyOf(recipients),
                 part -> contacts.contacts(part).forEach(contact -> known.put(contact.accountId(), contact)));
-        Map<Long, KnownAccount> actors = accounts.find(distinct(deliveries, Delivery::actorId));
+        Map<Long, KnownAccount> actors = new HashMap<>();
+        inParts(
+                List.copyOf(distinct(deliveries, Delivery::actorId)),
+                part -> actors.putAll(accounts.find(Set.copyOf(part))));
         Map<Long, MailChoices> choices = preferences.of(recipients);
         Set<Long> unread = news.among(distinct(deliveries, Delivery::notificationId));
         try {
@@ -103,8 +106,10 @@ class NewsSources {
                 .distinct()
                 .toList();
         var texts = new HashMap<TextWanted, StatusText>();
-        inParts(wanted, part -> posts.texts(part)
-                .forEach(read -> texts.put(new TextWanted(read.text().id(), read.readerId()), read.text())));
+        inParts(
+                wanted,
+                part -> posts.texts(part)
+                        .forEach(read -> texts.put(new TextWanted(read.text().id(), read.readerId()), read.text())));
         return texts;
     }
 

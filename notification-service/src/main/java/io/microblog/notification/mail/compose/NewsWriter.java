@@ -127,7 +127,9 @@ class NewsWriter {
     private static Piece piece(Delivery delivery, NewsFacts facts) {
         KnownAccount actor = Objects.requireNonNull(facts.actors().get(delivery.actorId()));
         return new Piece(
-                delivery, actor, delivery.postId() == null ? null : facts.texts().get(NewsFacts.wanted(delivery)));
+                delivery,
+                actor,
+                delivery.postId() == null ? null : facts.texts().get(NewsFacts.wanted(delivery)));
     }
 
     private Composition news(Delivery lead, Contact contact, List<Piece> pieces) {
@@ -138,8 +140,11 @@ class NewsWriter {
         Letter letter = pieces.size() == 1
                 ? letters.news(lead.template(), reader, items.getFirst(), unsubscribe)
                 : letters.several(lead.template(), reader, items, pieces.size(), unsubscribe);
-        boolean oneThread =
-                pieces.stream().map(piece -> piece.delivery().threadId()).distinct().count() == 1;
+        boolean oneThread = pieces.stream()
+                        .map(piece -> piece.delivery().threadId())
+                        .distinct()
+                        .count()
+                == 1;
         return ready(lead, contact, letter, headers.stoppable(oneThread ? lead.threadId() : null, kind, unsubscribe));
     }
 
@@ -195,7 +200,8 @@ class NewsWriter {
      *
      * @param post the words of the post it is about, null for none
      */
-    private record Piece(Delivery delivery, KnownAccount actor, @Nullable StatusText post) {
+    private record Piece(
+            Delivery delivery, KnownAccount actor, @Nullable StatusText post) {
 
         /** What it shares with what is told in one breath. */
         Object matter() {

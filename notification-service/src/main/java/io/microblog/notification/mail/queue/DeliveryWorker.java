@@ -126,7 +126,8 @@ class DeliveryWorker {
             if (outcomes.get(i) instanceof Alone) {
                 alone.add(going.get(i));
             } else {
-                results.put(going.get(i), result(round.lane(), going.get(i), round.mail(going.get(i)), outcomes.get(i)));
+                results.put(
+                        going.get(i), result(round.lane(), going.get(i), round.mail(going.get(i)), outcomes.get(i)));
             }
         }
         settle(round, results);

@@ -198,8 +198,8 @@ class MailQueue {
                         """)
                 .param("lane", lane.name())
                 .param("grace", properties.graceOf(lane).toMillis())
-                .query((row, number) -> new Lost(
-                        row.getLong("id"), row.getObject("batch", UUID.class), row.getLong("mail_id")))
+                .query((row, number) ->
+                        new Lost(row.getLong("id"), row.getObject("batch", UUID.class), row.getLong("mail_id")))
                 .list();
     }
 

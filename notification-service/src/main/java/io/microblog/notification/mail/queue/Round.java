@@ -49,8 +49,7 @@ record Round(Lane lane, UUID batch, Map<Delivery, Mail> ready, Map<Delivery, Lis
     /** The mails that can go because all that they tell is among these. */
     List<Delivery> held(Set<Long> ids) {
         return ready.keySet().stream()
-                .filter(lead -> ids.contains(lead.id())
-                        && told(lead).stream().allMatch(one -> ids.contains(one.id())))
+                .filter(lead -> ids.contains(lead.id()) && told(lead).stream().allMatch(one -> ids.contains(one.id())))
                 .toList();
     }
 }
