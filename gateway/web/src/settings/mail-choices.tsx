@@ -10,11 +10,11 @@ import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
 import { Loading } from '../shell/loading';
 import { useToast } from '../shell/toasts';
+import { scopeOf, useChoices } from './use-choices';
 
-const MODES = ['at_once', 'never'] as const;
 const KINDS = ['follow', 'followRequest', 'mention', 'reply', 'favourite', 'reblog', 'poll', 'announcement'] as const;
 
-type Mode = (typeof MODES)[number];
+type Mode = 'at_once' | 'never';
 type Kind = (typeof KINDS)[number];
 
 /** Two times as 22:30. */
@@ -54,9 +54,7 @@ export function MailChoices() {
   return (
     <fieldset className="settings-group">
       <legend>{t('mailing.title')}</legend>
-      {KINDS.map((kind) => (
-        <Choice key={kind} kind={kind} mode={data.kinds[kind]} choose={(mode) => save({ kinds: { [kind]: mode } })} />
-      ))}
+      <Kinds known={data.kinds} />
       <QuietHours
         key={JSON.stringify(data.quietHours)}
         hours={data.quietHours}
@@ -68,33 +66,58 @@ export function MailChoices() {
   );
 }
 
-function useSave(): (wish: Wish) => void {
+/** Saved at once. */
+function Kinds({ known }: { known: Preferences['kinds'] }) {
+  const { shown, choose } = useChoices(known, KEY, {
+    save: (kinds) => preferences.update({ kinds }),
+    onSaved: useShowSaved(),
+  });
+  const { t } = useTranslation(LATER);
+  const labels: Record<Kind, string> = {
+    follow: t('mailing.kinds.follow'),
+    followRequest: t('mailing.kinds.followRequest'),
+    mention: t('mailing.kinds.mention'),
+    reply: t('mailing.kinds.reply'),
+    favourite: t('mailing.kinds.favourite'),
+    reblog: t('mailing.kinds.reblog'),
+    poll: t('mailing.kinds.poll'),
+    announcement: t('mailing.kinds.announcement'),
+  };
+  return KINDS.map((kind) => (
+    <Choice key={kind} label={labels[kind]} mode={shown[kind]} choose={(mode) => choose({ [kind]: mode })} />
+  ));
+}
+
+function useShowSaved(): (saved: Preferences) => void {
   const { t } = useTranslation(LATER);
   const queries = useQueryClient();
   const toast = useToast();
+  return (saved) => {
+    queries.setQueryData<Preferences>(KEY, saved);
+    toast({ text: t('settings.saved') });
+  };
+}
+
+function useSave(): (wish: Wish) => void {
   const tellFailure = useFailureToast();
+  const onSuccess = useShowSaved();
   return useMutation({
+    scope: scopeOf(KEY),
     mutationFn: async (wish: Wish) => preferences.update(wish),
-    onSuccess: (saved) => {
-      queries.setQueryData<Preferences>(KEY, saved);
-      toast({ text: t('settings.saved') });
-    },
+    onSuccess,
     onError: (error) => tellFailure(error),
   }).mutate;
 }
 
-function Choice({ kind, mode, choose }: { kind: Kind; mode: Mode; choose: (mode: Mode) => void }) {
+function Choice({ label, mode, choose }: { label: string; mode: Mode; choose: (mode: Mode) => void }) {
   const { t } = useTranslation(LATER);
   const id = useId();
   return (
     <Form.Group controlId={id}>
-      <Form.Label>{t(`mailing.kinds.${kind}`)}</Form.Label>
+      <Form.Label>{label}</Form.Label>
       <Form.Select value={mode} onChange={(event) => choose(event.target.value as Mode)}>
-        {MODES.map((one) => (
-          <option key={one} value={one}>
-            {t(`mailing.modes.${one}`)}
-          </option>
-        ))}
+        <option value="at_once">{t('mailing.modes.at_once')}</option>
+        <option value="never">{t('mailing.modes.never')}</option>
       </Form.Select>
     </Form.Group>
   );

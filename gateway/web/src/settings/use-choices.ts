@@ -14,6 +14,11 @@ export function settled<T extends object>(chosen: Partial<T>, change: Partial<T>
   return left;
 }
 
+/** What is saved within it is saved one after the other. */
+export function scopeOf(queryKey: QueryKey): { id: string } {
+  return { id: JSON.stringify(queryKey) };
+}
+
 /**
  * A form whose choices are saved at once. What a person chose stands over all that the server has said, until it has
  * answered to that choice: an answer to an earlier one, or to a question asked before, never takes it back. Changes are
@@ -31,7 +36,7 @@ export function useChoices<T extends object, A>(
   const tellFailure = useFailureToast();
   const [chosen, setChosen] = useState<Partial<T>>({});
   const { mutate } = useMutation({
-    scope: { id: JSON.stringify(queryKey) },
+    scope: scopeOf(queryKey),
     mutationFn: async (change: Partial<T>) => {
       const answer = await save(change);
       await queries.cancelQueries({ queryKey });
