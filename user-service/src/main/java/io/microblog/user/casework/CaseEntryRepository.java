@@ -15,8 +15,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseEntryRepository {
 
-    private static final String PART = " = :of AND id < :below AND id > :above ORDER BY id %s LIMIT :limit";
-
     private final JdbcClient jdbc;
 
     CaseEntryRepository(JdbcClient jdbc) {
@@ -84,7 +82,8 @@ class CaseEntryRepository {
     }
 
     private JdbcClient.StatementSpec part(String select, long of, Page page) {
-        return jdbc.sql(select + PART.formatted(page.upwards() ? "ASC" : "DESC"))
+        String order = page.upwards() ? "ASC" : "DESC";
+        return jdbc.sql(select + " = :of AND id < :below AND id > :above ORDER BY id " + order + " LIMIT :limit")
                 .param("of", of)
                 .param("below", page.below())
                 .param("above", page.above())

@@ -27,8 +27,6 @@ class CaseRepository {
                 OR EXISTS (SELECT FROM case_message m WHERE m.case_id = c.id))
             """;
 
-    private static final String PART = " AND c.id < :below AND c.id > :above ORDER BY c.id %s LIMIT :limit";
-
     private final JdbcClient jdbc;
 
     CaseRepository(JdbcClient jdbc) {
@@ -68,7 +66,9 @@ class CaseRepository {
     }
 
     private List<CaseFile> part(String condition, Page page, Parameters parameters) {
-        var query = jdbc.sql(FIND + condition + PART.formatted(page.upwards() ? "ASC" : "DESC"));
+        String order = page.upwards() ? "ASC" : "DESC";
+        var query = jdbc.sql(
+                FIND + condition + " AND c.id < :below AND c.id > :above ORDER BY c.id " + order + " LIMIT :limit");
         return parameters
                 .addTo(query)
                 .param("below", page.below())

@@ -16,6 +16,7 @@ import io.microblog.user.IntegrationTest;
 import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -341,7 +342,7 @@ class StrikeIntegrationTests {
         return answer.json();
     }
 
-    private List<String> log() {
+    private List<@Nullable String> log() {
         return jdbc.sql("SELECT action FROM audit_entry WHERE target_id = ? ORDER BY id DESC")
                 .param(troll.id())
                 .query(String.class)
