@@ -3,6 +3,7 @@ package io.microblog.bench.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,14 +36,23 @@ final class FlightRecording {
         return new FlightRecording(service);
     }
 
+    /** Which of the calls of a stack is asked first. */
+    enum From {
+        /** What began it: what it is done for. */
+        OUTERMOST,
+        /** What it is at: who does it. */
+        INNERMOST
+    }
+
     /**
      * Ends it.
      *
+     * @param from which of the classes that tell of a task counts
      * @param tasks of what classes are a part
      * @param other what a stack is that no class tells of
      * @return the share of samples of each task, of 1
      */
-    Map<String, Double> shares(Tasks tasks, String other) throws IOException, InterruptedException {
+    Map<String, Double> shares(From from, Tasks tasks, String other) throws IOException, InterruptedException {
         Path file = Files.createTempFile("microblog-", ".jfr");
         try {
             service.command("JFR.stop", "name=" + NAME, "filename=" + file);
@@ -51,7 +61,7 @@ final class FlightRecording {
                 while (recording.hasMoreEvents()) {
                     RecordedEvent event = recording.readEvent();
                     if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
-                        samples.merge(task(event.getStackTrace(), tasks, other), 1, Integer::sum);
+                        samples.merge(task(event.getStackTrace(), from, tasks, other), 1, Integer::sum);
                     }
                 }
             }
@@ -64,9 +74,10 @@ final class FlightRecording {
         }
     }
 
-    private static String task(@Nullable RecordedStackTrace stack, Tasks tasks, String other) {
+    private static String task(@Nullable RecordedStackTrace stack, From from, Tasks tasks, String other) {
         if (stack != null) {
-            for (RecordedFrame frame : stack.getFrames().reversed()) {
+            List<RecordedFrame> frames = stack.getFrames();
+            for (RecordedFrame frame : from == From.INNERMOST ? frames : frames.reversed()) {
                 @Nullable
                 String found = frame.isJavaFrame()
                         ? tasks.of(frame.getMethod().getType().getName())

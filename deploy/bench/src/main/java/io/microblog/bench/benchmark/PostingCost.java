@@ -11,6 +11,7 @@ import java.util.Map.Entry;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
+import io.microblog.bench.benchmark.FlightRecording.From;
 import io.microblog.bench.data.SignedIn;
 import io.microblog.bench.load.ClosedLoop;
 import io.microblog.bench.load.HttpCall;
@@ -93,8 +94,8 @@ public final class PostingCost implements Benchmark {
                         .formatted(written, bed.connections()));
         Table table = new Table("", "ms a post", "of which", "");
         Map<String, Map<String, Double>> tasks = Map.of(
-                "post-service", posts.shares(PostingCost::task, OTHER),
-                "user-service", users.shares(PostingCost::task, OTHER));
+                "post-service", posts.shares(From.OUTERMOST, PostingCost::task, OTHER),
+                "user-service", users.shares(From.OUTERMOST, PostingCost::task, OTHER));
         longestFirst(used, Duration::toNanos).forEach((part, time) -> {
             double each = time.toNanos() / 1e6 / written;
             table.row(part, number(each), "", "");

@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import io.microblog.bench.Platform;
 import io.microblog.bench.data.SignedIn;
+import io.microblog.bench.load.Figures;
 import io.microblog.bench.load.HttpCall;
 import io.microblog.bench.load.HttpConnection;
 import io.microblog.bench.load.StreamSocket;
@@ -116,11 +118,15 @@ public final class Streaming implements Benchmark {
             throws Exception {
         List<ServiceProcess> services =
                 List.of(ServiceProcess.of("gateway"), ServiceProcess.of("notification-service"));
+        bed.progress().accept("Measuring: home pages without sockets");
+        List<Figures> alone = GatewayShare.alone(bed);
         List<Memory> before = memory(services);
         bed.progress().accept("Opening %,d sockets".formatted(bed.sockets()));
         List<StreamSocket> sockets = open(bed, http, bed.sockets());
         Thread.sleep(SETTLING);
         List<Memory> after = memory(services);
+        bed.progress().accept("Measuring: home pages beside them");
+        List<Figures> beside = GatewayShare.alone(bed);
         bed.progress().accept("Measuring: " + POSTS_A_SECOND + " posts/s");
         Writing writing = new Writing(bed.platform());
         try {
@@ -130,9 +136,27 @@ public final class Streaming implements Benchmark {
             Ledger ledger = Ledger.of(bed.platform(), writing.acknowledged().keySet(), sockets);
             write(report, bed, writing, sockets, visible, ledger);
             write(report, bed, before, after);
+            write(report, alone, beside);
         } finally {
             sockets.forEach(StreamSocket::close);
         }
+    }
+
+    private static void write(Report report, List<Figures> alone, List<Figures> beside) {
+        report.paragraph(
+                "Home pages while the sockets are open and nothing comes, one connection, without and beside them:");
+        Table table = new Table("", "gateway", "directly", "difference");
+        row(table, "p50 without", alone, Figures::p50);
+        row(table, "p50 beside", beside, Figures::p50);
+        row(table, "p99 without", alone, Figures::p99);
+        row(table, "p99 beside", beside, Figures::p99);
+        report.table(table);
+    }
+
+    private static void row(Table table, String name, List<Figures> sides, ToDoubleFunction<Figures> figure) {
+        double through = figure.applyAsDouble(sides.get(0));
+        double directly = figure.applyAsDouble(sides.get(1));
+        table.row(name, millis(through), millis(directly), millis(through - directly));
     }
 
     /** Until nothing has come for a while: what comes late is late, not missing. */
