@@ -83,7 +83,8 @@ for (const look of LOOKS) {
     await expect(post(theirs, second)).toHaveCount(0);
 
     await post(theirs, edited).getByRole('button', { name: t('post.favourite') }).first().click();
-    await expect(mine).toHaveTitle(/^\(1\) /, { timeout: AT_ONCE });
+    // The other one is that somebody follows.
+    await expect(mine).toHaveTitle(/^\(2\) /, { timeout: AT_ONCE });
 
     await post(mine, edited).getByRole('link').filter({ has: mine.locator('time') }).click();
     await expect(mine.locator('.post-whole')).toContainText(edited);
