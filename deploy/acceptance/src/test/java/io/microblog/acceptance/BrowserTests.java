@@ -34,7 +34,9 @@ class BrowserTests {
     /** While it lasts, parts of the platform are away: it stands for itself. */
     @Test
     void twoBrowsersAgreeThroughRestarts() throws IOException, InterruptedException {
-        assertThat(walk(List.of("restart"))).as("exit value of the suite with restarts").isZero();
+        assertThat(walk(List.of("restart")))
+                .as("exit value of the suite with restarts")
+                .isZero();
     }
 
     private static int walk(List<String> options) throws IOException, InterruptedException {

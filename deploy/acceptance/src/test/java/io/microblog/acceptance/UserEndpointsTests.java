@@ -224,17 +224,30 @@ class UserEndpointsTests extends EndpointWalk {
         String strikes = "/api/v1/admin/strikes";
         Http own = troll.within("read write");
         for (String decision : List.of("/appeal/approve", "/appeal/reject", "/undo")) {
-            staff.post(account + "/action", Map.of("type", "none", "text", "Mind this")).expect(200);
-            String strike = own.get("/api/v1/strikes").expect(200).json().get(0).get("id").asString();
-            own.post("/api/v1/strikes/" + strike + "/appeal", Map.of("text", "I did not")).expect(200);
+            staff.post(account + "/action", Map.of("type", "none", "text", "Mind this"))
+                    .expect(200);
+            String strike = own.get("/api/v1/strikes")
+                    .expect(200)
+                    .json()
+                    .get(0)
+                    .get("id")
+                    .asString();
+            own.post("/api/v1/strikes/" + strike + "/appeal", Map.of("text", "I did not"))
+                    .expect(200);
             get(own, "/api/v1/strikes/" + strike);
             get(staff, strikes + "?appealed=true", strikes + "/" + strike);
             post(staff, strikes + "/" + strike + decision);
         }
-        String file = own.get("/api/v1/moderation_cases").expect(200).json().get(0).get("id").asString();
+        String file = own.get("/api/v1/moderation_cases")
+                .expect(200)
+                .json()
+                .get(0)
+                .get("id")
+                .asString();
         String admin = "/api/v1/admin/cases";
         get(staff, admin, admin + "/" + file, admin + "/" + file + "/messages");
-        staff.post(admin + "/" + file + "/messages", Map.of("text", "What happened?")).expect(200);
+        staff.post(admin + "/" + file + "/messages", Map.of("text", "What happened?"))
+                .expect(200);
         String messages = "/api/v1/moderation_cases/" + file + "/messages";
         get(own, messages);
         own.post(messages, Map.of("text", "Nothing")).expect(200);
