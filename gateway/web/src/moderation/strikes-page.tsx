@@ -45,7 +45,8 @@ function Strikes() {
   }
   return (
     <div className="moderation-report">
-      <section aria-label={t('strikes.title')}>
+      <section aria-labelledby="own-strikes">
+        <h2 id="own-strikes">{t('cases.strikes')}</h2>
         {list.items.map((strike) => (
           <StrikeCard key={strike.id} strike={strike}>
             {strike.appealable && <Appeal strike={strike} />}
