@@ -217,7 +217,21 @@ class UserEndpointsTests extends EndpointWalk {
         troll.api.get("/api/v1/accounts/verify_credentials").expect(401);
         post(staff, account + "/unsuspend", account + "/enable", account + "/unsilence", account + "/unsensitive");
         casework(staff, troll, account);
+        addresses(staff);
         ruleAndRole(staff, rule, account);
+    }
+
+    private static void addresses(Http staff) {
+        String domains = "/api/v1/admin/email_domain_blocks";
+        String domain = written(staff, domains, Map.of("domain", "mail" + System.nanoTime() + ".example"));
+        get(staff, domains, domains + "/" + domain);
+        staff.delete(domains + "/" + domain).expect(200);
+        String mailboxes = "/api/v1/admin/canonical_email_blocks";
+        Map<String, String> mailbox = Map.of("email", "nobody" + System.nanoTime() + "@example.org");
+        String blocked = written(staff, mailboxes, mailbox);
+        get(staff, mailboxes, mailboxes + "/" + blocked);
+        staff.post(mailboxes + "/test", mailbox).expect(200);
+        staff.delete(mailboxes + "/" + blocked).expect(200);
     }
 
     private static void casework(Http staff, Person troll, String account) {

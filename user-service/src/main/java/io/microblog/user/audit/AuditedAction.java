@@ -61,7 +61,15 @@ public enum AuditedAction {
     /** Told the other moderators something about somebody. */
     WRITE_NOTE,
     /** Wrote to the person whom a case is about. */
-    WRITE_MESSAGE;
+    WRITE_MESSAGE,
+    /** Let nobody sign up with addresses of a domain. */
+    CREATE_EMAIL_DOMAIN_BLOCK,
+    /** Let people do so again. */
+    DELETE_EMAIL_DOMAIN_BLOCK,
+    /** Let nobody sign up with a mailbox. */
+    CREATE_CANONICAL_EMAIL_BLOCK,
+    /** Let somebody do so again. */
+    DELETE_CANONICAL_EMAIL_BLOCK;
 
     /** As programs read it. */
     String code() {

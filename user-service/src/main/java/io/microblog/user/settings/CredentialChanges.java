@@ -7,6 +7,7 @@ import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
+import io.microblog.user.block.EmailBlocks;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.LoginService;
 import io.microblog.user.oauth.AuthorizationService;
@@ -24,6 +25,7 @@ class CredentialChanges {
     private final SessionService sessions;
     private final AuthorizationService authorizations;
     private final EmailChanges emails;
+    private final EmailBlocks blocks;
     private final TransactionTemplate transaction;
 
     CredentialChanges(
@@ -33,6 +35,7 @@ class CredentialChanges {
             SessionService sessions,
             AuthorizationService authorizations,
             EmailChanges emails,
+            EmailBlocks blocks,
             TransactionTemplate transaction) {
         this.logins = logins;
         this.mails = mails;
@@ -40,6 +43,7 @@ class CredentialChanges {
         this.sessions = sessions;
         this.authorizations = authorizations;
         this.emails = emails;
+        this.blocks = blocks;
         this.transaction = transaction;
     }
 
@@ -84,6 +88,9 @@ class CredentialChanges {
         }
         if (!EmailAddress.isValid(email) || email.equals(logins.emailOf(account))) {
             return Optional.of("problem.email.ERR_INVALID");
+        }
+        if (blocks.refuses(email)) {
+            return Optional.of("problem.email.ERR_BLOCKED");
         }
         limits.take(Limit.MAILS, email);
         limits.take(Limit.MAILS, logins.emailOf(account));

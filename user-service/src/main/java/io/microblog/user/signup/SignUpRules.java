@@ -11,6 +11,7 @@ import java.util.Set;
 import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.user.account.AccountService;
+import io.microblog.user.block.EmailBlocks;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.PasswordRule;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ class SignUpRules {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final AccountService accounts;
+    private final EmailBlocks blocks;
 
-    SignUpRules(AccountService accounts) {
+    SignUpRules(AccountService accounts, EmailBlocks blocks) {
         this.accounts = accounts;
+        this.blocks = blocks;
     }
 
     /** A request that passed. */
@@ -67,13 +70,16 @@ class SignUpRules {
     }
 
     /** What is wrong with an address, leaving aside whether it has an account. */
-    static Optional<FieldProblem> emailProblem(String email) {
+    Optional<FieldProblem> emailProblem(String email) {
         if (email.isEmpty()) {
             return Optional.of(new FieldProblem("ERR_BLANK", "can't be blank"));
         }
-        return EmailAddress.isValid(email)
-                ? Optional.empty()
-                : Optional.of(new FieldProblem("ERR_INVALID", "is not a valid e-mail address"));
+        if (!EmailAddress.isValid(email)) {
+            return Optional.of(new FieldProblem("ERR_INVALID", "is not a valid e-mail address"));
+        }
+        return blocks.refuses(email)
+                ? Optional.of(new FieldProblem("ERR_BLOCKED", "is not allowed on this server"))
+                : Optional.empty();
     }
 
     private static String locale(@Nullable String wish, Invalid.Builder problems) {

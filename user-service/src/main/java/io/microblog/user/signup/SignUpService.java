@@ -115,7 +115,7 @@ public class SignUpService {
                 .orElseThrow(() -> new NotAllowed(
                         "This method is only available while the e-mail address waits for its confirmation"));
         String email = address == null || address.isBlank() ? present : EmailAddress.canonical(address);
-        SignUpRules.emailProblem(email).ifPresent(problem -> {
+        rules.emailProblem(email).ifPresent(problem -> {
             throw Invalid.field("email", problem.error(), problem.description());
         });
         limits.take(Limit.LETTERS, peer);

@@ -42,6 +42,15 @@ class AdminMatrixIntegrationTests {
             new Operation("POST", "/api/v1/admin/accounts/{id}/unsilence", Permission.MANAGE_USERS),
             new Operation("POST", "/api/v1/admin/accounts/{id}/unsuspend", Permission.MANAGE_USERS),
             new Operation("GET", "/api/v1/admin/audit_log", Permission.VIEW_AUDIT_LOG),
+            new Operation("GET", "/api/v1/admin/canonical_email_blocks", Permission.MANAGE_BLOCKS),
+            new Operation("POST", "/api/v1/admin/canonical_email_blocks", Permission.MANAGE_BLOCKS),
+            new Operation("POST", "/api/v1/admin/canonical_email_blocks/test", Permission.MANAGE_BLOCKS),
+            new Operation("GET", "/api/v1/admin/canonical_email_blocks/{id}", Permission.MANAGE_BLOCKS),
+            new Operation("DELETE", "/api/v1/admin/canonical_email_blocks/{id}", Permission.MANAGE_BLOCKS),
+            new Operation("GET", "/api/v1/admin/email_domain_blocks", Permission.MANAGE_BLOCKS),
+            new Operation("POST", "/api/v1/admin/email_domain_blocks", Permission.MANAGE_BLOCKS),
+            new Operation("GET", "/api/v1/admin/email_domain_blocks/{id}", Permission.MANAGE_BLOCKS),
+            new Operation("DELETE", "/api/v1/admin/email_domain_blocks/{id}", Permission.MANAGE_BLOCKS),
             new Operation("GET", "/api/v1/admin/cases", Permission.MANAGE_REPORTS),
             new Operation("GET", "/api/v1/admin/cases/{id}", Permission.MANAGE_REPORTS),
             new Operation("GET", "/api/v1/admin/cases/{id}/messages", Permission.MANAGE_REPORTS),
@@ -91,7 +100,7 @@ class AdminMatrixIntegrationTests {
         }
 
         boolean reads() {
-            return method.equals("GET");
+            return method.equals("GET") || path.endsWith("/test");
         }
     }
 
