@@ -35,4 +35,14 @@ public interface StatusApi {
     /** What several say, each to a reader of its own. Those that their reader may not see, and those gone, are left out. */
     @PostExchange("/texts")
     List<TextRead> texts(@RequestBody List<TextWanted> wanted);
+
+    /**
+     * The posts of those whom the reader follows that others liked best, the best first, a handful at most. None is behind a
+     * warning, in a muted thread, or of somebody whom the reader keeps from home.
+     *
+     * @param since only posts with ids above it
+     */
+    @GetExchange("/highlights")
+    List<BestPost> highlights(
+            @RequestParam("since") long since, @RequestHeader(name = InternalCalls.READER) long reader);
 }

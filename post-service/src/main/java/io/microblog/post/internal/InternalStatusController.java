@@ -3,6 +3,7 @@ package io.microblog.post.internal;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.microblog.internal.BestPost;
 import io.microblog.internal.InternalCalls;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.StatusRead;
@@ -12,6 +13,7 @@ import io.microblog.internal.TextWanted;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.security.InternalOnly;
 import io.microblog.kit.web.IdLimit;
+import io.microblog.post.home.BestPosts;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.StatusTexts;
 import io.microblog.post.status.Statuses;
@@ -26,8 +28,10 @@ class InternalStatusController implements StatusApi {
 
     private final Statuses statuses;
     private final StatusTexts texts;
+    private final BestPosts best;
 
-    InternalStatusController(Statuses statuses, StatusTexts texts) {
+    InternalStatusController(Statuses statuses, StatusTexts texts, BestPosts best) {
+        this.best = best;
         this.statuses = statuses;
         this.texts = texts;
     }
@@ -65,6 +69,12 @@ class InternalStatusController implements StatusApi {
     public List<TextRead> texts(List<TextWanted> wanted) {
         hold(wanted);
         return texts.read(wanted);
+    }
+
+    @Override
+    @InternalOnly("notification-service")
+    public List<BestPost> highlights(long since, long reader) {
+        return best.of(reader, since);
     }
 
     private static void hold(List<TextWanted> wanted) {

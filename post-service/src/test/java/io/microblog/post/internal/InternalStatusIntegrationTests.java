@@ -125,4 +125,37 @@ class InternalStatusIntegrationTests {
         assertThat(alice.readsThroughService("/internal/statuses?" + query).status())
                 .isEqualTo(422);
     }
+
+    @Test
+    void namesTheBestOfThoseWhomAReaderFollows() {
+        Person carol = town.newcomer("carol");
+        Person dave = town.newcomer("dave");
+        bob.follows(alice, carol);
+        long old = alice.posts("Old");
+        long good = alice.posts("Good");
+        long better = carol.posts("Better");
+        long stranger = dave.posts("Unknown to Bob");
+        long hidden = alice.posts("Secret", "direct");
+        long answer = alice.answers(better, "An answer");
+        long muted = carol.posts("Not again");
+        alice.posts("Nobody minds");
+        for (long post : List.of(old, good, better, stranger, answer, muted)) {
+            dave.does("favourite", post);
+        }
+        alice.does("favourite", hidden);
+        dave.does("reblog", better);
+        bob.does("mute", muted);
+
+        Reply best = bob.readsThroughService("/internal/statuses/highlights?since=" + old);
+        assertThat(best.body()
+                        .valueStream()
+                        .map(one -> one.at("/text/id").asString()
+                                + one.at("/text/content").asString()))
+                .containsExactly(better + "<p>Better</p>", good + "<p>Good</p>");
+        assertThat(best.body().path(0).path("author_id").asString()).isEqualTo(Long.toString(carol.id()));
+        town.mutes(bob, carol, true);
+        assertThat(bob.readsThroughService("/internal/statuses/highlights?since=" + old)
+                        .body())
+                .hasSize(1);
+    }
 }
