@@ -14,7 +14,13 @@ import { scopeOf, useChoices } from './use-choices';
 
 const KINDS = ['follow', 'followRequest', 'mention', 'reply', 'favourite', 'reblog', 'poll', 'announcement'] as const;
 
-type Mode = 'at_once' | 'never';
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+/** A Monday's first moment. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const HOUR = 3_600_000;
+
+type Mode = 'at_once' | 'daily' | 'weekly' | 'never';
 type Kind = (typeof KINDS)[number];
 
 /** Two times as 22:30. */
@@ -23,16 +29,24 @@ interface Hours {
   to: string;
 }
 
-/** What one is mailed of, and when not, by the clock of a time zone. */
+/** When digests come. */
+interface Digest {
+  hour: number;
+  weekday: (typeof WEEKDAYS)[number];
+}
+
+/** What one is mailed of, and when, by the clock of a time zone. */
 interface Preferences {
   kinds: Record<Kind, Mode>;
   quietHours: Hours | null;
+  digest: Digest;
   timeZone: string;
 }
 
 interface Wish {
   kinds?: Partial<Record<Kind, Mode>>;
   quietHours?: Hours;
+  digest?: Partial<Digest>;
 }
 
 /** What this server adds to the API that masto knows. */
@@ -43,7 +57,7 @@ interface Additions {
 const { preferences } = (api.v1 as unknown as Additions).mail;
 const KEY = ['mail-preferences'];
 
-/** Of which news one is mailed, and when not. */
+/** Of which news one is mailed, and when. */
 export function MailChoices() {
   const { t } = useTranslation(LATER);
   const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: async () => preferences.fetch() });
@@ -55,6 +69,7 @@ export function MailChoices() {
     <fieldset className="settings-group">
       <legend>{t('mailing.title')}</legend>
       <Kinds known={data.kinds} />
+      <DigestTime known={data.digest} />
       <QuietHours
         key={JSON.stringify(data.quietHours)}
         hours={data.quietHours}
@@ -84,7 +99,13 @@ function Kinds({ known }: { known: Preferences['kinds'] }) {
     announcement: t('mailing.kinds.announcement'),
   };
   return KINDS.map((kind) => (
-    <Choice key={kind} label={labels[kind]} mode={shown[kind]} choose={(mode) => choose({ [kind]: mode })} />
+    <Choice
+      key={kind}
+      label={labels[kind]}
+      mode={shown[kind]}
+      inDigests={kind !== 'announcement'}
+      choose={(mode) => choose({ [kind]: mode })}
+    />
   ));
 }
 
@@ -109,7 +130,14 @@ function useSave(): (wish: Wish) => void {
   }).mutate;
 }
 
-function Choice({ label, mode, choose }: { label: string; mode: Mode; choose: (mode: Mode) => void }) {
+interface ChoiceProps {
+  label: string;
+  mode: Mode;
+  inDigests: boolean;
+  choose: (mode: Mode) => void;
+}
+
+function Choice({ label, mode, inDigests, choose }: ChoiceProps) {
   const { t } = useTranslation(LATER);
   const id = useId();
   return (
@@ -117,9 +145,51 @@ function Choice({ label, mode, choose }: { label: string; mode: Mode; choose: (m
       <Form.Label>{label}</Form.Label>
       <Form.Select value={mode} onChange={(event) => choose(event.target.value as Mode)}>
         <option value="at_once">{t('mailing.modes.at_once')}</option>
+        {inDigests && <option value="daily">{t('mailing.modes.daily')}</option>}
+        {inDigests && <option value="weekly">{t('mailing.modes.weekly')}</option>}
         <option value="never">{t('mailing.modes.never')}</option>
       </Form.Select>
     </Form.Group>
+  );
+}
+
+/** When what is wanted once a day or once a week comes; saved at once. */
+function DigestTime({ known }: { known: Digest }) {
+  const { shown, choose } = useChoices(known, KEY, {
+    save: (digest) => preferences.update({ digest }),
+    onSaved: useShowSaved(),
+  });
+  const { t, i18n } = useTranslation(LATER);
+  const id = useId();
+  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' });
+  return (
+    <fieldset>
+      <legend>{t('mailing.digests')}</legend>
+      <Form.Group controlId={`${id}hour`}>
+        <Form.Label>{t('mailing.hour')}</Form.Label>
+        <Form.Select value={shown.hour} onChange={(event) => choose({ hour: Number(event.target.value) })}>
+          {HOURS.map((hour) => (
+            <option key={hour} value={hour}>
+              {time.format(MONDAY + hour * HOUR)}
+            </option>
+          ))}
+        </Form.Select>
+      </Form.Group>
+      <Form.Group controlId={`${id}day`}>
+        <Form.Label>{t('mailing.weekday')}</Form.Label>
+        <Form.Select
+          value={shown.weekday}
+          onChange={(event) => choose({ weekday: event.target.value as Digest['weekday'] })}
+        >
+          {WEEKDAYS.map((weekday, index) => (
+            <option key={weekday} value={weekday}>
+              {day.format(MONDAY + index * HOURS.length * HOUR)}
+            </option>
+          ))}
+        </Form.Select>
+      </Form.Group>
+    </fieldset>
   );
 }
 

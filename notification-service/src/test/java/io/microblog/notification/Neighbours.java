@@ -133,6 +133,11 @@ public class Neighbours {
                     List.copyOf(ANSWERS.getOrDefault("staff", Map.of()).values()));
             return;
         }
+        if (path[path.length - 1].equals("highlights")) {
+            Map<String, ?> best = ANSWERS.getOrDefault("highlights", Map.of()).getOrDefault(reader, Map.of());
+            reply(exchange, 200, List.copyOf(best.values()));
+            return;
+        }
         if (path[path.length - 1].equals("shown")) {
             reply(exchange, 200, read("status", JSON.readTree(exchange.getRequestBody())));
             return;

@@ -117,12 +117,14 @@ class NotificationEndpointsTests extends EndpointWalk {
                         path,
                         Map.of(
                                 "kinds",
-                                Map.of("favourite", "at_once", "mention", "never"),
+                                Map.of("favourite", "daily", "mention", "never"),
                                 "quiet_hours",
-                                Map.of("from", "22:00", "to", "07:30")))
+                                Map.of("from", "22:00", "to", "07:30"),
+                                "digest",
+                                Map.of("hour", 18, "weekday", "friday")))
                 .expect(200)
                 .json();
-        assertThat(changed.at("/kinds/favourite").asString()).isEqualTo("at_once");
+        assertThat(changed.at("/kinds/favourite").asString()).isEqualTo("daily");
         assertThat(changed.at("/quiet_hours/to").asString()).isEqualTo("07:30");
         assertThat(reader.api.get(path).expect(200).json()).isEqualTo(changed);
         reader.api.put(path, Map.of("kinds", Map.of("favourite", "sometimes"))).expect(422);

@@ -1,5 +1,6 @@
 package io.microblog.notification.mail;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcementId the announcement that it is, if any
  * @param notificationId the notification that tells of the same, if there is one
  * @param joins whether it was held back for others of its kind to join it
+ * @param createdAt when it was asked for
  * @param attempts how often it was taken up, this time included
  */
 public record Delivery(
@@ -28,4 +30,5 @@ public record Delivery(
         @Nullable Long announcementId,
         @Nullable Long notificationId,
         boolean joins,
+        Instant createdAt,
         int attempts) {}

@@ -57,8 +57,8 @@ public class MailRequests {
             ON CONFLICT (event_id, recipient_id, template) DO NOTHING
             """;
 
-    /** How much one mail tells at most. */
-    private static final int TOGETHER = 100;
+    /** How many things of one kind one mail tells at most. */
+    private static final int TOGETHER = 1_000;
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decided how they want to hear of the kinds about which they have decided
  * @param quietHours null for none
+ * @param digestTime when they get digests
  */
 public record MailChoices(
-        Map<MailKind, MailMode> decided, @Nullable QuietHours quietHours) {
+        Map<MailKind, MailMode> decided, @Nullable QuietHours quietHours, DigestTime digestTime) {
 
     /** How they hear of a kind. */
     public MailMode mode(MailKind kind) {

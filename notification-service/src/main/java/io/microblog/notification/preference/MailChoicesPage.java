@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param quiet the words about quiet hours: title, explanation, beginning, end
  * @param from when quiet hours begin, empty for none
  * @param to when they are over
+ * @param digest the words about digests: title, explanation
+ * @param hours of the day, one of which is chosen
+ * @param weekdays one of which is chosen
  * @param token names whom it is about
  */
 record MailChoicesPage(
@@ -26,11 +29,14 @@ record MailChoicesPage(
         List<String> quiet,
         String from,
         String to,
+        List<String> digest,
+        Row hours,
+        Row weekdays,
         String save,
         String token) {
 
     /**
-     * One kind of mails.
+     * One thing to choose.
      *
      * @param name of its field
      * @param options what one can choose

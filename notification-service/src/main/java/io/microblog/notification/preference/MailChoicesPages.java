@@ -1,8 +1,11 @@
 package io.microblog.notification.preference;
 
+import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.microblog.notification.account.Contacts;
@@ -46,16 +49,39 @@ class MailChoicesPages {
                 quiet(contacts.timeZoneOf(account), locale),
                 quiet == null ? "" : quiet.from().toString(),
                 quiet == null ? "" : quiet.to().toString(),
+                List.of(
+                        say(locale, "choices.digest.title"),
+                        say(locale, "choices.digest.hint", Isolation.of(contacts.timeZoneOf(account), locale))),
+                hours(choices.digestTime(), locale),
+                weekdays(choices.digestTime(), locale),
                 say(locale, "choices.save"),
                 token);
     }
 
     private Row row(MailKind kind, MailChoices choices, Locale locale) {
-        List<Option> options = Arrays.stream(MailMode.values())
+        List<Option> options = kind.modes().stream()
                 .map(mode -> new Option(
                         mode.wireName(), say(locale, "choices.mode." + mode.wireName()), mode == choices.mode(kind)))
                 .toList();
-        return new Row(kind.wireName(), say(locale, "choices.kind." + kind.wireName()), options);
+        return new Row("kinds[" + kind.wireName() + "]", say(locale, "choices.kind." + kind.wireName()), options);
+    }
+
+    private Row hours(DigestTime time, Locale locale) {
+        List<Option> options = IntStream.range(0, 24)
+                .mapToObj(hour ->
+                        new Option(Integer.toString(hour), LocalTime.of(hour, 0).toString(), hour == time.hour()))
+                .toList();
+        return new Row("digest[hour]", say(locale, "choices.digest.hour"), options);
+    }
+
+    private Row weekdays(DigestTime time, Locale locale) {
+        List<Option> options = Arrays.stream(Weekday.values())
+                .map(day -> new Option(
+                        day.wireName(),
+                        day.day().getDisplayName(TextStyle.FULL_STANDALONE, locale),
+                        day == time.weekday()))
+                .toList();
+        return new Row("digest[weekday]", say(locale, "choices.digest.weekday"), options);
     }
 
     private List<String> quiet(String zone, Locale locale) {

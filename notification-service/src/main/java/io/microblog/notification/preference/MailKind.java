@@ -1,6 +1,7 @@
 package io.microblog.notification.preference;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public enum MailKind {
     /** What holds for those who have not decided. */
     public MailMode byDefault() {
         return byDefault;
+    }
+
+    /** What one can choose. */
+    List<MailMode> modes() {
+        return this == ANNOUNCEMENT ? List.of(MailMode.AT_ONCE, MailMode.NEVER) : List.of(MailMode.values());
     }
 
     /** The name in links, in the table and in message keys. */

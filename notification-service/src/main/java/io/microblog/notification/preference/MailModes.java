@@ -3,6 +3,7 @@ package io.microblog.notification.preference;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.microblog.kit.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /** How a person hears of each kind of news by mail. What a request leaves out stays as it is; an answer names all. */
@@ -28,7 +29,11 @@ record MailModes(
                 choices.mode(MailKind.ANNOUNCEMENT));
     }
 
-    /** Those that are named. */
+    /**
+     * Those that are named.
+     *
+     * @throws Invalid naming the kind that is not told so
+     */
     Map<MailKind, MailMode> named() {
         var named = new EnumMap<MailKind, MailMode>(MailKind.class);
         add(named, MailKind.FOLLOW, follow);
@@ -44,6 +49,9 @@ record MailModes(
 
     private static void add(Map<MailKind, MailMode> named, MailKind kind, @Nullable MailMode mode) {
         if (mode != null) {
+            if (!kind.modes().contains(mode)) {
+                throw Invalid.field("kinds." + kind.wireName(), "ERR_INCLUSION", "is not included in the list");
+            }
             named.put(kind, mode);
         }
     }

@@ -24,6 +24,10 @@ class MailPreferenceService {
         if (request.quietHours() != null) {
             preferences.quieten(accountId, request.quietHours().read());
         }
+        if (request.digest() != null) {
+            DigestTime before = preferences.of(accountId).digestTime();
+            preferences.schedule(accountId, request.digest().over(before));
+        }
         if (request.kinds() != null) {
             preferences.choose(accountId, request.kinds().named());
         }

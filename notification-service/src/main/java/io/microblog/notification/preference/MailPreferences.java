@@ -30,8 +30,14 @@ public class MailPreferences {
     public Map<Long, MailChoices> of(Collection<Long> accountIds) {
         Map<Long, Map<MailKind, MailMode>> decided = decided(accountIds);
         Map<Long, QuietHours> quiet = quietHours(accountIds);
+        Map<Long, DigestTime> digests = digestTimes(accountIds);
         var choices = new HashMap<Long, MailChoices>();
-        accountIds.forEach(id -> choices.put(id, new MailChoices(decided.getOrDefault(id, Map.of()), quiet.get(id))));
+        accountIds.forEach(id -> choices.put(
+                id,
+                new MailChoices(
+                        decided.getOrDefault(id, Map.of()),
+                        quiet.get(id),
+                        digests.getOrDefault(id, DigestTime.USUAL))));
         return choices;
     }
 
@@ -72,6 +78,32 @@ public class MailPreferences {
                     .update();
         }
         events.publishEvent(new MailChoicesChanged(accountId));
+    }
+
+    @Transactional
+    void schedule(long accountId, DigestTime time) {
+        jdbc.sql("""
+                INSERT INTO digest_time (account_id, hour, weekday) VALUES (:account, :hour, :weekday)
+                ON CONFLICT (account_id) DO UPDATE SET hour = excluded.hour, weekday = excluded.weekday
+                """)
+                .param("account", accountId)
+                .param("hour", time.hour())
+                .param("weekday", time.weekday().name())
+                .update();
+        events.publishEvent(new MailChoicesChanged(accountId));
+    }
+
+    private Map<Long, DigestTime> digestTimes(Collection<Long> accountIds) {
+        var times = new HashMap<Long, DigestTime>();
+        jdbc.sql("SELECT account_id, hour, weekday FROM digest_time"
+                        + " WHERE account_id = ANY (CAST(:accounts AS bigint[]))")
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .query(row -> {
+                    times.put(
+                            row.getLong("account_id"),
+                            new DigestTime(row.getInt("hour"), Weekday.valueOf(row.getString("weekday"))));
+                });
+        return times;
     }
 
     private Map<Long, Map<MailKind, MailMode>> decided(Collection<Long> accountIds) {

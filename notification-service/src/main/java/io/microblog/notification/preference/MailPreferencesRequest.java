@@ -2,6 +2,7 @@ package io.microblog.notification.preference;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 
 import io.microblog.kit.problem.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds how to hear of each kind
  * @param quietHours when not to be mailed, by the clock of one's own time zone
+ * @param digest when to get digests, by the same clock
  */
 record MailPreferencesRequest(
-        @Nullable MailModes kinds, @Nullable Hours quietHours) {
+        @Nullable MailModes kinds,
+        @Nullable Hours quietHours,
+        @Nullable Digest digest) {
+
+    /**
+     * @param hour 0 to 23
+     * @param weekday of weekly ones
+     */
+    record Digest(@Nullable Integer hour, @Nullable Weekday weekday) {
+
+        /**
+         * What is wished over what holds.
+         *
+         * @throws Invalid when there is no such hour
+         */
+        DigestTime over(DigestTime before) {
+            int wanted = Objects.requireNonNullElse(hour, before.hour());
+            if (wanted < 0 || wanted > 23) {
+                throw Invalid.field("digest.hour", "ERR_INVALID", "is not an hour from 0 to 23");
+            }
+            return new DigestTime(wanted, Objects.requireNonNullElse(weekday, before.weekday()));
+        }
+    }
 
     /**
      * Two times as {@code 22:30}; none of both for no quiet hours.

@@ -56,7 +56,7 @@ class UnsubscribeController {
     /** Whoever follows the link again learns that it is done. */
     private UnsubscribePage look(Target target, String token) {
         MailChoices choices = preferences.of(target.accountId());
-        return target.kinds().stream().anyMatch(choices::wants)
+        return target.kinds(choices).stream().anyMatch(choices::wants)
                 ? pages.ask(target, token)
                 : pages.stopped(target, token);
     }
@@ -67,13 +67,15 @@ class UnsubscribeController {
     }
 
     private UnsubscribePage resume(Target target, String token) {
-        choose(target, MailMode.AT_ONCE);
+        choose(target, target.mode());
         return pages.resumed(target, token);
     }
 
     private void choose(Target target, MailMode mode) {
         preferences.choose(
-                target.accountId(), target.kinds().stream().collect(Collectors.toMap(Function.identity(), _ -> mode)));
+                target.accountId(),
+                target.kinds(preferences.of(target.accountId())).stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> mode)));
     }
 
     private ModelAndView show(Optional<UnsubscribePage> page, Locale locale, HttpServletResponse response) {

@@ -2,13 +2,18 @@ package io.microblog.notification.preference;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.microblog.kit.security.KeyedHash;
 import io.microblog.kit.web.BaseUrl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,9 @@ public class UnsubscribeLinks {
     static final String PATH = "/api/v1/mail/unsubscribe";
 
     private static final String PURPOSE = "notification-service/unsubscribe/2";
+
+    /** Between what a link of a digest names. */
+    private static final String SEPARATOR = "-";
 
     /** Of links from when mails of followers and of those who ask to follow were one kind. */
     private static final String FORMER_PURPOSE = "notification-service/unsubscribe/1";
@@ -40,19 +48,50 @@ public class UnsubscribeLinks {
     /**
      * Whom and what a link concerns.
      *
+     * @param digest the one it stops, null for a single kind
+     * @param named the kinds that it names
      * @param former whether it is from when there were fewer kinds
      */
-    record Target(long accountId, MailKind kind, boolean former) {
+    record Target(long accountId, @Nullable MailMode digest, Set<MailKind> named, boolean former) {
 
-        /** The kinds that it switches off. */
-        Set<MailKind> kinds() {
-            return former && kind == MailKind.FOLLOW ? EnumSet.of(kind, MailKind.FOLLOW_REQUEST) : EnumSet.of(kind);
+        /** The kinds that it switches off: of a digest all that are told in it by now, too. */
+        Set<MailKind> kinds(MailChoices choices) {
+            var kinds = EnumSet.copyOf(named);
+            if (digest != null) {
+                Arrays.stream(MailKind.values())
+                        .filter(kind -> choices.mode(kind) == digest)
+                        .forEach(kinds::add);
+            } else if (former && named.contains(MailKind.FOLLOW)) {
+                kinds.add(MailKind.FOLLOW_REQUEST);
+            }
+            return kinds;
+        }
+
+        /** How its kinds were told. */
+        MailMode mode() {
+            return digest == null ? MailMode.AT_ONCE : digest;
+        }
+
+        /** The end of message keys. */
+        String key() {
+            return digest == null ? named.iterator().next().wireName() : "digest";
         }
     }
 
     /** The absolute link for a mail. */
     public String of(long accountId, MailKind kind) {
         return base.resolve(PATH + "?token=" + token(accountId + "." + kind.wireName(), hash));
+    }
+
+    /**
+     * The absolute link for a digest.
+     *
+     * @param told the kinds of which it tells; one at least
+     */
+    public String ofDigest(long accountId, MailMode mode, Set<MailKind> told) {
+        String matter = Stream.concat(Stream.of(mode.wireName()), told.stream().map(MailKind::wireName))
+                .collect(Collectors.joining(SEPARATOR));
+        return base.resolve(PATH + "?token=" + token(accountId + "." + matter, hash));
     }
 
     /** What a token stands for; empty when it was not made here. */
@@ -67,7 +106,17 @@ public class UnsubscribeLinks {
             return Optional.empty();
         }
         String[] parts = payload.split("\\.");
-        return MailKind.of(parts[1]).map(kind -> new Target(Long.parseLong(parts[0]), kind, former));
+        List<String> names = List.of(parts[1].split(SEPARATOR));
+        Set<MailKind> named =
+                names.stream().flatMap(name -> MailKind.of(name).stream()).collect(Collectors.toSet());
+        return Optional.of(new Target(Long.parseLong(parts[0]), digest(names.getFirst()), named, former));
+    }
+
+    private static @Nullable MailMode digest(String name) {
+        return Arrays.stream(MailMode.values())
+                .filter(mode -> mode.isDigest() && mode.wireName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isGenuine(String token, String payload, KeyedHash hash) {

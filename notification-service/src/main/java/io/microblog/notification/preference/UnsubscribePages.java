@@ -57,7 +57,7 @@ class UnsubscribePages {
                 locale,
                 title,
                 say(locale, "unsubscribe.title"),
-                say(locale, "unsubscribe." + state + "." + target.kind().wireName()),
+                say(locale, "unsubscribe." + state + "." + target.key()),
                 button == null ? null : say(locale, button),
                 state.equals("stopped"),
                 token,

@@ -59,7 +59,7 @@ class MailPreferencesIntegrationTests {
         assertThat(alice.reads(PATH).content()).isEqualTo("""
                 {"kinds":{"follow":"at_once","follow_request":"at_once","mention":"at_once","reply":"at_once",\
                 "favourite":"never","reblog":"never","poll":"never","announcement":"at_once"},\
-                "quiet_hours":null,"time_zone":"Europe/Madrid"}""");
+                "quiet_hours":null,"digest":{"hour":8,"weekday":"monday"},"time_zone":"Europe/Madrid"}""");
     }
 
     @Test

@@ -55,7 +55,7 @@ class AnnouncementWriter {
                         new Edition(announcement.id(), locale, text.language()),
                         _ -> letters.announcement(locale, text))
                 .to(Letters.Reader.of(contact), unsubscribe);
-        var further = headers.stoppable(null, MailKind.ANNOUNCEMENT, unsubscribe);
+        var further = headers.stoppable(null, MailKind.ANNOUNCEMENT.wireName(), unsubscribe);
         further.put("Precedence", "bulk");
         return new Ready(new Mail(
                 delivery.id(),

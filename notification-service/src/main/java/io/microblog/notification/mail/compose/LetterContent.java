@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what else to know, below the button
  * @param unsubscribe the link that stops such mails, null where they cannot be stopped
  * @param message what the server says in words of its own, perhaps in another language; null for nothing
- * @param entries what it tells one by one
+ * @param sections what it tells one by one
  */
 record LetterContent(
         Locale locale,
@@ -32,7 +32,7 @@ record LetterContent(
         String stop,
         @Nullable String unsubscribe,
         @Nullable Message message,
-        List<Entry> entries) {
+        List<Section> sections) {
 
     /**
      * Something that was written for many.
@@ -50,6 +50,13 @@ record LetterContent(
      */
     record Entry(String lead, @Nullable String quote, String link) {}
 
+    /**
+     * What belongs together of several things.
+     *
+     * @param title null where there is but one section
+     */
+    record Section(@Nullable String title, List<Entry> entries) {}
+
     LetterContent saying(Message words) {
         return new LetterContent(
                 locale,
@@ -65,10 +72,10 @@ record LetterContent(
                 stop,
                 unsubscribe,
                 words,
-                entries);
+                sections);
     }
 
-    LetterContent telling(List<Entry> things) {
+    LetterContent telling(List<Section> things) {
         return new LetterContent(
                 locale,
                 server,

@@ -18,8 +18,10 @@ import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.announcement.AnnouncementText;
 import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
+import io.microblog.notification.language.Plural;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.LetterContent.Entry;
+import io.microblog.notification.mail.compose.LetterContent.Section;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -187,10 +189,53 @@ class Letters {
                 base.resolve("/notifications"),
                 left == 0 ? List.of() : List.of(say(locale, "several.rest", left)),
                 unsubscribe);
-        return write(frame.telling(items.stream()
-                .skip(left)
-                .map(item -> new Entry(lead(template, item, locale), item.words(), base.resolve(item.path())))
-                .toList()));
+        return write(frame.telling(List.of(new Section(
+                null,
+                items.stream()
+                        .skip(left)
+                        .map(item -> entry(template, item, locale))
+                        .toList()))));
+    }
+
+    /**
+     * Tells what came together in a day or a week.
+     *
+     * @param key {@code daily} or {@code weekly}
+     */
+    Letter digest(String key, Reader reader, List<Section> sections, String unsubscribe) {
+        Locale locale = Languages.of(reader.locale());
+        String server = isolated(title, locale);
+        LetterContent frame = content(
+                locale,
+                "digest",
+                say(locale, "digest." + key + ".subject", server),
+                greeting(reader, locale),
+                say(locale, "digest." + key + ".lead", server),
+                null,
+                base.resolve("/notifications"),
+                List.of(),
+                unsubscribe);
+        return write(frame.telling(sections));
+    }
+
+    /** One of several things of which a letter tells. */
+    Entry entry(Template template, NewsItem item, Locale locale) {
+        return entry(lead(template, item, locale), item.words(), item.path());
+    }
+
+    /** @param path of the page that shows it */
+    Entry entry(String lead, @Nullable String words, String path) {
+        return new Entry(lead, words, base.resolve(path));
+    }
+
+    /** So many of something: {@code digest.followers} and the form of the word for the number. */
+    String count(String key, int number, Locale locale) {
+        return say(locale, "digest." + key + "." + Plural.of(number, locale).key(), number);
+    }
+
+    /** The title of a section. */
+    String heading(String key, Locale locale) {
+        return say(locale, "digest." + key);
     }
 
     private String lead(Template template, NewsItem item, Locale locale) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.microblog.kit.web.BaseUrl;
-import io.microblog.notification.preference.MailKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +29,9 @@ class MailHeaders {
      * @param threadId the post that began the thread that all in the mail belongs to, if there is one
      * @param unsubscribe the link that stops the kind
      */
-    Map<String, String> stoppable(@Nullable Long threadId, MailKind kind, String unsubscribe) {
+    Map<String, String> stoppable(@Nullable Long threadId, String kind, String unsubscribe) {
         var headers = new HashMap<>(required());
-        headers.put("List-Id", "<" + kind.wireName() + "." + host + ">");
+        headers.put("List-Id", "<" + kind + "." + host + ">");
         headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         String thread = thread(threadId);

@@ -1,15 +1,11 @@
 package io.microblog.notification.mail.compose;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.microblog.internal.InternalCalls;
 import io.microblog.internal.SecurityMailApi;
@@ -64,37 +60,10 @@ public class MailWriter {
 
     private List<Composition> writeNews(List<Delivery> deliveries) {
         NewsFacts facts = sources.of(deliveries);
-        var drafts = new HashMap<Long, Composition>();
-        for (List<Delivery> together : together(deliveries)) {
-            news(together, facts).forEach((delivery, draft) -> drafts.put(delivery.id(), draft));
-        }
+        Map<Delivery, Composition> drafts = news.write(deliveries, facts);
         return deliveries.stream()
-                .map(delivery -> Objects.requireNonNull(drafts.get(delivery.id())))
+                .map(delivery -> Objects.requireNonNull(drafts.get(delivery)))
                 .toList();
-    }
-
-    /** What waited for each other is told together. */
-    private static Collection<List<Delivery>> together(List<Delivery> deliveries) {
-        return deliveries.stream()
-                .collect(Collectors.groupingBy(MailWriter::bundle, LinkedHashMap::new, Collectors.toList()))
-                .values();
-    }
-
-    private static Object bundle(Delivery delivery) {
-        return delivery.joins() && delivery.template().kind().isPresent()
-                ? List.of(delivery.recipientId(), delivery.template())
-                : delivery.id();
-    }
-
-    private Map<Delivery, Composition> news(List<Delivery> together, NewsFacts facts) {
-        try {
-            return news.write(together, facts);
-        } catch (RuntimeException e) {
-            Delivery first = together.getFirst();
-            LOG.warn("Mail {} ({}) cannot be written", first.id(), first.template(), e);
-            var wait = new Postponed("It cannot be written: " + e.getClass().getSimpleName(), false);
-            return together.stream().collect(Collectors.toMap(Function.identity(), _ -> wait));
-        }
     }
 
     private List<Composition> writeAnnouncements(List<Delivery> part) {

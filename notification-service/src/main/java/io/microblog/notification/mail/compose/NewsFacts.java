@@ -11,6 +11,7 @@ import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.compose.Composition.Postponed;
 import io.microblog.notification.preference.MailChoices;
+import io.microblog.notification.preference.MailMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,15 @@ record NewsFacts(
         Map<Long, KnownAccount> actors,
         Map<TextWanted, StatusText> texts,
         @Nullable Postponed textsAway) {
+
+    /** How the mail's recipient hears of it: as they want to; at once of what nobody chooses. */
+    MailMode mode(Delivery delivery) {
+        return delivery.template().kind().map(choicesOf(delivery)::mode).orElse(MailMode.AT_ONCE);
+    }
+
+    MailChoices choicesOf(Delivery delivery) {
+        return Objects.requireNonNull(choices.get(delivery.recipientId()));
+    }
 
     /** The text that the mail's recipient is to read. */
     static TextWanted wanted(Delivery delivery) {

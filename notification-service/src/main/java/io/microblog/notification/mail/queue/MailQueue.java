@@ -2,6 +2,8 @@ package io.microblog.notification.mail.queue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.preference.MailChoicesChanged;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,7 +52,7 @@ class MailQueue {
             ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
             """;
 
-    /** With all that waits to be told together with it. */
+    /** With all that waits to be told together with it: of its kind, and of others at the same time in a digest. */
     private static final String DUE_WITH_OTHERS = """
             WITH first AS MATERIALIZED (
                 SELECT id, recipient_id, template, ripe_at FROM delivery
@@ -57,10 +60,12 @@ class MailQueue {
                 ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED),
             others AS MATERIALIZED (
                 SELECT d.id FROM delivery d
-                WHERE (d.recipient_id, d.template) IN (
-                        SELECT recipient_id, template FROM first WHERE ripe_at IS NOT NULL)
+                WHERE d.recipient_id IN (SELECT recipient_id FROM first WHERE ripe_at IS NOT NULL)
                     AND d.lane = :lane AND d.state = 'WAITING' AND d.ripe_at IS NOT NULL
-                LIMIT 1000 FOR UPDATE SKIP LOCKED)
+                    AND (d.due_at <= now() + interval '5 s'
+                        OR d.due_at <= now() + :near * interval '1 ms' AND (d.recipient_id, d.template) IN (
+                            SELECT recipient_id, template FROM first WHERE ripe_at IS NOT NULL))
+                ORDER BY d.recipient_id LIMIT 10000 FOR UPDATE SKIP LOCKED)
             SELECT id FROM first UNION SELECT id FROM others
             """;
 
@@ -77,12 +82,20 @@ class MailQueue {
             LIMIT :limit
             """;
 
+    /** What is due so soon need not wait any longer for what it belongs to. */
+    private static final Duration NEAR = Duration.ofMinutes(5);
+
     private final JdbcClient jdbc;
     private final DeliveryProperties properties;
+    private final Duration near;
 
-    MailQueue(JdbcClient jdbc, DeliveryProperties properties) {
+    MailQueue(
+            JdbcClient jdbc,
+            DeliveryProperties properties,
+            @Value("${microblog.mail.join-window}") Duration joinWindow) {
         this.jdbc = jdbc;
         this.properties = properties;
+        this.near = joinWindow.compareTo(NEAR) > 0 ? joinWindow : NEAR;
     }
 
     /**
@@ -110,6 +123,7 @@ class MailQueue {
                 .param("lane", lane.name())
                 .param("batch", batch)
                 .param("limit", properties.batchSizeOf(lane))
+                .param("near", near.toMillis())
                 .param("grace", properties.graceOf(lane).toMillis())
                 .query(MailQueue::read)
                 .list()
@@ -228,6 +242,7 @@ class MailQueue {
                 row.getObject("announcement_id", Long.class),
                 row.getObject("notification_id", Long.class),
                 row.getObject("ripe_at") != null,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));
     }
 

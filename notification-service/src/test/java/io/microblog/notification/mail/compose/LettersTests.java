@@ -2,6 +2,7 @@ package io.microblog.notification.mail.compose;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.microblog.kit.web.BaseUrl;
@@ -9,6 +10,7 @@ import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.announcement.AnnouncementText;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.mail.Template;
+import io.microblog.notification.mail.compose.LetterContent.Section;
 import io.microblog.notification.mail.compose.Letters.Reader;
 import io.microblog.testing.Catalogue;
 import org.jsoup.Jsoup;
@@ -58,6 +60,27 @@ class LettersTests {
             assertThat(letter.subject().replaceAll("[\u2068\u2069]", ""))
                     .as(text)
                     .contains(text + " (@eve)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ar"})
+    void takesWhatADigestTellsLiterally(String locale) {
+        Locale language = Languages.of(locale);
+        for (String text : HOSTILE) {
+            String name = new KnownAccount(2, "eve", text, false).name(language);
+            var section = new Section(
+                    letters.count("followers", 11, language), List.of(letters.entry(name, text, "/@eve/7")));
+            Letter letter = letters.digest("weekly", new Reader(text, locale), List.of(section), STOP);
+            Document html = Jsoup.parse(letter.html());
+
+            assertThat(html.select("script, img, [onload], [onerror]")).as(text).isEmpty();
+            assertThat(html.select("a").eachAttr("href"))
+                    .as(text)
+                    .containsExactly("https://blog.example/@eve/7", "https://blog.example/notifications", STOP);
+            assertThat(html.select(".quote").eachText()).as(text).containsExactly(text);
+            assertThat(html.select("h2").text()).as(text).containsPattern("\\p{Nd}{2} ");
+            assertThat(letter.text()).as(text).contains("  > " + text, "https://blog.example/@eve/7");
         }
     }
 
