@@ -73,6 +73,7 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/admin/announcements/7/publish, notification
             /api/v1/admin/mail_suppressions/7/reactivate, notification
             /api/v1/mail/suppressions, notification
+            /api/v1/admin/mail_budget, notification
             /webhooks/postmark, notification
             /api/v1/push/subscription, notification
             /oauth/token, user

@@ -131,6 +131,12 @@ class NotificationEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void mailBudget() {
+        BOB.api.get("/api/v1/admin/mail_budget").expect(403);
+        get(Person.owner("berta").within("read admin:read"), "/api/v1/admin/mail_budget");
+    }
+
+    @Test
     void pushes() {
         Person reader = Person.signUp("petra");
         var sandbox = new Http().with("Accept", "application/json");

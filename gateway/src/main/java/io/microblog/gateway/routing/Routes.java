@@ -78,6 +78,7 @@ class Routes {
                 /api/v1/mail/**
                 /api/v1/announcements/**
                 /api/v1/admin/announcements/**
+                /api/v1/admin/mail_budget
                 /api/v1/admin/mail_suppressions/**
                 /api/v1/push/**
                 /api/v1/annual_reports/**

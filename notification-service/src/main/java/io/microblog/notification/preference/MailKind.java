@@ -35,6 +35,11 @@ public enum MailKind {
         return byDefault;
     }
 
+    /** Whether it may wait for a digest where the server must save mails. */
+    public boolean isDeferrable() {
+        return this == FOLLOW || this == FAVOURITE || this == REBLOG || this == POLL;
+    }
+
     /** What one can choose. */
     List<MailMode> modes() {
         return this == ANNOUNCEMENT ? List.of(MailMode.AT_ONCE, MailMode.NEVER) : List.of(MailMode.values());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contacts of the recipients whom user-service knows
  * @param choices what recipients want to be mailed of
+ * @param saving whether the server has few mails left
  * @param unread the notifications that are still news
  * @param actors who did what the mails tell of
  * @param texts what posts say to recipients who may see them
@@ -27,14 +28,21 @@ import org.jspecify.annotations.Nullable;
 record NewsFacts(
         Map<Long, Contact> contacts,
         Map<Long, MailChoices> choices,
+        boolean saving,
         Set<Long> unread,
         Map<Long, KnownAccount> actors,
         Map<TextWanted, StatusText> texts,
         @Nullable Postponed textsAway) {
 
-    /** How the mail's recipient hears of it: as they want to; at once of what nobody chooses. */
+    /** How the mail's recipient hears of it: as they want to, or in a digest to save mails; at once of what nobody chooses. */
     MailMode mode(Delivery delivery) {
-        return delivery.template().kind().map(choicesOf(delivery)::mode).orElse(MailMode.AT_ONCE);
+        return delivery.template()
+                .kind()
+                .map(kind -> {
+                    MailMode wanted = choicesOf(delivery).mode(kind);
+                    return saving && wanted == MailMode.AT_ONCE && kind.isDeferrable() ? MailMode.DAILY : wanted;
+                })
+                .orElse(MailMode.AT_ONCE);
     }
 
     MailChoices choicesOf(Delivery delivery) {

@@ -23,6 +23,8 @@ import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.announcement.Announcement;
 import io.microblog.notification.announcement.AnnouncementPayloads;
 import io.microblog.notification.mail.Delivery;
+import io.microblog.notification.mail.budget.BudgetLevel;
+import io.microblog.notification.mail.budget.MailBudget;
 import io.microblog.notification.mail.compose.Composition.Postponed;
 import io.microblog.notification.preference.MailChoices;
 import io.microblog.notification.preference.MailPreferences;
@@ -44,6 +46,7 @@ class NewsSources {
     private final StatusApi posts;
     private final AnnouncementPayloads announcements;
     private final UnreadNews news;
+    private final MailBudget budget;
 
     NewsSources(
             ContactApi contacts,
@@ -51,7 +54,9 @@ class NewsSources {
             MailPreferences preferences,
             StatusApi posts,
             AnnouncementPayloads announcements,
-            UnreadNews news) {
+            UnreadNews news,
+            MailBudget budget) {
+        this.budget = budget;
         this.news = news;
         this.announcements = announcements;
         this.contacts = contacts;
@@ -72,13 +77,14 @@ class NewsSources {
                 List.copyOf(distinct(deliveries, Delivery::actorId)),
                 part -> actors.putAll(accounts.find(Set.copyOf(part))));
         Map<Long, MailChoices> choices = preferences.of(recipients);
+        boolean saving = budget.level() != BudgetLevel.AMPLE;
         Set<Long> unread = news.among(distinct(deliveries, Delivery::notificationId));
         try {
-            return new NewsFacts(known, choices, unread, actors, texts(deliveries), null);
+            return new NewsFacts(known, choices, saving, unread, actors, texts(deliveries), null);
         } catch (Unavailable | RestClientException away) {
             LOG.info("Mails wait for post-service: {}", away.getMessage());
             var wait = new Postponed("post-service does not answer", true);
-            return new NewsFacts(known, choices, unread, actors, Map.of(), wait);
+            return new NewsFacts(known, choices, saving, unread, actors, Map.of(), wait);
         }
     }
 

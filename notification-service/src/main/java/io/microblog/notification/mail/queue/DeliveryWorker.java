@@ -11,6 +11,8 @@ import java.util.UUID;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
+import io.microblog.notification.mail.budget.BudgetLevel;
+import io.microblog.notification.mail.budget.MailBudget;
 import io.microblog.notification.mail.compose.Composition;
 import io.microblog.notification.mail.compose.Composition.Held;
 import io.microblog.notification.mail.compose.Composition.Joined;
@@ -43,6 +45,7 @@ class DeliveryWorker {
     private final DeliveryProperties properties;
     private final DeliveryMetrics metrics;
     private final Suppressions suppressions;
+    private final MailBudget budget;
 
     DeliveryWorker(
             MailQueue deliveries,
@@ -50,7 +53,9 @@ class DeliveryWorker {
             Provider provider,
             DeliveryProperties properties,
             DeliveryMetrics metrics,
-            Suppressions suppressions) {
+            Suppressions suppressions,
+            MailBudget budget) {
+        this.budget = budget;
         this.deliveries = deliveries;
         this.writer = writer;
         this.provider = provider;
@@ -62,10 +67,11 @@ class DeliveryWorker {
     /**
      * One round.
      *
-     * @return how many mails were taken up; none while the provider is known to be away
+     * @return how many mails were taken up; none while the provider is known to be away, and but for security none when no
+     *     mails are left for today
      */
     int deliver(Lane lane) {
-        if (provider.isAway()) {
+        if (provider.isAway() || (lane != Lane.SECURITY && budget.level() == BudgetLevel.SPENT)) {
             return 0;
         }
         UUID batch = UUID.randomUUID();

@@ -22,6 +22,7 @@ import io.microblog.notification.Person;
 import io.microblog.notification.World;
 import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.Template;
+import io.microblog.notification.mail.budget.MailBudget;
 import io.microblog.notification.mail.compose.MailWriter;
 import io.microblog.notification.mail.provider.Mail;
 import io.microblog.notification.mail.provider.Mailer;
@@ -78,6 +79,9 @@ class DeliveryFaultsIntegrationTests {
 
     @Autowired
     private Suppressions suppressions;
+
+    @Autowired
+    private MailBudget budget;
 
     @Autowired
     private MeterRegistry meters;
@@ -219,7 +223,7 @@ class DeliveryFaultsIntegrationTests {
         return requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             readers.forEach(reader -> owe(reader, Template.FOLLOW, UUID.randomUUID(), "WAITING", null, Duration.ZERO));
-            new DeliveryWorker(deliveries, writer, provider, properties, metrics, suppressions)
+            new DeliveryWorker(deliveries, writer, provider, properties, metrics, suppressions, budget)
                     .deliver(Lane.NOTIFICATION);
             return readers.stream()
                     .flatMap(reader -> world.deliveriesTo(reader).stream())
