@@ -1,8 +1,9 @@
 package io.microblog.user.strike;
 
 import java.time.Instant;
-import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SanctionEnds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SanctionEnds.class);
     private static final int BATCH = 100;
 
     private final StrikeRepository repository;
@@ -22,10 +24,20 @@ class SanctionEnds {
 
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void run() {
-        List<Strike> due = repository.due(Instant.now(), BATCH);
-        while (!due.isEmpty()) {
-            due.forEach(strikes::end);
-            due = repository.due(Instant.now(), BATCH);
+        long ended = BATCH;
+        while (ended == BATCH) {
+            ended = repository.due(Instant.now(), BATCH).stream().filter(this::end).count();
+        }
+    }
+
+    /** What cannot be lifted now is tried again the next time, and holds up no other. */
+    private boolean end(Strike strike) {
+        try {
+            strikes.end(strike);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("Strike {} was not lifted at its end", strike.id(), e);
+            return false;
         }
     }
 }
