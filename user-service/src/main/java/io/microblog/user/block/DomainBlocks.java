@@ -1,5 +1,7 @@
 package io.microblog.user.block;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,9 +41,22 @@ class DomainBlocks {
         this.log = log;
     }
 
-    private record Row(long id, String domain, OffsetDateTime createdAt) {}
+    private record Row(long id, String domain, Instant createdAt) {
 
-    private record Use(long blockId, LocalDate day, int attempts) {}
+        private static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getLong("id"),
+                    row.getString("domain"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant());
+        }
+    }
+
+    private record Use(long blockId, LocalDate day, int attempts) {
+
+        private static Use of(ResultSet row, int number) throws SQLException {
+            return new Use(row.getLong("block_id"), row.getObject("day", LocalDate.class), row.getInt("attempts"));
+        }
+    }
 
     /** A part of them, the newest first. */
     List<EmailDomainBlock> list(Page page) {
@@ -51,7 +66,7 @@ class DomainBlocks {
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
-                .query(Row.class)
+                .query(Row::of)
                 .list()
                 .stream()
                 .sorted(Comparator.comparingLong(Row::id).reversed())
@@ -66,7 +81,7 @@ class DomainBlocks {
     EmailDomainBlock require(long id) {
         return show(jdbc.sql("SELECT id, domain, created_at FROM email_domain_block WHERE id = :id")
                         .param("id", id)
-                        .query(Row.class)
+                        .query(Row::of)
                         .list())
                 .stream()
                 .findFirst()
@@ -117,7 +132,7 @@ class DomainBlocks {
                         .sql("SELECT * FROM email_domain_block_use WHERE block_id IN (:ids) AND day > :before")
                         .param("ids", rows.stream().map(Row::id).toList())
                         .param("before", today.minusDays(DAYS))
-                        .query(Use.class)
+                        .query(Use::of)
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(
@@ -126,7 +141,7 @@ class DomainBlocks {
                 .map(row -> new EmailDomainBlock(
                         String.valueOf(row.id()),
                         row.domain(),
-                        row.createdAt().toInstant(),
+                        row.createdAt(),
                         history(today, uses.getOrDefault(row.id(), Map.of()))))
                 .toList();
     }
