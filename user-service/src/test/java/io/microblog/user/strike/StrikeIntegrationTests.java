@@ -99,8 +99,8 @@ class StrikeIntegrationTests {
 
     @Test
     void namesTheRulesThatWereBroken() {
-        String rule = world.asStaff(world.aPerson("admin"), World.ADMIN)
-                .postJson("/api/v1/admin/rules", "{\"text\":\"Be kind\"}")
+        var admin = world.asStaff(world.aPerson("admin"), World.ADMIN);
+        String rule = admin.postJson("/api/v1/admin/rules", "{\"text\":\"Be kind\"}")
                 .json()
                 .get("id")
                 .asString();
@@ -108,6 +108,7 @@ class StrikeIntegrationTests {
         act("none", Map.of("rule_ids[]", rule));
 
         assertThat(owner.get(OWN).json().at("/0/rules/0/text").asString()).isEqualTo("Be kind");
+        admin.delete("/api/v1/admin/rules/" + rule);
     }
 
     @Test
