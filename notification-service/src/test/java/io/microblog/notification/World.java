@@ -3,8 +3,8 @@ package io.microblog.notification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -246,14 +246,20 @@ public class World implements DisposableBean {
 
     /** Moderators have decided something about an account, and say why; the event is on its way. */
     public void isSanctioned(long account, String email, String sanction, String words) {
-        UUID event = concerns(account, email, "en", "http://localhost:8080/about", words, strike(sanction, words, null));
+        UUID event =
+                concerns(account, email, "en", "http://localhost:8080/about", words, strike(sanction, words, null));
         happens(event, Instant.now(), new AccountSanctioned(account, sanction));
     }
 
     /** Moderators have accepted what somebody said against a sanction; the event is on its way. */
     public void isHeard(long account, String email, String sanction, String words, String appeal) {
         UUID event = concerns(
-                account, email, "en", "http://localhost:8080/settings/strikes", appeal, strike(sanction, words, appeal));
+                account,
+                email,
+                "en",
+                "http://localhost:8080/settings/strikes",
+                appeal,
+                strike(sanction, words, appeal));
         happens(event, Instant.now(), new AppealDecided(account, true));
     }
 
@@ -266,26 +272,26 @@ public class World implements DisposableBean {
     }
 
     /** User-service knows of a mail that concerns an account, by the id of an event to come. */
-    private static UUID concerns(long account, String email, String locale, String link, String detail, @Nullable Object strike) {
+    private static UUID concerns(
+            long account, String email, String locale, String link, String detail, @Nullable Object strike) {
         UUID event = UUID.randomUUID();
-        var mail = new HashMap<String, @Nullable Object>(
-                Map.of(
-                        "account_id",
-                        Long.toString(account),
-                        "username",
-                        "newbie",
-                        "email",
-                        email,
-                        "locale",
-                        locale,
-                        "link",
-                        link,
-                        "expires_at",
-                        Instant.now().plus(Duration.ofDays(1)).toString(),
-                        "occurred_at",
-                        Instant.now().toString(),
-                        "detail",
-                        detail));
+        var mail = new HashMap<String, @Nullable Object>(Map.of(
+                "account_id",
+                Long.toString(account),
+                "username",
+                "newbie",
+                "email",
+                email,
+                "locale",
+                locale,
+                "link",
+                link,
+                "expires_at",
+                Instant.now().plus(Duration.ofDays(1)).toString(),
+                "occurred_at",
+                Instant.now().toString(),
+                "detail",
+                detail));
         mail.put("strike", strike);
         Neighbours.know("security-mails", event, mail);
         return event;

@@ -31,7 +31,13 @@ record WarningResponse(
 
     static WarningResponse of(Warning warning, JsonNode account) {
         return new WarningResponse(
-                Long.toString(warning.id()), warning.action(), warning.text(), List.of(), account, appeal(warning), warning.at());
+                Long.toString(warning.id()),
+                warning.action(),
+                warning.text(),
+                List.of(),
+                account,
+                appeal(warning),
+                warning.at());
     }
 
     private static @Nullable AppealResponse appeal(Warning warning) {

@@ -45,8 +45,7 @@ class SecurityListener {
             case EmailChangeRequested _ -> Template.EMAIL_CHANGE;
             case SignedInFromNewDevice _ -> Template.NEW_DEVICE;
             case AccountSanctioned decided -> template(decided);
-            case AppealDecided decided ->
-                decided.approved() ? Template.APPEAL_APPROVAL : Template.APPEAL_REJECTION;
+            case AppealDecided decided -> decided.approved() ? Template.APPEAL_APPROVAL : Template.APPEAL_REJECTION;
             case ModeratorsWrote _ -> Template.MODERATOR_MESSAGE;
         };
     }

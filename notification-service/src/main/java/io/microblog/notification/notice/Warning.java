@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param appealState approved or rejected
  */
 public record Warning(
-        long id, String action, String text, Instant at, @Nullable String appeal, @Nullable String appealState) {}
+        long id,
+        String action,
+        String text,
+        Instant at,
+        @Nullable String appeal,
+        @Nullable String appealState) {}

@@ -64,7 +64,8 @@ public class Warnings {
                                         row.getLong("strike_id"),
                                         row.getString("action"),
                                         row.getString("text"),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        row.getObject("at", OffsetDateTime.class)
+                                                .toInstant(),
                                         row.getString("appeal"),
                                         row.getString("appeal_state"))))
                         .list()

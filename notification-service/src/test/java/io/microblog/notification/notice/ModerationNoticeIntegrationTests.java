@@ -206,7 +206,8 @@ class ModerationNoticeIntegrationTests {
         assertThat(warning.path("text").asString()).isEqualTo("Too loud");
         assertThat(warning.path("appeal").path("text").asString()).isEqualTo("I was not");
         assertThat(warning.path("appeal").path("state").asString()).isEqualTo("approved");
-        assertThat(told.path(1).path("moderation_warning").path("appeal").isNull()).isTrue();
+        assertThat(told.path(1).path("moderation_warning").path("appeal").isNull())
+                .isTrue();
     }
 
     /** As user-service keeps no words for longer than their mail may be late. */

@@ -69,7 +69,8 @@ class DigestTimeTests {
             Random random = new Random(seed);
             ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
             MailMode mode = random.nextBoolean() ? MailMode.DAILY : MailMode.WEEKLY;
-            var time = new DigestTime(random.nextInt(24), List.of(Weekday.values()).get(random.nextInt(7)));
+            var time =
+                    new DigestTime(random.nextInt(24), List.of(Weekday.values()).get(random.nextInt(7)));
             Map<LocalDate, Instant> dueOf = new HashMap<>();
             var told = new TreeMap<Instant, Instant>();
             Instant event = BEGIN.plus(Duration.ofDays(random.nextInt(700)));

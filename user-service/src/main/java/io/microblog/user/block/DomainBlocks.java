@@ -61,8 +61,9 @@ class DomainBlocks {
     /** A part of them, the newest first. */
     List<EmailDomainBlock> list(Page page) {
         return show(jdbc
-                .sql("SELECT id, domain, created_at FROM email_domain_block WHERE id < :below AND id > :above ORDER BY id "
-                        + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                .sql(
+                        "SELECT id, domain, created_at FROM email_domain_block WHERE id < :below AND id > :above ORDER BY id "
+                                + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
@@ -95,7 +96,8 @@ class DomainBlocks {
      */
     @Transactional
     EmailDomainBlock add(long actor, @Nullable String wish) {
-        String address = EmailAddress.canonical("x@" + Objects.requireNonNullElse(wish, "").strip());
+        String address = EmailAddress.canonical(
+                "x@" + Objects.requireNonNullElse(wish, "").strip());
         String domain = address.substring(2);
         if (domain.isEmpty()) {
             throw Invalid.field("domain", "ERR_BLANK", "can't be blank");
@@ -120,7 +122,9 @@ class DomainBlocks {
     @Transactional
     void delete(long actor, long id) {
         EmailDomainBlock block = require(id);
-        jdbc.sql("DELETE FROM email_domain_block WHERE id = :id").param("id", id).update();
+        jdbc.sql("DELETE FROM email_domain_block WHERE id = :id")
+                .param("id", id)
+                .update();
         log.note(actor, AuditedAction.DELETE_EMAIL_DOMAIN_BLOCK, null, id, block.domain());
     }
 
@@ -135,8 +139,7 @@ class DomainBlocks {
                         .query(Use::of)
                         .list()
                         .stream()
-                        .collect(Collectors.groupingBy(
-                                Use::blockId, Collectors.toMap(Use::day, Use::attempts)));
+                        .collect(Collectors.groupingBy(Use::blockId, Collectors.toMap(Use::day, Use::attempts)));
         return rows.stream()
                 .map(row -> new EmailDomainBlock(
                         String.valueOf(row.id()),

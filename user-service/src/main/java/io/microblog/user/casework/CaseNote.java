@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param authorId null for somebody who is not there any more
  */
 record CaseNote(
-        long id, long targetId, @Nullable Long caseId, @Nullable Long authorId, String text, Instant createdAt) {}
+        long id,
+        long targetId,
+        @Nullable Long caseId,
+        @Nullable Long authorId,
+        String text,
+        Instant createdAt) {}

@@ -24,8 +24,8 @@ class ShownCases {
     }
 
     List<AdminCaseResponse> cases(List<CaseFile> files) {
-        Map<String, PublicAccount> people = people(
-                files.stream().flatMap(file -> Stream.of(file.targetId(), file.assignedId(), file.settledBy())));
+        Map<String, PublicAccount> people =
+                people(files.stream().flatMap(file -> Stream.of(file.targetId(), file.assignedId(), file.settledBy())));
         return files.stream().map(file -> show(file, people)).toList();
     }
 

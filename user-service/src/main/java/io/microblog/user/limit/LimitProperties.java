@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param messages about cases, appeals and notes among them, per account and hour
  */
 @ConfigurationProperties("microblog.limits")
-record LimitProperties(int signups, int letters, int mails, int signins, int passwords, int apps, int reports, int messages) {
+record LimitProperties(
+        int signups, int letters, int mails, int signins, int passwords, int apps, int reports, int messages) {
 
     int of(Limit limit) {
         return switch (limit) {

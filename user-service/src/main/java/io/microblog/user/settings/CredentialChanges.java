@@ -3,11 +3,11 @@ package io.microblog.user.settings;
 import java.util.Optional;
 
 import io.microblog.kit.problem.FieldProblem;
+import io.microblog.user.block.EmailBlocks;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
-import io.microblog.user.block.EmailBlocks;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.LoginService;
 import io.microblog.user.oauth.AuthorizationService;

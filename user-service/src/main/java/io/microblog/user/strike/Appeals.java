@@ -118,7 +118,12 @@ class Appeals {
             if (approved) {
                 sanctions.lift(strike, "appealed");
             }
-            log.note(actor, approved ? AuditedAction.APPROVE_APPEAL : AuditedAction.REJECT_APPEAL, strike.targetId(), id, "");
+            log.note(
+                    actor,
+                    approved ? AuditedAction.APPROVE_APPEAL : AuditedAction.REJECT_APPEAL,
+                    strike.targetId(),
+                    id,
+                    "");
             LetterKind letter = approved ? LetterKind.APPEAL_APPROVAL : LetterKind.APPEAL_REJECTION;
             mails.send(letter, strike.targetId(), String.valueOf(strike.appeal()), id);
             cases.isAnswered(strike.caseId());

@@ -26,7 +26,9 @@ class SanctionEnds {
     void run() {
         long ended = BATCH;
         while (ended == BATCH) {
-            ended = repository.due(Instant.now(), BATCH).stream().filter(this::end).count();
+            ended = repository.due(Instant.now(), BATCH).stream()
+                    .filter(this::end)
+                    .count();
         }
     }
 

@@ -83,7 +83,8 @@ class StrikeRepository {
 
     /** Some whose time has come, the oldest first. */
     List<Strike> due(Instant now, int limit) {
-        return jdbc.sql("SELECT * FROM strike WHERE lifted_at IS NULL AND ends_at <= :now ORDER BY ends_at LIMIT :limit")
+        return jdbc.sql(
+                        "SELECT * FROM strike WHERE lifted_at IS NULL AND ends_at <= :now ORDER BY ends_at LIMIT :limit")
                 .param("now", utc(now))
                 .param("limit", limit)
                 .query(StrikeRepository::map)

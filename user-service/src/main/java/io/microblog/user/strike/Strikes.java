@@ -65,7 +65,11 @@ public class Strikes {
      * @param told whether the owner is mailed and notified
      */
     public record Decision(
-            Sanction sanction, String text, List<Long> ruleIds, @Nullable Duration lasting, boolean told) {
+            Sanction sanction,
+            String text,
+            List<Long> ruleIds,
+            @Nullable Duration lasting,
+            boolean told) {
 
         /**
          * What is checked of it.

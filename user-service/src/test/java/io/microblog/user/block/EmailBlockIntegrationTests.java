@@ -37,7 +37,8 @@ class EmailBlockIntegrationTests {
     void refusesAddressesOfADomain() {
         assertThat(signUp("one@" + domain).status()).isEqualTo(200);
 
-        JsonNode block = admin.post(DOMAINS, Map.of("domain", domain.toUpperCase(Locale.ROOT))).json();
+        JsonNode block = admin.post(DOMAINS, Map.of("domain", domain.toUpperCase(Locale.ROOT)))
+                .json();
 
         assertThat(block.get("domain").asString()).isEqualTo(domain);
         for (String address : List.of("two@" + domain, "three@deep.below." + domain)) {
@@ -51,7 +52,8 @@ class EmailBlockIntegrationTests {
         assertThat(history).hasSize(7);
         assertThat(history.at("/0/accounts").asString()).isEqualTo("2");
         assertThat(history.at("/1/accounts").asString()).isEqualTo("0");
-        assertThat(admin.get(DOMAINS + "?limit=1").json().at("/0/domain").asString()).isEqualTo(domain);
+        assertThat(admin.get(DOMAINS + "?limit=1").json().at("/0/domain").asString())
+                .isEqualTo(domain);
 
         assertThat(admin.delete(path).status()).isEqualTo(200);
         assertThat(admin.get(path).status()).isEqualTo(404);
@@ -60,15 +62,19 @@ class EmailBlockIntegrationTests {
 
     @Test
     void refusesOneMailboxHoweverItIsSpelt() {
-        JsonNode block = admin.post(MAILBOXES, Map.of("email", "J.Doe+news@" + domain)).json();
+        JsonNode block =
+                admin.post(MAILBOXES, Map.of("email", "J.Doe+news@" + domain)).json();
 
         assertThat(block.get("canonical_email_hash").asString()).isEqualTo(MailboxHash.of("jdoe@" + domain));
         for (String address : List.of("jdoe@" + domain, "j.d.oe+a@" + domain, "JDOE@" + domain)) {
             assertThat(signUp(address).status()).as(address).isEqualTo(422);
-            assertThat(admin.post(MAILBOXES + "/test", Map.of("email", address)).json()).hasSize(1);
+            assertThat(admin.post(MAILBOXES + "/test", Map.of("email", address)).json())
+                    .hasSize(1);
         }
         assertThat(signUp("jane@" + domain).status()).isEqualTo(200);
-        assertThat(admin.post(MAILBOXES + "/test", Map.of("email", "jane@" + domain)).json()).isEmpty();
+        assertThat(admin.post(MAILBOXES + "/test", Map.of("email", "jane@" + domain))
+                        .json())
+                .isEmpty();
         assertThat(admin.post(MAILBOXES, Map.of("canonical_email_hash", MailboxHash.of("jdoe@" + domain)))
                         .json())
                 .isEqualTo(block);

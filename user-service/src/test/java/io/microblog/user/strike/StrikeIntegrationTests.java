@@ -75,12 +75,14 @@ class StrikeIntegrationTests {
         assertThat(strike.get("appeal").isNull()).isTrue();
         assertThat(strike.get("appealable").asBoolean()).isTrue();
         assertThat(Instant.parse(strike.get("ends_at").asString()))
-                .isBetween(Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
         assertThat(mine.get(1).get("text").asString()).isEqualTo("Be kind");
         Answer page = owner.get(OWN + "?limit=1");
         assertThat(owner.get(page.next()).json().get(0).get("text").asString()).isEqualTo("Be kind");
 
-        JsonNode seen = moderator.get(ADMIN + "?target_account_id=" + troll.id()).json();
+        JsonNode seen =
+                moderator.get(ADMIN + "?target_account_id=" + troll.id()).json();
         assertThat(seen).hasSize(2);
         assertThat(seen.at("/0/moderator_account/username").asString()).isEqualTo(mona.username());
     }
@@ -124,7 +126,9 @@ class StrikeIntegrationTests {
     void endsOnceWhenItsTimeHasCome() {
         String id = act("silence", Map.of("expires_in", "86400"));
         Strike strike = repository.find(Long.parseLong(id)).orElseThrow();
-        jdbc.sql("UPDATE strike SET ends_at = created_at WHERE id = ?").param(strike.id()).update();
+        jdbc.sql("UPDATE strike SET ends_at = created_at WHERE id = ?")
+                .param(strike.id())
+                .update();
 
         IntStream.range(0, 4).parallel().forEach(copy -> strikes.end(strike));
 
@@ -192,7 +196,9 @@ class StrikeIntegrationTests {
 
         assertThat(stranger.get(OWN + "/" + id).status()).isEqualTo(404);
         assertThat(stranger.get(OWN).json()).isEmpty();
-        assertThat(stranger.post(OWN + "/" + id + "/appeal", Map.of("text", "No")).status()).isEqualTo(404);
+        assertThat(stranger.post(OWN + "/" + id + "/appeal", Map.of("text", "No"))
+                        .status())
+                .isEqualTo(404);
         assertThat(stranger.get(ADMIN + "/" + id).status()).isEqualTo(403);
         assertThat(world.browser().get(OWN).status()).isEqualTo(401);
         assertThat(world.as(world.aToken(troll, "write")).get(OWN).status()).isEqualTo(403);
@@ -212,7 +218,8 @@ class StrikeIntegrationTests {
         assertThat(ids(moderator.get("/api/v1/admin/cases?target_account_id=" + troll.id())))
                 .containsExactly(caseId);
 
-        JsonNode approved = moderator.post(ADMIN + "/" + id + "/appeal/approve", Map.of()).json();
+        JsonNode approved =
+                moderator.post(ADMIN + "/" + id + "/appeal/approve", Map.of()).json();
 
         assertThat(approved.at("/appeal/state").asString()).isEqualTo("approved");
         assertThat(approved.get("lifting").asString()).isEqualTo("appealed");
@@ -220,10 +227,10 @@ class StrikeIntegrationTests {
         JsonNode letter = world.letter("APPEAL_APPROVAL", troll);
         assertThat(letter.get("detail").asString()).isEqualTo("I was not");
         assertThat(letter.at("/strike/appeal_state").asString()).isEqualTo("approved");
-        assertThat(ids(moderator.get("/api/v1/admin/cases?target_account_id=" + troll.id()))).isEmpty();
+        assertThat(ids(moderator.get("/api/v1/admin/cases?target_account_id=" + troll.id())))
+                .isEmpty();
         assertThat(log()).containsExactly("APPROVE_APPEAL", "SILENCE");
-        await().untilAsserted(() -> assertThat(
-                        heard.all(AppealDecided.class, event -> event.accountId() == troll.id()))
+        await().untilAsserted(() -> assertThat(heard.all(AppealDecided.class, event -> event.accountId() == troll.id()))
                 .extracting(AppealDecided::approved)
                 .containsExactly(true));
     }
@@ -233,14 +240,18 @@ class StrikeIntegrationTests {
         String id = act("silence", Map.of());
         appeal(id, "Please");
 
-        JsonNode rejected = moderator.post(ADMIN + "/" + id + "/appeal/reject", Map.of()).json();
+        JsonNode rejected =
+                moderator.post(ADMIN + "/" + id + "/appeal/reject", Map.of()).json();
 
         assertThat(rejected.at("/appeal/state").asString()).isEqualTo("rejected");
         assertThat(world.account(troll).get("limited").asBoolean()).isTrue();
         assertThat(world.letters("APPEAL_REJECTION", troll)).hasSize(1);
-        assertThat(moderator.post(ADMIN + "/" + id + "/appeal/approve", Map.of()).status())
+        assertThat(moderator
+                        .post(ADMIN + "/" + id + "/appeal/approve", Map.of())
+                        .status())
                 .isEqualTo(422);
-        assertThat(owner.post(OWN + "/" + id + "/appeal", Map.of("text", "Again")).status())
+        assertThat(owner.post(OWN + "/" + id + "/appeal", Map.of("text", "Again"))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -256,11 +267,13 @@ class StrikeIntegrationTests {
         jdbc.sql("UPDATE strike SET created_at = created_at - interval '21 days' WHERE id = ?")
                 .param(Long.parseLong(id))
                 .update();
-        assertThat(owner.post(OWN + "/" + id + "/appeal", Map.of("text", "Late")).status())
+        assertThat(owner.post(OWN + "/" + id + "/appeal", Map.of("text", "Late"))
+                        .status())
                 .isEqualTo(422);
         String undone = act("silence", Map.of());
         undo(undone);
-        assertThat(owner.post(OWN + "/" + undone + "/appeal", Map.of("text", "Moot")).status())
+        assertThat(owner.post(OWN + "/" + undone + "/appeal", Map.of("text", "Moot"))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -290,7 +303,9 @@ class StrikeIntegrationTests {
         world.appoint(troll, World.MODERATOR);
 
         for (String path : List.of("/undo", "/appeal/approve", "/appeal/reject")) {
-            assertThat(moderator.post(ADMIN + "/" + id + path, Map.of()).status()).as(path).isEqualTo(403);
+            assertThat(moderator.post(ADMIN + "/" + id + path, Map.of()).status())
+                    .as(path)
+                    .isEqualTo(403);
         }
     }
 
