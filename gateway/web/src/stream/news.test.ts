@@ -89,6 +89,13 @@ test('reads the threads anew in which somebody has answered', () => {
   expect(queries.getQueryState(['thread', '3'])?.isInvalidated).toBe(false);
 });
 
+test('reads the thread anew in which somebody has answered whom one does not follow', () => {
+  queries.setQueryData(['thread', '7'], { ancestors: [], descendants: [] });
+  const answer = post('9', { in_reply_to_id: '7' });
+  comes(['user'], 'notification', { id: '5', type: 'mention', account: { id: '2' }, status: answer });
+  expect(queries.getQueryState(['thread', '7'])?.isInvalidated).toBe(true);
+});
+
 test('knows nothing of events to come', () => {
   expect(() => comes(['user'], 'encrypted_message', '{}')).not.toThrow();
 });

@@ -71,7 +71,11 @@ export function catchUp(queries: QueryClient): void {
 
 function post(queries: QueryClient, channel: string, status: Status): void {
   tell(channel, status);
-  const answered = status.inReplyToId;
+  showAnswer(queries, status);
+}
+
+/** Asks again for the threads that a new answer belongs to. */
+function showAnswer(queries: QueryClient, { inReplyToId: answered }: Status): void {
   if (answered != null) {
     void queries.invalidateQueries({
       predicate: ({ queryKey, state }) => queryKey[0] === 'thread' && holds(queryKey[1], state.data, answered),
@@ -92,6 +96,10 @@ function edit(queries: QueryClient, status: Status): void {
 function notification(queries: QueryClient, one: Notification): void {
   queries.setQueryData<number>(UNREAD_KEY, (count) => (count === undefined ? undefined : count + 1));
   tell('notifications', one);
+  // Whom one does not follow is heard of by this alone.
+  if (one.type === 'mention') {
+    showAnswer(queries, one.status);
+  }
   if (one.type === 'follow_request') {
     void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
   }
