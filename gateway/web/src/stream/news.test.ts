@@ -64,13 +64,18 @@ test('takes a deleted post away', () => {
   expect(queries.getQueryState(['status', '7'])?.isInvalidated).toBe(true);
 });
 
-test('counts notifications, once the count is known', () => {
+test('has notifications counted anew, those that come together once', () => {
+  vi.useFakeTimers();
+  const asked = vi.spyOn(queries, 'invalidateQueries');
   const one = { id: '5', type: 'favourite', account: { id: '1' } };
   comes(['user'], 'notification', one);
-  expect(queries.getQueryData(['notifications', 'unread'])).toBeUndefined();
-  queries.setQueryData(['notifications', 'unread'], 2);
   comes(['user:notification'], 'notification', one);
-  expect(queries.getQueryData(['notifications', 'unread'])).toBe(3);
+  vi.runAllTimers();
+  expect(asked.mock.calls).toEqual([[{ queryKey: ['notifications', 'unread'] }]]);
+  comes(['user'], 'notification', one);
+  vi.runAllTimers();
+  expect(asked).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
 });
 
 test('puts a conversation on top', () => {

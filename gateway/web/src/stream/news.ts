@@ -94,7 +94,7 @@ function edit(queries: QueryClient, status: Status): void {
 }
 
 function notification(queries: QueryClient, one: Notification): void {
-  queries.setQueryData<number>(UNREAD_KEY, (count) => (count === undefined ? undefined : count + 1));
+  countAnew(queries);
   tell('notifications', one);
   // Whom one does not follow is heard of by this alone.
   if (one.type === 'mention') {
@@ -103,6 +103,19 @@ function notification(queries: QueryClient, one: Notification): void {
   if (one.type === 'follow_request') {
     void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
   }
+}
+
+/** Several that come together are counted once, in milliseconds. */
+const COUNTED_AFTER = 300;
+
+let counting: ReturnType<typeof setTimeout> | undefined;
+
+/** The server counts: what has just been read may hold what comes now already, and one may come twice. */
+function countAnew(queries: QueryClient): void {
+  counting ??= setTimeout(() => {
+    counting = undefined;
+    void queries.invalidateQueries({ queryKey: UNREAD_KEY });
+  }, COUNTED_AFTER);
 }
 
 function conversation(queries: QueryClient, one: Conversation): void {
