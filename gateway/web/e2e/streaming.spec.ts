@@ -129,6 +129,21 @@ test('the tabs of a browser share one connection, and another one goes on with i
   await expect(fresh(beside, 2)).toBeVisible({ timeout: AT_ONCE });
 });
 
+test('what was read in one tab is unread in none', async ({ page, context, t, newcomer, arrival, language }) => {
+  await enter(page, newcomer);
+  await listensAt(page, '/');
+  await publish(await arrival(), `@${newcomer.username} welcome`, { language });
+  const main = page.getByRole('navigation', { name: t('nav.main') });
+  const unread = main.getByRole('link', { name: t('nav.unread', { label: t('nav.notifications'), count: 1 }) });
+  await expect(unread).toBeVisible({ timeout: AT_ONCE });
+
+  const beside = await context.newPage();
+  await beside.goto('/notifications');
+  await expect(beside.getByRole('article')).toHaveCount(1);
+  await expect(unread).toBeHidden({ timeout: AT_ONCE });
+  await expect(main.getByRole('link', { name: t('nav.notifications'), exact: true })).toBeVisible();
+});
+
 test('who signs out in one tab has signed out in all', async ({ page, context, t, server, arrival }) => {
   await enter(page, await arrival());
   await listensAt(page, '/');

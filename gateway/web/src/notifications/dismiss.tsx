@@ -10,7 +10,7 @@ import { LATER } from '../i18n/i18n';
 import { focusBeside } from '../shell/focus-beside';
 import type { Pages } from '../timeline/use-pages';
 import { type Group, NOTIFICATIONS_KEY, withoutGroup } from './groups';
-import { UNREAD_KEY } from './unread';
+import { UNREAD_KEY, tellRead } from './unread';
 
 const ROWS = '.notification';
 const GONE = 404;
@@ -42,7 +42,10 @@ export function Dismiss({ group: { id }, text }: { group: Group; text: string })
       );
       return before;
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: UNREAD_KEY }),
+    onSuccess: async () => {
+      tellRead();
+      await queries.invalidateQueries({ queryKey: UNREAD_KEY });
+    },
     onError: (error, _nothing, before) => {
       before?.forEach(([key, cached]) => queries.setQueryData(key, cached));
       tellFailure(error);

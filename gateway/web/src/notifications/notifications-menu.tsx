@@ -11,7 +11,7 @@ import { LATER } from '../i18n/i18n';
 import { MenuItem } from '../shell/menu-item';
 import { NOTIFICATIONS_KEY } from './groups';
 import { type Choice, pathOf, type Shown } from './kinds';
-import { UNREAD_KEY } from './unread';
+import { UNREAD_KEY, tellRead } from './unread';
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../shell/confirm-dialog')).ConfirmDialog }));
 
@@ -65,6 +65,7 @@ function useClear(): () => void {
     mutationFn: () => api.v1.notifications.clear(),
     onSuccess: async () => {
       queries.setQueryData(UNREAD_KEY, 0);
+      tellRead();
       await queries.resetQueries({ queryKey: NOTIFICATIONS_KEY });
     },
     onError: (error) => tellFailure(error),

@@ -27,7 +27,7 @@ import { NotificationCard } from './notification-card';
 import './notifications.scss';
 import { NotificationsMenu } from './notifications-menu';
 import { usePolicy } from './policy';
-import { UNREAD_KEY, isNewer } from './unread';
+import { UNREAD_KEY, isNewer, tellRead } from './unread';
 import { useFreshGroups } from './use-fresh-groups';
 
 /** What others did that concerns oneself. */
@@ -161,7 +161,10 @@ function useLastRead(newest: string | undefined): string | undefined {
     if (newest !== undefined && lastRead !== undefined && isNewer(newest, lastRead)) {
       void api.v1.markers
         .create({ notifications: { lastReadId: newest } })
-        .then(() => queries.setQueryData(UNREAD_KEY, 0));
+        .then(() => {
+          queries.setQueryData(UNREAD_KEY, 0);
+          tellRead();
+        });
     }
   }, [newest, lastRead, queries]);
   return lastRead;

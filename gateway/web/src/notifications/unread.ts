@@ -9,6 +9,9 @@ export const UNREAD_KEY = ['notifications', 'unread'];
 const MOST = 100;
 const EVERY_MINUTE = 60_000;
 
+/** Where the tabs of a browser tell each other. */
+const READ = 'microblog.read';
+
 /** Ids are decimal numbers of unequal length. */
 export function isNewer(id: string, other: string): boolean {
   return id.length === other.length ? id > other : id.length > other.length;
@@ -29,4 +32,18 @@ export function useUnreadCount(wanted: boolean): number {
     refetchInterval: live ? false : EVERY_MINUTE,
   });
   return wanted ? (data ?? 0) : 0;
+}
+
+/** Has other tabs count anew, since some of what is unread there was read or put away in this one. */
+export function tellRead(): void {
+  const channel = new BroadcastChannel(READ);
+  channel.postMessage('');
+  channel.close();
+}
+
+/** Tells when something was read or put away in another tab; returns the way to hear no more of it. */
+export function onReadElsewhere(tell: () => void): () => void {
+  const channel = new BroadcastChannel(READ);
+  channel.onmessage = tell;
+  return () => channel.close();
 }

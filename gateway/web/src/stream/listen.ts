@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import { api } from '../api/client';
+import { onReadElsewhere, UNREAD_KEY } from '../notifications/unread';
 import { setLive, wanted, watch } from './channels';
 import { type Connection, connect, type Frame, type Socket, type Wishes } from './connection';
 import { catchUp, take } from './news';
@@ -112,11 +113,13 @@ export function listen(queries: QueryClient, personId: string): () => void {
     show();
   };
   const leave = watch(() => connection?.update());
+  const hearNoMore = onReadElsewhere(() => void queries.invalidateQueries({ queryKey: UNREAD_KEY }));
   document.addEventListener('visibilitychange', look);
   begin();
   return () => {
     left = true;
     leave();
+    hearNoMore();
     document.removeEventListener('visibilitychange', look);
     clearTimeout(timer);
     connection?.close();
