@@ -69,7 +69,7 @@ public class AnnouncementActs {
     List<AnnouncementActResponse> page(long announcement, Page page) {
         List<AnnouncementActResponse> found = jdbc.sql(
                         "SELECT * FROM announcement_act WHERE announcement_id = :it AND id < :below"
-                                + " AND id > :above ORDER BY id " + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                                + " AND id > :above ORDER BY id " + page.order() + " LIMIT :limit")
                 .param("it", announcement)
                 .param("below", page.below())
                 .param("above", page.above())
@@ -80,6 +80,6 @@ public class AnnouncementActs {
                         Act.valueOf(row.getString("act")).wireName(),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 }

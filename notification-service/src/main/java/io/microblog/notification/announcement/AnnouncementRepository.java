@@ -68,11 +68,11 @@ class AnnouncementRepository {
 
     List<Announcement> page(Page page) {
         List<Announcement> found = withTexts(jdbc.sql("SELECT * FROM announcement WHERE id < :below AND id > :above"
-                        + " ORDER BY id " + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                        + " ORDER BY id " + page.order() + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit()));
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     /** How many are published or will be. */

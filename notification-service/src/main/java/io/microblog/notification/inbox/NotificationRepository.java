@@ -27,7 +27,7 @@ class NotificationRepository {
 
     /** One page in descending order of ids. */
     List<Notification> page(long recipient, NotificationFilter filter, Page page) {
-        String order = page.upwards() ? " ORDER BY n.id LIMIT :limit" : " ORDER BY n.id DESC LIMIT :limit";
+        String order = " ORDER BY n.id " + page.order() + " LIMIT :limit";
         List<Notification> found = filter.bind(jdbc.sql(COLUMNS + SHOWN + BETWEEN + filter.condition() + order))
                 .param("recipient", recipient)
                 .param("below", page.below())
@@ -35,7 +35,7 @@ class NotificationRepository {
                 .param("limit", page.limit())
                 .query(NotificationRepository::read)
                 .list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     /** How many there are above the id {@code read}, counted up to {@code limit}. */
@@ -68,7 +68,7 @@ class NotificationRepository {
 
     /** Those of one group, one page in descending order of ids. */
     List<Notification> ofGroup(long recipient, String groupKey, Page page) {
-        String order = page.upwards() ? " ORDER BY n.id LIMIT :limit" : " ORDER BY n.id DESC LIMIT :limit";
+        String order = " ORDER BY n.id " + page.order() + " LIMIT :limit";
         List<Notification> found = jdbc.sql(COLUMNS + SHOWN + BETWEEN + " AND n.group_key = :key" + order)
                 .param("recipient", recipient)
                 .param("key", groupKey)
@@ -77,7 +77,7 @@ class NotificationRepository {
                 .param("limit", page.limit())
                 .query(NotificationRepository::read)
                 .list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     /** Whether there was one to remove. */

@@ -62,7 +62,7 @@ class Requests {
 
     /** One page in descending order of ids. */
     List<Request> page(long accountId, Page page) {
-        String order = page.upwards() ? " ORDER BY q.id LIMIT :limit" : " ORDER BY q.id DESC LIMIT :limit";
+        String order = " ORDER BY q.id " + page.order() + " LIMIT :limit";
         List<Request> found = jdbc.sql(FIND + " AND q.id < :below AND q.id > :above" + order)
                 .param("account", accountId)
                 .param("below", page.below())
@@ -70,7 +70,7 @@ class Requests {
                 .param("limit", page.limit())
                 .query(Requests::read)
                 .list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     Optional<Request> find(long accountId, long id) {

@@ -85,7 +85,7 @@ public class Drafts {
                 .param("limit", page.limit())
                 .query(Row::of)
                 .list();
-        return shown(page.upwards() ? found.reversed() : found);
+        return shown(page.newestFirst(found));
     }
 
     /**

@@ -89,14 +89,14 @@ public class ScheduledPosts {
     List<ScheduledStatus> page(long authorId, Page page) {
         List<ScheduledPost> found = jdbc.sql(SELECT
                         + "WHERE author_id = :author AND id < :below AND id > :above ORDER BY id %s LIMIT :limit"
-                                .formatted(page.upwards() ? "ASC" : "DESC"))
+                                .formatted(page.order()))
                 .param("author", authorId)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query(ROWS)
                 .list();
-        return shown(page.upwards() ? found.reversed() : found);
+        return shown(page.newestFirst(found));
     }
 
     /**

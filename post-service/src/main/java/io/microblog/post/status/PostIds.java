@@ -45,7 +45,7 @@ public class PostIds {
                 .param("upwards", page.upwards());
         params.forEach(statement::param);
         List<T> found = statement.query(rows).list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     /**

@@ -67,7 +67,7 @@ class FollowedTags {
         String sql =
                 "SELECT id, hashtag, coalesce(as_written, hashtag) AS as_written FROM hashtag_follow WHERE account_id"
                         + " = :account AND id < :below AND id > :above"
-                        + " ORDER BY id %s LIMIT :limit".formatted(page.upwards() ? "ASC" : "DESC");
+                        + " ORDER BY id %s LIMIT :limit".formatted(page.order());
         List<Followed> found = jdbc.sql(sql)
                 .param("account", accountId)
                 .param("below", page.below())
@@ -76,6 +76,6 @@ class FollowedTags {
                 .query((row, number) -> new Followed(
                         row.getLong("id"), new Hashtag(row.getString("hashtag"), row.getString("as_written"))))
                 .list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 }

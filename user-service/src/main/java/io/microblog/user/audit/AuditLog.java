@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 
 import io.microblog.kit.id.IdGenerator;
@@ -55,12 +54,12 @@ public class AuditLog {
 
     /** A part of the log, the newest first; of one account alone where it is named. */
     List<AuditEntry> read(@Nullable Long target, Page page) {
-        return jdbc
+        return page.newestFirst(jdbc
                 .sql("""
                 SELECT * FROM audit_entry
                 WHERE id < :below AND id > :above AND (CAST(:target AS bigint) IS NULL OR target_id = :target)
                 ORDER BY id %s LIMIT :limit
-                """.formatted(page.upwards() ? "ASC" : "DESC"))
+                """.formatted(page.order()))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("target", target, Types.BIGINT)
@@ -73,9 +72,6 @@ public class AuditLog {
                         row.getObject("object_id", Long.class),
                         row.getString("text"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(AuditEntry::id).reversed())
-                .toList();
+                .list());
     }
 }

@@ -2,7 +2,6 @@ package io.microblog.user.block;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,18 +42,14 @@ class CanonicalBlocks {
 
     /** A part of them, the newest first. */
     List<CanonicalBlock> list(Page page) {
-        return jdbc
+        return page.newestFirst(jdbc
                 .sql("SELECT id, hash FROM canonical_email_block WHERE id < :below AND id > :above ORDER BY id "
-                        + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                        + page.order() + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query((row, number) -> new CanonicalBlock(row.getString("id"), row.getString("hash")))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong((CanonicalBlock block) -> Long.parseLong(block.id()))
-                        .reversed())
-                .toList();
+                .list());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,18 +59,15 @@ class DomainBlocks {
 
     /** A part of them, the newest first. */
     List<EmailDomainBlock> list(Page page) {
-        return show(jdbc
+        return show(page.newestFirst(jdbc
                 .sql(
                         "SELECT id, domain, created_at FROM email_domain_block WHERE id < :below AND id > :above ORDER BY id "
-                                + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                                + page.order() + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query(Row::of)
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Row::id).reversed())
-                .toList());
+                .list()));
     }
 
     /**

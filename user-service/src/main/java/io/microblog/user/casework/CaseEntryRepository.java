@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 
 import io.microblog.kit.web.Page;
@@ -51,7 +50,7 @@ class CaseEntryRepository {
 
     /** A part of the messages of a case, the newest first. */
     List<CaseMessage> messages(long caseId, Page page) {
-        return part("SELECT * FROM case_message WHERE case_id", caseId, page)
+        return page.newestFirst(part("SELECT * FROM case_message WHERE case_id", caseId, page)
                 .query((row, number) -> new CaseMessage(
                         row.getLong("id"),
                         row.getLong("case_id"),
@@ -59,15 +58,12 @@ class CaseEntryRepository {
                         row.getBoolean("by_moderator"),
                         row.getString("text"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(CaseMessage::id).reversed())
-                .toList();
+                .list());
     }
 
     /** A part of the notes about somebody, the newest first. */
     List<CaseNote> notes(long target, Page page) {
-        return part("SELECT * FROM case_note WHERE target_id", target, page)
+        return page.newestFirst(part("SELECT * FROM case_note WHERE target_id", target, page)
                 .query((row, number) -> new CaseNote(
                         row.getLong("id"),
                         row.getLong("target_id"),
@@ -75,15 +71,11 @@ class CaseEntryRepository {
                         row.getObject("author_id", Long.class),
                         row.getString("text"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(CaseNote::id).reversed())
-                .toList();
+                .list());
     }
 
     private JdbcClient.StatementSpec part(String select, long of, Page page) {
-        String order = page.upwards() ? "ASC" : "DESC";
-        return jdbc.sql(select + " = :of AND id < :below AND id > :above ORDER BY id " + order + " LIMIT :limit")
+        return jdbc.sql(select + " = :of AND id < :below AND id > :above ORDER BY id " + page.order() + " LIMIT :limit")
                 .param("of", of)
                 .param("below", page.below())
                 .param("above", page.above())

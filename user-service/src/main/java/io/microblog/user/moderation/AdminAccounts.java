@@ -88,9 +88,9 @@ class AdminAccounts {
 
     /** Those whom a moderator looks for, the newest first. */
     List<AdminAccountResponse> list(AccountFilter filter, Page page) {
-        List<Person> people = jdbc
+        List<Person> people = page.newestFirst(jdbc
                 .sql(PEOPLE + "WHERE id < :below AND id > :above AND " + filter.condition() + " ORDER BY id "
-                        + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                        + page.order() + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
@@ -100,10 +100,7 @@ class AdminAccounts {
                 .param("email", filter.email(), Types.VARCHAR)
                 .param("ip", filter.ip(), Types.VARCHAR)
                 .query(AdminAccounts::person)
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Person::id).reversed())
-                .toList();
+                .list());
         return present(people);
     }
 

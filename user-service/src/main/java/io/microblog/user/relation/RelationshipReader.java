@@ -99,13 +99,13 @@ class RelationshipReader {
 
     /** A page of a list, the newest first. */
     List<Entry> list(Kind kind, long owner, Page page) {
-        List<Entry> entries = jdbc.sql(kind.sql + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+        List<Entry> entries = jdbc.sql(kind.sql + page.order() + " LIMIT :limit")
                 .param("owner", owner)
                 .param("above", page.above())
                 .param("below", page.below())
                 .param("limit", page.limit())
                 .query((row, number) -> new Entry(row.getLong("cursor"), row.getLong("account_id")))
                 .list();
-        return page.upwards() ? entries.reversed() : entries;
+        return page.newestFirst(entries);
     }
 }

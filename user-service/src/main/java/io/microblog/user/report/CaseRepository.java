@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,19 +65,15 @@ class CaseRepository {
     }
 
     private List<CaseFile> part(String condition, Page page, Parameters parameters) {
-        String order = page.upwards() ? "ASC" : "DESC";
-        var query = jdbc.sql(
-                FIND + condition + " AND c.id < :below AND c.id > :above ORDER BY c.id " + order + " LIMIT :limit");
-        return parameters
+        var query = jdbc.sql(FIND + condition + " AND c.id < :below AND c.id > :above ORDER BY c.id " + page.order()
+                + " LIMIT :limit");
+        return page.newestFirst(parameters
                 .addTo(query)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query(CaseRepository::map)
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(CaseFile::id).reversed())
-                .toList();
+                .list());
     }
 
     void asks(long caseId) {

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +102,8 @@ class ReportRepository {
     }
 
     List<Report> list(boolean settled, @Nullable Long reporter, @Nullable Long target, Page page) {
-        return jdbc
-                .sql(LIST.formatted(page.upwards() ? "ASC" : "DESC"))
+        return page.newestFirst(jdbc
+                .sql(LIST.formatted(page.order()))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("settled", settled)
@@ -112,10 +111,7 @@ class ReportRepository {
                 .param("target", target, Types.BIGINT)
                 .param("limit", page.limit())
                 .query(ReportRepository::map)
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Report::id).reversed())
-                .toList();
+                .list());
     }
 
     private record Kept(long reportId, JsonNode status) {}

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +58,7 @@ class StrikeRepository {
      * @param appealed only those with an appeal that is not decided
      */
     List<Strike> list(@Nullable Long target, @Nullable Long caseId, boolean appealed, Page page) {
-        return jdbc
+        return page.newestFirst(jdbc
                 .sql("""
                 SELECT * FROM strike
                 WHERE id < :below AND id > :above
@@ -67,7 +66,7 @@ class StrikeRepository {
                     AND (CAST(:case AS bigint) IS NULL OR case_id = :case)
                     AND (NOT :appealed OR appeal_state = 'pending')
                 ORDER BY id %s LIMIT :limit
-                """.formatted(page.upwards() ? "ASC" : "DESC"))
+                """.formatted(page.order()))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("target", target, Types.BIGINT)
@@ -75,10 +74,7 @@ class StrikeRepository {
                 .param("appealed", appealed)
                 .param("limit", page.limit())
                 .query(StrikeRepository::map)
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Strike::id).reversed())
-                .toList();
+                .list());
     }
 
     /** Some whose time has come, the oldest first. */

@@ -129,13 +129,13 @@ public class Suppressions {
     /** The newest first. */
     List<Suppression> page(Page page) {
         List<Suppression> found = jdbc.sql("SELECT * FROM suppression WHERE active AND id < :below AND id > :above"
-                        + " ORDER BY id " + (page.upwards() ? "ASC" : "DESC") + " LIMIT :limit")
+                        + " ORDER BY id " + page.order() + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query(Suppressions::read)
                 .list();
-        return page.upwards() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     /** Whether it is this address that is suppressed. */
