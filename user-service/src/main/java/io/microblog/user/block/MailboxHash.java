@@ -1,10 +1,8 @@
 package io.microblog.user.block;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+
+import io.microblog.user.secret.Sha256;
 
 /** What is the same for all spellings of one mailbox, as the API defines it: without dots, or what follows a plus sign. */
 final class MailboxHash {
@@ -21,12 +19,7 @@ final class MailboxHash {
         int at = Math.max(text.lastIndexOf('@'), 0);
         String name = text.substring(0, at);
         int plus = name.indexOf('+');
-        String mailbox = (plus < 0 ? name : name.substring(0, plus)).replace(".", "") + text.substring(at);
-        try {
-            byte[] bytes = mailbox.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String mailbox = (plus < 0 ? name : name.substring(0, plus)).replace(".", "");
+        return Sha256.hex(mailbox + text.substring(at));
     }
 }

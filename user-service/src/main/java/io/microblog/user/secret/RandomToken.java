@@ -1,11 +1,7 @@
 package io.microblog.user.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Credentials made of chance: long enough (256 bits) that their plain hash may be stored. */
 public final class RandomToken {
@@ -24,11 +20,6 @@ public final class RandomToken {
 
     /** What is stored and searched for in its place: SHA-256 in hexadecimal. */
     public static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(token);
     }
 }
