@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import jdk.jfr.consumer.RecordedEvent;
@@ -19,13 +20,6 @@ final class FlightRecording {
     private static final String NAME = "benchmark";
 
     private final ServiceProcess service;
-
-    /** What a class is a part of. */
-    interface Tasks {
-        /** Null when it does not tell. */
-        @Nullable
-        String of(String type);
-    }
 
     private FlightRecording(ServiceProcess service) {
         this.service = service;
@@ -48,11 +42,11 @@ final class FlightRecording {
      * Ends it.
      *
      * @param from which of the classes that tell of a task counts
-     * @param tasks of what classes are a part
+     * @param tasks of what classes are a part, by the beginning of their name; the first that fits counts
      * @param other what a stack is that no class tells of
      * @return the share of samples of each task, of 1
      */
-    Map<String, Double> shares(From from, Tasks tasks, String other) throws IOException, InterruptedException {
+    Map<String, Double> shares(From from, Map<String, String> tasks, String other) throws IOException, InterruptedException {
         Path file = Files.createTempFile("microblog-", ".jfr");
         try {
             service.command("JFR.stop", "name=" + NAME, "filename=" + file);
@@ -74,19 +68,25 @@ final class FlightRecording {
         }
     }
 
-    private static String task(@Nullable RecordedStackTrace stack, From from, Tasks tasks, String other) {
+    private static String task(@Nullable RecordedStackTrace stack, From from, Map<String, String> tasks, String other) {
         if (stack != null) {
             List<RecordedFrame> frames = stack.getFrames();
             for (RecordedFrame frame : from == From.INNERMOST ? frames : frames.reversed()) {
-                @Nullable
-                String found = frame.isJavaFrame()
-                        ? tasks.of(frame.getMethod().getType().getName())
-                        : null;
-                if (found != null) {
-                    return found;
+                Optional<String> found = frame.isJavaFrame()
+                        ? task(frame.getMethod().getType().getName(), tasks)
+                        : Optional.empty();
+                if (found.isPresent()) {
+                    return found.get();
                 }
             }
         }
         return other;
+    }
+
+    private static Optional<String> task(String type, Map<String, String> tasks) {
+        return tasks.entrySet().stream()
+                .filter(task -> type.startsWith(task.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -11,7 +11,6 @@ import io.microblog.bench.load.Figures;
 import io.microblog.bench.load.Operation;
 import io.microblog.bench.report.Report;
 import io.microblog.bench.report.Table;
-import org.jspecify.annotations.Nullable;
 
 import static io.microblog.bench.benchmark.Verdict.millis;
 import static io.microblog.bench.benchmark.Verdict.number;
@@ -63,7 +62,7 @@ public final class GatewayShare implements Benchmark {
         List<Figures> alone = alone(bed);
         FlightRecording recording = FlightRecording.start(ServiceProcess.of("gateway"));
         ClosedLoop.run(bed.connections(), bed.length().multipliedBy(bed.rounds()), through);
-        Map<String, Double> shares = recording.shares(From.INNERMOST, GatewayShare::worker, OTHER);
+        Map<String, Double> shares = recording.shares(From.INNERMOST, WORKERS, OTHER);
 
         report.heading("P8 The gateway's share");
         report.paragraph("%d connections where requests/s are measured, one where latencies are; the same home pages."
@@ -112,13 +111,5 @@ public final class GatewayShare implements Benchmark {
         return List.of(
                 new Calls(platform.gateway(), Readers.throughGateway(Readers.HOME)),
                 new Calls(platform.postService(), Readers.directly(platform, Readers.HOME)));
-    }
-
-    private static @Nullable String worker(String type) {
-        return WORKERS.entrySet().stream()
-                .filter(worker -> type.startsWith(worker.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -20,7 +20,6 @@ import io.microblog.bench.report.Report;
 import io.microblog.bench.report.Table;
 import io.microblog.bench.sql.StatementLog;
 import io.microblog.bench.sql.StatementTime;
-import org.jspecify.annotations.Nullable;
 
 import static io.microblog.bench.benchmark.Verdict.number;
 
@@ -94,8 +93,8 @@ public final class PostingCost implements Benchmark {
                         .formatted(written, bed.connections()));
         Table table = new Table("", "ms a post", "of which", "");
         Map<String, Map<String, Double>> tasks = Map.of(
-                "post-service", posts.shares(From.OUTERMOST, PostingCost::task, OTHER),
-                "user-service", users.shares(From.OUTERMOST, PostingCost::task, OTHER));
+                "post-service", posts.shares(From.OUTERMOST, TASKS, OTHER),
+                "user-service", users.shares(From.OUTERMOST, TASKS, OTHER));
         longestFirst(used, Duration::toNanos).forEach((part, time) -> {
             double each = time.toNanos() / 1e6 / written;
             table.row(part, number(each), "", "");
@@ -146,14 +145,6 @@ public final class PostingCost implements Benchmark {
         });
         backlog.awaitNone();
         return written.sum();
-    }
-
-    private static @Nullable String task(String type) {
-        return TASKS.entrySet().stream()
-                .filter(task -> type.startsWith(task.getKey()))
-                .map(Entry::getValue)
-                .findFirst()
-                .orElse(null);
     }
 
     private interface Length<T> {
