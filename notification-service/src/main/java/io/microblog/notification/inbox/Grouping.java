@@ -3,7 +3,7 @@ package io.microblog.notification.inbox;
 import java.util.List;
 
 import io.microblog.kit.problem.BadRequest;
-import io.microblog.notification.notice.NotificationType;
+import io.microblog.notification.kind.NotificationType;
 import org.jspecify.annotations.Nullable;
 
 /**

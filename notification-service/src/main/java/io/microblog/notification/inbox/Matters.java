@@ -3,7 +3,7 @@ package io.microblog.notification.inbox;
 import java.util.Map;
 import java.util.Optional;
 
-import io.microblog.notification.notice.NotificationType;
+import io.microblog.notification.kind.NotificationType;
 import io.microblog.notification.notice.Warning;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.microblog.event.Engagement;
 import io.microblog.event.EngagementEvent.PollEnded;
 import io.microblog.kit.event.Envelope;
+import io.microblog.notification.kind.NotificationType;
 import io.microblog.notification.mail.Template;
 import org.springframework.stereotype.Component;
 

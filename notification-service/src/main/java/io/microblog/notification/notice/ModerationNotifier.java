@@ -13,6 +13,7 @@ import io.microblog.internal.ToldStrike;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Permission;
+import io.microblog.notification.kind.NotificationType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -8,6 +8,7 @@ import io.microblog.event.PostState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.notification.kind.NotificationType;
 import io.microblog.notification.mail.Template;
 import org.jspecify.annotations.Nullable;
 

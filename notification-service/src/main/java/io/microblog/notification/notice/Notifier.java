@@ -13,6 +13,7 @@ import io.microblog.event.PostState.Mention;
 import io.microblog.event.RelationshipState;
 import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
+import io.microblog.notification.kind.NotificationType;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.notice.Notice.Post;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.microblog.notification.notice;
 import java.util.Collection;
 import java.util.List;
 
+import io.microblog.notification.kind.NotificationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.microblog.event.RelationshipState;
+import io.microblog.notification.kind.NotificationType;
 import io.microblog.notification.mail.MailRequests;
 import io.microblog.notification.mail.MailRequests.Cause;
 import org.springframework.jdbc.core.simple.JdbcClient;

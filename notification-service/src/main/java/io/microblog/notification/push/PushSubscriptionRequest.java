@@ -69,7 +69,7 @@ record PushSubscriptionRequest(
     }
 
     List<String> alerts() {
-        return data == null || data.alerts() == null ? List.of() : AlertKind.wished(data.alerts());
+        return data == null || data.alerts() == null ? List.of() : Alerts.wished(data.alerts());
     }
 
     PushPolicy wishedPolicy() {

@@ -23,7 +23,7 @@ record PushSubscriptionResponse(
                 Long.toString(subscription.id()),
                 subscription.endpoint(),
                 subscription.standard(),
-                AlertKind.among(subscription.alerts()),
+                Alerts.among(subscription.alerts()),
                 subscription.policy(),
                 serverKey);
     }

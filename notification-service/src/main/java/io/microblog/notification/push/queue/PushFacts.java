@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.microblog.internal.TextWanted;
+import io.microblog.notification.kind.NotificationType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ record PushFacts(
     /**
      * A notification.
      *
+     * @param type the name of its kind
      * @param objectId the report or the warning it is about
      */
     record Shown(
@@ -34,8 +36,12 @@ record PushFacts(
             @Nullable Long postId,
             @Nullable Long objectId) {
 
+        NotificationType kind() {
+            return NotificationType.of(type);
+        }
+
         boolean isOfReport() {
-            return type.equals("admin.report");
+            return kind() == NotificationType.ADMIN_REPORT;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.microblog.internal.TextWanted;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Contacts;
+import io.microblog.notification.kind.NotificationType;
 import io.microblog.notification.language.Excerpt;
 import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
@@ -57,7 +58,7 @@ class PushWriter {
 
     private PushMessage message(OwedPush push, Shown shown, JsonNode actor, @Nullable JsonNode status) {
         Locale locale = Languages.of(contacts.localeOf(push.recipientId()).orElse("en"));
-        boolean ownPoll = shown.type().equals("poll") && shown.fromId() == push.recipientId();
+        boolean ownPoll = shown.kind() == NotificationType.POLL && shown.fromId() == push.recipientId();
         String title = messages.getMessage(
                 "push." + shown.type() + (ownPoll ? ".own" : ""),
                 new Object[] {Isolation.of(name(actor), locale)},
@@ -77,10 +78,10 @@ class PushWriter {
         if (status != null) {
             return "/@" + status.path("account").path("acct").asString("") + "/" + shown.postId();
         }
-        return switch (shown.type()) {
-            case "follow_request" -> "/follow-requests";
-            case "admin.report" -> "/moderation/" + shown.objectId();
-            case "moderation_warning" -> "/notifications";
+        return switch (shown.kind()) {
+            case FOLLOW_REQUEST -> "/follow-requests";
+            case ADMIN_REPORT -> "/moderation/" + shown.objectId();
+            case MODERATION_WARNING -> "/notifications";
             default -> "/@" + actor.path("acct").asString("");
         };
     }

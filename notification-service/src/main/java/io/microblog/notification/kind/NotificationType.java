@@ -1,4 +1,4 @@
-package io.microblog.notification.notice;
+package io.microblog.notification.kind;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,7 @@ public enum NotificationType {
     private static final String STAFF = "admin_";
 
     /** What those have in common that make one group. */
-    enum Grouping {
+    public enum Grouping {
         NONE,
         BY_TYPE,
         BY_POST
@@ -51,12 +51,12 @@ public enum NotificationType {
         this.filterable = filterable;
     }
 
-    Grouping grouping() {
+    public Grouping grouping() {
         return grouping;
     }
 
     /** Whether a person's policy is asked; it is not where they asked to be told themselves. */
-    boolean isFilterable() {
+    public boolean isFilterable() {
         return filterable;
     }
 
@@ -64,6 +64,18 @@ public enum NotificationType {
     public String wireName() {
         String name = name().toLowerCase(Locale.ROOT);
         return name.startsWith(STAFF) ? "admin." + name.substring(STAFF.length()) : name;
+    }
+
+    /**
+     * The kind with this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static NotificationType of(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind of notification: " + wireName));
     }
 
     /** The names of those that may be grouped. */

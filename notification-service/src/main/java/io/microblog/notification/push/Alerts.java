@@ -7,27 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The kinds of notifications that a client may be pushed, by the API's names. */
-enum AlertKind {
-    MENTION("mention"),
-    STATUS("status"),
-    REBLOG("reblog"),
-    FOLLOW("follow"),
-    FOLLOW_REQUEST("follow_request"),
-    FAVOURITE("favourite"),
-    POLL("poll"),
-    UPDATE("update"),
-    QUOTE("quote"),
-    QUOTED_UPDATE("quoted_update"),
-    ADMIN_SIGN_UP("admin.sign_up"),
-    ADMIN_REPORT("admin.report"),
-    MODERATION_WARNING("moderation_warning");
+import io.microblog.notification.kind.NotificationType;
 
-    private final String wireName;
+/** Of which kinds of notifications a client is pushed, by the API's names: all that there are may be wished. */
+final class Alerts {
 
-    AlertKind(String wireName) {
-        this.wireName = wireName;
-    }
+    private Alerts() {}
 
     /** The names of those that are wished. */
     static List<String> wished(Map<String, Boolean> alerts) {
@@ -42,6 +27,6 @@ enum AlertKind {
     }
 
     private static Stream<String> names() {
-        return Arrays.stream(values()).map(kind -> kind.wireName);
+        return Arrays.stream(NotificationType.values()).map(NotificationType::wireName);
     }
 }

@@ -1,4 +1,4 @@
-package io.microblog.notification.notice;
+package io.microblog.notification.kind;
 
 import java.util.Arrays;
 

@@ -3,24 +3,25 @@ package io.microblog.notification.push;
 import java.util.Map;
 import java.util.Set;
 
+import io.microblog.notification.kind.NotificationType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AlertKindTests {
+class AlertsTests {
 
     @Test
     void takesTheKindsThatThereAre() {
-        assertThat(AlertKind.wished(Map.of("mention", true, "follow", false, "rain", true)))
+        assertThat(Alerts.wished(Map.of("mention", true, "follow", false, "rain", true)))
                 .containsExactly("mention");
     }
 
     @Test
     void tellsOfEachWhetherItIsWished() {
-        assertThat(AlertKind.among(Set.of("poll")))
+        assertThat(Alerts.among(Set.of("poll")))
                 .containsEntry("poll", true)
                 .containsEntry("mention", false)
                 .containsEntry("admin.report", false)
-                .hasSize(AlertKind.values().length);
+                .hasSize(NotificationType.values().length);
     }
 }
