@@ -1,6 +1,8 @@
 package io.microblog.user.moderation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.security.Permission;
@@ -59,7 +61,7 @@ class AdminAccountListController {
                 page);
     }
 
-    /** The older version, which asks for each standing by a parameter of its own. */
+    /** The older version, which asks for each standing by a parameter of its own; of several, the severest counts. */
     @GetMapping("/api/v1/admin/accounts")
     @RequiresScope("admin:read:accounts")
     ResponseEntity<List<AdminAccountResponse>> accounts(
@@ -77,9 +79,19 @@ class AdminAccountListController {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String ip,
             @PageDefaults(limit = 100, max = 200) Page page) {
+        Kind severest = Stream.of(
+                        kind(suspended, Kind.SUSPENDED),
+                        kind(silenced, Kind.SILENCED),
+                        kind(sensitized, Kind.SENSITIZED),
+                        kind(disabled, Kind.DISABLED),
+                        kind(pending, Kind.PENDING),
+                        kind(active, Kind.ACTIVE))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
         return list(
                 new AccountFilter(
-                        kind(active, pending, disabled, silenced, suspended, sensitized),
+                        severest,
                         staff,
                         List.of(),
                         wish(username),
@@ -106,29 +118,8 @@ class AdminAccountListController {
         };
     }
 
-    private static @Nullable Kind kind(
-            boolean active,
-            boolean pending,
-            boolean disabled,
-            boolean silenced,
-            boolean suspended,
-            boolean sensitized) {
-        if (suspended) {
-            return Kind.SUSPENDED;
-        }
-        if (silenced) {
-            return Kind.SILENCED;
-        }
-        if (sensitized) {
-            return Kind.SENSITIZED;
-        }
-        if (disabled) {
-            return Kind.DISABLED;
-        }
-        if (pending) {
-            return Kind.PENDING;
-        }
-        return active ? Kind.ACTIVE : null;
+    private static Optional<Kind> kind(boolean asked, Kind kind) {
+        return asked ? Optional.of(kind) : Optional.empty();
     }
 
     private static boolean says(@Nullable String text) {
