@@ -7,8 +7,6 @@ import io.microblog.kit.problem.Invalid;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
-import io.microblog.user.letter.LetterKind;
-import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import io.microblog.user.report.CaseText;
@@ -28,11 +26,11 @@ class Appeals {
     private final StrikeRepository repository;
     private final Strikes strikes;
     private final Sanctions sanctions;
+    private final AppealDecisions decisions;
     private final Moderation moderation;
     private final Cases cases;
     private final Roles roles;
     private final Limits limits;
-    private final SecurityMails mails;
     private final AuditLog log;
     private final TransactionTemplate transaction;
 
@@ -40,21 +38,21 @@ class Appeals {
             StrikeRepository repository,
             Strikes strikes,
             Sanctions sanctions,
+            AppealDecisions decisions,
             Moderation moderation,
             Cases cases,
             Roles roles,
             Limits limits,
-            SecurityMails mails,
             AuditLog log,
             TransactionTemplate transaction) {
         this.repository = repository;
         this.strikes = strikes;
         this.sanctions = sanctions;
+        this.decisions = decisions;
         this.moderation = moderation;
         this.cases = cases;
         this.roles = roles;
         this.limits = limits;
-        this.mails = mails;
         this.log = log;
         this.transaction = transaction;
     }
@@ -112,7 +110,7 @@ class Appeals {
         roles.requireAbove(actor, strike.targetId());
         transaction.executeWithoutResult(status -> {
             moderation.lock(strike.targetId());
-            if (!repository.decide(id, approved)) {
+            if (!decisions.decide(strike, approved)) {
                 throw Invalid.field("appeal", "ERR_INVALID", "is not waiting for a decision");
             }
             if (approved) {
@@ -124,9 +122,6 @@ class Appeals {
                     strike.targetId(),
                     id,
                     "");
-            LetterKind letter = approved ? LetterKind.APPEAL_APPROVAL : LetterKind.APPEAL_REJECTION;
-            mails.send(letter, strike.targetId(), String.valueOf(strike.appeal()), id);
-            cases.isAnswered(strike.caseId());
         });
         sanctions.tell(strike.sanction(), strike.targetId());
         return strikes.require(id);

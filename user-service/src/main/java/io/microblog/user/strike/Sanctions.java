@@ -1,5 +1,7 @@
 package io.microblog.user.strike;
 
+import java.util.List;
+
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.replica.Replicas;
@@ -48,11 +50,16 @@ class Sanctions {
         return held;
     }
 
-    /** Ends a sanction, with all strikes that hold it. The account is to be locked. */
+    /**
+     * Ends a sanction, with all strikes that hold it. The account is to be locked.
+     *
+     * @return the strikes that held until now
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void liftAll(long target, Sanction sanction) {
-        strikes.liftAll(target, sanction);
+    public List<Strike> liftAll(long target, Sanction sanction) {
+        List<Strike> lifted = strikes.liftAll(target, sanction);
         change(sanction, target, false);
+        return lifted;
     }
 
     /** After the transaction: what takes something away is in force everywhere then. */

@@ -97,16 +97,18 @@ class StrikeRepository {
                 == 1;
     }
 
-    /** Ends all of a kind. */
-    void liftAll(long target, Sanction sanction) {
-        jdbc.sql("""
+    /** Ends all of a kind; those that held until now. */
+    List<Strike> liftAll(long target, Sanction sanction) {
+        return jdbc.sql("""
                 UPDATE strike SET lifted_at = :now, lifting = 'undone'
                 WHERE target_id = :target AND action = :action AND lifted_at IS NULL
+                RETURNING *
                 """)
                 .param("now", utc(Instant.now()))
                 .param("target", target)
                 .param("action", sanction.code())
-                .update();
+                .query(StrikeRepository::map)
+                .list();
     }
 
     /** Whether one of this kind holds for the account. */
@@ -119,11 +121,11 @@ class StrikeRepository {
                 .single();
     }
 
-    /** Keeps an appeal; whether it is the first. */
+    /** Keeps an appeal; whether it is the first, and against what was not taken back. */
     boolean appeal(long id, String text) {
         return jdbc.sql("""
                 UPDATE strike SET appeal = :text, appealed_at = :now, appeal_state = 'pending'
-                WHERE id = :id AND appeal IS NULL
+                WHERE id = :id AND appeal IS NULL AND (lifting IS NULL OR lifting = 'ended')
                 """)
                         .param("text", text)
                         .param("now", utc(Instant.now()))
@@ -132,13 +134,14 @@ class StrikeRepository {
                 == 1;
     }
 
-    /** Decides an appeal; whether it was open. */
-    boolean decide(long id, boolean approved) {
-        return jdbc.sql("UPDATE strike SET appeal_state = :state WHERE id = :id AND appeal_state = 'pending'")
-                        .param("state", approved ? "approved" : "rejected")
-                        .param("id", id)
-                        .update()
-                == 1;
+    /** Decides an appeal, and returns it; empty when none is open. */
+    Optional<String> decide(long id, boolean approved) {
+        return jdbc.sql("UPDATE strike SET appeal_state = :state WHERE id = :id AND appeal_state = 'pending'"
+                        + " RETURNING appeal")
+                .param("state", approved ? "approved" : "rejected")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     private static Strike map(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,7 @@ public class Strikes {
 
     private final StrikeRepository repository;
     private final Sanctions sanctions;
+    private final AppealDecisions decisions;
     private final Moderation moderation;
     private final Cases cases;
     private final Roles roles;
@@ -38,6 +39,7 @@ public class Strikes {
     Strikes(
             StrikeRepository repository,
             Sanctions sanctions,
+            AppealDecisions decisions,
             Moderation moderation,
             Cases cases,
             Roles roles,
@@ -47,6 +49,7 @@ public class Strikes {
             TransactionTemplate transaction) {
         this.repository = repository;
         this.sanctions = sanctions;
+        this.decisions = decisions;
         this.moderation = moderation;
         this.cases = cases;
         this.roles = roles;
@@ -124,18 +127,18 @@ public class Strikes {
                 null);
     }
 
-    /** Lifts a sanction, whichever strikes hold it. */
+    /** Lifts a sanction, whichever strikes hold it; who waits with an appeal against one is told that it is accepted. */
     public void liftAll(@Nullable Long actor, long target, Sanction sanction, AuditedAction noted) {
         transaction.executeWithoutResult(status -> {
             moderation.lock(target);
-            sanctions.liftAll(target, sanction);
+            sanctions.liftAll(target, sanction).forEach(strike -> decisions.decide(strike, true));
             log.note(actor, noted, target, null, "");
         });
         sanctions.tell(sanction, target);
     }
 
     /**
-     * Takes one back; again it changes nothing.
+     * Takes one back, which accepts an appeal against it that waits; again it changes nothing.
      *
      * @throws NotFound when there is none
      * @throws io.microblog.kit.problem.NotAllowed when the role of whoever it is about is not below the actor's
@@ -143,24 +146,33 @@ public class Strikes {
     Strike undo(long actor, long id) {
         Strike strike = require(id);
         roles.requireAbove(actor, strike.targetId());
-        lift(strike, "undone", AuditedAction.UNDO_STRIKE, actor);
+        lift(strike, "undone", () -> {
+            note(strike, AuditedAction.UNDO_STRIKE, actor);
+            decisions.decide(strike, true);
+        });
         return require(id);
     }
 
-    /** Lifts one whose time has come, unless another copy of the service did. */
+    /**
+     * Lifts one whose time has come, unless another copy of the service did. An appeal against it waits on: it may have
+     * been wrong all the same.
+     */
     void end(Strike strike) {
-        lift(strike, "ended", AuditedAction.END_STRIKE, null);
+        lift(strike, "ended", () -> note(strike, AuditedAction.END_STRIKE, null));
     }
 
-    private void lift(Strike strike, String lifting, AuditedAction noted, @Nullable Long actor) {
-        long target = strike.targetId();
+    private void lift(Strike strike, String lifting, Runnable lifted) {
         transaction.executeWithoutResult(status -> {
-            moderation.lock(target);
+            moderation.lock(strike.targetId());
             if (sanctions.lift(strike, lifting)) {
-                log.note(actor, noted, target, strike.id(), strike.sanction().code());
+                lifted.run();
             }
         });
-        sanctions.tell(strike.sanction(), target);
+        sanctions.tell(strike.sanction(), strike.targetId());
+    }
+
+    private void note(Strike strike, AuditedAction noted, @Nullable Long actor) {
+        log.note(actor, noted, strike.targetId(), strike.id(), strike.sanction().code());
     }
 
     /**

@@ -236,6 +236,43 @@ class StrikeIntegrationTests {
     }
 
     @Test
+    void acceptsTheAppealAgainstWhatIsUndone() {
+        String undone = act("silence", Map.of());
+        String lifted = act("sensitive", Map.of());
+        appeal(undone, "I was not");
+        appeal(lifted, "It was not");
+
+        undo(undone);
+        undo(undone);
+        moderator.post("/api/v1/admin/accounts/" + troll.id() + "/unsensitive", Map.of());
+
+        for (String id : List.of(undone, lifted)) {
+            JsonNode strike = owner.get(OWN + "/" + id).json();
+            assertThat(strike.at("/appeal/state").asString()).isEqualTo("approved");
+            assertThat(strike.get("lifting").asString()).isEqualTo("undone");
+            assertThat(moderator
+                            .post(ADMIN + "/" + id + "/appeal/reject", Map.of())
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(world.letters("APPEAL_APPROVAL", troll)).hasSize(2);
+        assertThat(ids(moderator.get("/api/v1/admin/cases?target_account_id=" + troll.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesAnAppealOpenAgainstWhatEnds() {
+        String id = act("silence", Map.of("expires_in", "86400"));
+        appeal(id, "It was wrong");
+
+        strikes.end(repository.find(Long.parseLong(id)).orElseThrow());
+
+        assertThat(owner.get(OWN + "/" + id).json().at("/appeal/state").asString())
+                .isEqualTo("pending");
+        assertThat(world.letters("APPEAL_APPROVAL", troll)).isEmpty();
+    }
+
+    @Test
     void leavesWhatIsAppealedAgainst() {
         String id = act("silence", Map.of());
         appeal(id, "Please");
