@@ -5,7 +5,6 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.openapi.Answers;
-import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.ProblemBody;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.security.OpenToAll;
@@ -13,6 +12,7 @@ import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Body;
 import io.microblog.kit.web.IdList;
+import io.microblog.kit.web.IdempotencyKey;
 import io.microblog.post.author.Authors;
 import io.microblog.post.insight.Openings;
 import io.microblog.post.posting.PostHistory.StatusEdit;
@@ -41,9 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/statuses")
 class StatusController {
-
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final int MAX_KEY_LENGTH = 255;
 
     private final PostService posts;
     private final PostHistory history;
@@ -80,10 +77,10 @@ class StatusController {
             refusal = UnexpectedAccounts.class)
     Object publish(
             @Body StatusRequest request,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Caller caller) {
         long author = caller.requireAccount();
-        Created created = posts.publish(author, request, caller.app(), idempotencyKey(key));
+        Created created = posts.publish(author, request, caller.app(), IdempotencyKey.check(key));
         return created.scheduled()
                 ? scheduled.require(author, created.id())
                 : statuses.one(created.id(), new Reader(author));
@@ -156,15 +153,5 @@ class StatusController {
     @RequiresScope("read:statuses")
     StatusSource source(@PathVariable long id, Caller caller) {
         return history.source(id, Reader.of(caller));
-    }
-
-    private static @Nullable String idempotencyKey(@Nullable String key) {
-        if (key == null || key.isBlank()) {
-            return null;
-        }
-        if (key.length() > MAX_KEY_LENGTH) {
-            throw Invalid.field(IDEMPOTENCY_KEY, "ERR_TOO_LONG", "is longer than " + MAX_KEY_LENGTH + " characters");
-        }
-        return key;
     }
 }

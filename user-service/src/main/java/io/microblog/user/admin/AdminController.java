@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @InternalOnly("launcher")
 class AdminController {
 
-    private static final Decision SUSPENSION = new Decision(Sanction.SUSPEND, "", List.of(), null, false);
+    private static final Decision SUSPENSION =
+            new Decision(Sanction.SUSPEND, "", List.of(), null, false, null);
 
     private final AccountService accounts;
     private final Moderation moderation;

@@ -54,12 +54,13 @@ class AccountActions {
     /**
      * Does something about an account, and settles what is reported of it.
      *
+     * @param key of a request that may be repeated: the same key does it once; null without one
      * @throws Invalid naming the field that cannot be accepted
      * @throws NotAllowed when the account's role is not below the actor's
      */
-    void act(long actor, long target, ActionRequest request) {
+    void act(long actor, long target, ActionRequest request, @Nullable String key) {
         requireBelow(actor, target);
-        Decision decision = decisions.check(target, request);
+        Decision decision = decisions.check(target, request, key);
         strikes.impose(actor, target, request.reportId(), decision);
     }
 

@@ -7,10 +7,12 @@ import io.microblog.kit.security.Permission;
 import io.microblog.kit.security.RequiresPermission;
 import io.microblog.kit.security.RequiresScope;
 import io.microblog.kit.web.Body;
+import io.microblog.kit.web.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,8 +41,12 @@ class AdminAccountController {
 
     @PostMapping("/action")
     @RequiresScope("admin:write:accounts")
-    Map<String, String> act(Caller caller, @PathVariable long id, @Body ActionRequest request) {
-        actions.act(caller.requireAccount(), id, request);
+    Map<String, String> act(
+            Caller caller,
+            @PathVariable long id,
+            @Body ActionRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+        actions.act(caller.requireAccount(), id, request, IdempotencyKey.check(key));
         return Map.of();
     }
 

@@ -33,9 +33,10 @@ class Decisions {
     /**
      * What is to be done.
      *
+     * @param key of a request that may be repeated
      * @throws Invalid naming the field that cannot be accepted
      */
-    Decision check(long target, ActionRequest request) {
+    Decision check(long target, ActionRequest request, @Nullable String key) {
         Sanction sanction = Sanction.of(request.type());
         String text = Objects.requireNonNullElse(request.text(), "").strip();
         if (text.length() > TEXT_LENGTH) {
@@ -45,7 +46,7 @@ class Decisions {
             throw Invalid.field("report_id", "ERR_INVALID", "is not about this account");
         }
         boolean told = Boolean.TRUE.equals(request.sendEmailNotification());
-        return new Decision(sanction, text, broken(request.ruleIds()), lasting(request.expiresIn()), told);
+        return new Decision(sanction, text, broken(request.ruleIds()), lasting(request.expiresIn()), told, key);
     }
 
     private List<Long> broken(@Nullable List<Long> ruleIds) {

@@ -26,6 +26,7 @@ public class Strikes {
     private static final String UNSAID = "–";
 
     private final StrikeRepository repository;
+    private final ActKeys keys;
     private final Sanctions sanctions;
     private final AppealDecisions decisions;
     private final Moderation moderation;
@@ -38,6 +39,7 @@ public class Strikes {
 
     Strikes(
             StrikeRepository repository,
+            ActKeys keys,
             Sanctions sanctions,
             AppealDecisions decisions,
             Moderation moderation,
@@ -48,6 +50,7 @@ public class Strikes {
             IdGenerator ids,
             TransactionTemplate transaction) {
         this.repository = repository;
+        this.keys = keys;
         this.sanctions = sanctions;
         this.decisions = decisions;
         this.moderation = moderation;
@@ -66,13 +69,15 @@ public class Strikes {
      * @param ruleIds the rules that were broken
      * @param lasting how long it holds; null for until it is lifted
      * @param told whether the owner is mailed and notified
+     * @param key of a request that may be repeated: the same key does it once; null without one
      */
     public record Decision(
             Sanction sanction,
             String text,
             List<Long> ruleIds,
             @Nullable Duration lasting,
-            boolean told) {
+            boolean told,
+            @Nullable String key) {
 
         /**
          * What is checked of it.
@@ -87,7 +92,8 @@ public class Strikes {
     }
 
     /**
-     * Does something about an account, and settles what is open about it.
+     * Does something about an account, and settles what is open about it. Again under the same key it only makes sure that
+     * it is in force.
      *
      * @param actor null for whoever runs the server
      * @param reportId the report that led to it, whose case it is in then; else it is in the open one
@@ -95,6 +101,9 @@ public class Strikes {
     public void impose(@Nullable Long actor, long target, @Nullable Long reportId, Decision decision) {
         transaction.executeWithoutResult(status -> {
             moderation.lock(target);
+            if (actor != null && decision.key() != null && !keys.claim(actor, target, decision.key())) {
+                return;
+            }
             long caseId = reportId == null ? cases.open(target) : cases.ofReport(reportId);
             Strike strike = strike(actor, target, caseId, decision);
             sanctions.impose(strike);

@@ -13,6 +13,7 @@ import io.microblog.user.Browser.Answer;
 import io.microblog.user.Client;
 import io.microblog.user.Heard;
 import io.microblog.user.IntegrationTest;
+import io.microblog.user.ReplicaKeepers;
 import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.World.Person;
@@ -187,6 +188,35 @@ class StrikeIntegrationTests {
         assertThat(owner.get(OWN + "/" + id).json().get("lifting").asString()).isEqualTo("undone");
         assertThat(repository.due(Instant.now().plus(Duration.ofDays(2)), 100))
                 .noneMatch(strike -> strike.targetId() == troll.id());
+    }
+
+    @Test
+    void isDoneOnceUnderAKey() {
+        String path = "/api/v1/admin/accounts/" + troll.id() + "/action";
+        Map<String, String> silence = Map.of("type", "silence", "send_email_notification", "true");
+        String[] key = {"Idempotency-Key", "k-" + troll.id()};
+
+        ReplicaKeepers.failNext(2);
+        int first = moderator.post(path, silence, key).status();
+        ReplicaKeepers.failNext(0);
+        assertThat(first).isEqualTo(503);
+        assertThat(moderator.post(path, silence, key).status()).isEqualTo(200);
+        assertThat(owner.get(OWN).json()).hasSize(1);
+        assertThat(world.letters("LIMITATION", troll)).hasSize(1);
+        assertThat(ReplicaKeepers.of(troll)
+                        .getLast()
+                        .json()
+                        .at("/restrictions/limited")
+                        .asBoolean())
+                .isTrue();
+
+        moderator.post(path, silence, "Idempotency-Key", "another");
+        moderator.post(path, silence);
+        assertThat(owner.get(OWN).json()).hasSize(3);
+        assertThat(moderator
+                        .post(path, silence, "Idempotency-Key", "k".repeat(256))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
