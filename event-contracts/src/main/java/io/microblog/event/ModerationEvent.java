@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** What moderators are told, written by user-service. Holds nothing of what people wrote. */
+/** What moderators are told and decide, written by user-service. Holds nothing of what people wrote. */
 @EventTopic(value = ModerationEvent.TOPIC, kind = EventTopic.Kind.FACT)
 public sealed interface ModerationEvent extends Event {
 
@@ -38,4 +38,21 @@ public sealed interface ModerationEvent extends Event {
             String category,
             Instant at)
             implements ModerationEvent {}
+
+    /**
+     * Moderators decided that a post is to go. Whoever has it deletes it as its author would.
+     *
+     * @param caseId the case that it was decided in
+     * @param strikeId what its author is told of it
+     * @param targetId the author
+     * @param postId the post, or the boost
+     * @param at when
+     */
+    @JsonTypeName("PostRemovalDecided")
+    record PostRemovalDecided(
+            @IdString long caseId,
+            @IdString long strikeId,
+            @IdString long targetId,
+            @IdString long postId,
+            Instant at) implements ModerationEvent {}
 }

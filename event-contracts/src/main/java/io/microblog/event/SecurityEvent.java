@@ -58,7 +58,7 @@ public sealed interface SecurityEvent extends Event {
     /**
      * Moderators decided something about the account, and its owner is to know.
      *
-     * @param sanction none (a warning), sensitive, silence, disable or suspend
+     * @param sanction none (a warning), delete_statuses, sensitive, silence, disable or suspend
      */
     @JsonTypeName("AccountSanctioned")
     record AccountSanctioned(@IdString long accountId, String sanction) implements LetterDue {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What moderators did about an account, as its owner is told it.
  *
  * @param id decimal
- * @param action none (a warning), sensitive, silence, disable or suspend
+ * @param action none (a warning), delete_statuses, sensitive, silence, disable or suspend
  * @param text what they say about it; empty where they say nothing
  * @param endsAt when it ends by itself, null for never
  * @param appeal what the owner said against it, null for nothing

@@ -22,6 +22,7 @@ final class ConsumerGroups implements AutoCloseable {
     private static final Map<String, List<String>> TOPICS = Map.of(
             "post-service.author", List.of("user.account.v1"),
             "post-service.graph", List.of("user.relationship.v1"),
+            "post-service.removals", List.of("user.moderation.v1"),
             "post-service.boosts", List.of("post.engagement.v1"),
             "post-service.fan-out", List.of("post.post.v1"),
             "post-service.trends", List.of("post.post.v1", "post.engagement.v1"),

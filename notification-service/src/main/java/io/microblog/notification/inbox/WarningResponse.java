@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The API's AccountWarning entity.
  *
- * @param statusIds always empty: what is decided here is decided about accounts
+ * @param statusIds always empty: the strike of the same id names the posts that it is about
  * @param targetAccount whose account it is about: the reader's own
  * @param appeal null until an appeal is decided: the strike of the same id tells the rest
  */

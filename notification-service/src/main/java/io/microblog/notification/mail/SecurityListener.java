@@ -52,6 +52,7 @@ class SecurityListener {
 
     private static Template template(AccountSanctioned decided) {
         return switch (decided.sanction()) {
+            case "delete_statuses" -> Template.REMOVAL;
             case "sensitive" -> Template.SENSITIZING;
             case "silence" -> Template.LIMITATION;
             case "disable" -> Template.FREEZE;

@@ -24,6 +24,8 @@ public enum Template {
     NEW_DEVICE(Lane.SECURITY, null),
     /** Moderators warned the owner of the account. */
     WARNING(Lane.SECURITY, null),
+    /** Moderators deleted posts of the account. */
+    REMOVAL(Lane.SECURITY, null),
     /** Moderators have all posts of the account count as sensitive. */
     SENSITIZING(Lane.SECURITY, null),
     /** Moderators keep the account from those who do not follow it. */

@@ -1,6 +1,7 @@
 package io.microblog.notification.notice;
 
 import io.microblog.event.ModerationEvent;
+import io.microblog.event.ModerationEvent.PostRemovalDecided;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.kit.event.Envelope;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -21,6 +22,7 @@ class ModerationNoticeListener {
         if (envelope.isFresh()) {
             switch (envelope.event()) {
                 case ReportFiled report -> notifier.reported(envelope, report);
+                case PostRemovalDecided _ -> {} // its author is told of the strike
             }
         }
     }

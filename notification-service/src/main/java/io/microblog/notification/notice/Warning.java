@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What moderators decided about an account, as its owner was told.
  *
  * @param id of the strike, as user-service has it
- * @param action none (nothing but the warning), sensitive, silence, disable or suspend
+ * @param action none (nothing but the warning), delete_statuses, sensitive, silence, disable or suspend
  * @param text what they said about it
  * @param appeal what the owner said against it, once that is decided
  * @param appealState approved or rejected

@@ -136,6 +136,18 @@ class PostJournal {
     @Transactional
     Post delete(long id, long authorId, boolean withMedia) {
         Post post = own(id, authorId);
+        delete(post, withMedia);
+        return post;
+    }
+
+    /** Deletes somebody's post with its images, as they would; nothing happens when it is gone. */
+    @Transactional
+    void remove(long id, long authorId) {
+        posts.findOwn(id, authorId).ifPresent(post -> delete(post, true));
+    }
+
+    private void delete(Post post, boolean withMedia) {
+        long id = post.id();
         posts.delete(post);
         outbox.append(post.deleted(now()));
         revisions.forget(id);
@@ -144,7 +156,6 @@ class PostJournal {
         attachments.release(id, withMedia);
         cards.forget(id);
         listings.leave(post);
-        return post;
     }
 
     private Post own(long id, long authorId) {

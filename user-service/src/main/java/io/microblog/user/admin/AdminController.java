@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AdminController {
 
     private static final Decision SUSPENSION =
-            new Decision(Sanction.SUSPEND, "", List.of(), null, false, null);
+            new Decision(Sanction.SUSPEND, "", List.of(), List.of(), null, false, null);
 
     private final AccountService accounts;
     private final Moderation moderation;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum AuditedAction {
     /** Warned, and nothing else. */
     WARN,
+    /** Deleted posts of it. */
+    DELETE_STATUSES,
     /** Had all its posts count as sensitive. */
     SENSITIVE,
     /** Had only those count so that its owner calls so. */

@@ -31,6 +31,8 @@ public enum LetterKind {
     NEW_DEVICE("/auth/settings", false, Duration.ofDays(2)),
     /** Moderators warned the owner. */
     WARNING("/settings/strikes", false, Duration.ofDays(2)),
+    /** Moderators deleted posts of the account. */
+    REMOVAL("/settings/strikes", false, Duration.ofDays(2)),
     /** Moderators have all posts of the account count as sensitive. */
     SENSITIZING("/settings/strikes", false, Duration.ofDays(2)),
     /** Moderators keep the account from those who do not follow it. */
@@ -87,6 +89,7 @@ public enum LetterKind {
             case EMAIL_CHANGE -> new EmailChangeRequested(accountId);
             case NEW_DEVICE -> new SignedInFromNewDevice(accountId);
             case WARNING -> new AccountSanctioned(accountId, "none");
+            case REMOVAL -> new AccountSanctioned(accountId, "delete_statuses");
             case SENSITIZING -> new AccountSanctioned(accountId, "sensitive");
             case LIMITATION -> new AccountSanctioned(accountId, "silence");
             case FREEZE -> new AccountSanctioned(accountId, "disable");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.microblog.kit.problem.Invalid;
+import io.microblog.user.report.Report;
 import io.microblog.user.report.Reports;
 import io.microblog.user.rule.Rules;
 import io.microblog.user.strike.Sanction;
@@ -42,11 +43,33 @@ class Decisions {
         if (text.length() > TEXT_LENGTH) {
             throw Invalid.field("text", "ERR_TOO_LONG", "is too long (maximum is " + TEXT_LENGTH + " characters)");
         }
-        if (request.reportId() != null && reports.require(request.reportId()).targetId() != target) {
+        Report report = request.reportId() == null ? null : reports.require(request.reportId());
+        if (report != null && report.targetId() != target) {
             throw Invalid.field("report_id", "ERR_INVALID", "is not about this account");
         }
+        List<Long> posts = posts(sanction, report, request.statusIds());
         boolean told = Boolean.TRUE.equals(request.sendEmailNotification());
-        return new Decision(sanction, text, broken(request.ruleIds()), lasting(request.expiresIn()), told, key);
+        return new Decision(sanction, text, broken(request.ruleIds()), posts, lasting(request.expiresIn()), told, key);
+    }
+
+    /** Only what was reported can be deleted, so that there is evidence of it. */
+    private static List<Long> posts(Sanction sanction, @Nullable Report report, @Nullable List<Long> chosen) {
+        List<Long> wanted = chosen == null
+                ? List.of()
+                : chosen.stream().filter(Objects::nonNull).distinct().toList();
+        if (sanction != Sanction.DELETE_STATUSES) {
+            if (!wanted.isEmpty()) {
+                throw Invalid.field("status_ids", "ERR_INVALID", "does not fit what deletes nothing");
+            }
+            return List.of();
+        }
+        if (report == null) {
+            throw Invalid.field("report_id", "ERR_BLANK", "can't be blank");
+        }
+        if (report.postIds().isEmpty() || !report.postIds().containsAll(wanted)) {
+            throw Invalid.field("status_ids", "ERR_INVALID", "has posts that are not in this report, or it has none");
+        }
+        return wanted.isEmpty() ? report.postIds() : wanted;
     }
 
     private List<Long> broken(@Nullable List<Long> ruleIds) {

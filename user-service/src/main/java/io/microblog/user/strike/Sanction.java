@@ -8,10 +8,12 @@ import io.microblog.user.audit.AuditedAction;
 import io.microblog.user.letter.LetterKind;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done about an account. */
+/** What can be done about an account or posts of it. */
 public enum Sanction {
     /** Nothing but that it is noted, and told where that is wished. */
     NONE(AuditedAction.WARN, LetterKind.WARNING),
+    /** Posts that were reported are deleted, as their author would; nobody can bring them back. */
+    DELETE_STATUSES(AuditedAction.DELETE_STATUSES, LetterKind.REMOVAL),
     /** All that it posts counts as sensitive. */
     SENSITIVE(AuditedAction.SENSITIVE, LetterKind.SENSITIZING),
     /** Nobody comes across it who does not follow it. */
@@ -45,7 +47,7 @@ public enum Sanction {
 
     /** Whether it holds until it is lifted, so that it may have an end. */
     boolean lasts() {
-        return this != NONE;
+        return this != NONE && this != DELETE_STATUSES;
     }
 
     /** Whether others act on it: it is written through to them then. */

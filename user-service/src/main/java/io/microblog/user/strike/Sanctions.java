@@ -2,6 +2,7 @@ package io.microblog.user.strike;
 
 import java.util.List;
 
+import io.microblog.kit.event.Outbox;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.replica.Replicas;
@@ -20,18 +21,29 @@ class Sanctions {
     private final Moderation moderation;
     private final AccountService accounts;
     private final Replicas replicas;
+    private final Outbox outbox;
 
-    Sanctions(StrikeRepository strikes, Moderation moderation, AccountService accounts, Replicas replicas) {
+    Sanctions(
+            StrikeRepository strikes,
+            Moderation moderation,
+            AccountService accounts,
+            Replicas replicas,
+            Outbox outbox) {
         this.strikes = strikes;
         this.moderation = moderation;
         this.accounts = accounts;
         this.replicas = replicas;
+        this.outbox = outbox;
     }
 
-    /** Puts one in force, as the strike says, which is kept from now on. */
+    /**
+     * Puts one in force, as the strike says, which is kept from now on. Posts are deleted by who has them, as soon as they
+     * hear of it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void impose(Strike strike) {
         strikes.add(strike);
+        strike.removals().forEach(outbox::append);
         change(strike.sanction(), strike.targetId(), true);
     }
 
@@ -78,7 +90,7 @@ class Sanctions {
 
     private void change(Sanction sanction, long target, boolean imposed) {
         switch (sanction) {
-            case NONE -> {}
+            case NONE, DELETE_STATUSES -> {}
             case SENSITIVE -> moderation.sensitize(target, imposed);
             case SILENCE -> moderation.limit(target, imposed);
             case DISABLE -> {

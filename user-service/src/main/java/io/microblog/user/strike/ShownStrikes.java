@@ -59,7 +59,7 @@ class ShownStrikes {
                 String.valueOf(strike.id()),
                 strike.sanction().code(),
                 strike.text(),
-                List.of(),
+                strike.postIds().stream().map(String::valueOf).toList(),
                 Objects.requireNonNull(people.get(String.valueOf(strike.targetId()))),
                 appeal(strike),
                 strike.createdAt(),

@@ -28,8 +28,8 @@ class StrikeRepository {
 
     void add(Strike strike) {
         jdbc.sql("""
-                INSERT INTO strike (id, target_id, case_id, moderator_id, action, text, rule_ids, created_at, ends_at)
-                VALUES (:id, :target, :case, :moderator, :action, :text, :rules, :now, :end)
+                INSERT INTO strike (id, target_id, case_id, moderator_id, action, text, rule_ids, post_ids, created_at, ends_at)
+                VALUES (:id, :target, :case, :moderator, :action, :text, :rules, :posts, :now, :end)
                 """)
                 .param("id", strike.id())
                 .param("target", strike.targetId())
@@ -38,6 +38,7 @@ class StrikeRepository {
                 .param("action", strike.sanction().code())
                 .param("text", strike.text())
                 .param("rules", strike.ruleIds().toArray(Long[]::new))
+                .param("posts", strike.postIds().toArray(Long[]::new))
                 .param("now", utc(strike.createdAt()))
                 .param("end", strike.endsAt() == null ? null : utc(strike.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
@@ -152,13 +153,18 @@ class StrikeRepository {
                 row.getObject("moderator_id", Long.class),
                 Sanction.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
                 row.getString("text"),
-                Arrays.asList((Long[]) row.getArray("rule_ids").getArray()),
+                ids(row, "rule_ids"),
+                ids(row, "post_ids"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "ends_at"),
                 instant(row, "lifted_at"),
                 row.getString("lifting"),
                 row.getString("appeal"),
                 row.getString("appeal_state"));
+    }
+
+    private static List<Long> ids(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((Long[]) row.getArray(column).getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The API's {@code AccountWarning}, with what it has no words for.
  *
- * @param statusIds always empty: what is decided here is decided about accounts
+ * @param statusIds the posts that were deleted by it
  * @param targetAccount whom it is about
  * @param appeal null while there is none
  * @param caseId the case that it was done in

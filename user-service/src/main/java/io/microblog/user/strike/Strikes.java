@@ -67,6 +67,7 @@ public class Strikes {
      *
      * @param text what the owner of the account is told about it
      * @param ruleIds the rules that were broken
+     * @param postIds the posts that are to be deleted
      * @param lasting how long it holds; null for until it is lifted
      * @param told whether the owner is mailed and notified
      * @param key of a request that may be repeated: the same key does it once; null without one
@@ -75,6 +76,7 @@ public class Strikes {
             Sanction sanction,
             String text,
             List<Long> ruleIds,
+            List<Long> postIds,
             @Nullable Duration lasting,
             boolean told,
             @Nullable String key) {
@@ -128,6 +130,7 @@ public class Strikes {
                 decision.sanction(),
                 decision.text(),
                 decision.ruleIds(),
+                decision.postIds(),
                 now,
                 end,
                 null,

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.microblog.event.AccountEvent.UserRestricted;
+import io.microblog.event.ModerationEvent.PostRemovalDecided;
 import io.microblog.event.SecurityEvent.AppealDecided;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.Client;
@@ -220,6 +223,69 @@ class StrikeIntegrationTests {
     }
 
     @Test
+    void deletesReportedPosts() {
+        long spam = ReplicaKeepers.post(troll, "<p>Buy now</p>");
+        long kept = ReplicaKeepers.post(troll, "<p>Hello</p>");
+        String report = report(spam, kept);
+
+        String id = act(
+                "delete_statuses",
+                Map.of(
+                        "report_id",
+                        report,
+                        "status_ids[]",
+                        String.valueOf(spam),
+                        "text",
+                        "Spam",
+                        "send_email_notification",
+                        "true"));
+
+        await().untilAsserted(() -> assertThat(
+                        heard.all(PostRemovalDecided.class, event -> event.targetId() == troll.id()))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.postId()).isEqualTo(spam);
+                    assertThat(event.strikeId()).isEqualTo(Long.parseLong(id));
+                }));
+        ReplicaKeepers.delete(spam);
+        JsonNode strike = owner.get(OWN + "/" + id).json();
+        assertThat(strike.get("action").asString()).isEqualTo("delete_statuses");
+        assertThat(strike.at("/status_ids/0").asString()).isEqualTo(String.valueOf(spam));
+        assertThat(strike.get("status_ids")).hasSize(1);
+        assertThat(strike.get("appealable").asBoolean()).isTrue();
+        assertThat(world.letter("REMOVAL", troll).at("/strike/action").asString())
+                .isEqualTo("delete_statuses");
+        assertThat(log()).containsExactly("DELETE_STATUSES");
+        JsonNode seen = moderator.get("/api/v1/admin/reports/" + report).json();
+        assertThat(seen.get("action_taken").asBoolean()).isTrue();
+        assertThat(seen.get("statuses")).hasSize(2);
+        assertThat(seen.at("/statuses/0/content").asString()).isEqualTo("<p>Buy now</p>");
+    }
+
+    @Test
+    void deletesAllPostsOfAReportWhereNoneIsChosen() {
+        String report = report(ReplicaKeepers.post(troll, "One"), ReplicaKeepers.post(troll, "Two"));
+
+        act("delete_statuses", Map.of("report_id", report));
+
+        assertThat(owner.get(OWN).json().at("/0/status_ids")).hasSize(2);
+    }
+
+    @Test
+    void deletesNothingElse() {
+        String report = report(ReplicaKeepers.post(troll, "One"));
+        String empty = report();
+        String other = String.valueOf(ReplicaKeepers.post(troll, "Two"));
+
+        assertProblem("delete_statuses", Map.of(), "report_id");
+        assertProblem("delete_statuses", Map.of("report_id", empty), "status_ids");
+        assertProblem("delete_statuses", Map.of("report_id", report, "status_ids[]", other), "status_ids");
+        assertProblem("delete_statuses", Map.of("report_id", report, "expires_in", "60"), "expires_in");
+        assertProblem("silence", Map.of("report_id", report, "status_ids[]", other), "status_ids");
+        assertThat(owner.get(OWN).json()).isEmpty();
+    }
+
+    @Test
     void isNobodyElses() {
         String id = act("none", Map.of());
         Client stranger = world.as(world.aPerson("stranger"));
@@ -405,6 +471,20 @@ class StrikeIntegrationTests {
         var form = new HashMap<>(more);
         form.put("type", type);
         return form;
+    }
+
+    private String report(long... posts) {
+        Answer answer = world.as(mona)
+                .postJson(
+                        "/api/v1/reports",
+                        "{\"account_id\":\"%d\",\"status_ids\":[%s]}"
+                                .formatted(
+                                        troll.id(),
+                                        LongStream.of(posts)
+                                                .mapToObj("\"%d\""::formatted)
+                                                .collect(Collectors.joining(","))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().get("id").asString();
     }
 
     private void assertProblem(String type, Map<String, String> more, String field) {

@@ -51,6 +51,7 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                             "post.schedule.v1"),
                     Set.of(
                             "user.account.v1",
+                            "user.moderation.v1",
                             "user.relationship.v1",
                             "post.post.v1",
                             "post.engagement.v1",

@@ -308,6 +308,7 @@ class LettersTests {
                 "EMAIL_CHANGE",
                 "NEW_DEVICE",
                 "WARNING",
+                "REMOVAL",
                 "SENSITIZING",
                 "LIMITATION",
                 "FREEZE",
