@@ -1,7 +1,7 @@
 import { api } from '../api/client';
 import type { Cursor } from '../api/paging';
 import type { Account, Rule } from '../api/types';
-import type { Sanction } from './use-report-actions';
+import type { Decision, Sanction } from './use-report-actions';
 
 /** Something that moderators did about somebody. */
 export interface Strike {
@@ -9,6 +9,8 @@ export interface Strike {
   caseId: string;
   action: Sanction;
   text: string;
+  /** The posts that were deleted by it. */
+  statusIds: string[];
   rules: Rule[];
   createdAt: string;
   endsAt: string | null;
@@ -50,6 +52,7 @@ export interface AdminCase {
   assignedAccount: Account | null;
 }
 
+type ActWish = Decision & { reportId: string; sendEmailNotification: boolean };
 type Listed<T, P = object> = { $raw(params: Cursor & P): Promise<{ data: T[]; headers: Headers }> };
 type Act<T> = { create(): Promise<T> };
 
@@ -73,7 +76,12 @@ interface Additions {
       list: Listed<Strike, { targetAccountId: string }>;
       $select(id: string): { undo: Act<Strike>; appeal: { approve: Act<Strike>; reject: Act<Strike> } };
     };
-    accounts: { $select(id: string): { notes: Entries<CaseNote, { text: string; caseId: string }> } };
+    accounts: {
+      $select(id: string): {
+        action: { create(wish: ActWish, meta: { requestInit: RequestInit }): Promise<unknown> };
+        notes: Entries<CaseNote, { text: string; caseId: string }>;
+      };
+    };
   };
 }
 

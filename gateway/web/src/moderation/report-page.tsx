@@ -9,6 +9,7 @@ import { DAY, Durations } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
+import { textOf } from '../report/post-text';
 import { REASON_TEXTS } from '../report/report-draft';
 import { ruleIn } from '../report/rule-text';
 import { useMe } from '../session/session';
@@ -20,7 +21,7 @@ import { PageHeader } from '../shell/page-header';
 import { RichText } from '../status/rich-text';
 import { ForStaff } from './for-staff';
 import './moderation.scss';
-import { type Sanction, SANCTION_TEXTS, SANCTIONS, useReport, useReportActions } from './use-report-actions';
+import { type Decision, type Sanction, SANCTION_TEXTS, SANCTIONS, useReport, useReportActions } from './use-report-actions';
 
 const LASTING = [DAY, 3 * DAY, 7 * DAY, 30 * DAY, 90 * DAY];
 
@@ -160,7 +161,7 @@ function Decisions({ report }: { report: AdminReport }) {
       </div>
       {asked && (
         <SanctionDialog
-          name={nameOf(report.targetAccount.account)}
+          report={report}
           onSubmit={actions.sanction}
           onClose={() => setAsked(false)}
         />
@@ -178,12 +179,12 @@ function Act({ label, disabled, onClick }: { label: string; disabled: boolean; o
 }
 
 function SanctionDialog({
-  name,
+  report: { statuses, targetAccount },
   onSubmit,
   onClose,
 }: {
-  name: string;
-  onSubmit: (type: Sanction, text: string, expiresIn: number | undefined) => void;
+  report: AdminReport;
+  onSubmit: (decision: Decision) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation(LATER);
@@ -191,12 +192,21 @@ function SanctionDialog({
   const [type, setType] = useState<Sanction>('none');
   const [text, setText] = useState('');
   const [lasting, setLasting] = useState('');
-  const ends = type !== 'none' && lasting !== '';
+  const [spared, setSpared] = useState<string[]>([]);
+  const lasts = type !== 'none' && type !== 'delete_statuses';
+  const deleted = statuses.map((post) => post.id).filter((post) => !spared.includes(post));
   return (
     <FormDialog
-      title={t('moderation.actOn', { name })}
+      title={t('moderation.actOn', { name: nameOf(targetAccount.account) })}
       action={t('moderation.act')}
-      onSubmit={() => onSubmit(type, text, ends ? Number(lasting) : undefined)}
+      onSubmit={() =>
+        onSubmit({
+          type,
+          text,
+          expiresIn: lasts && lasting !== '' ? Number(lasting) : undefined,
+          statusIds: type === 'delete_statuses' ? deleted : undefined,
+        })
+      }
       onClose={onClose}
     >
       <fieldset>
@@ -208,12 +218,30 @@ function SanctionDialog({
             id={`${id}-${sanction}`}
             name={`${id}-sanction`}
             label={t(SANCTION_TEXTS[sanction])}
+            disabled={sanction === 'delete_statuses' && statuses.length === 0}
             checked={type === sanction}
             onChange={() => setType(sanction)}
           />
         ))}
       </fieldset>
-      {type !== 'none' && (
+      {type === 'delete_statuses' && (
+        <fieldset>
+          <legend>{t('moderation.whichPosts')}</legend>
+          {statuses.map((post) => (
+            <Form.Check
+              key={post.id}
+              id={`${id}-${post.id}`}
+              label={<bdi>{textOf(post)}</bdi>}
+              required={deleted.length === 0}
+              checked={deleted.includes(post.id)}
+              onChange={({ target: { checked } }) =>
+                setSpared((all) => (checked ? all.filter((other) => other !== post.id) : [...all, post.id]))
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      {lasts && (
         <Form.Group controlId={`${id}-lasting`}>
           <Form.Label>{t('moderation.lasting')}</Form.Label>
           <Form.Select value={lasting} onChange={(event) => setLasting(event.target.value)}>

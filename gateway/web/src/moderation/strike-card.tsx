@@ -9,6 +9,7 @@ import type { Strike } from './casework-api';
 
 const ACTION_TEXTS = {
   none: 'strikes.actions.none',
+  delete_statuses: 'strikes.actions.deleteStatuses',
   sensitive: 'strikes.actions.sensitive',
   silence: 'strikes.actions.silence',
   disable: 'strikes.actions.disable',

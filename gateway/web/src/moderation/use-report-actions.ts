@@ -6,16 +6,27 @@ import type { AdminReport } from '../api/types';
 import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
 import { useToast } from '../shell/toasts';
+import { casework } from './casework-api';
+import { once } from './once';
 
 export const REPORTS_KEY = ['moderation-reports'];
 
 /** What can be done about the person that a report is about. */
-export const SANCTIONS = ['none', 'sensitive', 'silence', 'disable', 'suspend'] as const;
+export const SANCTIONS = ['none', 'delete_statuses', 'sensitive', 'silence', 'disable', 'suspend'] as const;
 export type Sanction = (typeof SANCTIONS)[number];
+
+/** What a moderator has decided: until when it holds in seconds, and which posts are to go, where it is about that. */
+export interface Decision {
+  type: Sanction;
+  text: string;
+  expiresIn?: number | undefined;
+  statusIds?: string[] | undefined;
+}
 
 /** The same in words, by the keys of the texts. */
 export const SANCTION_TEXTS = {
   none: 'moderation.sanctions.none',
+  delete_statuses: 'moderation.sanctions.deleteStatuses',
   sensitive: 'moderation.sanctions.sensitive',
   silence: 'moderation.sanctions.silence',
   disable: 'moderation.sanctions.disable',
@@ -49,9 +60,10 @@ export function useReportActions(report: AdminReport) {
     unassign: () => mutate(() => one.unassign()),
     resolve: () => mutate(() => one.resolve()),
     reopen: () => mutate(() => one.reopen()),
-    sanction: (type: Sanction, text: string, expiresIn: number | undefined) => {
-      const wish = { type, text, expiresIn, reportId: report.id, sendEmailNotification: true };
-      return mutate(() => person.action.create(wish));
+    sanction: (decision: Decision) => {
+      const wish = { ...decision, reportId: report.id, sendEmailNotification: true };
+      const { action } = casework.admin.accounts.$select(report.targetAccount.id);
+      return mutate(() => once(wish, (meta) => action.create(wish, meta)));
     },
     unsensitive: () => mutate(() => person.unsensitive()),
     unsilence: () => mutate(() => person.unsilence()),

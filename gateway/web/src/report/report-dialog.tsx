@@ -12,6 +12,7 @@ import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { Loading } from '../shell/loading';
 import { useToast } from '../shell/toasts';
+import { textOf } from './post-text';
 import { isAnswered, REASON_TEXTS, REASONS, type ReportDraft, type Step, stepsOf, toggled } from './report-draft';
 import './report.scss';
 import { ruleIn } from './rule-text';
@@ -210,10 +211,4 @@ function useSending(account: Account, draft: ReportDraft, onClose: () => void) {
     },
     onError: (error) => tellFailure(error),
   });
-}
-
-/** What a post says, without its markup. */
-function textOf({ spoilerText, content }: Status): string {
-  const text = new DOMParser().parseFromString(content, 'text/html').body.textContent;
-  return [spoilerText, text].filter((part) => part !== '').join(' · ');
 }
