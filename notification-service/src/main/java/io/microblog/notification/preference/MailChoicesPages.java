@@ -36,6 +36,7 @@ class MailChoicesPages {
     /** @param outcome the end of a message key, null for nothing */
     MailChoicesPage of(long account, String token, MailChoices choices, @Nullable String outcome) {
         Locale locale = Languages.of(contacts.localeOf(account).orElse("en"));
+        String zone = Isolation.of(contacts.timeZoneOf(account), locale);
         QuietHours quiet = choices.quietHours();
         return new MailChoicesPage(
                 locale,
@@ -46,12 +47,12 @@ class MailChoicesPages {
                 Arrays.stream(MailKind.values())
                         .map(kind -> row(kind, choices, locale))
                         .toList(),
-                quiet(contacts.timeZoneOf(account), locale),
+                quiet(zone, locale),
                 quiet == null ? "" : quiet.from().toString(),
                 quiet == null ? "" : quiet.to().toString(),
                 List.of(
                         say(locale, "choices.digest.title"),
-                        say(locale, "choices.digest.hint", Isolation.of(contacts.timeZoneOf(account), locale))),
+                        say(locale, "choices.digest.hint", zone)),
                 hours(choices.digestTime(), locale),
                 weekdays(choices.digestTime(), locale),
                 say(locale, "choices.save"),
@@ -84,9 +85,10 @@ class MailChoicesPages {
         return new Row("digest[weekday]", say(locale, "choices.digest.weekday"), options);
     }
 
+    /** @param zone isolated */
     private List<String> quiet(String zone, Locale locale) {
         return Stream.of("title", "hint", "from", "to")
-                .map(part -> say(locale, "choices.quiet." + part, Isolation.of(zone, locale)))
+                .map(part -> say(locale, "choices.quiet." + part, zone))
                 .toList();
     }
 
