@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
  * words are isolated.
  *
  * @param server its name
- * @param quote somebody's words, null when there are none
  * @param link where the one button leads
  * @param notes what else to know, below the button
  * @param unsubscribe the link that stops such mails, null where they cannot be stopped
- * @param message what the server says in words of its own, perhaps in another language; null for nothing
- * @param sections what it tells one by one
  */
 record LetterContent(
         Locale locale,
@@ -24,15 +21,38 @@ record LetterContent(
         String subject,
         String greeting,
         String lead,
-        @Nullable String quote,
+        Told told,
         String action,
         String link,
         List<String> notes,
         String footer,
         String stop,
-        @Nullable String unsubscribe,
-        @Nullable Message message,
-        List<Section> sections) {
+        @Nullable String unsubscribe) {
+
+    /**
+     * What stands between the lead and the button.
+     *
+     * @param quote somebody's words, null when there are none
+     * @param message what the server says in words of its own, perhaps in another language; null for nothing
+     * @param sections what it tells one by one
+     */
+    record Told(@Nullable String quote, @Nullable Message message, List<Section> sections) {
+
+        /** Nothing, for the lead says it all. */
+        static final Told NOTHING = new Told(null, null, List.of());
+
+        static Told quoting(@Nullable String words) {
+            return new Told(words, null, List.of());
+        }
+
+        static Told saying(Message message) {
+            return new Told(null, message, List.of());
+        }
+
+        static Told telling(List<Section> sections) {
+            return new Told(null, null, sections);
+        }
+    }
 
     /**
      * Something that was written for many.
@@ -56,42 +76,6 @@ record LetterContent(
      * @param title null where there is but one section
      */
     record Section(@Nullable String title, List<Entry> entries) {}
-
-    LetterContent saying(Message words) {
-        return new LetterContent(
-                locale,
-                server,
-                subject,
-                greeting,
-                lead,
-                quote,
-                action,
-                link,
-                notes,
-                footer,
-                stop,
-                unsubscribe,
-                words,
-                sections);
-    }
-
-    LetterContent telling(List<Section> things) {
-        return new LetterContent(
-                locale,
-                server,
-                subject,
-                greeting,
-                lead,
-                quote,
-                action,
-                link,
-                notes,
-                footer,
-                stop,
-                unsubscribe,
-                message,
-                things);
-    }
 
     /** One of its sentences for the HTML version. */
     public String html(String sentence) {

@@ -21,7 +21,9 @@ import io.microblog.notification.language.Languages;
 import io.microblog.notification.language.Plural;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.LetterContent.Entry;
+import io.microblog.notification.mail.compose.LetterContent.Message;
 import io.microblog.notification.mail.compose.LetterContent.Section;
+import io.microblog.notification.mail.compose.LetterContent.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -110,7 +112,7 @@ class Letters {
                 say(locale, key + ".subject"),
                 greeting(reader, locale),
                 lead,
-                null,
+                Told.NOTHING,
                 matter.link(),
                 notes,
                 null));
@@ -123,7 +125,7 @@ class Letters {
         String lead = say(locale, key + ".lead", isolated(title, locale));
         String link = base.resolve("/drafts");
         String subject = say(locale, key + ".subject");
-        return write(content(locale, key, subject, greeting(reader, locale), lead, null, link, List.of(), null));
+        return write(content(locale, key, subject, greeting(reader, locale), lead, Told.NOTHING, link, List.of(), null));
     }
 
     /** Tells what the server announces, in the words of its author, to all who read a language. */
@@ -133,18 +135,17 @@ class Letters {
         String key = Template.ANNOUNCEMENT.key();
         String server = isolated(title, locale);
         String first = text.plain().lines().findFirst().orElse("");
-        LetterContent frame = content(
+        var message = new Message(Locale.forLanguageTag(text.language()), text.plain(), text.html());
+        Letter pattern = write(content(
                 locale,
                 key,
                 say(locale, key + ".subject", server, isolated(first, locale)),
                 greeting,
                 say(locale, key + ".lead", server),
-                null,
+                Told.saying(message),
                 base.resolve("/"),
                 List.of(),
-                stop);
-        Letter pattern = write(frame.saying(
-                new LetterContent.Message(Locale.forLanguageTag(text.language()), text.plain(), text.html())));
+                stop));
         return new CircularLetter(pattern, greeting, stop, reader -> greeting(reader, locale));
     }
 
@@ -164,7 +165,7 @@ class Letters {
                 say(locale, key + ".subject", actor),
                 greeting(reader, locale),
                 say(locale, key + ".lead", actor),
-                item.words(),
+                Told.quoting(item.words()),
                 base.resolve(item.path()),
                 List.of(),
                 unsubscribe));
@@ -179,22 +180,20 @@ class Letters {
     Letter several(Template template, Reader reader, List<NewsItem> items, int count, String unsubscribe) {
         Locale locale = Languages.of(reader.locale());
         int left = Math.max(0, items.size() - SHOWN);
-        LetterContent frame = content(
+        List<Entry> entries = items.stream()
+                .skip(left)
+                .map(item -> entry(template, item, locale))
+                .toList();
+        return write(content(
                 locale,
                 "several",
                 say(locale, "several." + template.key(), count),
                 greeting(reader, locale),
                 say(locale, "several.lead", isolated(title, locale)),
-                null,
+                Told.telling(List.of(new Section(null, entries))),
                 base.resolve("/notifications"),
                 left == 0 ? List.of() : List.of(say(locale, "several.rest", left)),
-                unsubscribe);
-        return write(frame.telling(List.of(new Section(
-                null,
-                items.stream()
-                        .skip(left)
-                        .map(item -> entry(template, item, locale))
-                        .toList()))));
+                unsubscribe));
     }
 
     /**
@@ -205,17 +204,16 @@ class Letters {
     Letter digest(String key, Reader reader, List<Section> sections, String unsubscribe) {
         Locale locale = Languages.of(reader.locale());
         String server = isolated(title, locale);
-        LetterContent frame = content(
+        return write(content(
                 locale,
                 "digest",
                 say(locale, "digest." + key + ".subject", server),
                 greeting(reader, locale),
                 say(locale, "digest." + key + ".lead", server),
-                null,
+                Told.telling(sections),
                 base.resolve("/notifications"),
                 List.of(),
-                unsubscribe);
-        return write(frame.telling(sections));
+                unsubscribe));
     }
 
     /** One of several things of which a letter tells. */
@@ -275,7 +273,7 @@ class Letters {
             String subject,
             String greeting,
             String lead,
-            @Nullable String quote,
+            Told told,
             String link,
             List<String> notes,
             @Nullable String unsubscribe) {
@@ -285,15 +283,13 @@ class Letters {
                 subject,
                 greeting,
                 lead,
-                quote,
+                told,
                 say(locale, key + ".action"),
                 link,
                 notes,
                 say(locale, "letter.footer", isolated(base.authority(), locale)),
                 say(locale, "letter.stop"),
-                unsubscribe,
-                null,
-                List.of());
+                unsubscribe);
     }
 
     private String greeting(Reader reader, Locale locale) {
