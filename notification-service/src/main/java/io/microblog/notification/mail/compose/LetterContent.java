@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server its name
  * @param link where the one button leads
+ * @param fallback what introduces the same address in plain, for programs in which the button does nothing
  * @param notes what else to know, below the button
  * @param unsubscribe the link that stops such mails, null where they cannot be stopped
  */
@@ -24,6 +25,7 @@ record LetterContent(
         Told told,
         String action,
         String link,
+        String fallback,
         List<String> notes,
         String footer,
         String stop,

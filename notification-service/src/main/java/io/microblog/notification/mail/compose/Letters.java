@@ -286,6 +286,7 @@ class Letters {
                 told,
                 say(locale, key + ".action"),
                 link,
+                say(locale, "letter.fallback"),
                 notes,
                 say(locale, "letter.footer", isolated(base.authority(), locale)),
                 say(locale, "letter.stop"),
