@@ -36,7 +36,7 @@ public record Mail(
         if (!ADDRESS.matcher(to).matches()) {
             throw new IllegalArgumentException("Not one plain mail address");
         }
-        subject = oneLine(subject);
+        subject = shorten(oneLine(subject));
         headers = Map.copyOf(headers);
         if (headers.values().stream().anyMatch(value -> !value.equals(oneLine(value)))) {
             throw new IllegalArgumentException("A header holds a line break");
@@ -56,7 +56,10 @@ public record Mail(
     }
 
     private static String oneLine(String text) {
-        String line = SourceText.clean(text).replaceAll("\\s+", " ").strip();
+        return SourceText.clean(text).replaceAll("\\s+", " ").strip();
+    }
+
+    private static String shorten(String line) {
         if (line.length() <= MAX_SUBJECT) {
             return line;
         }

@@ -49,6 +49,14 @@ class MailTests {
         assertThatIllegalArgumentException().isThrownBy(() -> mail("a@b.c", "Hello", Map.of("X-A", "a\r\nBcc: b@c.d")));
     }
 
+    /** The link of a digest names each kind that it tells of. */
+    @Test
+    void takesLongHeaders() {
+        String link = "<https://blog.example/" + "x".repeat(300) + ">";
+        assertThat(mail("a@b.c", "Hello", Map.of("List-Unsubscribe", link)).headers())
+                .containsEntry("List-Unsubscribe", link);
+    }
+
     private static Mail mail(String to, String subject, Map<String, String> headers) {
         return new Mail(1, to, subject, "text", "<p>html</p>", "test", headers);
     }
