@@ -11,6 +11,11 @@ public final class Languages {
 
     private Languages() {}
 
+    /** All of them, English first. */
+    public static List<Locale> all() {
+        return WRITTEN;
+    }
+
     /** The direction that a language is written in, as HTML names it. */
     public static String direction(Locale locale) {
         return Isolation.isRightToLeft(locale) ? "rtl" : "ltr";

@@ -54,6 +54,7 @@ class ComposeTests {
             "POSTMARK_WEBHOOK_CREDENTIALS",
             "MICROBLOG_MAIL_PROVIDER",
             "MICROBLOG_MAIL_FROM",
+            "MICROBLOG_MAIL_TEMPLATES",
             "MICROBLOG_PUSH_CONTACT",
             "TRANSLATOR_PROVIDER",
             "MICROBLOG_REGISTRATIONS_MODE",
@@ -192,7 +193,7 @@ class ComposeTests {
                 .toList();
 
         assertThat(files)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         mount -> assertThat(PROJECT.resolve(mount.outside())).exists())
                 .allSatisfy(

@@ -302,7 +302,7 @@ class Letters {
         return new Letter(
                 content.subject(),
                 tidy(templates.process("mail/letter.txt", context)),
-                templates.process("mail/letter", context));
+                templates.process("mail/letter.html", context));
     }
 
     /** What a template leaves where it says nothing: blanks at ends of lines, empty lines in a row. */

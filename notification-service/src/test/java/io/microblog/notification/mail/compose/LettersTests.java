@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.announcement.AnnouncementText;
 import io.microblog.notification.language.Languages;
@@ -19,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +25,7 @@ class LettersTests {
 
     private static final String STOP = "https://blog.example/api/v1/mail/unsubscribe?token=1.reply.abc";
     private static final KnownAccount BOB = new KnownAccount(2, "bob", "Bob", false);
-    private static final List<String> HOSTILE = List.of(
+    static final List<String> HOSTILE = List.of(
             "<script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
             "\"><a href=\"https://evil.example\">click</a>",
@@ -40,8 +35,7 @@ class LettersTests {
             "javascript:alert(1)",
             "]]><!--");
 
-    private final Letters letters =
-            new Letters(messages(), templates(), new BaseUrl("https://blog.example"), "Corner Talk");
+    private final Letters letters = Writing.builtIn().letters();
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "ar"})
@@ -225,7 +219,7 @@ class LettersTests {
         assertIsolated(plain, "blog.example");
         assertIsolated(plain, "Firefox, Linux");
         Document html = Jsoup.parse(letter.html());
-        html.body().select("bdi, a, .quote, [dir=auto]").remove();
+        html.body().select("bdi, a, .quote, [dir=auto], [dir=ltr]").remove();
         assertThat(html.body().text()).doesNotContainPattern("[A-Za-z0-9@]");
     }
 
@@ -448,27 +442,5 @@ class LettersTests {
     private static Letters.Matter until(String link) {
         Instant time = Instant.parse("2026-11-23T14:05:00Z");
         return new Letters.Matter(link, time, time, "Firefox, Linux", time);
-    }
-
-    private static ResourceBundleMessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("mail/messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
-    }
-
-    private static SpringTemplateEngine templates() {
-        var html = new ClassLoaderTemplateResolver();
-        html.setOrder(2);
-        html.setPrefix("templates/");
-        html.setSuffix(".html");
-        html.setTemplateMode(TemplateMode.HTML);
-        html.setCharacterEncoding("UTF-8");
-        var engine = new SpringTemplateEngine();
-        engine.addTemplateResolver(new PlainTextTemplates().plainTextTemplateResolver());
-        engine.addTemplateResolver(html);
-        return engine;
     }
 }
