@@ -1,6 +1,7 @@
 package io.microblog.notification.mail.provider;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 
 import io.microblog.notification.mail.provider.Outcome.Accepted;
 import io.microblog.notification.mail.provider.Outcome.Alone;
@@ -16,6 +18,8 @@ import io.microblog.notification.mail.provider.Outcome.Later;
 import io.microblog.notification.mail.provider.Outcome.Refused;
 import io.microblog.notification.mail.provider.Outcome.Unclear;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -53,6 +57,30 @@ class SmtpMailerTests extends MailerContract {
             assertThat(sent.getFrom()).containsExactly(SENDER.address());
             assertThat(server.data().getFirst()).contains("text/plain", "text/html", "multipart/alternative");
             assertThat(server.recipients()).containsExactly("<ann@example.org>");
+        }
+    }
+
+    /** RFC 5321, section 4.5.3.1.6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"All in one line. ", "كلّ شيء في سطر واحد. "})
+    void sendsNoLineThatServersMayRefuse(String words) throws IOException, MessagingException {
+        String text = words.repeat(500);
+        String html = "<p>" + text + "</p>";
+        String link = "<https://blog.example/api/v1/mail/unsubscribe?token=" + "x".repeat(400) + ">";
+        try (var server = new SmtpStandIn()) {
+            mailer(server.port())
+                    .send(
+                            UUID.randomUUID(),
+                            List.of(new Mail(7, "a@b.c", text, text, html, "test", Map.of("List-Unsubscribe", link))));
+
+            assertThat(server.data().getFirst().lines())
+                    .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 998);
+            var parts = (MimeMultipart) server.messages().getFirst().getContent();
+            var letter = (MimeMultipart) ((MimeMultipart) parts.getBodyPart(0).getContent())
+                    .getBodyPart(0)
+                    .getContent();
+            assertThat(letter.getBodyPart(0).getContent()).isEqualTo(text);
+            assertThat(letter.getBodyPart(1).getContent()).isEqualTo(html);
         }
     }
 
