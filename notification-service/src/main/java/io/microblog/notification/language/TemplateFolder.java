@@ -23,7 +23,8 @@ public final class TemplateFolder {
 
     private static final Pattern MEANT = Pattern.compile("[^.].*\\.(html|txt|properties)");
     private static final Set<String> NAMES = Stream.concat(
-                    Stream.of("letter.html", "letter.txt"), Languages.all().stream().map(MailTexts::file))
+                    Stream.of("letter.html", "letter.txt"),
+                    Languages.all().stream().map(MailTexts::file))
             .collect(Collectors.toUnmodifiableSet());
 
     private final String folder;

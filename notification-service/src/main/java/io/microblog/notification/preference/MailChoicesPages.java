@@ -50,9 +50,7 @@ class MailChoicesPages {
                 quiet(zone, locale),
                 quiet == null ? "" : quiet.from().toString(),
                 quiet == null ? "" : quiet.to().toString(),
-                List.of(
-                        say(locale, "choices.digest.title"),
-                        say(locale, "choices.digest.hint", zone)),
+                List.of(say(locale, "choices.digest.title"), say(locale, "choices.digest.hint", zone)),
                 hours(choices.digestTime(), locale),
                 weekdays(choices.digestTime(), locale),
                 say(locale, "choices.save"),

@@ -125,7 +125,8 @@ class Letters {
         String lead = say(locale, key + ".lead", isolated(title, locale));
         String link = base.resolve("/drafts");
         String subject = say(locale, key + ".subject");
-        return write(content(locale, key, subject, greeting(reader, locale), lead, Told.NOTHING, link, List.of(), null));
+        return write(
+                content(locale, key, subject, greeting(reader, locale), lead, Told.NOTHING, link, List.of(), null));
     }
 
     /** Tells what the server announces, in the words of its author, to all who read a language. */

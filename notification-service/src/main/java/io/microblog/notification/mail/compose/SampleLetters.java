@@ -60,8 +60,10 @@ public final class SampleLetters {
         } else if (template == Template.RETURNED_POST) {
             writers.put(key, sample -> letters.returned(sample.reader()));
         } else if (template == Template.ANNOUNCEMENT) {
-            writers.put(key, sample -> letters.announcement(sample.locale(), sample.announcement())
-                    .to(sample.reader(), stop));
+            writers.put(
+                    key,
+                    sample -> letters.announcement(sample.locale(), sample.announcement())
+                            .to(sample.reader(), stop));
         } else {
             writers.put(key, sample -> news(template, sample, false));
             writers.put("several." + key, sample -> several(template, sample));
@@ -133,8 +135,7 @@ public final class SampleLetters {
                         Collections.nCopies(2, letters.entry(Template.MENTION, post, locale))),
                 new Section(
                         letters.heading("highlights", locale),
-                        List.of(letters.entry(
-                                post.actors().getFirst().name(locale), post.words(), post.path()))));
+                        List.of(letters.entry(post.actors().getFirst().name(locale), post.words(), post.path()))));
         return letters.digest(span, sample.reader(), sections, stop);
     }
 

@@ -58,6 +58,7 @@ final class TemplateCheck {
     }
 
     private IllegalStateException broken(String file, String kind, String fault, @Nullable Exception cause) {
-        return new IllegalStateException("%s (%s) %s".formatted(folder.find(file).map(String::valueOf).orElse(file), kind, fault), cause);
+        return new IllegalStateException(
+                "%s (%s) %s".formatted(folder.find(file).map(String::valueOf).orElse(file), kind, fault), cause);
     }
 }

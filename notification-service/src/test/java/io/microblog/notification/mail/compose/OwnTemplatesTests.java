@@ -30,7 +30,12 @@ class OwnTemplatesTests {
         assertThat(letter.text())
                 .isEqualTo("Dear reader! Maria Summer (@sample1) followed you. https://blog.example/@sample1"
                         + " https://blog.example/api/v1/mail/unsubscribe?token=sample\n");
-        assertThat(letter.html()).isEqualTo(Writing.builtIn().samples().find("follow", Locale.ENGLISH).orElseThrow().html());
+        assertThat(letter.html())
+                .isEqualTo(Writing.builtIn()
+                        .samples()
+                        .find("follow", Locale.ENGLISH)
+                        .orElseThrow()
+                        .html());
     }
 
     @Test
@@ -46,9 +51,7 @@ class OwnTemplatesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             letter.html            | <p th:text="${letter.poem()}"></p>                 | poem
             letter.html            | <p th:text="${letter.lead("></p>                   | letter.html
             letter.html            | <a th:href="${letter.link()}" th:utext="${letter.lead()}"></a> | does not escape

@@ -20,7 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SampleLettersTests {
 
     private static final List<String> LINES = List.of(
-            "Eve\r\nBcc: all@evil.example", "Eve\nContent-Type: text/html\n\n<b>hi</b>", "Eve\u2028X-A: b\u0085X-B: c\u0000");
+            "Eve\r\nBcc: all@evil.example",
+            "Eve\nContent-Type: text/html\n\n<b>hi</b>",
+            "Eve\u2028X-A: b\u0085X-B: c\u0000");
     private static final String STOP = "https://blog.example/api/v1/mail/unsubscribe?token=sample";
 
     private static final SampleLetters SAMPLES = Writing.builtIn().samples();
@@ -50,7 +52,8 @@ class SampleLettersTests {
                     .doesNotContainPattern("mark[0-9a-f]{32}");
             assertThat(html.title()).isEqualTo(letter.subject());
             assertThat(html.select("html").attr("lang")).isEqualTo(locale.getLanguage());
-            assertThat(html.select("html").attr("dir")).isEqualTo(locale.getLanguage().equals("ar") ? "rtl" : "ltr");
+            assertThat(html.select("html").attr("dir"))
+                    .isEqualTo(locale.getLanguage().equals("ar") ? "rtl" : "ltr");
             assertThat(html.select("img:not([alt]), table:not([role=presentation]), a:not([href])"))
                     .isEmpty();
         }
@@ -89,8 +92,12 @@ class SampleLettersTests {
                 Letter letter = SAMPLES.write(kind, new Sample(locale, text, text, text));
                 Document html = Jsoup.parse(letter.html());
 
-                assertThat(html.select("script, img, iframe, [onload], [onerror]")).as(text).isEmpty();
-                assertThat(html.select("a").eachAttr("href")).as(text).allMatch(link -> link.startsWith("https://blog.example/"));
+                assertThat(html.select("script, img, iframe, [onload], [onerror]"))
+                        .as(text)
+                        .isEmpty();
+                assertThat(html.select("a").eachAttr("href"))
+                        .as(text)
+                        .allMatch(link -> link.startsWith("https://blog.example/"));
                 assertThat(html.wholeText()).as(text).contains(text);
                 assertThat(letter.text()).as(text).contains(text);
             }
@@ -103,7 +110,8 @@ class SampleLettersTests {
         for (Locale locale : Languages.all()) {
             for (String text : LINES) {
                 Letter letter = SAMPLES.write(kind, new Sample(locale, text, text, text));
-                var mail = new Mail(1, "ann@example.org", letter.subject(), letter.text(), letter.html(), kind, Map.of());
+                var mail =
+                        new Mail(1, "ann@example.org", letter.subject(), letter.text(), letter.html(), kind, Map.of());
 
                 assertThat(mail.subject()).as(text).doesNotContainPattern("\\R|\\p{Cntrl}");
                 assertThat(Jsoup.parse(letter.html()).select("b")).as(text).isEmpty();
