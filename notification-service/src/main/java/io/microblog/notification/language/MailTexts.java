@@ -17,7 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * What mails, the pages behind their links and pushes say in each language. MailTexts in a file of the {@link TemplateFolder}
+ * What mails, the pages behind their links and pushes say in each language. Texts in a file of the {@link TemplateFolder}
  * win over the built-in ones of that language, one by one.
  */
 @Component("messageSource")
