@@ -62,7 +62,7 @@ class SmtpMailerTests extends MailerContract {
 
     /** RFC 5321, section 4.5.3.1.6. */
     @ParameterizedTest
-    @ValueSource(strings = {"All in one line. ", "كلّ شيء في سطر واحد. "})
+    @ValueSource(strings = {"All in one line, ", "كلّ شيء في سطر واحد، "})
     void sendsNoLineThatServersMayRefuse(String words) throws IOException, MessagingException {
         String text = words.repeat(500);
         String html = "<p>" + text + "</p>";
