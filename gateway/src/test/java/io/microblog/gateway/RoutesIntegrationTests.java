@@ -74,6 +74,8 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/admin/mail_suppressions/7/reactivate, notification
             /api/v1/mail/suppressions, notification
             /api/v1/admin/mail_budget, notification
+            /api/v1/admin/mails, notification
+            /api/v1/admin/mails/digest.daily, notification
             /webhooks/postmark, notification
             /api/v1/push/subscription, notification
             /oauth/token, user

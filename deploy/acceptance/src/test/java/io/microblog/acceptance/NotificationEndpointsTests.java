@@ -137,6 +137,14 @@ class NotificationEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void mails() {
+        BOB.api.get("/api/v1/admin/mails").expect(403);
+        Http owner = Person.owner("mila").within("read admin:read");
+        get(owner, "/api/v1/admin/mails?locale=es", "/api/v1/admin/mails/digest.daily?locale=ar");
+        owner.get("/api/v1/admin/mails/poetry").expect(404);
+    }
+
+    @Test
     void pushes() {
         Person reader = Person.signUp("petra");
         var sandbox = new Http().with("Accept", "application/json");

@@ -80,6 +80,7 @@ class Routes {
                 /api/v1/admin/announcements/**
                 /api/v1/admin/mail_budget
                 /api/v1/admin/mail_suppressions/**
+                /api/v1/admin/mails/**
                 /api/v1/push/**
                 /api/v1/annual_reports/**
                 /api/v1_alpha/async_refreshes/**

@@ -6,4 +6,4 @@ package io.microblog.notification.mail.compose;
  * @param text the plain version
  * @param html the same for programs that show HTML
  */
-record Letter(String subject, String text, String html) {}
+public record Letter(String subject, String text, String html) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mail.preview;
+
+import org.jspecify.annotations.NullMarked;
