@@ -131,17 +131,7 @@ public class World implements DisposableBean {
                         "<p>I am " + name + "</p>",
                         "avatar_static",
                         "https://blog.example/avatars/" + name + ".png"));
-        Neighbours.know(
-                "contacts",
-                id,
-                Map.of(
-                        "account_id", text,
-                        "username", username,
-                        "display_name", displayName,
-                        "email", person.email(),
-                        "locale", locale,
-                        "time_zone", "Europe/Madrid",
-                        "confirmed", true));
+        isReachable(person, locale, "Europe/Madrid");
         Neighbours.know(
                 "account-states",
                 id,
@@ -160,6 +150,27 @@ public class World implements DisposableBean {
                         Map.entry("posting_defaults", Map.of("visibility", "public", "sensitive", false)),
                         Map.entry("created_at", Instant.now().toString())));
         return person;
+    }
+
+    /** The person's clocks show the time of this zone from now on; the event is on its way. */
+    public void moves(Person person, String zone) {
+        isReachable(person, "en", zone);
+        happens(new ContactChanged(person.id(), VERSIONS.incrementAndGet(), "en", zone, true));
+    }
+
+    /** User-service knows where the person's mails go. */
+    private static void isReachable(Person person, String locale, String zone) {
+        Neighbours.know(
+                "contacts",
+                person.id(),
+                Map.of(
+                        "account_id", Long.toString(person.id()),
+                        "username", person.username(),
+                        "display_name", person.displayName(),
+                        "email", person.email(),
+                        "locale", locale,
+                        "time_zone", zone,
+                        "confirmed", true));
     }
 
     /** The person is closed by moderation from now on. */
