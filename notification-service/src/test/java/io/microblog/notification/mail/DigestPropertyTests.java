@@ -45,7 +45,12 @@ class DigestPropertyTests {
 
     private static final Pattern WORDS = Pattern.compile("> (News \\d+)");
     private static final List<String> ZONES = List.of(
-            "Asia/Kolkata", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Madrid", "Pacific/Apia");
+            "Asia/Kolkata",
+            "America/St_Johns",
+            "Asia/Kathmandu",
+            "Australia/Lord_Howe",
+            "Europe/Madrid",
+            "Pacific/Apia");
 
     @Autowired
     private World world;
@@ -150,8 +155,9 @@ class DigestPropertyTests {
 
     @Test
     void tellWhatIsNewAndWantedOnce() {
-        List<Reader> readers =
-                IntStream.range(0, 12).mapToObj(number -> new Reader(SEED + number)).toList();
+        List<Reader> readers = IntStream.range(0, 12)
+                .mapToObj(number -> new Reader(SEED + number))
+                .toList();
         world.settle();
         for (int day = 0; day < DAYS; day++) {
             readers.forEach(reader -> reader.lives(3));

@@ -54,8 +54,7 @@ public class AuditLog {
 
     /** A part of the log, the newest first; of one account alone where it is named. */
     List<AuditEntry> read(@Nullable Long target, Page page) {
-        return page.newestFirst(jdbc
-                .sql("""
+        return page.newestFirst(jdbc.sql("""
                 SELECT * FROM audit_entry
                 WHERE id < :below AND id > :above AND (CAST(:target AS bigint) IS NULL OR target_id = :target)
                 ORDER BY id %s LIMIT :limit

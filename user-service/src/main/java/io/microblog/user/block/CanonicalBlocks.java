@@ -42,14 +42,14 @@ class CanonicalBlocks {
 
     /** A part of them, the newest first. */
     List<CanonicalBlock> list(Page page) {
-        return page.newestFirst(jdbc
-                .sql("SELECT id, hash FROM canonical_email_block WHERE id < :below AND id > :above ORDER BY id "
-                        + page.order() + " LIMIT :limit")
-                .param("below", page.below())
-                .param("above", page.above())
-                .param("limit", page.limit())
-                .query((row, number) -> new CanonicalBlock(row.getString("id"), row.getString("hash")))
-                .list());
+        return page.newestFirst(
+                jdbc.sql("SELECT id, hash FROM canonical_email_block WHERE id < :below AND id > :above ORDER BY id "
+                                + page.order() + " LIMIT :limit")
+                        .param("below", page.below())
+                        .param("above", page.above())
+                        .param("limit", page.limit())
+                        .query((row, number) -> new CanonicalBlock(row.getString("id"), row.getString("hash")))
+                        .list());
     }
 
     /**

@@ -59,8 +59,7 @@ class DomainBlocks {
 
     /** A part of them, the newest first. */
     List<EmailDomainBlock> list(Page page) {
-        return show(page.newestFirst(jdbc
-                .sql(
+        return show(page.newestFirst(jdbc.sql(
                         "SELECT id, domain, created_at FROM email_domain_block WHERE id < :below AND id > :above ORDER BY id "
                                 + page.order() + " LIMIT :limit")
                 .param("below", page.below())

@@ -88,9 +88,8 @@ class AdminAccounts {
 
     /** Those whom a moderator looks for, the newest first. */
     List<AdminAccountResponse> list(AccountFilter filter, Page page) {
-        List<Person> people = page.newestFirst(jdbc
-                .sql(PEOPLE + "WHERE id < :below AND id > :above AND " + filter.condition() + " ORDER BY id "
-                        + page.order() + " LIMIT :limit")
+        List<Person> people = page.newestFirst(jdbc.sql(PEOPLE + "WHERE id < :below AND id > :above AND "
+                        + filter.condition() + " ORDER BY id " + page.order() + " LIMIT :limit")
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())

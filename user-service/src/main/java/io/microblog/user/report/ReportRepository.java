@@ -102,8 +102,7 @@ class ReportRepository {
     }
 
     List<Report> list(boolean settled, @Nullable Long reporter, @Nullable Long target, Page page) {
-        return page.newestFirst(jdbc
-                .sql(LIST.formatted(page.order()))
+        return page.newestFirst(jdbc.sql(LIST.formatted(page.order()))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("settled", settled)

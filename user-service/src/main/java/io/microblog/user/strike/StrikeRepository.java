@@ -59,8 +59,7 @@ class StrikeRepository {
      * @param appealed only those with an appeal that is not decided
      */
     List<Strike> list(@Nullable Long target, @Nullable Long caseId, boolean appealed, Page page) {
-        return page.newestFirst(jdbc
-                .sql("""
+        return page.newestFirst(jdbc.sql("""
                 SELECT * FROM strike
                 WHERE id < :below AND id > :above
                     AND (CAST(:target AS bigint) IS NULL OR target_id = :target)

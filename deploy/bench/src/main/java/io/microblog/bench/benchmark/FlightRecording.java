@@ -46,7 +46,8 @@ final class FlightRecording {
      * @param other what a stack is that no class tells of
      * @return the share of samples of each task, of 1
      */
-    Map<String, Double> shares(From from, Map<String, String> tasks, String other) throws IOException, InterruptedException {
+    Map<String, Double> shares(From from, Map<String, String> tasks, String other)
+            throws IOException, InterruptedException {
         Path file = Files.createTempFile("microblog-", ".jfr");
         try {
             service.command("JFR.stop", "name=" + NAME, "filename=" + file);
@@ -72,9 +73,8 @@ final class FlightRecording {
         if (stack != null) {
             List<RecordedFrame> frames = stack.getFrames();
             for (RecordedFrame frame : from == From.INNERMOST ? frames : frames.reversed()) {
-                Optional<String> found = frame.isJavaFrame()
-                        ? task(frame.getMethod().getType().getName(), tasks)
-                        : Optional.empty();
+                Optional<String> found =
+                        frame.isJavaFrame() ? task(frame.getMethod().getType().getName(), tasks) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
                 }

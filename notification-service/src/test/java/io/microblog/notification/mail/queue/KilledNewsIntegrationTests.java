@@ -91,7 +91,8 @@ class KilledNewsIntegrationTests {
         assertThat(readers).allSatisfy(reader -> {
             List<String> states = world.deliveriesTo(reader);
             assertThat(states).hasSize(EACH);
-            assertThat(states).isSubsetOf(mayBeRefused(reader) ? List.of("SENT", "FAILED", "SKIPPED") : List.of("SENT"));
+            assertThat(states)
+                    .isSubsetOf(mayBeRefused(reader) ? List.of("SENT", "FAILED", "SKIPPED") : List.of("SENT"));
             assertThat(world.mailOf(reader)).hasSize(Collections.frequency(states, "SENT"));
         });
     }
