@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username as the person writes it
  * @param email where it goes
  * @param locale BCP 47 tag
+ * @param timeZone IANA name of the zone whose clocks the person reads; null from an instance of before
  * @param link derived from the event, so always the same
  * @param expiresAt when the link ceases to work, null for never
  * @param occurredAt when it happened what the mail tells of
@@ -22,6 +23,7 @@ public record SecurityMail(
         String username,
         String email,
         String locale,
+        @Nullable String timeZone,
         String link,
         @Nullable Instant expiresAt,
         Instant occurredAt,

@@ -30,8 +30,8 @@ public class SecurityMails implements LetterSource {
         VALUES (:id, :kind, :account, :email, :detail, :strike, :now, :expiry)
         """;
     private static final String FIND = """
-        SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, l.detail,
-               l.created_at, l.expires_at,
+        SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, g.time_zone,
+               l.detail, l.created_at, l.expires_at,
                s.id AS strike, s.action, s.text, s.ends_at, s.appeal, s.appeal_state
         FROM security_letter l JOIN account a ON a.id = l.account_id JOIN login g ON g.account_id = a.id
         LEFT JOIN strike s ON s.id = l.strike_id
@@ -168,6 +168,7 @@ public class SecurityMails implements LetterSource {
                 row.getString("username"),
                 row.getString("email"),
                 row.getString("locale"),
+                row.getString("time_zone"),
                 base.resolve(kind.path() + token),
                 kind.isSecret() ? instant(row, "expires_at") : null,
                 instant(row, "created_at"),

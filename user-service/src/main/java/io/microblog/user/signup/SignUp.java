@@ -94,6 +94,10 @@ class SignUp {
         return locale;
     }
 
+    String timeZone() {
+        return timeZone;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

@@ -30,6 +30,7 @@ class SignUpLetters implements LetterSource {
                         signUp.username(),
                         signUp.email(),
                         signUp.locale(),
+                        signUp.timeZone(),
                         links.of(eventId),
                         signUp.expiresAt(),
                         now,

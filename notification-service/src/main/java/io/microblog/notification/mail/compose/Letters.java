@@ -2,8 +2,9 @@ package io.microblog.notification.mail.compose;
 
 import java.text.ListFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,11 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Component
 class Letters {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
+    /** With the zone's short name. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
+            .appendPattern(" z")
+            .toFormatter();
 
     /** How many things one mail shows, the others it counts. */
     private static final int SHOWN = 10;
@@ -83,27 +87,29 @@ class Letters {
      * @param time when it happened, null where that does not matter
      * @param detail a device, an address, or what somebody said
      * @param until when what it tells of ends by itself, null for never
+     * @param zone in which these times are told
      */
     public record Matter(
             String link,
             @Nullable Instant expiry,
             @Nullable Instant time,
             @Nullable String detail,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            ZoneId zone) {}
 
     /** Tells of what concerns the account itself, with what can be done about it behind the one button. */
     public Letter security(String key, Reader reader, Matter matter) {
         Locale locale = Languages.of(reader.locale());
         var notes = new ArrayList<String>();
         if (matter.expiry() != null) {
-            notes.add(say(locale, "letter.validity", isolated(date(matter.expiry(), locale), locale)));
+            notes.add(say(locale, "letter.validity", isolated(date(matter.expiry(), matter.zone(), locale), locale)));
         }
         if (matter.until() != null) {
-            notes.add(say(locale, "letter.until", isolated(date(matter.until(), locale), locale)));
+            notes.add(say(locale, "letter.until", isolated(date(matter.until(), matter.zone(), locale), locale)));
         }
         String server = isolated(title, locale);
         notes.add(say(locale, key + ".stranger", server));
-        String time = matter.time() == null ? "" : isolated(date(matter.time(), locale), locale);
+        String time = matter.time() == null ? "" : isolated(date(matter.time(), matter.zone(), locale), locale);
         String detail = matter.detail() == null ? "" : isolated(matter.detail(), locale);
         String lead = say(locale, key + ".lead", server, detail, time);
         return write(content(
@@ -312,8 +318,8 @@ class Letters {
         return lines.replaceAll("\n{3,}", "\n\n").strip() + "\n";
     }
 
-    private static String date(Instant time, Locale locale) {
-        return DATE.withLocale(locale).format(time.atOffset(ZoneOffset.UTC)) + " UTC";
+    private static String date(Instant time, ZoneId zone, Locale locale) {
+        return DATE.withLocale(locale).format(time.atZone(zone));
     }
 
     private static String isolated(String value, Locale locale) {

@@ -2,6 +2,7 @@ package io.microblog.notification.mail.compose;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -106,7 +107,8 @@ public final class SampleLetters {
                         EXPIRING.contains(template) ? now.plus(Duration.ofDays(1)) : null,
                         now,
                         WITH_DETAIL.contains(template) ? sample.detail() : sample.words(),
-                        ENDING.contains(template) ? now.plus(Duration.ofDays(7)) : null));
+                        ENDING.contains(template) ? now.plus(Duration.ofDays(7)) : null,
+                        ZoneId.of("UTC")));
     }
 
     private Letter news(Template template, Sample sample, boolean own) {

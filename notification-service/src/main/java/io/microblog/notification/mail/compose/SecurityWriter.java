@@ -1,5 +1,8 @@
 package io.microblog.notification.mail.compose;
 
+import java.time.ZoneId;
+import java.util.Objects;
+
 import io.microblog.internal.SecurityMail;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.mail.Delivery;
@@ -32,7 +35,8 @@ class SecurityWriter {
                 mail.expiresAt(),
                 mail.occurredAt(),
                 mail.detail(),
-                mail.strike() == null ? null : mail.strike().endsAt());
+                mail.strike() == null ? null : mail.strike().endsAt(),
+                ZoneId.of(Objects.requireNonNullElse(mail.timeZone(), "UTC")));
         Letter letter = letters.security(key, reader, matter);
         return new Ready(new Mail(
                 delivery.id(),

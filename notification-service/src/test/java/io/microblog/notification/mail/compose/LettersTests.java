@@ -1,6 +1,7 @@
 package io.microblog.notification.mail.compose;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -188,6 +190,28 @@ class LettersTests {
                 .contains("23 de noviembre de 2026");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Asia/Kolkata     | November 23, 2026, 7:35 PM IST
+            es | Europe/Madrid    | 23 de noviembre de 2026, 15:05 CET
+            ar | America/St_Johns | 10:35
+            """)
+    void tellsTimesByTheClocksOfTheReader(String locale, String zone, String time) {
+        Instant expiry = Instant.parse("2026-11-23T14:05:00Z");
+        var matter = new Letters.Matter(
+                "https://blog.example/auth/confirmation?confirmation_token=a-b_c",
+                expiry,
+                null,
+                null,
+                null,
+                ZoneId.of(zone));
+
+        assertThat(letters.security("confirmation", new Reader("@ann", locale), matter)
+                        .text()
+                        .replace('\u202f', ' '))
+                .contains(time);
+    }
+
     @Test
     void namesByHandleWhoChoseNoName() {
         Letter letter = follow(Template.FOLLOW, new Reader("Ann", "en"), new KnownAccount(2, "bob", " ", false), STOP);
@@ -278,7 +302,7 @@ class LettersTests {
                         .to(new Reader(name, locale), STOP);
             default -> {
                 Instant time = Instant.parse("2026-11-23T14:05:00Z");
-                var matter = new Letters.Matter(link, time, time, detail, null);
+                var matter = new Letters.Matter(link, time, time, detail, null, ZoneId.of("UTC"));
                 String greeted = name.equals("u06") ? "@u06" : name;
                 yield letters.security(template.key(), new Reader(greeted, locale), matter);
             }
@@ -441,6 +465,6 @@ class LettersTests {
 
     private static Letters.Matter until(String link) {
         Instant time = Instant.parse("2026-11-23T14:05:00Z");
-        return new Letters.Matter(link, time, time, "Firefox, Linux", time);
+        return new Letters.Matter(link, time, time, "Firefox, Linux", time, ZoneId.of("UTC"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.microblog.notification.language.Languages;
+import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.provider.Mail;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -34,7 +35,7 @@ class SampleLettersTests {
     @Test
     void hasEachKindThatHasASubject() {
         assertThat(SAMPLES.kinds())
-                .hasSize(35)
+                .hasSizeGreaterThan(Template.values().length)
                 .contains("confirmation", "email_change.next", "poll.own", "several.reblog", "digest.weekly");
         assertThat(SAMPLES.find("poetry", Locale.ENGLISH)).isEmpty();
     }
