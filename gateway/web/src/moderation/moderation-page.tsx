@@ -2,11 +2,15 @@ import { useParams } from 'react-router';
 
 import { CasePage } from './case-page';
 import { CasesPage } from './cases-page';
+import { MailsPage } from './mails-page';
 import { ReportPage } from './report-page';
 import { ReportsPage } from './reports-page';
 import { SuppressionsPage } from './suppressions-page';
 
-/** What people have reported: all of it, or one report; cases: those that are due, or one; and whom mails do not reach. */
+/**
+ * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach, and
+ * how many may be sent.
+ */
 export function ModerationPage() {
   const { id, case: caseId } = useParams();
   if (caseId !== undefined) {
@@ -17,6 +21,8 @@ export function ModerationPage() {
       return <ReportsPage />;
     case 'mail':
       return <SuppressionsPage />;
+    case 'mails':
+      return <MailsPage />;
     case 'cases':
       return <CasesPage />;
     default:

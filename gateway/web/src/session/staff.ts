@@ -1,7 +1,9 @@
 import type { CredentialAccount } from '../api/types';
 
 const ADMINISTRATOR = 0x1;
+const VIEW_DASHBOARD = 0x8;
 const MANAGE_REPORTS = 0x10;
+const MANAGE_SETTINGS = 0x40;
 const MANAGE_APPEALS = 0x200;
 const MANAGE_USERS = 0x400;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
@@ -28,4 +30,14 @@ export function actsOnPeople(me: CredentialAccount): boolean {
 /** Whether it lets them announce. */
 export function announces(me: CredentialAccount): boolean {
   return may(me, MANAGE_ANNOUNCEMENTS);
+}
+
+/** Whether it lets them see figures about the server. */
+export function seesFigures(me: CredentialAccount): boolean {
+  return may(me, VIEW_DASHBOARD);
+}
+
+/** Whether it lets them change the server's settings. */
+export function changesSettings(me: CredentialAccount): boolean {
+  return may(me, MANAGE_SETTINGS);
 }
