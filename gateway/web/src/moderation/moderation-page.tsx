@@ -9,7 +9,7 @@ import { SuppressionsPage } from './suppressions-page';
 
 /**
  * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach, and
- * how many may be sent.
+ * how they look.
  */
 export function ModerationPage() {
   const { id, case: caseId } = useParams();
