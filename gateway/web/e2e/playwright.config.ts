@@ -26,7 +26,7 @@ const IN_ONE: Record<string, readonly string[]> = {
     'settings',
     'timelines',
   ],
-  es: ['drafts', 'filters', 'notifications', 'phone', 'polls', 'post', 'push', 'quotes', 'relations', 'scheduled', 'search', 'streaming', 'tags'],
+  es: ['drafts', 'filters', 'mails', 'notifications', 'phone', 'polls', 'post', 'push', 'quotes', 'relations', 'scheduled', 'search', 'streaming', 'tags'],
 };
 
 /** The files that another language than this one walks through. */
