@@ -232,6 +232,14 @@ class UserEndpointsTests extends EndpointWalk {
         get(staff, mailboxes, mailboxes + "/" + blocked);
         staff.post(mailboxes + "/test", mailbox).expect(200);
         staff.delete(mailboxes + "/" + blocked).expect(200);
+        String networks = "/api/v1/admin/ip_blocks";
+        String network = written(
+                staff,
+                networks,
+                Map.of("ip", "203.0.113.0/24", "severity", "no_access", "comment", "Spam", "expires_in", 3600));
+        get(staff, networks, networks + "/" + network);
+        staff.put(networks + "/" + network, Map.of("severity", "sign_up_block")).expect(200);
+        staff.delete(networks + "/" + network).expect(200);
     }
 
     private static void casework(Http staff, Person troll, String account) {

@@ -71,7 +71,13 @@ public enum AuditedAction {
     /** Let nobody sign up with a mailbox. */
     CREATE_CANONICAL_EMAIL_BLOCK,
     /** Let somebody do so again. */
-    DELETE_CANONICAL_EMAIL_BLOCK;
+    DELETE_CANONICAL_EMAIL_BLOCK,
+    /** Kept people of a network out, or from signing up. */
+    CREATE_IP_BLOCK,
+    /** Changed that. */
+    UPDATE_IP_BLOCK,
+    /** Let them in again. */
+    DELETE_IP_BLOCK;
 
     /** As programs read it. */
     String code() {

@@ -192,7 +192,7 @@ public class ConfirmationService {
         if (accounts.isTaken(signUp.username())) {
             return Outcome.USERNAME_TAKEN;
         }
-        if (registrations.needApproval()) {
+        if (registrations.needApproval() || signUp.isApprovalNeeded()) {
             signUp.waitForApproval(Instant.now());
             return Outcome.WAITING;
         }

@@ -32,6 +32,7 @@ class SignUp {
     private Instant expiresAt = Instant.EPOCH;
     private @Nullable Instant confirmedAt;
     private String reason = "";
+    private boolean approvalNeeded;
 
     /** For JPA. */
     protected SignUp() {}
@@ -41,6 +42,7 @@ class SignUp {
             SignUpRules.Accepted request,
             String passwordHash,
             @Nullable UUID confirmationId,
+            boolean approvalNeeded,
             Instant now) {
         this.accountId = accountId;
         this.username = request.username();
@@ -51,6 +53,7 @@ class SignUp {
         this.confirmationId = confirmationId;
         this.expiresAt = now.plus(LIFETIME);
         this.reason = request.reason();
+        this.approvalNeeded = approvalNeeded;
     }
 
     /** A new letter makes the link of the one before worthless; null when the address has an account. */
@@ -68,6 +71,11 @@ class SignUp {
 
     String reason() {
         return reason;
+    }
+
+    /** Whether a moderator decides about it though others' sign-ups are free. */
+    boolean isApprovalNeeded() {
+        return approvalNeeded;
     }
 
     boolean isConfirmed() {

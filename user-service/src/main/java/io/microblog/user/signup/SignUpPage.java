@@ -29,6 +29,8 @@ class SignUpPage {
     /** From top to bottom. */
     private static final List<String> FIELDS = List.of("username", "email", "password", "reason", "agreement");
 
+    private static final String CLOSED = "sign-up-closed";
+
     private final SignUpService signUps;
     private final Registrations registrations;
 
@@ -71,6 +73,10 @@ class SignUpPage {
             signUps.request(request, http.getRemoteAddr());
             SentLetter.remember(http, email);
             return "redirect:/auth/sign_up/sent";
+        } catch (NetworkBlocked blocked) {
+            Patience.mark(response, blocked);
+            model.addAttribute("blocked", true);
+            return CLOSED;
         } catch (Invalid | TooManyRequests problem) {
             Patience.mark(response, problem);
             model.addAttribute("username", username);
@@ -89,7 +95,7 @@ class SignUpPage {
     private String form(@Nullable String reason, Model model) {
         model.addAttribute("reason", reason);
         model.addAttribute("approval", registrations.needApproval());
-        return registrations.areOpen() ? "sign-up" : "sign-up-closed";
+        return registrations.areOpen() ? "sign-up" : CLOSED;
     }
 
     /** By field, the keys of the messages that say what is wrong. */

@@ -9,6 +9,8 @@ import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotAllowed;
+import io.microblog.user.block.IpBlocks;
+import io.microblog.user.block.IpSeverity;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.limit.Limit;
@@ -29,6 +31,7 @@ public class SignUpService {
     private final SignUpRepository signUps;
     private final SignUpRules rules;
     private final Registrations registrations;
+    private final IpBlocks networks;
     private final LoginService logins;
     private final SecurityMails mails;
     private final Limits limits;
@@ -40,6 +43,7 @@ public class SignUpService {
             SignUpRepository signUps,
             SignUpRules rules,
             Registrations registrations,
+            IpBlocks networks,
             LoginService logins,
             SecurityMails mails,
             Limits limits,
@@ -49,6 +53,7 @@ public class SignUpService {
         this.signUps = signUps;
         this.rules = rules;
         this.registrations = registrations;
+        this.networks = networks;
         this.logins = logins;
         this.mails = mails;
         this.limits = limits;
@@ -68,12 +73,16 @@ public class SignUpService {
      * @param peer the address of whoever asks
      * @return the id of the account to be
      * @throws Invalid naming the fields that cannot be accepted
-     * @throws NotAllowed when nobody may sign up
+     * @throws NotAllowed when nobody may sign up, or nobody of the peer's network
      * @throws io.microblog.kit.problem.TooManyRequests when the peer or the address has had too many
      */
     long request(SignUpRequest request, String peer) {
         if (!registrations.areOpen()) {
             throw new NotAllowed("Nobody can sign up here at present");
+        }
+        Optional<IpSeverity> severity = networks.severityOf(peer);
+        if (severity.filter(IpSeverity::refusesSignUp).isPresent()) {
+            throw new NetworkBlocked();
         }
         SignUpRules.Accepted accepted = rules.check(request);
         limits.take(Limit.SIGNUPS, peer);
@@ -82,7 +91,7 @@ public class SignUpService {
         long accountId = ids.next();
         transaction.executeWithoutResult(status -> {
             UUID letter = write(accountId, accepted.email());
-            signUps.save(new SignUp(accountId, accepted, hash, letter, Instant.now()));
+            signUps.save(new SignUp(accountId, accepted, hash, letter, severity.isPresent(), Instant.now()));
         });
         return accountId;
     }
