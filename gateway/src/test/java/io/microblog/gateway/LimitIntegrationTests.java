@@ -13,12 +13,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The peer is 127.0.0.1, a trusted proxy here, so that tests can come from different addresses. */
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @TestPropertySource(
         properties = {
             "microblog.trusted-proxies=127.0.0.1, 10.0.0.0/8",
+            "microblog.blocked-networks.pause=50ms",
             "microblog.limits.requests.account=5/5m",
             "microblog.limits.requests.anonymous=3/5m",
             "microblog.limits.requests.peer=12/5m",
@@ -27,6 +29,23 @@ import static org.assertj.core.api.Assertions.assertThat;
             "microblog.limits.requests.deletions=2/30m"
         })
 class LimitIntegrationTests extends GatewayTest {
+
+    @Test
+    void givesNothingToABlockedNetwork() {
+        USER.blocks("198.18.0.0/24");
+
+        await().untilAsserted(
+                        () -> get("/", "198.18.0.7", null).expectStatus().isForbidden());
+        get("/api/v2/instance", "198.18.0.8", null).expectStatus().isForbidden();
+        get("/api/v2/instance", "198.18.1.8", null).expectStatus().isOk();
+
+        USER.mumblesAboutBlocks();
+        get("/api/v2/instance", "198.18.0.8", null).expectStatus().isForbidden();
+
+        USER.blocks("");
+        await().untilAsserted(() ->
+                get("/api/v2/instance", "198.18.0.9", null).expectStatus().isOk());
+    }
 
     @Test
     void announcesWhatIsLeft() {

@@ -2,8 +2,11 @@ package io.microblog.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.netty.channel.group.ChannelGroup;
@@ -35,6 +38,8 @@ final class StubService implements AutoCloseable {
 
     private final String name;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, String> aside = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
     private @Nullable DisposableServer server;
@@ -101,7 +106,22 @@ final class StubService implements AutoCloseable {
                 .then();
     }
 
+    /** Answers what the gateway asks all the time by itself; it is not among what was received. */
+    void answersAside(String uri, String json) {
+        aside.put(uri, json);
+    }
+
+    /** How often it was asked that. */
+    int askedAside() {
+        return asked.get();
+    }
+
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        String standing = aside.get(request.uri());
+        if (standing != null) {
+            asked.incrementAndGet();
+            return json(response, 200, standing);
+        }
         Answer special = answer.get();
         if (request.requestHeaders().contains("Upgrade") && special != null) {
             received.add(

@@ -17,6 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.awaitility.Awaitility.await;
+
 /** user-service with its token exchange: knows the credentials that a test gives it. */
 final class StubUserService implements AutoCloseable {
 
@@ -31,7 +33,21 @@ final class StubUserService implements AutoCloseable {
     private volatile boolean failing;
 
     StubUserService() {
+        blocks("");
         answerExchanges();
+    }
+
+    /** Those networks get nothing at all; empty for none. */
+    void blocks(String network) {
+        String networks = network.isEmpty() ? "" : "\"" + network + "\"";
+        http.answersAside("/internal/blocked-networks", "{\"networks\":[" + networks + "]}");
+    }
+
+    /** Nobody can read which networks get nothing; returns when the gateway has tried. */
+    void mumblesAboutBlocks() {
+        http.answersAside("/internal/blocked-networks", "?");
+        int before = http.askedAside();
+        await().until(() -> http.askedAside() > before + 2);
     }
 
     StubService http() {
