@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "admin",
-        description = "What has to work without a browser: opens, closes and appoints accounts, by user name.",
+        description = "What has to work without a browser: opens, closes and appoints accounts, by user name; lets"
+                + " addresses in.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "For a platform in containers: docker compose run --rm admin COMMAND"},
@@ -119,6 +120,16 @@ final class AdminCommand {
         return applicant(username, "reject", "%s waits no more.");
     }
 
+    @Command(
+            name = "let-in",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lifts the blocks of all networks that an address is in, such as those of an administrator who"
+                            + " is kept out.")
+    int letIn(@Parameters(paramLabel = "ADDRESS") String address) {
+        return act("networks", address, "let-in", "%s is in no blocked network.", "%s gets in again.");
+    }
+
     private int account(String username, String action, String done) {
         return account(username, action, "There is no account called %s.", done);
     }
@@ -132,11 +143,11 @@ final class AdminCommand {
     }
 
     private int act(String kind, String given, String action, String missing, String done) {
-        String username = given.startsWith("@") ? given.substring(1) : given;
-        if (!server().post("/internal/admin/" + kind + "/", username, "/" + action)) {
-            throw new LauncherException(missing.formatted(username));
+        String name = given.startsWith("@") ? given.substring(1) : given;
+        if (!server().post("/internal/admin/" + kind + "/", name, "/" + action)) {
+            throw new LauncherException(missing.formatted(name));
         }
-        spec.commandLine().getOut().println(done.formatted(username));
+        spec.commandLine().getOut().println(done.formatted(name));
         return 0;
     }
 

@@ -62,7 +62,8 @@ class AdminCommandTests {
         "reinstate, accounts, alice is not suspended any more.",
         "make-owner, accounts, alice is an owner.",
         "approve, applicants, alice has an account now.",
-        "reject, applicants, alice waits no more."
+        "reject, applicants, alice waits no more.",
+        "let-in, networks, alice gets in again."
     })
     void saysWhatIsDone(String command, String kind, String said) {
         assertThat(run(command, "@alice")).isZero();
