@@ -128,3 +128,18 @@ test('somebody answers moderators and appeals, who take it back', async ({ page,
   await page.goto('/settings/strikes');
   await expect(page.getByText(t('strikes.liftings.appealed'))).toBeVisible();
 });
+
+test('a network is blocked and let in again', async ({ page, t, newcomer, language }) => {
+  const network = `2001:db8:${Math.floor(0x1000 + Math.random() * 0xefff).toString(16)}::/48`;
+  await enter(page, await madeOwner(newcomer));
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('networks.title'), exact: true }).click();
+  await page.getByLabel(t('networks.network'), { exact: true }).fill(network);
+  await page.getByLabel(t('networks.severity'), { exact: true }).selectOption('sign_up_block');
+  await page.getByRole('button', { name: t('networks.block'), exact: true }).click();
+  const entry = page.locator('article').filter({ hasText: network });
+  await expect(entry).toBeVisible();
+  await expectFitToBeSeen(page, `networks-${language}`);
+  await entry.getByRole('button', { name: t('networks.lift'), exact: true }).click();
+  await expect(entry).toHaveCount(0);
+});

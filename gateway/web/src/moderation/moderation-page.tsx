@@ -3,13 +3,14 @@ import { useParams } from 'react-router';
 import { CasePage } from './case-page';
 import { CasesPage } from './cases-page';
 import { MailsPage } from './mails-page';
+import { NetworksPage } from './networks-page';
 import { ReportPage } from './report-page';
 import { ReportsPage } from './reports-page';
 import { SuppressionsPage } from './suppressions-page';
 
 /**
- * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach, and
- * how they look.
+ * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach and
+ * how they look, and which networks are blocked.
  */
 export function ModerationPage() {
   const { id, case: caseId } = useParams();
@@ -23,6 +24,8 @@ export function ModerationPage() {
       return <SuppressionsPage />;
     case 'mails':
       return <MailsPage />;
+    case 'networks':
+      return <NetworksPage />;
     case 'cases':
       return <CasesPage />;
     default:

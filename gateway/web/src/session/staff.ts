@@ -4,6 +4,7 @@ const ADMINISTRATOR = 0x1;
 const VIEW_DASHBOARD = 0x8;
 const MANAGE_REPORTS = 0x10;
 const MANAGE_SETTINGS = 0x40;
+const MANAGE_BLOCKS = 0x80;
 const MANAGE_APPEALS = 0x200;
 const MANAGE_USERS = 0x400;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
@@ -20,6 +21,11 @@ export function handlesReports(me: CredentialAccount): boolean {
 /** Whether it lets them decide about appeals. */
 export function decidesAppeals(me: CredentialAccount): boolean {
   return may(me, MANAGE_APPEALS);
+}
+
+/** Whether it lets them block networks. */
+export function managesBlocks(me: CredentialAccount): boolean {
+  return may(me, MANAGE_BLOCKS);
 }
 
 /** Whether it lets them act on accounts. */

@@ -1,5 +1,5 @@
 import {
-  Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Scale,
+  Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
   ShieldBan, ShieldCheck, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT, useMe } from '../session/session';
-import { actsOnPeople, announces, changesSettings, handlesReports } from '../session/staff';
+import { actsOnPeople, announces, changesSettings, handlesReports, managesBlocks } from '../session/staff';
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
@@ -34,11 +34,12 @@ export function SettingsLinks() {
         <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
         <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
       </Group>
-      {(announces(me) || handlesReports(me) || actsOnPeople(me) || changesSettings(me)) && (
+      {(announces(me) || handlesReports(me) || actsOnPeople(me) || changesSettings(me) || managesBlocks(me)) && (
         <Group title={t('settings.server')}>
           {handlesReports(me) && <Inside to="/moderation" Icon={ShieldCheck} label={t('moderation.title')} />}
           {actsOnPeople(me) && <Inside to="/moderation/mail" Icon={MailX} label={t('unreached.title')} />}
           {changesSettings(me) && <Inside to="/moderation/mails" Icon={Mails} label={t('mails.title')} />}
+          {managesBlocks(me) && <Inside to="/moderation/networks" Icon={Network} label={t('networks.title')} />}
           {announces(me) && <Inside to="/settings/announcements" Icon={Bell} label={t('announce.title')} />}
         </Group>
       )}
