@@ -71,6 +71,7 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/announcements, notification
             /api/v1/admin/announcements, notification
             /api/v1/admin/ip_blocks/7, user
+            /api/v1/invites/7, user
             /api/v1/admin/announcements/7/publish, notification
             /api/v1/admin/mail_suppressions/7/reactivate, notification
             /api/v1/mail/suppressions, notification

@@ -3,6 +3,7 @@ package io.microblog.user;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -162,6 +163,22 @@ public class World {
 
     public Answer signUp(Newcomer newcomer, String appToken) {
         return as(appToken).post("/api/v1/accounts", newcomer.form());
+    }
+
+    /** The code of an invitation for so many people, also where nobody opens an account to invite them. */
+    public String anInvite(int uses) {
+        String code = newName("code");
+        long id = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+        jdbc.sql("INSERT INTO account (id, version, username, created_at) VALUES (:id, 1, :code, now())")
+                .param("id", id)
+                .param("code", code)
+                .update();
+        jdbc.sql("INSERT INTO invite (id, owner_id, code, max_uses, created_at) VALUES (:id, :id, :code, :uses, now())")
+                .param("id", id)
+                .param("code", code)
+                .param("uses", uses)
+                .update();
+        return code;
     }
 
     /** Follows the link in the mail, and presses the button. */

@@ -232,6 +232,7 @@ class UserEndpointsTests extends EndpointWalk {
         get(staff, mailboxes, mailboxes + "/" + blocked);
         staff.post(mailboxes + "/test", mailbox).expect(200);
         staff.delete(mailboxes + "/" + blocked).expect(200);
+        invitations(staff);
         String networks = "/api/v1/admin/ip_blocks";
         String network = written(
                 staff,
@@ -240,6 +241,14 @@ class UserEndpointsTests extends EndpointWalk {
         get(staff, networks, networks + "/" + network);
         staff.put(networks + "/" + network, Map.of("severity", "sign_up_block")).expect(200);
         staff.delete(networks + "/" + network).expect(200);
+    }
+
+    private static void invitations(Http staff) {
+        String own = "/api/v1/invites";
+        String invite = written(staff, own, Map.of("max_uses", 1, "expires_in", 3600));
+        get(staff, own, "/api/v1/admin/invites");
+        staff.delete(own + "/" + invite).expect(200);
+        staff.delete("/api/v1/admin/invites/" + written(staff, own, Map.of())).expect(200);
     }
 
     private static void casework(Http staff, Person troll, String account) {

@@ -111,6 +111,7 @@ class Routes {
                 /api/v1/follow_requests/**
                 /api/v1/suggestions/**
                 /api/v2/suggestions
+                /api/v1/invites/**
                 /api/v1/reports
                 /api/v1/strikes/**
                 /api/v1/moderation_cases/**

@@ -77,7 +77,9 @@ public enum AuditedAction {
     /** Changed that. */
     UPDATE_IP_BLOCK,
     /** Let them in again. */
-    DELETE_IP_BLOCK;
+    DELETE_IP_BLOCK,
+    /** Ended an invitation of somebody. */
+    REVOKE_INVITE;
 
     /** As programs read it. */
     String code() {

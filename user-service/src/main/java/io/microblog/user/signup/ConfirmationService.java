@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.microblog.kit.problem.Conflict;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.account.AccountService;
+import io.microblog.user.invite.Invites;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.letter.UsedLinks;
@@ -23,6 +24,7 @@ public class ConfirmationService {
     private final SignUpRepository signUps;
     private final SignUpRules rules;
     private final Registrations registrations;
+    private final Invites invites;
     private final ConfirmationLink links;
     private final AccountService accounts;
     private final LoginService logins;
@@ -33,6 +35,7 @@ public class ConfirmationService {
             SignUpRepository signUps,
             SignUpRules rules,
             Registrations registrations,
+            Invites invites,
             ConfirmationLink links,
             AccountService accounts,
             LoginService logins,
@@ -41,6 +44,7 @@ public class ConfirmationService {
         this.signUps = signUps;
         this.rules = rules;
         this.registrations = registrations;
+        this.invites = invites;
         this.links = links;
         this.accounts = accounts;
         this.logins = logins;
@@ -172,6 +176,9 @@ public class ConfirmationService {
 
     private void admit(SignUp signUp) {
         boolean approval = signUp.isConfirmed();
+        if (!approval) {
+            takeInvitation(signUp);
+        }
         if (logins.isTaken(signUp.email()) || open(signUp) != Outcome.CONFIRMED) {
             throw new Conflict("The name or the address has an account already");
         }
@@ -192,11 +199,24 @@ public class ConfirmationService {
         if (accounts.isTaken(signUp.username())) {
             return Outcome.USERNAME_TAKEN;
         }
-        if (registrations.needApproval() || signUp.isApprovalNeeded()) {
+        boolean invited = takeInvitation(signUp);
+        if (signUp.isApprovalNeeded() || (!invited && !registrations.areOpenToAll())) {
             signUp.waitForApproval(Instant.now());
             return Outcome.WAITING;
         }
         return open(signUp);
+    }
+
+    /**
+     * Counts somebody who was invited and has proved their address. Whoever comes too late for it waits for a moderator where
+     * others wait, and where others cannot sign up.
+     */
+    private boolean takeInvitation(SignUp signUp) {
+        boolean room = signUp.invite().filter(invites::use).isPresent();
+        if (!room) {
+            signUp.forgetInvite();
+        }
+        return room;
     }
 
     private Outcome open(SignUp signUp) {
@@ -205,6 +225,7 @@ public class ConfirmationService {
         }
         accounts.open(signUp.accountId(), signUp.username());
         logins.open(signUp.accountId(), signUp.login());
+        signUp.invite().ifPresent(invite -> invites.note(signUp.accountId(), invite));
         Optional.ofNullable(signUp.confirmationId()).ifPresent(usedLinks::remember);
         signUps.deleteByEmail(signUp.email());
         return Outcome.CONFIRMED;

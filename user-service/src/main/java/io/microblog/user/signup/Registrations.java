@@ -26,6 +26,11 @@ public record Registrations(@DefaultValue("open") Mode mode) {
         return mode != Mode.CLOSED;
     }
 
+    /** Whether whoever proves an address has an account. */
+    boolean areOpenToAll() {
+        return mode == Mode.OPEN;
+    }
+
     /** Whether somebody decides. */
     public boolean needApproval() {
         return mode == Mode.APPROVAL;

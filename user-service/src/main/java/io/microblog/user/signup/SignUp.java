@@ -2,6 +2,7 @@ package io.microblog.user.signup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -33,6 +34,7 @@ class SignUp {
     private @Nullable Instant confirmedAt;
     private String reason = "";
     private boolean approvalNeeded;
+    private @Nullable Long inviteId;
 
     /** For JPA. */
     protected SignUp() {}
@@ -54,6 +56,7 @@ class SignUp {
         this.expiresAt = now.plus(LIFETIME);
         this.reason = request.reason();
         this.approvalNeeded = approvalNeeded;
+        this.inviteId = request.inviteId();
     }
 
     /** A new letter makes the link of the one before worthless; null when the address has an account. */
@@ -76,6 +79,16 @@ class SignUp {
     /** Whether a moderator decides about it though others' sign-ups are free. */
     boolean isApprovalNeeded() {
         return approvalNeeded;
+    }
+
+    /** The invitation that it was asked for with. */
+    Optional<Long> invite() {
+        return Optional.ofNullable(inviteId);
+    }
+
+    /** The invitation counts for nothing any more. */
+    void forgetInvite() {
+        inviteId = null;
     }
 
     boolean isConfirmed() {

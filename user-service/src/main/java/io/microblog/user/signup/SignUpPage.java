@@ -12,6 +12,7 @@ import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.Problem;
 import io.microblog.kit.problem.TooManyRequests;
 import io.microblog.kit.security.OpenToAll;
+import io.microblog.user.invite.Invites;
 import io.microblog.user.limit.Patience;
 import io.microblog.user.session.SentLetter;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,18 @@ class SignUpPage {
 
     private final SignUpService signUps;
     private final Registrations registrations;
+    private final Invites invites;
 
-    SignUpPage(SignUpService signUps, Registrations registrations) {
+    SignUpPage(SignUpService signUps, Registrations registrations, Invites invites) {
         this.signUps = signUps;
         this.registrations = registrations;
+        this.invites = invites;
     }
 
     @GetMapping("/auth/sign_up")
-    String form(Model model) {
+    String form(@RequestParam(name = "invite_code", defaultValue = "") String code, Model model) {
         model.addAttribute("problems", Map.of());
-        return form(null, model);
+        return form(null, code, model);
     }
 
     @GetMapping("/auth/sign_up/sent")
@@ -59,15 +62,16 @@ class SignUpPage {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) @Nullable String agreement,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "invite_code", defaultValue = "") String code,
             Locale locale,
             HttpServletRequest http,
             HttpServletResponse response,
             Model model) {
         var request = new SignUpRequest(
-                username.strip(), email, password, agreement != null, locale.toLanguageTag(), null, reason);
-        if (!registrations.areOpen()) {
+                username.strip(), email, password, agreement != null, locale.toLanguageTag(), null, reason, code);
+        if (!mayAsk(code)) {
             response.setStatus(403);
-            return form(reason, model);
+            return form(reason, code, model);
         }
         try {
             signUps.request(request, http.getRemoteAddr());
@@ -88,14 +92,21 @@ class SignUpPage {
                     "focus",
                     FIELDS.stream().filter(problems::containsKey).findFirst().orElse(""));
             model.addAttribute("tooMany", problem instanceof TooManyRequests);
-            return form(reason, model);
+            return form(reason, code, model);
         }
     }
 
-    private String form(@Nullable String reason, Model model) {
+    private String form(@Nullable String reason, String code, Model model) {
+        boolean invited = invites.open(code).isPresent();
         model.addAttribute("reason", reason);
-        model.addAttribute("approval", registrations.needApproval());
-        return registrations.areOpen() ? "sign-up" : CLOSED;
+        model.addAttribute("inviteCode", code);
+        model.addAttribute("invited", invited);
+        model.addAttribute("approval", registrations.needApproval() && !invited);
+        return mayAsk(code) ? "sign-up" : CLOSED;
+    }
+
+    private boolean mayAsk(String code) {
+        return registrations.areOpen() || invites.open(code).isPresent();
     }
 
     /** By field, the keys of the messages that say what is wrong. */

@@ -12,10 +12,12 @@ import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.block.EmailBlocks;
+import io.microblog.user.invite.Invites;
 import io.microblog.user.login.EmailAddress;
 import io.microblog.user.login.PasswordRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Decides whether a sign-up may be accepted. Says nothing about whether the address has an account. */
 @Component
@@ -26,14 +28,23 @@ class SignUpRules {
 
     private final AccountService accounts;
     private final EmailBlocks blocks;
+    private final Invites invites;
 
-    SignUpRules(AccountService accounts, EmailBlocks blocks) {
+    SignUpRules(AccountService accounts, EmailBlocks blocks, Invites invites) {
         this.accounts = accounts;
         this.blocks = blocks;
+        this.invites = invites;
     }
 
     /** A request that passed. */
-    record Accepted(String username, String email, String password, String locale, String timeZone, String reason) {}
+    record Accepted(
+            String username,
+            String email,
+            String password,
+            String locale,
+            String timeZone,
+            String reason,
+            @Nullable Long inviteId) {}
 
     /**
      * Checks everything before it complains.
@@ -57,8 +68,12 @@ class SignUpRules {
         if (reason.length() > REASON_LENGTH) {
             problems.field("reason", "ERR_TOO_LONG", "is too long (maximum is " + REASON_LENGTH + " characters)");
         }
+        Long invite = invites.open(request.inviteCode()).orElse(null);
+        if (invite == null && StringUtils.hasText(request.inviteCode())) {
+            problems.field("invite_code", "ERR_INVALID", "is not a valid invitation, or not any more");
+        }
         problems.throwIfAny();
-        return new Accepted(username, email, password, locale, timeZone, reason);
+        return new Accepted(username, email, password, locale, timeZone, reason, invite);
     }
 
     /** What is wrong with a user name, be it only that somebody has it. */

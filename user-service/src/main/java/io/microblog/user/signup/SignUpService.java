@@ -20,6 +20,7 @@ import io.microblog.user.login.LoginService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 
 /**
  * Takes sign-ups and has confirmation mails sent. An address that has an account already is answered alike, in the same
@@ -73,11 +74,11 @@ public class SignUpService {
      * @param peer the address of whoever asks
      * @return the id of the account to be
      * @throws Invalid naming the fields that cannot be accepted
-     * @throws NotAllowed when nobody may sign up, or nobody of the peer's network
+     * @throws NotAllowed when nobody may sign up without an invitation, or nobody of the peer's network
      * @throws io.microblog.kit.problem.TooManyRequests when the peer or the address has had too many
      */
     long request(SignUpRequest request, String peer) {
-        if (!registrations.areOpen()) {
+        if (!registrations.areOpen() && !StringUtils.hasText(request.inviteCode())) {
             throw new NotAllowed("Nobody can sign up here at present");
         }
         Optional<IpSeverity> severity = networks.severityOf(peer);

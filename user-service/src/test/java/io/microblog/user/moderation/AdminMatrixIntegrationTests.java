@@ -55,6 +55,8 @@ class AdminMatrixIntegrationTests {
             new Operation("GET", "/api/v1/admin/cases/{id}", Permission.MANAGE_REPORTS),
             new Operation("GET", "/api/v1/admin/cases/{id}/messages", Permission.MANAGE_REPORTS),
             new Operation("POST", "/api/v1/admin/cases/{id}/messages", Permission.MANAGE_REPORTS),
+            new Operation("GET", "/api/v1/admin/invites", Permission.MANAGE_INVITES),
+            new Operation("DELETE", "/api/v1/admin/invites/{id}", Permission.MANAGE_INVITES),
             new Operation("GET", "/api/v1/admin/ip_blocks", Permission.MANAGE_BLOCKS),
             new Operation("POST", "/api/v1/admin/ip_blocks", Permission.MANAGE_BLOCKS),
             new Operation("GET", "/api/v1/admin/ip_blocks/{id}", Permission.MANAGE_BLOCKS),

@@ -56,6 +56,18 @@ class ApprovalIntegrationTests {
     }
 
     @Test
+    void invitedPeopleDoNotWaitWhileThereIsRoom() {
+        String code = world.anInvite(1);
+        Newcomer early = world.aNewcomer("early").with("invite_code", code);
+        Newcomer late = world.aNewcomer("late").with("invite_code", code);
+        world.signUp(early);
+        world.signUp(late);
+
+        assertThat(world.confirm(early).body()).doesNotContain("A moderator will look at your request");
+        assertThat(world.confirm(late).body()).contains("A moderator will look at your request");
+    }
+
+    @Test
     void linkSaysHowFarItIs() {
         String link = world.linkMailedTo(carol.email());
         confirm();

@@ -65,6 +65,24 @@ class ClosedIntegrationTests {
     }
 
     @Test
+    void invitedPeopleSignUp() {
+        String code = world.anInvite(1);
+        assertThat(world.browser().get("/auth/sign_up?invite_code=" + code).body())
+                .contains("name=\"password\"");
+        assertThat(world.browser().get("/auth/sign_up?invite_code=x" + code).body())
+                .doesNotContain("name=\"password\"");
+        latecomer = latecomer.with("invite_code", code);
+
+        assertThat(world.signUp(latecomer).status()).isEqualTo(200);
+        assertThat(world.confirm(latecomer).status()).isEqualTo(200);
+        assertThat(jdbc.sql("SELECT count(*) FROM login WHERE email = ?")
+                        .param(latecomer.email())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void isAnnounced() {
         assertThat(world.browser()
                         .get("/api/v2/instance")
