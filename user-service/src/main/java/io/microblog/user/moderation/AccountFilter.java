@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName a part of the name as shown
  * @param email the whole address
  * @param ip the address that an open session was begun from
+ * @param invitedBy who invited them
  * @param nobody what no account fits that is here, such as that it is remote
  */
 record AccountFilter(
@@ -24,6 +25,7 @@ record AccountFilter(
         @Nullable String displayName,
         @Nullable String email,
         @Nullable String ip,
+        @Nullable Long invitedBy,
         boolean nobody) {
 
     /** How an account stands, as the API divides them. */
@@ -60,6 +62,7 @@ record AccountFilter(
         add(condition, ip != null, """
                 id::text IN (SELECT s.principal_name FROM spring_session s
                              JOIN session_device d ON d.session_id = s.primary_id WHERE d.peer = :ip)""");
+        add(condition, invitedBy != null, "inviter_id = :invitedBy");
         add(condition, nobody, "false");
         return condition.toString();
     }

@@ -40,14 +40,14 @@ class AdminAccountListController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String permissions,
             @IdList(value = "role_ids", max = 40) List<Long> roleIds,
-            @RequestParam(name = "invited_by", required = false) @Nullable String invitedBy,
+            @RequestParam(name = "invited_by", required = false) @Nullable Long invitedBy,
             @RequestParam(required = false) @Nullable String username,
             @RequestParam(name = "display_name", required = false) @Nullable String displayName,
             @RequestParam(name = "by_domain", required = false) @Nullable String domain,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String ip,
             @PageDefaults(limit = 100, max = 200) Page page) {
-        boolean nobody = "remote".equals(origin) || says(domain) || says(invitedBy);
+        boolean nobody = "remote".equals(origin) || says(domain);
         return list(
                 new AccountFilter(
                         kind(status),
@@ -57,6 +57,7 @@ class AdminAccountListController {
                         wish(displayName),
                         wish(email),
                         wish(ip),
+                        invitedBy,
                         nobody),
                 page);
     }
@@ -98,6 +99,7 @@ class AdminAccountListController {
                         wish(displayName),
                         wish(email),
                         wish(ip),
+                        null,
                         remote || says(domain)),
                 page);
     }

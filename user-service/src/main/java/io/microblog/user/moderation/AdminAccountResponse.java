@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved false while it waits for a moderator
  * @param inviteRequest why somebody who waits wants it
  * @param ips the addresses that open sessions were begun from
+ * @param invitedByAccountId who invited them; null where nobody did
  */
 @SchemaName("AdminAccount")
 record AdminAccountResponse(
@@ -38,6 +39,7 @@ record AdminAccountResponse(
         @Nullable String locale,
         @Nullable String inviteRequest,
         List<IpResponse> ips,
+        @Nullable String invitedByAccountId,
         PublicAccount account) {
 
     /** The API's {@code Admin::Ip}. */

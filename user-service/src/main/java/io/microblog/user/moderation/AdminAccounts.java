@@ -37,11 +37,12 @@ class AdminAccounts {
     private static final String PEOPLE = """
             SELECT * FROM (
                 SELECT a.id, a.username, a.display_name, l.email, l.locale, a.suspended, a.limited, a.sensitized, a.disabled,
-                       a.role_id, false AS pending, NULL AS reason
-                FROM account a JOIN login l ON l.account_id = a.id
+                       a.role_id, false AS pending, NULL AS reason, i.inviter_id
+                FROM account a JOIN login l ON l.account_id = a.id LEFT JOIN invited_account i ON i.account_id = a.id
                 UNION ALL
-                SELECT s.account_id, s.username, '', s.email, s.locale, false, false, false, false, NULL, true, s.reason
-                FROM sign_up s WHERE s.confirmed_at IS NOT NULL
+                SELECT s.account_id, s.username, '', s.email, s.locale, false, false, false, false, NULL, true, s.reason,
+                       i.owner_id
+                FROM sign_up s LEFT JOIN invite i ON i.id = s.invite_id WHERE s.confirmed_at IS NOT NULL
             ) person
             """;
 
@@ -76,7 +77,8 @@ class AdminAccounts {
             boolean sensitized,
             boolean disabled,
             boolean pending,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String inviterId) {
 
         /** Ids tell when they were given. */
         Instant createdAt() {
@@ -98,6 +100,7 @@ class AdminAccounts {
                 .param("displayName", filter.displayName(), Types.VARCHAR)
                 .param("email", filter.email(), Types.VARCHAR)
                 .param("ip", filter.ip(), Types.VARCHAR)
+                .param("invitedBy", filter.invitedBy(), Types.BIGINT)
                 .query(AdminAccounts::person)
                 .list());
         return present(people);
@@ -160,6 +163,7 @@ class AdminAccounts {
                 person.locale(),
                 person.reason(),
                 peers,
+                person.inviterId(),
                 account);
     }
 
@@ -212,6 +216,7 @@ class AdminAccounts {
                 row.getBoolean("sensitized"),
                 row.getBoolean("disabled"),
                 row.getBoolean("pending"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("inviter_id"));
     }
 }

@@ -106,6 +106,24 @@ class InviteIntegrationTests {
     }
 
     @Test
+    void tellsModeratorsWhoInvitedWhom() {
+        JsonNode invite = create(Map.of("max_uses", "1"));
+        Newcomer newcomer =
+                world.aNewcomer("new").with("invite_code", invite.get("code").asString());
+
+        assertThat(world.signUp(newcomer).status()).isEqualTo(200);
+        assertThat(world.confirm(newcomer).status()).isEqualTo(200);
+
+        JsonNode found =
+                staff.get("/api/v2/admin/accounts?invited_by=" + host.id()).json();
+        assertThat(found).hasSize(1);
+        assertThat(found.at("/0/username").asString()).isEqualTo(newcomer.username());
+        assertThat(found.at("/0/invited_by_account_id").asString()).isEqualTo(String.valueOf(host.id()));
+        assertThat(staff.get(OWN).json().at("/0/uses").asInt()).isEqualTo(1);
+        assertRefused(invite);
+    }
+
+    @Test
     void countsNoMoreThanMayCome() {
         long id = Long.parseLong(idOf(create(Map.of("max_uses", "3"))));
 
