@@ -143,3 +143,14 @@ test('a network is blocked and let in again', async ({ page, t, newcomer, langua
   await entry.getByRole('button', { name: t('networks.lift'), exact: true }).click();
   await expect(entry).toHaveCount(0);
 });
+
+test('an invitation is made and revoked', async ({ page, t, newcomer, language }) => {
+  await enter(page, await madeOwner(newcomer));
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('invites.title'), exact: true }).click();
+  await page.getByRole('button', { name: t('invites.make'), exact: true }).click();
+  await expect(page.getByText('/auth/sign_up?invite_code=')).toBeVisible();
+  await expectFitToBeSeen(page, `invites-${language}`);
+  await page.getByRole('button', { name: t('invites.revoke'), exact: true }).click();
+  await expect(page.getByText(t('invites.over'))).toBeVisible();
+});

@@ -87,6 +87,10 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./settings/sessions-page')).SessionsPage }),
             },
             {
+              path: 'settings/invites',
+              lazy: async () => ({ Component: (await import('./settings/invites-page')).InvitesPage }),
+            },
+            {
               path: 'settings/strikes',
               lazy: async () => ({ Component: (await import('./moderation/strikes-page')).StrikesPage }),
             },

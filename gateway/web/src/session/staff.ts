@@ -6,6 +6,7 @@ const MANAGE_REPORTS = 0x10;
 const MANAGE_SETTINGS = 0x40;
 const MANAGE_BLOCKS = 0x80;
 const MANAGE_APPEALS = 0x200;
+const INVITE_USERS = 0x10000;
 const MANAGE_USERS = 0x400;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
 
@@ -31,6 +32,11 @@ export function managesBlocks(me: CredentialAccount): boolean {
 /** Whether it lets them act on accounts. */
 export function actsOnPeople(me: CredentialAccount): boolean {
   return may(me, MANAGE_USERS);
+}
+
+/** Whether it lets them invite people. */
+export function invitesPeople(me: CredentialAccount): boolean {
+  return may(me, INVITE_USERS);
 }
 
 /** Whether it lets them announce. */

@@ -1,6 +1,6 @@
 import {
   Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
-  ShieldBan, ShieldCheck, UserRound, UserRoundCheck, VolumeX,
+  ShieldBan, ShieldCheck, Ticket, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT, useMe } from '../session/session';
-import { actsOnPeople, announces, changesSettings, handlesReports, managesBlocks } from '../session/staff';
+import { actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks } from '../session/staff';
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
@@ -47,6 +47,7 @@ export function SettingsLinks() {
         <Outside href={`${SECURITY}#change-password`} Icon={KeyRound} label={t('settings.password')} />
         <Outside href={`${SECURITY}#change-email`} Icon={Mail} label={t('settings.email')} />
         <Inside to="/settings/sessions" Icon={MonitorSmartphone} label={t('sessions.title')} />
+        {invitesPeople(me) && <Inside to="/settings/invites" Icon={Ticket} label={t('invites.title')} />}
         <Inside to="/settings/strikes" Icon={Scale} label={t('strikes.title')} />
         <Outside href={SIGN_OUT} Icon={LogOut} label={t('session.signOut')} />
       </Group>

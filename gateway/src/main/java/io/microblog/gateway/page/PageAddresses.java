@@ -45,6 +45,7 @@ final class PageAddresses {
             "/settings/notifications",
             "/settings/profile",
             "/settings/sessions",
+            "/settings/invites",
             "/settings/strikes",
             "/follow-requests",
             "/followed-tags",

@@ -1,0 +1,188 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ShieldAlert, Ticket } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import Form from 'react-bootstrap/Form';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../api/client';
+import { type Cursor, pageOf } from '../api/paging';
+import { Empty } from '../error/empty';
+import { Failure } from '../error/failure';
+import { useFailureToast } from '../error/failure-toast';
+import { DAY, Durations } from '../i18n/durations';
+import { useFormat } from '../i18n/format';
+import { LATER } from '../i18n/i18n';
+import '../moderation/moderation.scss';
+import { useMe } from '../session/session';
+import { SignedIn } from '../session/signed-in';
+import { invitesPeople } from '../session/staff';
+import { Loading } from '../shell/loading';
+import { PageHeader } from '../shell/page-header';
+import { useToast } from '../shell/toasts';
+import { More } from '../timeline/more';
+import { usePages } from '../timeline/use-pages';
+
+/** By this people sign up where others wait for a moderator, or cannot. */
+interface Invite {
+  id: string;
+  url: string;
+  maxUses: number | null;
+  uses: number;
+  expiresAt: string | null;
+  open: boolean;
+}
+
+/** What this server adds to the API that masto knows; masto makes paths of names, so it can ask for them as well. */
+interface Additions {
+  invites: {
+    list: { $raw(params: Cursor & { limit: number }): Promise<{ data: Invite[]; headers: Headers }> };
+    create(wish: { maxUses?: number | undefined; expiresIn?: number | undefined }): Promise<Invite>;
+    $select(id: string): { remove(): Promise<Invite> };
+  };
+}
+
+const { invites } = api.v1 as unknown as Additions;
+
+const KEY = ['invites'];
+
+const USES = [1, 5, 10, 50, 100];
+const LASTING = [DAY, 7 * DAY, 30 * DAY];
+
+/** One's own invitations. */
+export function InvitesPage() {
+  const { t } = useTranslation(LATER);
+  return (
+    <>
+      <PageHeader title={t('invites.title')} back />
+      <SignedIn>
+        <IfAllowed />
+      </SignedIn>
+    </>
+  );
+}
+
+function IfAllowed() {
+  const { t } = useTranslation(LATER);
+  return invitesPeople(useMe()) ? (
+    <div className="moderation-report">
+      <NewInvite />
+      <List />
+    </div>
+  ) : (
+    <Empty Icon={ShieldAlert} title={t('moderation.deniedTitle')} text={t('invites.denied')} />
+  );
+}
+
+function useChange() {
+  const { t } = useTranslation(LATER);
+  const queries = useQueryClient();
+  const toast = useToast();
+  const tellFailure = useFailureToast();
+  return useMutation({
+    mutationFn: async (act: () => Promise<unknown>) => act(),
+    onSuccess: () => toast({ text: t('moderation.done') }),
+    onError: (error) => tellFailure(error),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+function NewInvite() {
+  const { t } = useTranslation(LATER);
+  const id = useId();
+  const { mutate, isPending } = useChange();
+  const [uses, setUses] = useState('1');
+  const [lasting, setLasting] = useState(String(7 * DAY));
+  const number = (text: string): number | undefined => (text === '' ? undefined : Number(text));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    mutate(() => invites.create({ maxUses: number(uses), expiresIn: number(lasting) }));
+  };
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('invites.new')}</h2>
+      <form className="moderation-form" onSubmit={submit}>
+        <Form.Group controlId={`${id}-uses`}>
+          <Form.Label>{t('invites.uses')}</Form.Label>
+          <Form.Select value={uses} onChange={(event) => setUses(event.target.value)}>
+            {USES.map((count) => (
+              <option key={count} value={count}>
+                {t('invites.people', { count })}
+              </option>
+            ))}
+            <option value="">{t('invites.anybody')}</option>
+          </Form.Select>
+        </Form.Group>
+        <Form.Group controlId={`${id}-lasting`}>
+          <Form.Label>{t('moderation.lasting')}</Form.Label>
+          <Form.Select value={lasting} onChange={(event) => setLasting(event.target.value)}>
+            <Durations of={LASTING} />
+            <option value="">{t('invites.untilRevoked')}</option>
+          </Form.Select>
+        </Form.Group>
+        <button type="submit" className="btn btn-primary" disabled={isPending}>
+          {t('invites.make')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function List() {
+  const { t } = useTranslation(LATER);
+  const list = usePages<Invite>(KEY, (cursor) => pageOf(invites.list.$raw({ limit: 20, ...cursor })));
+  if (list.isPending) {
+    return <Loading />;
+  }
+  if (list.isError && list.items.length === 0) {
+    return <Failure error={list.error} retry={() => void list.refetch()} />;
+  }
+  if (list.items.length === 0) {
+    return <Empty Icon={Ticket} title={t('invites.noneTitle')} text={t('invites.noneText')} />;
+  }
+  return (
+    <section aria-label={t('invites.title')}>
+      {list.items.map((one) => (
+        <Entry key={one.id} invite={one} />
+      ))}
+      <More list={list} />
+    </section>
+  );
+}
+
+function Entry({ invite: { id, url, maxUses, uses, expiresAt, open } }: { invite: Invite }) {
+  const { t } = useTranslation(LATER);
+  const format = useFormat();
+  const { mutate, isPending } = useChange();
+  return (
+    <article className="moderation-entry">
+      <p>
+        <bdi dir="ltr">{url}</bdi>
+      </p>
+      <p className="quiet">
+        {maxUses === null ? t('invites.came', { count: uses }) : t('invites.cameOf', { count: uses, most: maxUses })}
+      </p>
+      {!open && <p className="moderation-lifted">{t('invites.over')}</p>}
+      {open && expiresAt !== null && <p className="quiet">{t('strikes.endsAt', { time: format.full(expiresAt) })}</p>}
+      {open && (
+        <div className="moderation-actions">
+          <button
+            type="button"
+            className="btn btn-sm btn-quiet"
+            disabled={isPending}
+            onClick={() => mutate(() => navigator.clipboard.writeText(url))}
+          >
+            {t('invites.copy')}
+          </button>
+          <button
+            type="button"
+            className="btn btn-sm btn-quiet"
+            disabled={isPending}
+            onClick={() => mutate(() => invites.$select(id).remove())}
+          >
+            {t('invites.revoke')}
+          </button>
+        </div>
+      )}
+    </article>
+  );
+}
