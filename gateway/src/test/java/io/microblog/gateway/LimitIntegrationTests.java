@@ -34,8 +34,7 @@ class LimitIntegrationTests extends GatewayTest {
     void givesNothingToABlockedNetwork() {
         USER.blocks("198.18.0.0/24");
 
-        await().untilAsserted(
-                        () -> get("/", "198.18.0.7", null).expectStatus().isForbidden());
+        await().untilAsserted(() -> get("/", "198.18.0.7", null).expectStatus().isForbidden());
         get("/api/v2/instance", "198.18.0.8", null).expectStatus().isForbidden();
         get("/api/v2/instance", "198.18.1.8", null).expectStatus().isOk();
 
