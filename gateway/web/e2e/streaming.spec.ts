@@ -132,14 +132,14 @@ test('the tabs of a browser share one connection, and another one goes on with i
 test('what was read in one tab is unread in none', async ({ page, context, t, newcomer, arrival, language }) => {
   await enter(page, newcomer);
   await listensAt(page, '/');
-  await publish(await arrival(), `@${newcomer.username} welcome`, { language });
+  const mention = await publish(await arrival(), `@${newcomer.username} welcome`, { language });
   const main = page.getByRole('navigation', { name: t('nav.main') });
   const unread = main.getByRole('link', { name: t('nav.unread', { label: t('nav.notifications'), count: 1 }) });
   await expect(unread).toBeVisible({ timeout: AT_ONCE });
 
   const beside = await context.newPage();
   await beside.goto('/notifications');
-  await expect(beside.getByRole('article')).toHaveCount(1);
+  await expect(shown(beside, mention)).toBeVisible();
   await expect(unread).toBeHidden({ timeout: AT_ONCE });
   await expect(main.getByRole('link', { name: t('nav.notifications'), exact: true })).toBeVisible();
 });
