@@ -17,7 +17,7 @@ import org.springframework.core.ResolvableType;
 /** Questions to types as they are written, with their annotations. */
 final class Types {
 
-    private static final Pattern ID = Pattern.compile("(^|_)ids?$");
+    private static final Pattern ID = Pattern.compile("(^|_)ids?$|^invited_by$");
     private static final Set<Class<?>> IDS = Set.of(String.class, Long.class, long.class);
 
     private Types() {}
