@@ -175,7 +175,7 @@ class UserEndpointsTests extends EndpointWalk {
     @Test
     void moderation() {
         Person owner = Person.owner("olga");
-        Http staff = owner.within("admin:read admin:write");
+        Http staff = owner.within("read write admin:read admin:write");
         Person troll = Person.signUp("troll");
         String rule = written(staff, "/api/v1/admin/rules", Map.of("text", "Be kind", "translations", List.of()));
         String post = troll.post("Not kind at all");
