@@ -3,16 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { pageOf } from '../api/paging';
-import { Empty } from '../error/empty';
-import { Failure } from '../error/failure';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
-import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
-import { More } from '../timeline/more';
 import { usePages } from '../timeline/use-pages';
 import { type AdminCase, CASEWORK_KEY, casework } from './casework-api';
+import { Entries } from './entries';
 import { ForStaff } from './for-staff';
 import './moderation.scss';
 
@@ -34,22 +31,14 @@ function Due() {
   const list = usePages<AdminCase>([...CASEWORK_KEY, 'due'], (cursor) =>
     pageOf(casework.admin.cases.list.$raw({ state: 'due', ...cursor })),
   );
-  if (list.isPending) {
-    return <Loading />;
-  }
-  if (list.isError && list.items.length === 0) {
-    return <Failure error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.items.length === 0) {
-    return <Empty Icon={ShieldCheck} title={t('moderation.emptyTitle')} text={t('cases.emptyText')} />;
-  }
   return (
-    <section aria-label={t('cases.title')}>
-      {list.items.map((one) => (
-        <Entry key={one.id} of={one} />
-      ))}
-      <More list={list} />
-    </section>
+    <Entries
+      list={list}
+      label={t('cases.title')}
+      none={{ Icon: ShieldCheck, title: t('moderation.emptyTitle'), text: t('cases.emptyText') }}
+    >
+      {(one) => <Entry key={one.id} of={one} />}
+    </Entries>
   );
 }
 

@@ -1,12 +1,10 @@
-import { ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { Empty } from '../error/empty';
 import { LATER } from '../i18n/i18n';
 import { useMe } from '../session/session';
-import { SignedIn } from '../session/signed-in';
 import { changesSettings, seesFigures } from '../session/staff';
 import { PageHeader } from '../shell/page-header';
+import { ForStaff } from './for-staff';
 import { MailBudgetSection } from './mail-budget';
 import { MailPreviews } from './mail-previews';
 import './mails.scss';
@@ -17,22 +15,19 @@ export function MailsPage() {
   return (
     <>
       <PageHeader title={t('mails.title')} back />
-      <SignedIn>
-        <IfAllowed />
-      </SignedIn>
+      <ForStaff may={changesSettings} denied={t('mails.denied')}>
+        <Mails />
+      </ForStaff>
     </>
   );
 }
 
-function IfAllowed() {
-  const { t } = useTranslation(LATER);
+function Mails() {
   const me = useMe();
-  return changesSettings(me) ? (
+  return (
     <div className="mails">
       {seesFigures(me) && <MailBudgetSection />}
       <MailPreviews />
     </div>
-  ) : (
-    <Empty Icon={ShieldAlert} title={t('moderation.deniedTitle')} text={t('mails.denied')} />
   );
 }

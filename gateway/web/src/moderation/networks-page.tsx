@@ -1,26 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Network, ShieldAlert } from 'lucide-react';
+import { Network } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import { type Cursor, pageOf } from '../api/paging';
-import { Empty } from '../error/empty';
-import { Failure } from '../error/failure';
-import { useFailureToast } from '../error/failure-toast';
-import { DAY, Durations } from '../i18n/durations';
+import { DAY } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
-import { useMe } from '../session/session';
-import { SignedIn } from '../session/signed-in';
 import { managesBlocks } from '../session/staff';
-import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
-import { useToast } from '../shell/toasts';
-import { More } from '../timeline/more';
 import { usePages } from '../timeline/use-pages';
+import { Entries } from './entries';
+import { ForStaff } from './for-staff';
+import { Lasting } from './lasting';
 import './moderation.scss';
+import { useAct } from './use-act';
 
 /** What is kept from people of a network, from the least to everything. */
 const SEVERITIES = ['sign_up_requires_approval', 'sign_up_block', 'no_access'] as const;
@@ -72,42 +67,20 @@ export function NetworksPage() {
   return (
     <>
       <PageHeader title={t('networks.title')} back />
-      <SignedIn>
-        <IfAllowed />
-      </SignedIn>
+      <ForStaff may={managesBlocks} denied={t('networks.denied')}>
+        <div className="moderation-report">
+          <NewBlock />
+          <List />
+        </div>
+      </ForStaff>
     </>
   );
-}
-
-function IfAllowed() {
-  const { t } = useTranslation(LATER);
-  return managesBlocks(useMe()) ? (
-    <div className="moderation-report">
-      <NewBlock />
-      <List />
-    </div>
-  ) : (
-    <Empty Icon={ShieldAlert} title={t('moderation.deniedTitle')} text={t('networks.denied')} />
-  );
-}
-
-function useChange() {
-  const { t } = useTranslation(LATER);
-  const queries = useQueryClient();
-  const toast = useToast();
-  const tellFailure = useFailureToast();
-  return useMutation({
-    mutationFn: async (act: () => Promise<unknown>) => act(),
-    onSuccess: () => toast({ text: t('moderation.done') }),
-    onError: (error) => tellFailure(error),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
-  });
 }
 
 function NewBlock() {
   const { t } = useTranslation(LATER);
   const id = useId();
-  const { mutate, isPending } = useChange();
+  const { mutate, isPending } = useAct(KEY);
   const [ip, setIp] = useState('');
   const [severity, setSeverity] = useState<Severity>('sign_up_requires_approval');
   const [comment, setComment] = useState('');
@@ -148,13 +121,7 @@ function NewBlock() {
             ))}
           </Form.Select>
         </Form.Group>
-        <Form.Group controlId={`${id}-lasting`}>
-          <Form.Label>{t('moderation.lasting')}</Form.Label>
-          <Form.Select value={lasting} onChange={(event) => setLasting(event.target.value)}>
-            <option value="">{t('moderation.untilLifted')}</option>
-            <Durations of={LASTING} />
-          </Form.Select>
-        </Form.Group>
+        <Lasting id={`${id}-lasting`} of={LASTING} value={lasting} onChange={setLasting} />
         <Form.Group controlId={`${id}-comment`}>
           <Form.Label>{t('networks.comment')}</Form.Label>
           <Form.Control
@@ -175,29 +142,21 @@ function NewBlock() {
 function List() {
   const { t } = useTranslation(LATER);
   const list = usePages<IpBlock>(KEY, (cursor) => pageOf(ipBlocks.list.$raw({ limit: 20, ...cursor })));
-  if (list.isPending) {
-    return <Loading />;
-  }
-  if (list.isError && list.items.length === 0) {
-    return <Failure error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.items.length === 0) {
-    return <Empty Icon={Network} title={t('networks.noneTitle')} text={t('networks.noneText')} />;
-  }
   return (
-    <section aria-label={t('networks.title')}>
-      {list.items.map((one) => (
-        <Entry key={one.id} block={one} />
-      ))}
-      <More list={list} />
-    </section>
+    <Entries
+      list={list}
+      label={t('networks.title')}
+      none={{ Icon: Network, title: t('networks.noneTitle'), text: t('networks.noneText') }}
+    >
+      {(one) => <Entry key={one.id} block={one} />}
+    </Entries>
   );
 }
 
 function Entry({ block: { id, ip, severity, comment, expiresAt } }: { block: IpBlock }) {
   const { t } = useTranslation(LATER);
   const format = useFormat();
-  const { mutate, isPending } = useChange();
+  const { mutate, isPending } = useAct(KEY);
   return (
     <article className="moderation-entry">
       <h3>

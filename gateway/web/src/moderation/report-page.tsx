@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 
 import type { AdminReport } from '../api/types';
 import { Failure } from '../error/failure';
-import { DAY, Durations } from '../i18n/durations';
+import { DAY } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
@@ -20,6 +20,7 @@ import { profilePath } from '../shell/nav-items';
 import { PageHeader } from '../shell/page-header';
 import { RichText } from '../status/rich-text';
 import { ForStaff } from './for-staff';
+import { Lasting } from './lasting';
 import './moderation.scss';
 import { type Decision, type Sanction, SANCTION_TEXTS, SANCTIONS, useReport, useReportActions } from './use-report-actions';
 
@@ -241,15 +242,7 @@ function SanctionDialog({
           ))}
         </fieldset>
       )}
-      {lasts && (
-        <Form.Group controlId={`${id}-lasting`}>
-          <Form.Label>{t('moderation.lasting')}</Form.Label>
-          <Form.Select value={lasting} onChange={(event) => setLasting(event.target.value)}>
-            <option value="">{t('moderation.untilLifted')}</option>
-            <Durations of={LASTING} />
-          </Form.Select>
-        </Form.Group>
-      )}
+      {lasts && <Lasting id={`${id}-lasting`} of={LASTING} value={lasting} onChange={setLasting} />}
       <Form.Group controlId={`${id}-text`}>
         <Form.Label>{t('moderation.reason')}</Form.Label>
         <Form.Control

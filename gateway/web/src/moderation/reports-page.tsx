@@ -6,18 +6,15 @@ import { Link } from 'react-router';
 import { api } from '../api/client';
 import { type Cursor, type Page, pageOf } from '../api/paging';
 import type { AdminReport } from '../api/types';
-import { Empty } from '../error/empty';
-import { Failure } from '../error/failure';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { nameOf } from '../profile/names';
 import { REASON_TEXTS } from '../report/report-draft';
-import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
-import { More } from '../timeline/more';
 import '../timeline/timeline.scss';
 import { usePages } from '../timeline/use-pages';
 import './moderation.scss';
+import { Entries } from './entries';
 import { ForStaff } from './for-staff';
 import { REPORTS_KEY } from './use-report-actions';
 
@@ -60,22 +57,14 @@ async function fetchPage(resolved: boolean, cursor: Cursor): Promise<Page<AdminR
 function Queue({ resolved }: { resolved: boolean }) {
   const { t } = useTranslation(LATER);
   const list = usePages<AdminReport>([...REPORTS_KEY, { resolved }], (cursor) => fetchPage(resolved, cursor), !resolved);
-  if (list.isPending) {
-    return <Loading />;
-  }
-  if (list.isError && list.items.length === 0) {
-    return <Failure error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.items.length === 0) {
-    return <Empty Icon={ShieldCheck} title={t('moderation.emptyTitle')} text={t('moderation.emptyText')} />;
-  }
   return (
-    <section aria-label={resolved ? t('moderation.resolved') : t('moderation.open')}>
-      {list.items.map((report) => (
-        <Entry key={report.id} report={report} />
-      ))}
-      <More list={list} />
-    </section>
+    <Entries
+      list={list}
+      label={resolved ? t('moderation.resolved') : t('moderation.open')}
+      none={{ Icon: ShieldCheck, title: t('moderation.emptyTitle'), text: t('moderation.emptyText') }}
+    >
+      {(report) => <Entry key={report.id} report={report} />}
+    </Entries>
   );
 }
 

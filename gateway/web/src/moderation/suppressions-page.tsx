@@ -1,24 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { MailCheck, ShieldAlert } from 'lucide-react';
+import { MailCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { api } from '../api/client';
 import { type Cursor, pageOf } from '../api/paging';
-import { Empty } from '../error/empty';
-import { Failure } from '../error/failure';
 import { useFailureToast } from '../error/failure-toast';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
-import { useMe } from '../session/session';
-import { SignedIn } from '../session/signed-in';
 import { actsOnPeople } from '../session/staff';
 import { REASON_TEXTS, STREAM_TEXTS, type Suppression } from '../settings/unreached-mail';
-import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
 import { useToast } from '../shell/toasts';
-import { More } from '../timeline/more';
 import { usePages } from '../timeline/use-pages';
+import { Entries } from './entries';
+import { ForStaff } from './for-staff';
 import './moderation.scss';
 
 /** Somebody whom mails do not reach. */
@@ -49,41 +45,24 @@ export function SuppressionsPage() {
   return (
     <>
       <PageHeader title={t('unreached.title')} back />
-      <SignedIn>
-        <IfAllowed />
-      </SignedIn>
+      <ForStaff may={actsOnPeople} denied={t('unreached.denied')}>
+        <List />
+      </ForStaff>
     </>
-  );
-}
-
-function IfAllowed() {
-  const { t } = useTranslation(LATER);
-  return actsOnPeople(useMe()) ? (
-    <List />
-  ) : (
-    <Empty Icon={ShieldAlert} title={t('moderation.deniedTitle')} text={t('unreached.denied')} />
   );
 }
 
 function List() {
   const { t } = useTranslation(LATER);
   const list = usePages<AdminSuppression>(KEY, (cursor) => pageOf(mailSuppressions.list.$raw({ limit: 20, ...cursor })));
-  if (list.isPending) {
-    return <Loading />;
-  }
-  if (list.isError && list.items.length === 0) {
-    return <Failure error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.items.length === 0) {
-    return <Empty Icon={MailCheck} title={t('unreached.noneTitle')} text={t('unreached.noneText')} />;
-  }
   return (
-    <section aria-label={t('unreached.title')}>
-      {list.items.map((one) => (
-        <Entry key={one.id} suppression={one} />
-      ))}
-      <More list={list} />
-    </section>
+    <Entries
+      list={list}
+      label={t('unreached.title')}
+      none={{ Icon: MailCheck, title: t('unreached.noneTitle'), text: t('unreached.noneText') }}
+    >
+      {(one) => <Entry key={one.id} suppression={one} />}
+    </Entries>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { useFailureToast } from '../error/failure-toast';
@@ -6,8 +6,8 @@ import { LATER } from '../i18n/i18n';
 import { useToast } from '../shell/toasts';
 import { CASEWORK_KEY } from './casework-api';
 
-/** Does something about a case, says so, and reads everything about cases anew. */
-export function useAct() {
+/** Does something, says so, and reads anew what it concerns: everything about cases unless something else is said. */
+export function useAct(queryKey: QueryKey = CASEWORK_KEY) {
   const { t } = useTranslation(LATER);
   const queries = useQueryClient();
   const toast = useToast();
@@ -16,6 +16,6 @@ export function useAct() {
     mutationFn: async (act: () => Promise<unknown>) => act(),
     onSuccess: () => toast({ text: t('moderation.done') }),
     onError: (error) => tellFailure(error),
-    onSettled: () => queries.invalidateQueries({ queryKey: CASEWORK_KEY }),
+    onSettled: () => queries.invalidateQueries({ queryKey }),
   });
 }

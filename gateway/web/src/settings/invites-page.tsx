@@ -1,25 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ShieldAlert, Ticket } from 'lucide-react';
+import { Ticket } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/client';
 import { type Cursor, pageOf } from '../api/paging';
-import { Empty } from '../error/empty';
-import { Failure } from '../error/failure';
-import { useFailureToast } from '../error/failure-toast';
 import { DAY, Durations } from '../i18n/durations';
 import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
+import { Entries } from '../moderation/entries';
+import { ForStaff } from '../moderation/for-staff';
 import '../moderation/moderation.scss';
-import { useMe } from '../session/session';
-import { SignedIn } from '../session/signed-in';
+import { useAct } from '../moderation/use-act';
 import { invitesPeople } from '../session/staff';
-import { Loading } from '../shell/loading';
 import { PageHeader } from '../shell/page-header';
-import { useToast } from '../shell/toasts';
-import { More } from '../timeline/more';
 import { usePages } from '../timeline/use-pages';
 
 /** By this people sign up where others wait for a moderator, or cannot. */
@@ -54,42 +48,20 @@ export function InvitesPage() {
   return (
     <>
       <PageHeader title={t('invites.title')} back />
-      <SignedIn>
-        <IfAllowed />
-      </SignedIn>
+      <ForStaff may={invitesPeople} denied={t('invites.denied')}>
+        <div className="moderation-report">
+          <NewInvite />
+          <List />
+        </div>
+      </ForStaff>
     </>
   );
-}
-
-function IfAllowed() {
-  const { t } = useTranslation(LATER);
-  return invitesPeople(useMe()) ? (
-    <div className="moderation-report">
-      <NewInvite />
-      <List />
-    </div>
-  ) : (
-    <Empty Icon={ShieldAlert} title={t('moderation.deniedTitle')} text={t('invites.denied')} />
-  );
-}
-
-function useChange() {
-  const { t } = useTranslation(LATER);
-  const queries = useQueryClient();
-  const toast = useToast();
-  const tellFailure = useFailureToast();
-  return useMutation({
-    mutationFn: async (act: () => Promise<unknown>) => act(),
-    onSuccess: () => toast({ text: t('moderation.done') }),
-    onError: (error) => tellFailure(error),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
-  });
 }
 
 function NewInvite() {
   const { t } = useTranslation(LATER);
   const id = useId();
-  const { mutate, isPending } = useChange();
+  const { mutate, isPending } = useAct(KEY);
   const [uses, setUses] = useState('1');
   const [lasting, setLasting] = useState(String(7 * DAY));
   const number = (text: string): number | undefined => (text === '' ? undefined : Number(text));
@@ -130,29 +102,21 @@ function NewInvite() {
 function List() {
   const { t } = useTranslation(LATER);
   const list = usePages<Invite>(KEY, (cursor) => pageOf(invites.list.$raw({ limit: 20, ...cursor })));
-  if (list.isPending) {
-    return <Loading />;
-  }
-  if (list.isError && list.items.length === 0) {
-    return <Failure error={list.error} retry={() => void list.refetch()} />;
-  }
-  if (list.items.length === 0) {
-    return <Empty Icon={Ticket} title={t('invites.noneTitle')} text={t('invites.noneText')} />;
-  }
   return (
-    <section aria-label={t('invites.title')}>
-      {list.items.map((one) => (
-        <Entry key={one.id} invite={one} />
-      ))}
-      <More list={list} />
-    </section>
+    <Entries
+      list={list}
+      label={t('invites.title')}
+      none={{ Icon: Ticket, title: t('invites.noneTitle'), text: t('invites.noneText') }}
+    >
+      {(one) => <Entry key={one.id} invite={one} />}
+    </Entries>
   );
 }
 
 function Entry({ invite: { id, url, maxUses, uses, expiresAt, open } }: { invite: Invite }) {
   const { t } = useTranslation(LATER);
   const format = useFormat();
-  const { mutate, isPending } = useChange();
+  const { mutate, isPending } = useAct(KEY);
   return (
     <article className="moderation-entry">
       <p>
