@@ -22,7 +22,12 @@ test('an owner announces, and readers get it in their language', async ({ page, 
   await page.getByLabel(t('announce.text'), { exact: true }).fill(`All is **${here}**`);
   await page.getByRole('button', { name: t('announce.addText') }).click();
   await page.getByLabel(t('announce.language'), { exact: true }).last().selectOption(other);
-  await page.getByLabel(t('announce.text'), { exact: true }).last().fill(`Todo es *${there}*`);
+  const second = page.getByLabel(t('announce.text'), { exact: true }).last();
+  await page.getByRole('button', { name: t('announce.translate', { language: languageName(language, language) }) }).click();
+  await expect(second).toHaveValue(new RegExp(here));
+  await expectFitToBeSeen(page, `announcement-draft-${language}`);
+  await second.fill(`Todo es *${there}*`);
+  await page.getByLabel(t('announce.scheduledAt')).fill('2099-01-01T08:00');
   await page.getByLabel(t('announce.targetLanguage')).selectOption({ label: languageName(language, language) });
   await page.getByLabel(t('announce.targetRole')).selectOption('owner');
   await page.getByLabel(t('announce.mail'), { exact: true }).check();
@@ -31,6 +36,13 @@ test('an owner announces, and readers get it in their language', async ({ page, 
   const row = page.getByRole('list', { name: t('announce.title') }).getByRole('listitem').filter({ hasText: here });
   await expect(row).toContainText(t('announce.draft'));
 
+  await row.getByRole('button', { name: t('announce.publish'), exact: true }).click();
+  await expect(row).toContainText('2099');
+  await row.getByRole('button', { name: t('announce.unpublish') }).click();
+  await expect(row).toContainText(t('announce.draft'));
+  await row.getByRole('button', { name: t('announce.change') }).click();
+  await page.getByLabel(t('announce.scheduledAt')).fill('');
+  await page.getByRole('button', { name: t('announce.save'), exact: true }).click();
   await row.getByRole('button', { name: t('announce.publish'), exact: true }).click();
   await expect(row).toContainText(t('announce.published'));
   await expect(row.getByRole('group', { name: t('announce.mailProgress') })).toContainText(t('announce.mailDone'), {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Plus, X } from 'lucide-react';
+import { Languages, Plus, X } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import Form from 'react-bootstrap/Form';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { LATER } from '../i18n/i18n';
 import { LANGUAGES } from '../i18n/languages';
 import { useToast } from '../shell/toasts';
 import { type AnnouncementDraft, type DraftText, draftOf, newText, requestOf } from './announcement-draft';
-import { ADMIN_ANNOUNCEMENTS_KEY, type AdminAnnouncement, adminAnnouncements } from './announcements-api';
+import { ADMIN_ANNOUNCEMENTS_KEY, type AdminAnnouncement, adminAnnouncements, translated } from './announcements-api';
 
 const MAX_CHARACTERS = 5000;
 
@@ -78,6 +78,7 @@ interface Part {
 function Texts({ draft: { texts, mainLanguage }, change }: Part) {
   const { t } = useTranslation(LATER);
   const languages = useLanguages(texts.map(({ language }) => language));
+  const main = texts.find(({ language, text }) => language === mainLanguage && text.trim() !== '');
   const next = languages.find(({ code }) => texts.every(({ language }) => language !== code));
   const put = (text: DraftText): void =>
     change({ texts: texts.map((each) => (each.key === text.key ? text : each)) });
@@ -135,6 +136,9 @@ function Texts({ draft: { texts, mainLanguage }, change }: Part) {
             value={text.text}
             onChange={({ target: { value } }) => put({ ...text, text: value })}
           />
+          {main !== undefined && text.language !== main.language && (
+            <Translate from={main} into={text.language} onDraft={(made) => put({ ...text, text: made })} />
+          )}
         </div>
       ))}
       {next !== undefined && (
@@ -147,6 +151,37 @@ function Texts({ draft: { texts, mainLanguage }, change }: Part) {
         </button>
       )}
     </fieldset>
+  );
+}
+
+/** Has a machine draft a text after the main one, for the author to check. */
+function Translate({ from, into, onDraft }: { from: DraftText; into: string; onDraft: (text: string) => void }) {
+  const { t } = useTranslation(LATER);
+  const format = useFormat();
+  const drafting = useMutation({
+    mutationFn: async () => translated(from.text, from.language, into),
+    onSuccess: onDraft,
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className="btn btn-sm btn-quiet mt-2"
+        disabled={drafting.isPending}
+        onClick={() => drafting.mutate()}
+      >
+        <Languages size={16} aria-hidden="true" /> {t('announce.translate', { language: format.language(from.language) })}
+      </button>
+      <p role="status" className={drafting.isSuccess ? 'quiet mb-0' : 'visually-hidden'}>
+        {drafting.isPending && t('announce.translating')}
+        {drafting.isSuccess && t('announce.translated')}
+      </p>
+      {drafting.isError && (
+        <p role="alert" className="text-danger mb-0">
+          {reasonOf(drafting.error) ?? t('error.notDone')}
+        </p>
+      )}
+    </>
   );
 }
 

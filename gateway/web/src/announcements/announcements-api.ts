@@ -80,6 +80,7 @@ interface Additions {
       create(request: AnnouncementRequest): Promise<AdminAnnouncement>;
       $select(id: string): OneAnnouncement;
     };
+    translations: { create(wanted: { text: string; language: string; lang: string }): Promise<{ text: string }> };
   };
   announcements: {
     fetch(params: object, meta: { requestInit: RequestInit }): Promise<Announcement[]>;
@@ -89,6 +90,11 @@ interface Additions {
 const added = api.v1 as unknown as Additions;
 
 export const adminAnnouncements = added.admin.announcements;
+
+/** A draft of a Markdown text in another language, made by a machine. */
+export async function translated(text: string, language: string, lang: string): Promise<string> {
+  return (await added.admin.translations.create({ text, language, lang })).text;
+}
 
 /** What the server tells the person at this moment, in the language of the interface where there is a text in it. */
 export async function readAnnouncements(language: string): Promise<Announcement[]> {

@@ -26,6 +26,10 @@ class AnnouncementEndpointsTests extends EndpointWalk {
                 .get(ADMIN)
                 .expect(403);
 
+        var draft = Map.of("text", "The move", "language", "en", "lang", "es");
+        BOB.api.post("/api/v1/admin/translations", draft).expect(403);
+        admin.post("/api/v1/admin/translations", draft).expect(200);
+
         String id = admin.post(ADMIN, announcement("Thee #move", false))
                 .expect(200)
                 .json()

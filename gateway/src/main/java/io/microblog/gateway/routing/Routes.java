@@ -37,6 +37,7 @@ class Routes {
         Duration longAnswer = properties.longAnswerWithin();
         var routes = builder.routes();
         add(routes, "translations", Backend.TRANSLATION, API, longAnswer, """
+                /api/v1/admin/translations
                 /api/v1/statuses/*/translate
                 /api/v1/instance/translation_languages
                 """);

@@ -7,13 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.microblog.internal.StatusText;
-import io.microblog.translation.budget.Budget;
 import io.microblog.translation.cache.Translation;
 import io.microblog.translation.markup.TranslatableHtml;
 import io.microblog.translation.provider.Translated;
-import io.microblog.translation.provider.TranslationProvider;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +20,10 @@ class PostTranslator {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
     private static final String UNDETERMINED = "und";
 
-    private final TranslationProvider provider;
-    private final Budget budget;
-    private final Counter made;
+    private final Purchases purchases;
 
-    PostTranslator(TranslationProvider provider, Budget budget, MeterRegistry meters) {
-        this.provider = provider;
-        this.budget = budget;
-        this.made = Counter.builder("microblog.translation.made")
-                .description("Translations that the provider made")
-                .register(meters);
+    PostTranslator(Purchases purchases) {
+        this.purchases = purchases;
     }
 
     /**
@@ -50,27 +40,14 @@ class PostTranslator {
                 .filter(TranslatableHtml::isTranslatable)
                 .map(TranslatableHtml::toSend)
                 .toList();
-        Translated answer = sent.isEmpty() ? new Translated(List.of(), null) : buy(sent, source, target, reader);
+        Translated answer = purchases.buy(sent, source, target, reader);
         Iterator<String> pieces = answer.html().iterator();
         return new Translation(
                 content.isTranslatable() ? content.restore(pieces.next()) : post.content(),
                 spoiler.isTranslatable() ? spoiler.restoreText(pieces.next()) : post.spoilerText(),
                 target,
                 detected(answer.detectedLanguage(), post),
-                provider.name());
-    }
-
-    private Translated buy(List<String> html, @Nullable String source, String target, long reader) {
-        Translated answer = budget.spend(reader, characters(html), () -> provider.translate(html, source, target));
-        made.increment();
-        return answer;
-    }
-
-    /** As providers count and charge. */
-    private static int characters(List<String> texts) {
-        return texts.stream()
-                .mapToInt(text -> text.codePointCount(0, text.length()))
-                .sum();
+                purchases.provider());
     }
 
     private static String detected(@Nullable String told, StatusText post) {
