@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 import type { Status } from '../api/types';
 
@@ -55,6 +55,18 @@ export function removeAuthorFrom<T>(data: T, accountId: string): T {
   ) as T;
 }
 
+/** The posts in the data, boosts by their own ids, each once and as they stand; what is in a boost or quoted is part of it. */
+export function idsIn(data: unknown, ids = new Set<string>()): Set<string> {
+  if (!isRecord(data)) {
+    return ids;
+  }
+  if (isStatus(data)) {
+    return ids.add(String(data['id']));
+  }
+  Object.values(data).forEach((member) => idsIn(member, ids));
+  return ids;
+}
+
 type Matches = (item: Record<string, unknown>) => boolean;
 
 function concerns(item: unknown, matches: Matches): boolean {
@@ -79,14 +91,22 @@ function removeUnknown(data: unknown, matches: Matches): unknown {
   return changed ?? data;
 }
 
+/** Where posts stand as they were when somebody reported them. */
+const EVIDENCE = new Set<unknown>(['moderation-reports']);
+
+/** Whether what was loaded shows posts as they are now. */
+export function isCurrent({ queryKey }: { queryKey: QueryKey }): boolean {
+  return !EVIDENCE.has(queryKey[0]);
+}
+
 /** Changes a post in everything that has been loaded. */
 export function changeStatus(queries: QueryClient, id: string, change: Change): void {
-  queries.setQueriesData({ predicate: () => true }, (data: unknown) => changeIn(data, id, change));
+  queries.setQueriesData({ predicate: isCurrent }, (data: unknown) => changeIn(data, id, change));
 }
 
 /** Takes a post out of everything that has been loaded. */
 export function removeStatus(queries: QueryClient, id: string): void {
-  queries.setQueriesData({ predicate: () => true }, (data: unknown) => removeFrom(data, id));
+  queries.setQueriesData({ predicate: isCurrent }, (data: unknown) => removeFrom(data, id));
 }
 
 /** Where others come by themselves, unlike on their own pages. */

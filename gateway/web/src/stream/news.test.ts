@@ -1,11 +1,13 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import type { Status } from '../api/types';
 import { hear } from './channels';
-import { shown, take } from './news';
+import { catchUp, shown, take } from './news';
 
-vi.mock('../api/client', () => ({ api: {}, onUnauthorized: () => () => {} }));
+const fetch = vi.hoisted(() => vi.fn());
+
+vi.mock('../api/client', () => ({ api: { v1: { statuses: { fetch } } }, onUnauthorized: () => () => {} }));
 
 let queries: QueryClient;
 
@@ -13,7 +15,7 @@ beforeEach(() => {
   queries = new QueryClient();
 });
 
-function post(id: string, more: object = {}): object {
+function post(id: string, more: object = {}): { id: string } & Record<string, unknown> {
   return { id, visibility: 'public', reblogs_count: 0, content: `Post ${id}`, account: { id: '1' }, ...more };
 }
 
@@ -62,6 +64,30 @@ test('takes a deleted post away', () => {
   comes(['user'], 'delete', '7');
   expect(queries.getQueryData(['timeline', 'home'])).toMatchObject({ pages: [{ items: [{ id: '8' }] }] });
   expect(queries.getQueryState(['status', '7'])?.isInvalidated).toBe(true);
+});
+
+/** Somebody looks at what was loaded. */
+function looksAt(queryKey: string[], data: unknown): void {
+  queries.setQueryData(queryKey, data);
+  new QueryObserver(queries, { queryKey, queryFn: () => data, staleTime: Infinity }).subscribe(() => {});
+}
+
+test('shows what was edited, deleted or taken back while nobody listened', async () => {
+  fetch.mockImplementation(async ({ id }: { id: string[] }) =>
+    id.filter((one) => one !== '3').map((one) => shown(post(one, { content: `Now ${one}` }))),
+  );
+  const many = Array.from({ length: 30 }, (_none, at) => post(String(at + 10)));
+  looksAt(['timeline', 'home'], pages(post('2', { reblog: post('1') }), post('3'), ...many));
+  looksAt(['moderation-reports', '1'], { statuses: [shown(post('3'))] });
+  queries.setQueryData(['timeline', 'public'], pages(post('4')));
+  catchUp(queries);
+  await vi.waitFor(() =>
+    expect(queries.getQueryData(['timeline', 'home'])).toMatchObject({
+      pages: [{ items: [{ id: '2', content: 'Now 2' }, ...many.map(({ id }) => ({ content: `Now ${id}` }))] }],
+    }),
+  );
+  expect(fetch.mock.calls.map(([{ id }]) => id.length)).toEqual([20, 12]);
+  expect(queries.getQueryData(['moderation-reports', '1'])).toMatchObject({ statuses: [{ id: '3' }] });
 });
 
 test('has notifications counted anew, those that come together once', () => {

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+import { api } from '../api/client';
 import type { Conversation, Notification, Status } from '../api/types';
 import { CONVERSATIONS_KEY } from '../conversations/unread';
 import { UNREAD_KEY } from '../notifications/unread';
 import { FOLLOW_REQUESTS_KEY } from '../relation/follow-requests';
-import { changeStatus, removeStatus } from '../status/status-cache';
+import { changeStatus, idsIn, isCurrent, removeStatus } from '../status/status-cache';
 import type { Pages } from '../timeline/use-pages';
 import { tell } from './channels';
 import type { Frame } from './connection';
@@ -39,8 +40,7 @@ export function take(queries: QueryClient, { stream, event, payload = '' }: Fram
       edit(queries, read<Status>());
       return;
     case 'delete':
-      removeStatus(queries, payload);
-      void queries.invalidateQueries({ queryKey: ['status', payload] });
+      remove(queries, payload);
       return;
     case 'notification':
       notification(queries, read<Notification>());
@@ -62,11 +62,39 @@ export function take(queries: QueryClient, { stream, event, payload = '' }: Fram
   }
 }
 
-/** What cannot have come while nobody listened is asked for. Timelines do so themselves. */
+/** What cannot have come while nobody listened is asked for. What is new, timelines ask for themselves. */
 export function catchUp(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: UNREAD_KEY });
   void queries.invalidateQueries({ queryKey: CONVERSATIONS_KEY });
   void queries.invalidateQueries({ queryKey: FOLLOW_REQUESTS_KEY });
+  void readAnew(queries).catch(() => {});
+}
+
+/** As many as the API gives at once. */
+const AT_ONCE = 20;
+/** Whoever has read further down than this has long left the rest behind. */
+const READ_ANEW = 100;
+
+/** Posts on the page that were edited or deleted meanwhile show so. */
+async function readAnew(queries: QueryClient): Promise<void> {
+  const active = queries.getQueryCache().findAll({ type: 'active', predicate: isCurrent });
+  const ids = [...idsIn(active.map(({ state }) => state.data))].slice(0, READ_ANEW);
+  const parts = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_none, part) =>
+    ids.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
+  await Promise.all(
+    parts.map(async (part) => {
+      const found = await api.v1.statuses.fetch({ id: part });
+      found.forEach((status) => edit(queries, status));
+      const there = new Set(found.map(({ id }) => id));
+      part.filter((id) => !there.has(id)).forEach((id) => remove(queries, id));
+    }),
+  );
+}
+
+function remove(queries: QueryClient, id: string): void {
+  removeStatus(queries, id);
+  void queries.invalidateQueries({ queryKey: ['status', id] });
 }
 
 function post(queries: QueryClient, channel: string, status: Status): void {
