@@ -1,9 +1,16 @@
 package io.microblog.gateway;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +18,9 @@ import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,6 +54,42 @@ class LimitIntegrationTests extends GatewayTest {
         USER.blocks("");
         await().untilAsserted(() ->
                 get("/api/v2/instance", "198.18.0.9", null).expectStatus().isOk());
+    }
+
+    @Test
+    void endsTheStreamsOfABlockedNetwork() throws Exception {
+        USER.knows("listens", 39, "s39");
+        NOTIFICATION.answers((request, response) -> request.uri().startsWith("/api/v1/streaming/")
+                ? response.sse().sendString(Mono.just(":thump\n\n").concatWith(Mono.never()))
+                : response.sendWebsocket((in, out) -> out.neverComplete()));
+        var closed = new CompletableFuture<Integer>();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("X-Forwarded-For", "198.19.0.7")
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + port + "/api/v1/streaming?access_token=listens"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                                closed.complete(status);
+                                return null;
+                            }
+                        })
+                .get(5, TimeUnit.SECONDS);
+        Flux<String> events = get("/api/v1/streaming/user", "198.19.0.8", "listens")
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
+
+        USER.blocks("198.19.0.0/24");
+
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+        StepVerifier.create(events)
+                .thenConsumeWhile(event -> true)
+                .expectComplete()
+                .verify(Duration.ofSeconds(10));
+        USER.blocks("");
     }
 
     @Test
@@ -264,7 +310,7 @@ class LimitIntegrationTests extends GatewayTest {
         send("POST", "/api/v1/statuses", "e").expectStatus().isOk();
     }
 
-    private WebTestClient.ResponseSpec get(String path, String from, @org.jspecify.annotations.Nullable String token) {
+    private WebTestClient.ResponseSpec get(String path, String from, @Nullable String token) {
         return client().get()
                 .uri(path)
                 .header("X-Forwarded-For", from)

@@ -3,7 +3,9 @@ package io.microblog.gateway.block;
 import java.time.Duration;
 import java.util.List;
 
+import io.microblog.gateway.edge.PeerAddress;
 import io.microblog.gateway.routing.Backend;
+import io.microblog.gateway.routing.StreamEnd;
 import io.microblog.gateway.routing.Upstreams;
 import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.kit.security.ServiceIdentity;
@@ -11,6 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -18,7 +23,7 @@ import reactor.netty.http.client.HttpClient;
  * until it has said so for the first time, nobody does.
  */
 @Component
-class BlockedNetworks extends BackgroundLoop {
+class BlockedNetworks extends BackgroundLoop implements StreamEnd {
 
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final int MAX_ANSWER = 1024 * 1024;
@@ -27,6 +32,7 @@ class BlockedNetworks extends BackgroundLoop {
     private final Upstreams upstreams;
     private final ServiceIdentity identity;
     private final Duration pause;
+    private final Sinks.Many<AddressRanges> changes = Sinks.many().multicast().directBestEffort();
     private volatile AddressRanges ranges = AddressRanges.NONE;
 
     /** @param pause between two questions: so long somebody may still get in */
@@ -54,6 +60,12 @@ class BlockedNetworks extends BackgroundLoop {
     }
 
     @Override
+    public Mono<Void> of(ServerWebExchange exchange) {
+        String peer = PeerAddress.of(exchange);
+        return changes.asFlux().filter(now -> now.contain(peer)).next().then();
+    }
+
+    @Override
     protected Duration round() {
         Answer answer = client.get()
                 .uri(upstreams.of(Backend.USER).next().base() + "/internal/blocked-networks")
@@ -61,7 +73,10 @@ class BlockedNetworks extends BackgroundLoop {
                 .retrieve()
                 .bodyToMono(Answer.class)
                 .block(ANSWER.multipliedBy(2));
-        ranges = answer == null ? ranges : new AddressRanges(answer.networks());
+        if (answer != null) {
+            ranges = new AddressRanges(answer.networks());
+            changes.emitNext(ranges, Sinks.EmitFailureHandler.FAIL_FAST);
+        }
         return pause;
     }
 }

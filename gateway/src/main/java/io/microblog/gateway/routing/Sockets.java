@@ -32,6 +32,7 @@ import reactor.core.publisher.Sinks;
 class Sockets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final CloseStatus SHUT_OUT = CloseStatus.POLICY_VIOLATION.withReason("You may stay no longer");
 
     /** The gateway makes a handshake of its own. */
     private static final List<String> HANDSHAKE = List.of(
@@ -46,12 +47,19 @@ class Sockets {
     private final WebSocketService clients;
     private final UpstreamHeaders headers;
     private final SocketRefusal refusal;
+    private final StreamEnd end;
 
-    Sockets(WebSocketClient services, WebSocketService clients, UpstreamHeaders headers, SocketRefusal refusal) {
+    Sockets(
+            WebSocketClient services,
+            WebSocketService clients,
+            UpstreamHeaders headers,
+            SocketRefusal refusal,
+            StreamEnd end) {
         this.services = services;
         this.clients = clients;
         this.headers = headers;
         this.refusal = refusal;
+        this.end = end;
     }
 
     /**
@@ -93,16 +101,22 @@ class Sockets {
     /** Completes when the socket is over, since the service's connection lasts no longer; the handshake is over before. */
     private Mono<Void> takeOver(ServerWebExchange exchange, WebSocketSession service, MonoSink<Void> answer) {
         Sinks.Empty<Void> over = Sinks.empty();
-        return clients.handleRequest(exchange, client -> join(client, service).doFinally(_ -> over.tryEmitEmpty()))
+        return clients.handleRequest(
+                        exchange,
+                        client -> join(client, service, end.of(exchange)).doFinally(_ -> over.tryEmitEmpty()))
                 .doOnSuccess(_ -> answer.success())
                 .doOnError(answer::error)
                 .then(over.asMono());
     }
 
-    /** Until one of them ends, which ends the other in the same way. */
-    private static Mono<Void> join(WebSocketSession client, WebSocketSession service) {
+    /** Until one of them ends, which ends the other in the same way, or the client may stay no longer. */
+    private static Mono<Void> join(WebSocketSession client, WebSocketSession service, Mono<Void> end) {
         Mono<Void> closes = Mono.whenDelayError(close(service, client), close(client, service));
-        return Mono.firstWithSignal(closes.then(Mono.never()), pass(client, service), pass(service, client));
+        return Mono.firstWithSignal(
+                closes.then(Mono.never()),
+                pass(client, service),
+                pass(service, client),
+                end.then(Mono.defer(() -> client.close(SHUT_OUT))));
     }
 
     private static Mono<Void> pass(WebSocketSession from, WebSocketSession to) {
