@@ -275,7 +275,9 @@ public class World implements DisposableBean {
     }
 
     private static Map<String, Object> strike(String action, String text, @Nullable String appeal) {
-        var strike = new HashMap<String, Object>(Map.of("id", "4711", "action", action, "text", text));
+        List<String> posts = "delete_statuses".equals(action) ? List.of("81", "82") : List.of();
+        var strike =
+                new HashMap<String, Object>(Map.of("id", "4711", "action", action, "text", text, "post_ids", posts));
         if (appeal != null) {
             strike.putAll(Map.of("appeal", appeal, "appeal_state", "approved"));
         }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The API's AccountWarning entity.
  *
- * @param statusIds always empty: the strike of the same id names the posts that it is about
+ * @param statusIds the posts that were deleted by it
  * @param targetAccount whose account it is about: the reader's own
  * @param appeal null until an appeal is decided: the strike of the same id tells the rest
  */
@@ -34,7 +34,7 @@ record WarningResponse(
                 Long.toString(warning.id()),
                 warning.action(),
                 warning.text(),
-                List.of(),
+                warning.postIds().stream().map(String::valueOf).toList(),
                 account,
                 appeal(warning),
                 warning.at());

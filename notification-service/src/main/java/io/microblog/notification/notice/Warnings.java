@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Repository;
 public class Warnings {
 
     private static final String ADD = """
-            INSERT INTO warning (id, event_id, strike_id, action, text, at, appeal, appeal_state)
-            VALUES (:id, :event, :strike, :action, :text, :at, :appeal, :state)
+            INSERT INTO warning (id, event_id, strike_id, action, text, post_ids, at, appeal, appeal_state)
+            VALUES (:id, :event, :strike, :action, :text, :posts, :at, :appeal, :state)
             ON CONFLICT (event_id) DO UPDATE SET text = excluded.text RETURNING id
             """;
 
@@ -44,6 +45,7 @@ public class Warnings {
                 .param("strike", Long.parseLong(strike.id()))
                 .param("action", strike.action())
                 .param("text", strike.text())
+                .param("posts", strike.postIds().stream().map(Long::valueOf).toArray(Long[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("appeal", pending ? null : strike.appeal(), Types.VARCHAR)
                 .param("state", pending ? null : strike.appealState(), Types.VARCHAR)
@@ -64,6 +66,8 @@ public class Warnings {
                                         row.getLong("strike_id"),
                                         row.getString("action"),
                                         row.getString("text"),
+                                        List.of((Long[])
+                                                row.getArray("post_ids").getArray()),
                                         row.getObject("at", OffsetDateTime.class)
                                                 .toInstant(),
                                         row.getString("appeal"),

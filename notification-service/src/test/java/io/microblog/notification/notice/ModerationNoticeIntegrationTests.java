@@ -183,6 +183,7 @@ class ModerationNoticeIntegrationTests {
         assertThat(warning.path("text").asString()).isEqualTo("Please read the rules");
         assertThat(warning.path("target_account").path("id").asString()).isEqualTo(Long.toString(target.id()));
         assertThat(warning.path("status_ids").isArray()).isTrue();
+        assertThat(warning.path("status_ids")).isEmpty();
         assertThat(warning.path("appeal").isNull()).isTrue();
         assertThat(warning.has("created_at")).isTrue();
         JsonNode group = target.reads("/api/v2/notifications")
@@ -190,6 +191,19 @@ class ModerationNoticeIntegrationTests {
                 .path("notification_groups")
                 .path(0);
         assertThat(group.path("moderation_warning")).isEqualTo(warning);
+    }
+
+    @Test
+    void namesThePostsThatModeratorsDeleted() {
+        world.isSanctioned(target.id(), target.email(), "delete_statuses", "Not here");
+        world.settle();
+
+        assertThat(target.notifications()
+                        .body()
+                        .at("/0/moderation_warning/status_ids")
+                        .valueStream())
+                .map(JsonNode::asString)
+                .containsExactly("81", "82");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +34,7 @@ public class SecurityMails implements LetterSource {
     private static final String FIND = """
         SELECT l.event_id, l.kind, l.account_id, a.username, coalesce(l.email, g.email) AS email, g.locale, g.time_zone,
                l.detail, l.created_at, l.expires_at,
-               s.id AS strike, s.action, s.text, s.ends_at, s.appeal, s.appeal_state
+               s.id AS strike, s.action, s.text, s.post_ids, s.ends_at, s.appeal, s.appeal_state
         FROM security_letter l JOIN account a ON a.id = l.account_id JOIN login g ON g.account_id = a.id
         LEFT JOIN strike s ON s.id = l.strike_id
         WHERE l.event_id = :id AND l.expires_at > :now
@@ -184,9 +186,16 @@ public class SecurityMails implements LetterSource {
                         row.getString("strike"),
                         row.getString("action"),
                         row.getString("text"),
+                        posts(row),
                         end == null ? null : end.toInstant(),
                         row.getString("appeal"),
                         row.getString("appeal_state"));
+    }
+
+    private static List<String> posts(ResultSet row) throws SQLException {
+        return Arrays.stream((Long[]) row.getArray("post_ids").getArray())
+                .map(String::valueOf)
+                .toList();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
