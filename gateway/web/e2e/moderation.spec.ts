@@ -153,4 +153,13 @@ test('an invitation is made and revoked', async ({ page, t, newcomer, language }
   await expectFitToBeSeen(page, `invites-${language}`);
   await page.getByRole('button', { name: t('invites.revoke'), exact: true }).click();
   await expect(page.getByText(t('invites.over'))).toBeVisible();
+  await page.getByRole('button', { name: t('invites.make'), exact: true }).click();
+  await expect(page.getByRole('button', { name: t('invites.copy'), exact: true })).toBeVisible();
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('invites.ofAll'), exact: true }).click();
+  const others = page.getByRole('article').filter({ has: page.getByRole('link', { name: `@${newcomer.username}` }) });
+  await expect(others).toHaveCount(2);
+  await expectFitToBeSeen(page, `invites-of-all-${language}`);
+  await others.getByRole('button', { name: t('invites.revoke'), exact: true }).click();
+  await expect(others.getByText(t('invites.over'))).toHaveCount(2);
 });

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 
 import { CasePage } from './case-page';
 import { CasesPage } from './cases-page';
+import { InvitesOfAllPage } from './invites-page';
 import { MailsPage } from './mails-page';
 import { NetworksPage } from './networks-page';
 import { ReportPage } from './report-page';
@@ -10,7 +11,7 @@ import { SuppressionsPage } from './suppressions-page';
 
 /**
  * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach and
- * how they look, and which networks are blocked.
+ * how they look, which networks are blocked, and who invites people.
  */
 export function ModerationPage() {
   const { id, case: caseId } = useParams();
@@ -26,6 +27,8 @@ export function ModerationPage() {
       return <MailsPage />;
     case 'networks':
       return <NetworksPage />;
+    case 'invites':
+      return <InvitesOfAllPage />;
     case 'cases':
       return <CasesPage />;
     default:

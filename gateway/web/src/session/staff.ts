@@ -6,8 +6,9 @@ const MANAGE_REPORTS = 0x10;
 const MANAGE_SETTINGS = 0x40;
 const MANAGE_BLOCKS = 0x80;
 const MANAGE_APPEALS = 0x200;
-const INVITE_USERS = 0x10000;
 const MANAGE_USERS = 0x400;
+const MANAGE_INVITES = 0x800;
+const INVITE_USERS = 0x10000;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
 
 function may(me: CredentialAccount, flag: number): boolean {
@@ -37,6 +38,11 @@ export function actsOnPeople(me: CredentialAccount): boolean {
 /** Whether it lets them invite people. */
 export function invitesPeople(me: CredentialAccount): boolean {
   return may(me, INVITE_USERS);
+}
+
+/** Whether it lets them revoke everybody's invitations. */
+export function managesInvites(me: CredentialAccount): boolean {
+  return may(me, MANAGE_INVITES);
 }
 
 /** Whether it lets them announce. */

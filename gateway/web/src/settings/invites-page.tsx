@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { type Cursor, pageOf } from '../api/paging';
 import { DAY, Durations } from '../i18n/durations';
-import { useFormat } from '../i18n/format';
 import { LATER } from '../i18n/i18n';
 import { Entries } from '../moderation/entries';
 import { ForStaff } from '../moderation/for-staff';
@@ -15,16 +14,7 @@ import { useAct } from '../moderation/use-act';
 import { invitesPeople } from '../session/staff';
 import { PageHeader } from '../shell/page-header';
 import { usePages } from '../timeline/use-pages';
-
-/** By this people sign up where others wait for a moderator, or cannot. */
-interface Invite {
-  id: string;
-  url: string;
-  maxUses: number | null;
-  uses: number;
-  expiresAt: string | null;
-  open: boolean;
-}
+import { type Invite, InviteEntry } from './invite-entry';
 
 /** What this server adds to the API that masto knows; masto makes paths of names, so it can ask for them as well. */
 interface Additions {
@@ -108,45 +98,30 @@ function List() {
       label={t('invites.title')}
       none={{ Icon: Ticket, title: t('invites.noneTitle'), text: t('invites.noneText') }}
     >
-      {(one) => <Entry key={one.id} invite={one} />}
+      {(one) => (
+        <InviteEntry
+          key={one.id}
+          invite={one}
+          of={KEY}
+          actions={<Copy url={one.url} />}
+          revoke={(id) => invites.$select(id).remove()}
+        />
+      )}
     </Entries>
   );
 }
 
-function Entry({ invite: { id, url, maxUses, uses, expiresAt, open } }: { invite: Invite }) {
+function Copy({ url }: { url: string }) {
   const { t } = useTranslation(LATER);
-  const format = useFormat();
   const { mutate, isPending } = useAct(KEY);
   return (
-    <article className="moderation-entry">
-      <p>
-        <bdi dir="ltr">{url}</bdi>
-      </p>
-      <p className="quiet">
-        {maxUses === null ? t('invites.came', { count: uses }) : t('invites.cameOf', { count: uses, most: maxUses })}
-      </p>
-      {!open && <p className="moderation-lifted">{t('invites.over')}</p>}
-      {open && expiresAt !== null && <p className="quiet">{t('strikes.endsAt', { time: format.full(expiresAt) })}</p>}
-      {open && (
-        <div className="moderation-actions">
-          <button
-            type="button"
-            className="btn btn-sm btn-quiet"
-            disabled={isPending}
-            onClick={() => mutate(() => navigator.clipboard.writeText(url))}
-          >
-            {t('invites.copy')}
-          </button>
-          <button
-            type="button"
-            className="btn btn-sm btn-quiet"
-            disabled={isPending}
-            onClick={() => mutate(() => invites.$select(id).remove())}
-          >
-            {t('invites.revoke')}
-          </button>
-        </div>
-      )}
-    </article>
+    <button
+      type="button"
+      className="btn btn-sm btn-quiet"
+      disabled={isPending}
+      onClick={() => mutate(() => navigator.clipboard.writeText(url))}
+    >
+      {t('invites.copy')}
+    </button>
   );
 }

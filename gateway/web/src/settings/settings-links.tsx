@@ -9,7 +9,10 @@ import { Link } from 'react-router';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT, useMe } from '../session/session';
-import { actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks } from '../session/staff';
+import { actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites } from '../session/staff';
+
+/** Each of them has a page of its own. */
+const RIGHTS = [announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites];
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
@@ -34,12 +37,13 @@ export function SettingsLinks() {
         <Inside to="/settings/mutes" Icon={VolumeX} label={t('relation.mutes')} />
         <Inside to="/settings/blocks" Icon={ShieldBan} label={t('relation.blocks')} />
       </Group>
-      {(announces(me) || handlesReports(me) || actsOnPeople(me) || changesSettings(me) || managesBlocks(me)) && (
+      {RIGHTS.some((may) => may(me)) && (
         <Group title={t('settings.server')}>
           {handlesReports(me) && <Inside to="/moderation" Icon={ShieldCheck} label={t('moderation.title')} />}
           {actsOnPeople(me) && <Inside to="/moderation/mail" Icon={MailX} label={t('unreached.title')} />}
           {changesSettings(me) && <Inside to="/moderation/mails" Icon={Mails} label={t('mails.title')} />}
           {managesBlocks(me) && <Inside to="/moderation/networks" Icon={Network} label={t('networks.title')} />}
+          {managesInvites(me) && <Inside to="/moderation/invites" Icon={Ticket} label={t('invites.ofAll')} />}
           {announces(me) && <Inside to="/settings/announcements" Icon={Bell} label={t('announce.title')} />}
         </Group>
       )}
