@@ -36,7 +36,7 @@ class SignUpController {
         return Map.of();
     }
 
-    /** The token works once the address is confirmed. */
+    /** The token works once the address is confirmed. Where a proof of work is needed, apps sign up invited people alone. */
     @PostMapping("/api/v1/accounts")
     @RequiresScope(value = "write:accounts", account = false)
     IssuedToken signUp(Caller caller, @Body SignUpRequest request, HttpServletRequest http) {
@@ -44,7 +44,7 @@ class SignUpController {
         if (clientId == null || caller.accountId() != null) {
             throw new NotAllowed("This method requires a token of an app");
         }
-        long accountId = signUps.request(request, http.getRemoteAddr());
+        long accountId = signUps.request(request, "", http.getRemoteAddr());
         return authorizations.issue(clientId, accountId);
     }
 }

@@ -35,17 +35,19 @@ class SignUpPage {
     private final SignUpService signUps;
     private final Registrations registrations;
     private final Invites invites;
+    private final ProofOfWork proofs;
 
-    SignUpPage(SignUpService signUps, Registrations registrations, Invites invites) {
+    SignUpPage(SignUpService signUps, Registrations registrations, Invites invites, ProofOfWork proofs) {
         this.signUps = signUps;
         this.registrations = registrations;
         this.invites = invites;
+        this.proofs = proofs;
     }
 
     @GetMapping("/auth/sign_up")
     String form(@RequestParam(name = "invite_code", defaultValue = "") String code, Model model) {
         model.addAttribute("problems", Map.of());
-        return form(null, code, model);
+        return form(null, code, "", model);
     }
 
     @GetMapping("/auth/sign_up/sent")
@@ -63,6 +65,7 @@ class SignUpPage {
             @RequestParam(required = false) @Nullable String agreement,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(name = "invite_code", defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String proof,
             Locale locale,
             HttpServletRequest http,
             HttpServletResponse response,
@@ -71,10 +74,10 @@ class SignUpPage {
                 username.strip(), email, password, agreement != null, locale.toLanguageTag(), null, reason, code);
         if (!mayAsk(code)) {
             response.setStatus(403);
-            return form(reason, code, model);
+            return form(reason, code, proof, model);
         }
         try {
-            signUps.request(request, http.getRemoteAddr());
+            signUps.request(request, proof, http.getRemoteAddr());
             SentLetter.remember(http, email);
             return "redirect:/auth/sign_up/sent";
         } catch (NetworkBlocked blocked) {
@@ -92,16 +95,17 @@ class SignUpPage {
                     "focus",
                     FIELDS.stream().filter(problems::containsKey).findFirst().orElse(""));
             model.addAttribute("tooMany", problem instanceof TooManyRequests);
-            return form(reason, code, model);
+            return form(reason, code, proof, model);
         }
     }
 
-    private String form(@Nullable String reason, String code, Model model) {
+    private String form(@Nullable String reason, String code, String proof, Model model) {
         boolean invited = invites.open(code).isPresent();
         model.addAttribute("reason", reason);
         model.addAttribute("inviteCode", code);
         model.addAttribute("invited", invited);
         model.addAttribute("approval", registrations.needApproval() && !invited);
+        model.addAttribute("task", proofs.isNeeded() && !invited ? proofs.task(proof) : null);
         return mayAsk(code) ? "sign-up" : CLOSED;
     }
 

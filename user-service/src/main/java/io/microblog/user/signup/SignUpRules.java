@@ -29,11 +29,13 @@ class SignUpRules {
     private final AccountService accounts;
     private final EmailBlocks blocks;
     private final Invites invites;
+    private final ProofOfWork proofs;
 
-    SignUpRules(AccountService accounts, EmailBlocks blocks, Invites invites) {
+    SignUpRules(AccountService accounts, EmailBlocks blocks, Invites invites, ProofOfWork proofs) {
         this.accounts = accounts;
         this.blocks = blocks;
         this.invites = invites;
+        this.proofs = proofs;
     }
 
     /** A request that passed. */
@@ -49,9 +51,10 @@ class SignUpRules {
     /**
      * Checks everything before it complains.
      *
+     * @param proof of work, which invited people do not need; may be empty
      * @throws Invalid naming every field that cannot be accepted
      */
-    Accepted check(SignUpRequest request) {
+    Accepted check(SignUpRequest request, String proof) {
         var problems = Invalid.builder();
         String username = Objects.requireNonNullElse(request.username(), "");
         String email = EmailAddress.canonical(Objects.requireNonNullElse(request.email(), ""));
@@ -71,6 +74,9 @@ class SignUpRules {
         Long invite = invites.open(request.inviteCode()).orElse(null);
         if (invite == null && StringUtils.hasText(request.inviteCode())) {
             problems.field("invite_code", "ERR_INVALID", "is not a valid invitation, or not any more");
+        }
+        if (invite == null) {
+            add(problems, "proof", proofs.check(proof));
         }
         problems.throwIfAny();
         return new Accepted(username, email, password, locale, timeZone, reason, invite);

@@ -32,6 +32,7 @@ public class SignUpService {
     private final SignUpRepository signUps;
     private final SignUpRules rules;
     private final Registrations registrations;
+    private final ProofOfWork proofs;
     private final IpBlocks networks;
     private final LoginService logins;
     private final SecurityMails mails;
@@ -44,6 +45,7 @@ public class SignUpService {
             SignUpRepository signUps,
             SignUpRules rules,
             Registrations registrations,
+            ProofOfWork proofs,
             IpBlocks networks,
             LoginService logins,
             SecurityMails mails,
@@ -54,6 +56,7 @@ public class SignUpService {
         this.signUps = signUps;
         this.rules = rules;
         this.registrations = registrations;
+        this.proofs = proofs;
         this.networks = networks;
         this.logins = logins;
         this.mails = mails;
@@ -71,13 +74,14 @@ public class SignUpService {
     /**
      * Takes a request for an account.
      *
+     * @param proof of work, which counts once; may be empty where none is needed
      * @param peer the address of whoever asks
      * @return the id of the account to be
      * @throws Invalid naming the fields that cannot be accepted
      * @throws NotAllowed when nobody may sign up without an invitation, or nobody of the peer's network
      * @throws io.microblog.kit.problem.TooManyRequests when the peer or the address has had too many
      */
-    long request(SignUpRequest request, String peer) {
+    long request(SignUpRequest request, String proof, String peer) {
         if (!registrations.areOpen() && !StringUtils.hasText(request.inviteCode())) {
             throw new NotAllowed("Nobody can sign up here at present");
         }
@@ -85,9 +89,12 @@ public class SignUpService {
         if (severity.filter(IpSeverity::refusesSignUp).isPresent()) {
             throw new NetworkBlocked();
         }
-        SignUpRules.Accepted accepted = rules.check(request);
+        SignUpRules.Accepted accepted = rules.check(request, proof);
         limits.take(Limit.SIGNUPS, peer);
         limits.take(Limit.MAILS, accepted.email());
+        if (accepted.inviteId() == null) {
+            proofs.spend(proof);
+        }
         String hash = logins.hash(accepted.password());
         long accountId = ids.next();
         transaction.executeWithoutResult(status -> {

@@ -58,6 +58,7 @@ class ComposeTests {
             "MICROBLOG_PUSH_CONTACT",
             "TRANSLATOR_PROVIDER",
             "MICROBLOG_REGISTRATIONS_MODE",
+            "MICROBLOG_REGISTRATIONS_PROOF",
             "MICROBLOG_STREAMING",
             "MICROBLOG_INSTANCE_TITLE",
             "MICROBLOG_INSTANCE_TEXTS",
