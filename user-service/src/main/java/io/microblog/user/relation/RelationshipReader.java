@@ -33,7 +33,7 @@ class RelationshipReader {
     /** Somebody in a list, and where in it: lists are in the order of the follows, which clients page by. */
     record Entry(long cursor, long accountId) {}
 
-    /** The lists of the graph, each with the columns that make it. */
+    /** The lists of the graph, each with the columns that make it. Suspended people are in none. */
     enum Kind {
         FOLLOWERS("to_id", "from_id", "follow_id"),
         FOLLOWING("from_id", "to_id", "follow_id"),
@@ -45,9 +45,11 @@ class RelationshipReader {
         private final String sql;
 
         Kind(String owner, String other, String cursor) {
-            String from = " FROM relationship WHERE %1$s = :owner AND %2$s > :above AND %2$s < :below ORDER BY %2$s "
-                    .formatted(owner, cursor);
-            this.sql = "SELECT " + cursor + " AS cursor, " + other + " AS account_id" + from;
+            this.sql = """
+                    SELECT r.%3$s AS cursor, r.%2$s AS account_id
+                    FROM relationship r JOIN account other ON other.id = r.%2$s
+                    WHERE r.%1$s = :owner AND NOT other.suspended AND r.%3$s > :above AND r.%3$s < :below
+                    ORDER BY r.%3$s\s""".formatted(owner, other, cursor);
         }
     }
 
