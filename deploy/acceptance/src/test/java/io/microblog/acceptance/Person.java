@@ -192,6 +192,11 @@ final class Person {
         return "Bearer " + token;
     }
 
+    /** Listens to what happens. */
+    EventStream stream(String name) {
+        return new EventStream(name, authorization());
+    }
+
     /** Publishes Markdown for all to see and returns the post's id. */
     String post(String markdown) {
         return post(Map.of("status", markdown, "visibility", "public", "language", "en"));
