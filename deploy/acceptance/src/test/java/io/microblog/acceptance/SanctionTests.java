@@ -96,7 +96,6 @@ class SanctionTests {
     @Test
     void reportedPostsThatAreDeletedVanishAlone() {
         String report = scene.report();
-        long begin = System.nanoTime();
         scene.act(Map.of(
                 "type",
                 "delete_statuses",
@@ -107,7 +106,7 @@ class SanctionTests {
                 "send_email_notification",
                 true));
 
-        scene.changes("delete_statuses", begin, POST, false);
+        scene.changes("delete_statuses", POST, false);
         assertThat(scene.closed()).isEqualTo(POST);
         scene.troll.awaitNotified("moderation_warning", 1);
         assertThat(scene.troll
@@ -119,18 +118,16 @@ class SanctionTests {
     }
 
     private void closes(String sanction, Set<String> ways) {
-        long begin = System.nanoTime();
         scene.act(Map.of("type", sanction));
 
-        scene.changes(sanction, begin, ways, false);
+        scene.changes(sanction, ways, false);
         assertThat(scene.closed()).as("closed by " + sanction).isEqualTo(ways);
     }
 
     private void opens(String reversal, Set<String> ways) {
-        long begin = System.nanoTime();
         STAFF.post(scene.account() + "/" + reversal, Map.of()).expect(200);
 
-        scene.changes(reversal, begin, ways, true);
+        scene.changes(reversal, ways, true);
         assertThat(scene.closed()).as("closed after " + reversal).isEmpty();
     }
 
@@ -223,7 +220,7 @@ class SanctionTests {
                                             .get("/api/v1/accounts/verify_credentials")
                                             .status()
                                     == 200));
-            changes("what was written", System.nanoTime(), names(), true, GIVE_UP);
+            changes("what was written", names(), true, GIVE_UP);
         }
 
         private boolean isUnmarked() {
@@ -278,17 +275,16 @@ class SanctionTests {
                     .collect(Collectors.toSet());
         }
 
-        void changes(String what, long begin, Set<String> names, boolean open) {
-            changes(what, begin, names, open, ALLOWED);
+        void changes(String what, Set<String> names, boolean open) {
+            changes(what, names, open, ALLOWED);
         }
 
         /**
-         * Waits until all of these ways are open, or closed. The middle one counts: whatever else runs on the machine may
+         * Waits until all of these ways are open, or closed, from the answer to the moderator on. The middle one counts: whatever else runs on the machine may
          * hold up a single one.
-         *
-         * @param begin by {@link System#nanoTime}
          */
-        private void changes(String what, long begin, Set<String> names, boolean open, Duration allowed) {
+        private void changes(String what, Set<String> names, boolean open, Duration allowed) {
+            long begin = System.nanoTime();
             var left = new ArrayList<>(
                     ways.stream().filter(way -> names.contains(way.name())).toList());
             Map<String, Duration> took = new LinkedHashMap<>();
