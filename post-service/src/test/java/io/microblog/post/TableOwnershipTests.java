@@ -37,6 +37,7 @@ class TableOwnershipTests {
             entry("card", Set.of("post_link", "preview_card")),
             entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
+            entry("figure", Set.of("daily_figure")),
             entry("filter", Set.of("filter", "filter_keyword", "filter_status")),
             entry("graph", Set.of("relationship")),
             entry(
@@ -74,6 +75,7 @@ class TableOwnershipTests {
             entry("author", Set.of("post")),
             entry("card", Set.of("author")),
             entry("draft", Set.of("author")),
+            entry("figure", Set.of("boost", "favourite", "media", "post", "post_hashtag")),
             entry(
                     "home",
                     Set.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.figure;
+
+import org.jspecify.annotations.NullMarked;
