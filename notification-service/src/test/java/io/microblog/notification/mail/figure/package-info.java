@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.notification.mail.figure;
+
+import org.jspecify.annotations.NullMarked;
