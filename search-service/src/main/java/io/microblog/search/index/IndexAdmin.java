@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
+import co.elastic.clients.elasticsearch._types.StoreStats;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.indices.ElasticsearchIndicesClient;
+import co.elastic.clients.elasticsearch.indices.stats.IndexStats;
 import io.microblog.search.analysis.Analysed;
 import io.microblog.search.document.DocumentKind;
 import org.springframework.stereotype.Component;
@@ -78,6 +81,19 @@ class IndexAdmin {
     long count(String index) throws IOException {
         indices.refresh(refresh -> refresh.index(index));
         return client.count(count -> count.index(index)).count();
+    }
+
+    /** How much all indices take up on the disk, with copies. */
+    long bytes() throws IOException {
+        long bytes = 0;
+        for (DocumentKind kind : DocumentKind.values()) {
+            IndexStats total = indices.stats(stats -> stats.index(pattern(kind)).metric(CommonStatsFlag.Store))
+                    .all()
+                    .total();
+            StoreStats store = total == null ? null : total.store();
+            bytes += store == null ? 0 : store.sizeInBytes();
+        }
+        return bytes;
     }
 
     /** The versions of those of the documents that the index has. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
+import io.microblog.internal.StackPart;
 import io.microblog.local.engine.ElasticsearchEngine;
 import io.microblog.search.APost;
 import io.microblog.search.EventWriter;
@@ -58,6 +59,9 @@ class IndexingIntegrationTests {
 
     @Autowired
     ElasticsearchClient elasticsearch;
+
+    @Autowired
+    SearchStackController stack;
 
     @Autowired
     ElasticsearchEngine engine;
@@ -309,6 +313,15 @@ class IndexingIntegrationTests {
         return Stream.of(DocumentKind.values())
                 .map(targets::of)
                 .allMatch(now -> now.building() == null && now.ordered() == null);
+    }
+
+    @Test
+    void tellsHowMuchIsStored() {
+        List<StackPart> parts = stack.parts();
+
+        assertThat(parts).extracting(StackPart::name).containsExactly("postgresql", "elasticsearch");
+        assertThat(parts).allSatisfy(part -> assertThat(part.bytes()).isPositive());
+        assertThat(reader.get("/internal/stack")).hasStatus4xxClientError();
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Topology {
             "gateway",
             List.of("user-service", "post-service", "search-service", "notification-service", "translation-service"),
             "user-service",
-            List.of("post-service", "notification-service"),
+            List.of("post-service", "search-service", "notification-service", "translation-service"),
             "post-service",
             List.of("user-service"),
             "search-service",

@@ -55,7 +55,8 @@ class ServiceSettingsTests {
         assertThat(keys("search-service", "MICROBLOG_KEYS_TO").get("post-service"))
                 .isNotEqualTo(towards);
         assertThat(keys("user-service", "MICROBLOG_KEYS_FROM").values()).doesNotHaveDuplicates();
-        assertThat(keys("search-service", "MICROBLOG_KEYS_FROM")).containsOnlyKeys("gateway", "launcher");
+        assertThat(keys("search-service", "MICROBLOG_KEYS_FROM"))
+                .containsOnlyKeys("gateway", "launcher", "user-service");
     }
 
     private Map<String, String> keys(String service, String variable) {
