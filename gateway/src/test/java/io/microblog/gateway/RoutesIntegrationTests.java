@@ -72,6 +72,9 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/announcements, notification
             /api/v1/admin/announcements, notification
             /api/v1/admin/ip_blocks/7, user
+            /api/v1/admin/measures, user
+            /api/v1/admin/dimensions, user
+            /api/v1/admin/retention, user
             /api/v1/invites/7, user
             /api/v1/admin/announcements/7/publish, notification
             /api/v1/admin/mail_suppressions/7/reactivate, notification

@@ -1,8 +1,10 @@
 package io.microblog.user;
 
 import io.microblog.internal.AccountReplicaApi;
+import io.microblog.internal.FigureApi;
 import io.microblog.internal.PushKeyApi;
 import io.microblog.internal.RelationshipReplicaApi;
+import io.microblog.internal.StackApi;
 import io.microblog.internal.StatusApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,10 +18,13 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @EnableScheduling
 @ImportHttpServices(
         group = "post-service",
-        types = {AccountReplicaApi.class, RelationshipReplicaApi.class, StatusApi.class})
+        types = {AccountReplicaApi.class, FigureApi.class, RelationshipReplicaApi.class, StackApi.class, StatusApi.class
+        })
 @ImportHttpServices(
         group = "notification-service",
-        types = {PushKeyApi.class, RelationshipReplicaApi.class})
+        types = {FigureApi.class, PushKeyApi.class, RelationshipReplicaApi.class, StackApi.class})
+@ImportHttpServices(group = "search-service", types = StackApi.class)
+@ImportHttpServices(group = "translation-service", types = StackApi.class)
 class UserServiceApplication {
 
     static void main(String[] args) {

@@ -3,6 +3,9 @@ package io.microblog.user;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +100,8 @@ public class ReplicaKeepers {
         return properties -> {
             properties.add("microblog.services.post-service", () -> base + "/posts");
             properties.add("microblog.services.notification-service", () -> base + "/notifications");
+            properties.add("microblog.services.search-service", () -> base + "/search");
+            properties.add("microblog.services.translation-service", () -> base + "/translations");
         };
     }
 
@@ -152,19 +157,23 @@ public class ReplicaKeepers {
     }
 
     private static void hear(HttpExchange exchange, JdbcClient jdbc) throws IOException {
-        String keeper = exchange.getRequestURI().getPath().split("/")[1];
+        String path = exchange.getRequestURI().getPath();
+        String keeper = path.split("/")[1];
         boolean authorized =
                 exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ");
         JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody());
         if (fails(keeper)) {
             exchange.sendResponseHeaders(503, -1);
-        } else if (authorized && exchange.getRequestURI().getPath().endsWith("/internal/push/key")) {
-            byte[] key = JsonMapper.shared().writeValueAsBytes(Map.of("public_key", PUSH_KEY));
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, key.length);
-            exchange.getResponseBody().write(key);
-        } else if (authorized && exchange.getRequestURI().getPath().equals("/posts/internal/statuses")) {
+        } else if (authorized && path.endsWith("/internal/push/key")) {
+            answer(exchange, Map.of("public_key", PUSH_KEY));
+        } else if (authorized && path.equals("/posts/internal/statuses")) {
             tell(exchange);
+        } else if (authorized && path.endsWith("/internal/figures/daily")) {
+            answer(exchange, Figures.daily(body));
+        } else if (authorized && path.endsWith("/internal/figures/ranked")) {
+            answer(exchange, Figures.ranked());
+        } else if (authorized && path.endsWith("/internal/stack")) {
+            answer(exchange, Figures.stack(keeper));
         } else if (authorized && exchange.getRequestMethod().equals("PUT")) {
             body.forEach(json -> STATES.add(new State(keeper, json, committed(json, jdbc))));
             exchange.sendResponseHeaders(204, -1);
@@ -185,10 +194,38 @@ public class ReplicaKeepers {
                         || !String.valueOf(post.hiddenFrom().id()).equals(reader))
                 .map(Post::status)
                 .toList();
-        byte[] body = JsonMapper.shared().writeValueAsBytes(seen);
+        answer(exchange, seen);
+    }
+
+    private static void answer(HttpExchange exchange, Object content) throws IOException {
+        byte[] body = JsonMapper.shared().writeValueAsBytes(content);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    /** What each of them counts, whatever it is asked for. */
+    private static final class Figures {
+
+        /** Three on each day, and one on each of as many days before. */
+        static Map<String, ?> daily(JsonNode question) {
+            int days = (int) ChronoUnit.DAYS.between(
+                            LocalDate.parse(question.at("/days/from").asString()),
+                            LocalDate.parse(question.at("/days/to").asString()))
+                    + 1;
+            return Map.of("days", Collections.nCopies(days, 3), "total", 3 * days, "previous", days);
+        }
+
+        static List<?> ranked() {
+            return List.of(Map.of("key", "es", "count", 7), Map.of("key", "und", "count", 2));
+        }
+
+        static List<?> stack(String keeper) {
+            Map<String, ?> database = Map.of("name", "postgresql", "bytes", 2048, "version", "1.2");
+            return keeper.equals("search")
+                    ? List.of(database, Map.of("name", "elasticsearch", "bytes", 1_600_000_000L, "version", "3.4"))
+                    : List.of(database);
+        }
     }
 
     private static long committed(JsonNode json, JdbcClient jdbc) {

@@ -219,6 +219,20 @@ class UserEndpointsTests extends EndpointWalk {
         casework(staff, troll, account);
         addresses(staff);
         ruleAndRole(staff, rule, account);
+        dashboard(staff);
+    }
+
+    private static void dashboard(Http staff) {
+        Map<String, String> days =
+                Map.of("start_at", "2026-11-01", "end_at", "2026-11-30T12:00:00Z", "frequency", "month");
+        List<String> measures =
+                List.of("active_users", "posts", "interactions", "mails_sent", "response_time", "tag_uses");
+        staff.post("/api/v1/admin/measures", with(days, "keys", measures, "tag_uses", Map.of("id", "bread")))
+                .expect(200);
+        List<String> dimensions = List.of("languages", "sources", "space_usage", "software_versions", "servers");
+        staff.post("/api/v1/admin/dimensions", with(days, "keys", dimensions, "limit", 5))
+                .expect(200);
+        staff.post("/api/v1/admin/retention", days).expect(200);
     }
 
     private static void addresses(Http staff) {
@@ -301,6 +315,14 @@ class UserEndpointsTests extends EndpointWalk {
 
     private static String written(Http staff, String path, Map<String, ?> thing) {
         return staff.post(path, thing).expect(200).json().get("id").asString();
+    }
+
+    private static Map<String, Object> with(
+            Map<String, ?> fields, String name, Object value, String other, Object more) {
+        var all = new HashMap<String, Object>(fields);
+        all.put(name, value);
+        all.put(other, more);
+        return all;
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {

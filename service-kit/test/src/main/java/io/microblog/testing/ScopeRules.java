@@ -29,6 +29,9 @@ final class ScopeRules {
             "AdminCanonicalBlockController.test", // a POST that changes nothing: admin:read
             "AnnouncementController.list", // any token of a person's
             "AppController.verify", // any token of the app's
+            "DashboardController.dimensions", // POSTs that change nothing: admin:read
+            "DashboardController.measures",
+            "DashboardController.retention",
             "MediaController.one", // of one's own upload: write:media
             "TagController.tag", // whoever may follow a hashtag sees whether they do
             "TranslationController.translate"); // a POST that changes nothing: read:statuses

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 class InstanceService {
 
     /** The API level that clients read from the beginning; what follows it is for people. */
-    static final String VERSION = "4.3.0 (compatible; Microblog 0.1.0)";
+    static final String VERSION = "4.3.0 (compatible; Microblog " + Software.VERSION + ")";
 
     static final String SOURCE = "https://github.com/microblog/microblog";
 

@@ -19,7 +19,6 @@ class NodeInfoController {
 
     private static final String SCHEMAS = "http://nodeinfo.diaspora.software/ns/schema/";
     private static final String SOFTWARE = "microblog";
-    private static final String VERSION = "0.1.0";
 
     private final InstanceProperties properties;
     private final InstanceStatistics statistics;
@@ -74,12 +73,13 @@ class NodeInfoController {
 
     @GetMapping("/nodeinfo/2.0")
     NodeInfo nodeInfo() {
-        return describe("2.0", Map.of("name", SOFTWARE, "version", VERSION));
+        return describe("2.0", Map.of("name", SOFTWARE, "version", Software.VERSION));
     }
 
     @GetMapping("/nodeinfo/2.1")
     NodeInfo nodeInfoWithRepository() {
-        return describe("2.1", Map.of("name", SOFTWARE, "version", VERSION, "repository", InstanceService.SOURCE));
+        return describe(
+                "2.1", Map.of("name", SOFTWARE, "version", Software.VERSION, "repository", InstanceService.SOURCE));
     }
 
     private NodeInfo describe(String schema, Map<String, String> software) {

@@ -21,6 +21,7 @@ class Login {
     private String locale = "";
     private String timeZone = "";
     private @Nullable Instant confirmedAt;
+    private @Nullable String app;
 
     /** For JPA. */
     protected Login() {}
@@ -33,6 +34,7 @@ class Login {
         this.locale = details.locale();
         this.timeZone = details.timeZone();
         this.confirmedAt = now;
+        this.app = details.app();
     }
 
     long accountId() {
@@ -53,6 +55,12 @@ class Login {
 
     String timeZone() {
         return timeZone;
+    }
+
+    /** By which its owner signed up; null in a browser. */
+    @Nullable
+    String app() {
+        return app;
     }
 
     void changePassword(String hash) {

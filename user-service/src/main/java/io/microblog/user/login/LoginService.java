@@ -20,10 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LoginService {
 
+    /** Writes on the first use of a day alone. */
     private static final String TOUCH = """
-        UPDATE login l SET active_on = :today FROM login before
-        WHERE l.account_id = :id AND before.account_id = :id AND l.active_on < :today
-        RETURNING before.active_on
+        WITH touched AS (
+            UPDATE login l SET active_on = :today FROM login before
+            WHERE l.account_id = :id AND before.account_id = :id AND l.active_on < :today
+            RETURNING before.active_on),
+        noted AS (
+            INSERT INTO active_day (day, account_id) SELECT :today, :id FROM touched ON CONFLICT DO NOTHING)
+        SELECT active_on FROM touched
         """;
 
     private final LoginRepository logins;
@@ -32,6 +37,7 @@ public class LoginService {
     private final JdbcClient jdbc;
     private final PasswordHashing passwords;
     private final WeeklyActivity activity;
+    private final ActiveDays days;
     private final SecurityMails mails;
 
     LoginService(
@@ -41,9 +47,11 @@ public class LoginService {
             JdbcClient jdbc,
             PasswordHashing passwords,
             WeeklyActivity activity,
+            ActiveDays days,
             SecurityMails mails) {
         this.mails = mails;
         this.activity = activity;
+        this.days = days;
         this.passwords = passwords;
         this.logins = logins;
         this.accounts = accounts;
@@ -54,9 +62,11 @@ public class LoginService {
     /** Opens the login of an account whose address has been proved. Part of the caller's transaction. */
     @Transactional
     public void open(long accountId, NewLogin details) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Login login = logins.save(new Login(accountId, details, Instant.now()));
         outbox.append(login.contactChanged());
-        activity.count(WeeklyActivity.Kind.LOGINS, LocalDate.now(ZoneOffset.UTC));
+        activity.count(WeeklyActivity.Kind.LOGINS, today);
+        days.note(accountId, today);
     }
 
     /** Whether an account has this address (lower case). */

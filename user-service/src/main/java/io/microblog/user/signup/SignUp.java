@@ -35,6 +35,7 @@ class SignUp {
     private String reason = "";
     private boolean approvalNeeded;
     private @Nullable Long inviteId;
+    private @Nullable String app;
 
     /** For JPA. */
     protected SignUp() {}
@@ -45,6 +46,7 @@ class SignUp {
             String passwordHash,
             @Nullable UUID confirmationId,
             boolean approvalNeeded,
+            @Nullable String app,
             Instant now) {
         this.accountId = accountId;
         this.username = request.username();
@@ -56,6 +58,7 @@ class SignUp {
         this.expiresAt = now.plus(LIFETIME);
         this.reason = request.reason();
         this.approvalNeeded = approvalNeeded;
+        this.app = app;
         this.inviteId = request.inviteId();
     }
 
@@ -133,6 +136,6 @@ class SignUp {
     }
 
     NewLogin login() {
-        return new NewLogin(email, passwordHash, locale, timeZone);
+        return new NewLogin(email, passwordHash, locale, timeZone, app);
     }
 }

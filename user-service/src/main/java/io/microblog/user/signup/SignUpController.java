@@ -41,10 +41,11 @@ class SignUpController {
     @RequiresScope(value = "write:accounts", account = false)
     IssuedToken signUp(Caller caller, @Body SignUpRequest request, HttpServletRequest http) {
         String clientId = caller.clientId();
-        if (clientId == null || caller.accountId() != null) {
+        Caller.App app = caller.app();
+        if (clientId == null || app == null || caller.accountId() != null) {
             throw new NotAllowed("This method requires a token of an app");
         }
-        long accountId = signUps.request(request, "", http.getRemoteAddr());
+        long accountId = signUps.request(request, "", http.getRemoteAddr(), app.name());
         return authorizations.issue(clientId, accountId);
     }
 }

@@ -77,7 +77,7 @@ class SignUpPage {
             return form(reason, code, proof, model);
         }
         try {
-            signUps.request(request, proof, http.getRemoteAddr());
+            signUps.request(request, proof, http.getRemoteAddr(), null);
             SentLetter.remember(http, email);
             return "redirect:/auth/sign_up/sent";
         } catch (NetworkBlocked blocked) {

@@ -76,12 +76,13 @@ public class SignUpService {
      *
      * @param proof of work, which counts once; may be empty where none is needed
      * @param peer the address of whoever asks
+     * @param app by which; null in a browser
      * @return the id of the account to be
      * @throws Invalid naming the fields that cannot be accepted
      * @throws NotAllowed when nobody may sign up without an invitation, or nobody of the peer's network
      * @throws io.microblog.kit.problem.TooManyRequests when the peer or the address has had too many
      */
-    long request(SignUpRequest request, String proof, String peer) {
+    long request(SignUpRequest request, String proof, String peer, @Nullable String app) {
         if (!registrations.areOpen() && !StringUtils.hasText(request.inviteCode())) {
             throw new NotAllowed("Nobody can sign up here at present");
         }
@@ -99,7 +100,7 @@ public class SignUpService {
         long accountId = ids.next();
         transaction.executeWithoutResult(status -> {
             UUID letter = write(accountId, accepted.email());
-            signUps.save(new SignUp(accountId, accepted, hash, letter, severity.isPresent(), Instant.now()));
+            signUps.save(new SignUp(accountId, accepted, hash, letter, severity.isPresent(), app, Instant.now()));
         });
         return accountId;
     }

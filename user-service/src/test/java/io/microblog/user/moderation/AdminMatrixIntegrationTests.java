@@ -62,6 +62,9 @@ class AdminMatrixIntegrationTests {
             new Operation("GET", "/api/v1/admin/ip_blocks/{id}", Permission.MANAGE_BLOCKS),
             new Operation("PUT", "/api/v1/admin/ip_blocks/{id}", Permission.MANAGE_BLOCKS),
             new Operation("DELETE", "/api/v1/admin/ip_blocks/{id}", Permission.MANAGE_BLOCKS),
+            new Operation("POST", "/api/v1/admin/dimensions", Permission.VIEW_DASHBOARD),
+            new Operation("POST", "/api/v1/admin/measures", Permission.VIEW_DASHBOARD),
+            new Operation("POST", "/api/v1/admin/retention", Permission.VIEW_DASHBOARD),
             new Operation("GET", "/api/v1/admin/reports", Permission.MANAGE_REPORTS),
             new Operation("GET", "/api/v1/admin/reports/{id}", Permission.MANAGE_REPORTS),
             new Operation("PUT", "/api/v1/admin/reports/{id}", Permission.MANAGE_REPORTS),
@@ -107,7 +110,7 @@ class AdminMatrixIntegrationTests {
         }
 
         boolean reads() {
-            return method.equals("GET") || path.endsWith("/test");
+            return method.equals("GET") || path.endsWith("/test") || permission == Permission.VIEW_DASHBOARD;
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.user.dashboard;
+
+import org.jspecify.annotations.NullMarked;
