@@ -163,3 +163,43 @@ test('an invitation is made and revoked', async ({ page, t, newcomer, language }
   await others.getByRole('button', { name: t('invites.revoke'), exact: true }).click();
   await expect(others.getByText(t('invites.over'))).toHaveCount(2);
 });
+
+test('an administrator sees how the server fares', async ({ page, t, newcomer, language }) => {
+  await publish(newcomer, `Counted ${aWord()}`);
+  await enter(page, await madeOwner(newcomer));
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('dashboard.title'), exact: true }).click();
+  await expect(title(page, t('dashboard.title'))).toBeVisible();
+  const people = page.getByRole('region', { name: t('dashboard.people'), exact: true });
+  await expect(people.getByRole('img', { name: t('dashboard.people') })).toBeVisible();
+  await people.getByText(t('insights.asTable')).click();
+  const table = people.getByRole('table', { name: t('dashboard.people') });
+  await expect(table.getByRole('row')).toHaveCount(31);
+  await expect(table.getByRole('row').last().getByRole('cell').first()).not.toHaveText('0');
+  for (const part of ['reports', 'mails', 'languages', 'sources', 'storage', 'software', 'retention'] as const) {
+    await expect(page.getByRole('heading', { name: t(`dashboard.${part}`), exact: true })).toBeVisible();
+  }
+  const storage = page.getByRole('table', { name: t('dashboard.storage') });
+  await expect(storage.getByRole('row')).not.toHaveCount(1);
+  await expect(storage).toContainText(t('dashboard.searchIndex'));
+  await expectFitToBeSeen(page, `dashboard-${language}`);
+
+  await page.getByLabel(t('insights.period')).selectOption('7');
+  await expect(page).toHaveURL(/days=7/);
+  await expect(table.getByRole('row')).toHaveCount(8);
+  await page.getByLabel(t('insights.period')).selectOption({ label: t('dashboard.ownDays') });
+  await page.getByLabel(t('dashboard.to'), { exact: true }).fill('2020-01-01');
+  await expect(page.getByRole('alert')).toContainText(t('dashboard.badDays'));
+  await page.getByLabel(t('dashboard.from'), { exact: true }).fill('2019-12-31');
+  await people.getByText(t('insights.asTable')).click();
+  await expect(table.getByRole('row')).toHaveCount(3);
+});
+
+test('figures that nobody tells leave the others alone', async ({ page, t, newcomer }) => {
+  await enter(page, await madeOwner(newcomer));
+  await page.route('**/api/v1/admin/retention', (route) => route.fulfill({ status: 503, json: { error: 'Away' } }));
+  await page.goto('/moderation/dashboard');
+  const retention = page.getByRole('region', { name: t('dashboard.retention'), exact: true });
+  await expect(retention.getByRole('button')).toBeVisible();
+  await expect(page.getByRole('table', { name: t('dashboard.software') })).toBeVisible();
+});

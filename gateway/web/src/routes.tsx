@@ -70,6 +70,10 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('./scheduled/scheduled-page')).ScheduledPage }),
             },
             { path: 'moderation', lazy: moderation },
+            {
+              path: 'moderation/dashboard',
+              lazy: async () => ({ Component: (await import('./dashboard/dashboard-page')).DashboardPage }),
+            },
             { path: 'moderation/:id', lazy: moderation },
             { path: 'moderation/cases/:case', lazy: moderation },
             {

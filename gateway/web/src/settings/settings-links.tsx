@@ -1,5 +1,5 @@
 import {
-  Bell, BellRing, CalendarClock, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
+  Bell, BellRing, CalendarClock, ChartLine, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
   ShieldBan, ShieldCheck, Ticket, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -9,10 +9,10 @@ import { Link } from 'react-router';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT, useMe } from '../session/session';
-import { actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites } from '../session/staff';
+import { actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites, seesFigures } from '../session/staff';
 
 /** Each of them has a page of its own. */
-const RIGHTS = [announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites];
+const RIGHTS = [announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites, seesFigures];
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
@@ -44,6 +44,7 @@ export function SettingsLinks() {
           {changesSettings(me) && <Inside to="/moderation/mails" Icon={Mails} label={t('mails.title')} />}
           {managesBlocks(me) && <Inside to="/moderation/networks" Icon={Network} label={t('networks.title')} />}
           {managesInvites(me) && <Inside to="/moderation/invites" Icon={Ticket} label={t('invites.ofAll')} />}
+          {seesFigures(me) && <Inside to="/moderation/dashboard" Icon={ChartLine} label={t('dashboard.title')} />}
           {announces(me) && <Inside to="/settings/announcements" Icon={Bell} label={t('announce.title')} />}
         </Group>
       )}

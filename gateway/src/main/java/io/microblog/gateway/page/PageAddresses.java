@@ -35,6 +35,7 @@ final class PageAddresses {
             "/drafts",
             "/scheduled",
             "/moderation",
+            "/moderation/dashboard",
             "/moderation/{id}",
             "/moderation/cases/{id}",
             "/settings",
