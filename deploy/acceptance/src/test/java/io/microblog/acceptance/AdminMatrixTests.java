@@ -69,13 +69,16 @@ class AdminMatrixTests {
         needed.put("audit_log", VIEW_AUDIT_LOG);
         needed.put("canonical_email_blocks.*", MANAGE_BLOCKS);
         needed.put("cases.*", MANAGE_REPORTS);
+        needed.put("dimensions", VIEW_DASHBOARD);
         needed.put("email_domain_blocks.*", MANAGE_BLOCKS);
         needed.put("invites.*", MANAGE_INVITES);
         needed.put("ip_blocks.*", MANAGE_BLOCKS);
         needed.put("mail_budget", VIEW_DASHBOARD);
         needed.put("mail_suppressions.*", MANAGE_USERS);
         needed.put("mails.*", MANAGE_SETTINGS);
+        needed.put("measures", VIEW_DASHBOARD);
         needed.put("reports.*", MANAGE_REPORTS);
+        needed.put("retention", VIEW_DASHBOARD);
         needed.put("roles.*", MANAGE_ROLES);
         needed.put("rules.*", MANAGE_RULES);
         needed.put("strikes/\\{id}/appeal/.*", MANAGE_APPEALS);
