@@ -10,6 +10,7 @@ public sealed interface Event
                 FilterEvent,
                 ModerationEvent,
                 PostEvent,
+                PostModerationEvent,
                 ReachEvent,
                 ReaderEvent,
                 RelationshipEvent,

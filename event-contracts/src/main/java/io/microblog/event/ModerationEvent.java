@@ -24,7 +24,7 @@ public sealed interface ModerationEvent extends Event {
      *
      * @param caseId all open reports of one person have the same
      * @param reportId the report
-     * @param accountId who reported
+     * @param accountId who reported; the account itself that is reported where an automatic rule did
      * @param targetId who was reported
      * @param category spam, legal, violation or other
      * @param at when

@@ -39,13 +39,14 @@ record TopicUse(String service, Set<String> writes, Set<String> reads) {
                             "user.moderation.v1",
                             "user.relationship.v1",
                             "user.security.v1"),
-                    Set.of("post.post.v1")),
+                    Set.of("post.post.v1", "post.moderation.v1")),
             new TopicUse(
                     "post-service",
                     Set.of(
                             "post.post.v1",
                             "post.engagement.v1",
                             "post.filter.v1",
+                            "post.moderation.v1",
                             "post.reach.v1",
                             "post.reader.v1",
                             "post.schedule.v1"),
