@@ -216,6 +216,11 @@ public final class Person {
         return run(MockMvcRequestBuilders.get(path).header("Authorization", "Bearer " + token));
     }
 
+    /** The same that changes something. */
+    public Reply sendsWith(String token, HttpMethod method, String path, Map<String, ?> body) {
+        return run(json(method, path, body).header("Authorization", "Bearer " + token));
+    }
+
     /** What somebody signed out gets. */
     public Reply readsSignedOut(String path) {
         return exchange(MockMvcRequestBuilders.get(path), null);

@@ -34,6 +34,9 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("author", Set.of("author", "author_counts")),
+            entry(
+                    "automatic",
+                    Set.of( "automatic_rule", "automatic_rule_hit")),
             entry("card", Set.of("post_link", "preview_card")),
             entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
@@ -60,6 +63,7 @@ class TableOwnershipTests {
                             "post",
                             "post_counts",
                             "post_hashtag",
+                            "post_print",
                             "post_revision",
                             "thread_post")),
             entry("reaction", Set.of("bookmark", "boost", "favourite", "pin", "thread_mute")),
@@ -73,6 +77,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> READ_TOO = Map.ofEntries(
             entry("author", Set.of("post")),
+            entry("automatic", Set.of("author", "post", "post_print", "relationship")),
             entry("card", Set.of("author")),
             entry("draft", Set.of("author")),
             entry("figure", Set.of("boost", "favourite", "media", "post", "post_hashtag")),

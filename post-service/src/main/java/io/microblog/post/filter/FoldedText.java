@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts in which letters that people hold equal are equal: upper and lower case, full width, the dotless i. */
-final class FoldedText {
+public final class FoldedText {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private FoldedText() {}
 
     /** A text of one line. */
-    static String of(String text) {
+    public static String of(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
@@ -25,7 +25,7 @@ final class FoldedText {
     }
 
     /** A line for each text, so that no phrase goes from one to the next. */
-    static String of(Collection<String> texts) {
+    public static String of(Collection<String> texts) {
         return texts.stream().map(FoldedText::of).collect(Collectors.joining("\n"));
     }
 }

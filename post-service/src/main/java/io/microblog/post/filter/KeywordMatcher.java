@@ -7,7 +7,7 @@ import java.util.Set;
  * Finds a keyword in texts. A whole word has a boundary at either end, where its script has such: Chinese, Japanese, Thai
  * and others are written without blanks, and in Korean particles are glued to the end of a word.
  */
-final class KeywordMatcher {
+public final class KeywordMatcher {
 
     private static final int PROLONGED_SOUND = 0x30FC;
 
@@ -30,8 +30,16 @@ final class KeywordMatcher {
     private final boolean wholeWord;
 
     KeywordMatcher(FilterKeyword keyword) {
-        this.keyword = FoldedText.of(keyword.keyword());
-        this.wholeWord = keyword.wholeWord();
+        this(keyword.keyword(), keyword.wholeWord());
+    }
+
+    /**
+     * @param keyword a word or a phrase
+     * @param wholeWord whether it counts only where it stands for itself
+     */
+    public KeywordMatcher(String keyword, boolean wholeWord) {
+        this.keyword = FoldedText.of(keyword);
+        this.wholeWord = wholeWord;
     }
 
     /**
@@ -39,7 +47,7 @@ final class KeywordMatcher {
      *
      * @param text folded
      */
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         for (int at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
             if (!wholeWord || isWhole(text, at)) {
                 return true;

@@ -1,5 +1,6 @@
 package io.microblog.post.poll;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -64,6 +65,21 @@ public class Polls {
                 .param("post", postId)
                 .query((row, number) ->
                         List.of((String[]) row.getArray("options").getArray()))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The poll of a post as it was opened; null without a poll. */
+    public @Nullable NewPoll question(long postId) {
+        return jdbc.sql("SELECT id, options, multiple, hide_totals, expires_at FROM poll WHERE post_id = :post")
+                .param("post", postId)
+                .query((row, number) -> new NewPoll(
+                        List.of((String[]) row.getArray("options").getArray()),
+                        Duration.between(
+                                IdGenerator.timeOf(row.getLong("id")),
+                                row.getObject("expires_at", OffsetDateTime.class)),
+                        row.getBoolean("multiple"),
+                        row.getBoolean("hide_totals")))
                 .optional()
                 .orElse(null);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.microblog.event.PostState;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.automatic.JudgedPost;
 
 /**
  * What a post says, read and rendered.
@@ -32,6 +33,15 @@ record Content(
         List<String> hashtags,
         List<String> hashtagsAsWritten,
         List<Long> media) {
+
+    /**
+     * What rules look at.
+     *
+     * @param poll the options that the post asks about, empty without a poll
+     */
+    JudgedPost.Said judged(List<String> poll) {
+        return new JudgedPost.Said(html, text, spoilerText, poll, language.code(), mentionedIds());
+    }
 
     List<Long> mentionedIds() {
         return mentions.stream().map(PostState.Mention::accountId).toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
@@ -21,7 +22,11 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.automatic.Prints;
 import io.microblog.post.conversation.DirectPost;
+import io.microblog.post.poll.NewPoll;
+import io.microblog.post.publish.Draft;
+import io.microblog.post.publish.PublishPost;
 import org.jspecify.annotations.Nullable;
 
 /** A post. Its version grows with each change and is written by the aggregate itself, because events carry it. */
@@ -36,7 +41,9 @@ class Post {
     private final @Nullable Quoted quoted;
     private boolean quoteRevoked;
     private QuotePolicy quotePolicy;
-    private final Visibility visibility;
+    private Visibility visibility;
+    private @Nullable Visibility heldFor;
+    private @Nullable Long heldBy;
     private String source;
     private TextFormat format;
     private String content;
@@ -105,6 +112,9 @@ class Post {
         inReplyToId = row.getObject("in_reply_to_id", Long.class);
         inReplyToAuthorId = row.getObject("in_reply_to_author_id", Long.class);
         visibility = Visibility.valueOf(row.getString("visibility"));
+        String held = row.getString("held_for");
+        heldFor = held == null ? null : Visibility.valueOf(held);
+        heldBy = row.getObject("held_by", Long.class);
         long quotedId = row.getLong("quoted_id");
         quoted = row.wasNull() ? null : new Quoted(quotedId, row.getLong("quoted_author_id"));
         quoteRevoked = row.getBoolean("quote_revoked");
@@ -143,6 +153,9 @@ class Post {
         row.put("quoteRevoked", quoteRevoked);
         row.put("quotePolicy", quotePolicy.name());
         row.put("visibility", visibility.name());
+        row.put("heldFor", heldFor == null ? null : heldFor.name());
+        row.put("heldBy", heldBy);
+        row.put("prints", IntStream.of(Prints.of(spoilerText, text)).boxed().toArray(Integer[]::new));
         row.put("source", source);
         row.put("format", format.name());
         row.put("content", content);
@@ -167,6 +180,52 @@ class Post {
 
     /** The post that another one quotes. */
     record Quoted(long postId, long authorId) {}
+
+    /**
+     * Keeps this new post from everybody but its author, who names nobody in it, until a moderator decides.
+     *
+     * @param rule the rule that wants that
+     */
+    void hold(long rule) {
+        heldFor = visibility;
+        heldBy = rule;
+        visibility = Visibility.DIRECT;
+        mentions = List.of();
+    }
+
+    /** Whether it waits for a moderator. */
+    boolean isHeld() {
+        return heldFor != null;
+    }
+
+    /** The rule that holds it, or has held it. */
+    @Nullable
+    Long heldBy() {
+        return heldBy;
+    }
+
+    /**
+     * Lets those see it for whom it is meant. It is published with this.
+     *
+     * @param published what it says, with the people named in it
+     */
+    void release(Content published) {
+        visibility = Objects.requireNonNull(heldFor);
+        heldFor = null;
+        version++;
+        content = published.html();
+        text = published.text();
+        mentions = published.mentionedIds();
+        hashtags = published.hashtags();
+        hashtagsAsWritten = published.hashtagsAsWritten();
+    }
+
+    /** Keeps it from those who do not look for it. */
+    void limit() {
+        if (visibility == Visibility.PUBLIC) {
+            visibility = Visibility.UNLISTED;
+        }
+    }
 
     /**
      * What to tell the world of this new post.
@@ -314,7 +373,7 @@ class Post {
 
     /** What conversations make of it; empty unless it is direct. */
     Optional<DirectPost> direct() {
-        return visibility == Visibility.DIRECT
+        return visibility == Visibility.DIRECT && !isHeld()
                 ? Optional.of(DirectPost.of(id, threadId, authorId, mentions))
                 : Optional.empty();
     }
@@ -387,5 +446,25 @@ class Post {
 
     String source() {
         return source;
+    }
+
+    /** What its author said. */
+    Draft draft() {
+        return new Draft(source, format, spoilerText, sensitive, languageChosen ? language : null, media);
+    }
+
+    /**
+     * The command by which it would be published anew.
+     *
+     * @param poll what it asks; null without a poll
+     */
+    PublishPost command(@Nullable NewPoll poll) {
+        return new PublishPost(
+                draft(), poll, Objects.requireNonNullElse(heldFor, visibility), inReplyToId, quotedId(), quotePolicy);
+    }
+
+    /** The language that it has. */
+    PostLanguage language() {
+        return new PostLanguage(language, languageChosen);
     }
 }

@@ -7,15 +7,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.microblog.event.PostEvent.PostEdited;
+import io.microblog.event.PostModerationEvent.HeldPostDecided;
 import io.microblog.event.QuotePolicy;
 import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.Conflict;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.automatic.RuleVerdict;
+import io.microblog.post.automatic.Screening;
 import io.microblog.post.card.Cards;
 import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.poll.Polls;
 import io.microblog.post.reaction.Reactions;
+import io.microblog.post.schedule.DuePosts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +39,8 @@ class PostJournal {
     private final Cards cards;
     private final Drafts drafts;
     private final QuoteJournal quotes;
+    private final Screening screening;
+    private final DuePosts waiting;
     private final Outbox outbox;
 
     PostJournal(
@@ -47,6 +54,8 @@ class PostJournal {
             Cards cards,
             Drafts drafts,
             QuoteJournal quotes,
+            Screening screening,
+            DuePosts waiting,
             Outbox outbox) {
         this.posts = posts;
         this.revisions = revisions;
@@ -58,17 +67,26 @@ class PostJournal {
         this.cards = cards;
         this.drafts = drafts;
         this.quotes = quotes;
+        this.screening = screening;
+        this.waiting = waiting;
         this.outbox = outbox;
     }
 
     /**
      * Publishes a post unless its key has published one.
      *
+     * @param verdict what rules say of it
      * @param draftId the draft that it was; null when it was none
      * @return whether this post was published
      */
     @Transactional
-    boolean publish(Post post, Content content, @Nullable NewPoll poll, @Nullable Long draftId, @Nullable String key) {
+    boolean publish(
+            Post post,
+            RuleVerdict verdict,
+            Content content,
+            @Nullable NewPoll poll,
+            @Nullable Long draftId,
+            @Nullable String key) {
         if (key != null && !keys.claim(post.authorId(), key, new Created(post.id(), false))) {
             return false;
         }
@@ -77,19 +95,61 @@ class PostJournal {
         }
         attachments.attach(post.media(), post.authorId(), post.id());
         posts.add(post);
-        outbox.append(
-                post.published(content, attachments.told(post.media()), poll == null ? List.of() : poll.options()));
-        cards.enter(post.id(), content.html());
-        listings.enter(post);
+        screening.enact(verdict);
+        if (!post.isHeld()) {
+            announce(post, content, poll == null ? List.of() : poll.options());
+        }
         if (poll != null) {
             polls.open(post.id(), post.authorId(), poll);
         }
         return true;
     }
 
+    /** Counters come last. */
+    private void announce(Post post, Content content, List<String> poll) {
+        outbox.append(post.published(content, attachments.told(post.media()), poll));
+        cards.enter(post.id(), content.html());
+        listings.enter(post);
+    }
+
+    /** A post that waits for a moderator, as it is now; empty when there is none. */
+    @Transactional
+    Optional<Post> findHeld(long id) {
+        return posts.findHeld(id);
+    }
+
+    /**
+     * Publishes a post that waited for a moderator, as if it had just been written.
+     *
+     * @param content what it says, with the people named in it
+     */
+    @Transactional
+    void release(long id, long moderator, Content content) {
+        Post post = posts.findHeld(id).orElseThrow(NotFound::new);
+        post.release(content);
+        posts.update(post);
+        announce(post, content, Objects.requireNonNullElse(polls.options(id), List.of()));
+        outbox.append(decided(post, moderator, "released"));
+    }
+
+    /** Gives a post that waited for a moderator back to its author as a draft, under the same id, and has them told. */
+    @Transactional
+    void reject(long id, long moderator) {
+        Post post = posts.findHeld(id).orElseThrow(NotFound::new);
+        waiting.giveBack(post.authorId(), id, post.command(polls.question(id)), new RejectedByModerator());
+        forget(post, true);
+        outbox.append(decided(post, moderator, "rejected"));
+    }
+
+    private static HeldPostDecided decided(Post post, long moderator, String decision) {
+        long rule = Objects.requireNonNull(post.heldBy());
+        return new HeldPostDecided(rule, moderator, post.authorId(), post.id(), decision, now());
+    }
+
     /**
      * Changes what the author's own post says; nothing happens when it says that already.
      *
+     * @param verdict what rules say of it as it will be
      * @param changes what is said of its images
      * @param poll what it asks; null leaves that as it is
      * @param quotePolicy who may quote it; likewise
@@ -99,6 +159,7 @@ class PostJournal {
             long id,
             long authorId,
             Content content,
+            RuleVerdict verdict,
             List<Attachments.Change> changes,
             @Nullable NewPoll poll,
             @Nullable QuotePolicy quotePolicy) {
@@ -106,16 +167,23 @@ class PostJournal {
             quotes.allow(id, authorId, quotePolicy);
         }
         Post post = own(id, authorId);
+        if (post.isHeld()) {
+            throw new Conflict("This post waits for a moderator and cannot be edited");
+        }
         Revision before = post.revision(attachments.descriptions(post.media()), polls.options(id));
         Listings.Before listed = Listings.Before.of(post);
         attachments.attach(content.media(), authorId, id);
         boolean redescribed = attachments.describe(content.media(), changes);
+        if (verdict.isLimited()) {
+            post.limit();
+        }
         boolean asksElse = poll != null && polls.change(id, authorId, poll);
         List<String> options = Objects.requireNonNullElse(polls.options(id), List.of());
         Optional<PostEdited> told =
                 post.edit(content, redescribed || asksElse, now(), attachments.told(content.media()), options);
         told.ifPresent(edited -> {
             posts.update(post);
+            screening.enact(verdict);
             revisions.keep(before);
             outbox.append(edited);
             listings.relist(post, listed);
@@ -147,9 +215,13 @@ class PostJournal {
     }
 
     private void delete(Post post, boolean withMedia) {
+        outbox.append(post.deleted(now()));
+        forget(post, withMedia);
+    }
+
+    private void forget(Post post, boolean withMedia) {
         long id = post.id();
         posts.delete(post);
-        outbox.append(post.deleted(now()));
         revisions.forget(id);
         reactions.forget(id);
         polls.forget(id);

@@ -10,19 +10,24 @@ import org.springframework.stereotype.Component;
 class PostRepository {
 
     private static final String ADD = """
+            WITH printed AS (
+                INSERT INTO post_print (print, post_id) SELECT DISTINCT unnest(CAST(:prints AS int[])), :id)
             INSERT INTO post (id, version, author_id, thread_id, in_reply_to_id, in_reply_to_author_id, visibility,
                 source, format, content, text, spoiler_text, sensitive, language, language_chosen, mentions, hashtags,
                 hashtags_as_written, media, app_name, app_website, created_at, edited_at,
-                quoted_id, quoted_author_id, quote_revoked, quote_policy)
+                quoted_id, quoted_author_id, quote_revoked, quote_policy, held_for, held_by)
             VALUES (:id, :version, :authorId, :threadId, :inReplyToId, :inReplyToAuthorId, :visibility,
                 :source, :format, :content, :text, :spoilerText, :sensitive, :language, :languageChosen, :mentions, :hashtags,
                 :hashtagsAsWritten, :media, :appName, :appWebsite, :createdAt, :editedAt,
-                :quotedId, :quotedAuthorId, :quoteRevoked, :quotePolicy)
+                :quotedId, :quotedAuthorId, :quoteRevoked, :quotePolicy, :heldFor, :heldBy)
             """;
 
     /** What never changes is left out. */
     private static final String UPDATE = """
-            UPDATE post SET version = :version, source = :source, format = :format, content = :content, text = :text,
+            WITH printed AS (
+                INSERT INTO post_print (print, post_id) SELECT DISTINCT unnest(CAST(:prints AS int[])), :id
+                ON CONFLICT DO NOTHING)
+            UPDATE post SET version = :version, visibility = :visibility, held_for = :heldFor, source = :source, format = :format, content = :content, text = :text,
                 spoiler_text = :spoilerText, sensitive = :sensitive, language = :language,
                 language_chosen = :languageChosen, mentions = :mentions, hashtags = :hashtags,
                 hashtags_as_written = :hashtagsAsWritten, media = :media, edited_at = :editedAt,
@@ -59,6 +64,14 @@ class PostRepository {
         return jdbc.sql("SELECT * FROM post WHERE id = :id AND author_id = :author FOR UPDATE")
                 .param("id", id)
                 .param("author", authorId)
+                .query((row, number) -> new Post(row))
+                .optional();
+    }
+
+    /** A post that waits for a moderator, locked likewise. */
+    Optional<Post> findHeld(long id) {
+        return jdbc.sql("SELECT * FROM post WHERE id = :id AND held_for IS NOT NULL FOR UPDATE")
+                .param("id", id)
                 .query((row, number) -> new Post(row))
                 .optional();
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
+import io.microblog.post.automatic.JudgedPost;
+import io.microblog.post.automatic.RuleVerdict;
+import io.microblog.post.automatic.Screening;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.posting.Preparation.Prepared;
 import io.microblog.post.publish.Draft;
@@ -14,6 +17,7 @@ import io.microblog.post.publish.PublishPost;
 import io.microblog.post.reaction.Reactions;
 import io.microblog.post.schedule.DueTimes;
 import io.microblog.post.schedule.ScheduledPost;
+import io.microblog.post.status.Poll;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
@@ -26,6 +30,7 @@ class PostService {
 
     private final Preparation preparation;
     private final Composer composer;
+    private final Screening screening;
     private final PostJournal journal;
     private final ScheduleJournal schedules;
     private final DueTimes times;
@@ -37,6 +42,7 @@ class PostService {
     PostService(
             Preparation preparation,
             Composer composer,
+            Screening screening,
             PostJournal journal,
             ScheduleJournal schedules,
             DueTimes times,
@@ -46,6 +52,7 @@ class PostService {
             Reactions reactions) {
         this.preparation = preparation;
         this.composer = composer;
+        this.screening = screening;
         this.journal = journal;
         this.schedules = schedules;
         this.times = times;
@@ -76,8 +83,7 @@ class PostService {
         request.requireExpected(prepared.othersNamed());
         Created created = new Created(ids.next(), due != null);
         boolean written = due == null
-                ? journal.publish(
-                        prepared.post(created.id(), app), prepared.content(), prepared.poll(), request.draftId(), key)
+                ? publish(created.id(), prepared, app, request.draftId(), key)
                 : schedules.schedule(
                         new ScheduledPost(
                                 created.id(),
@@ -90,10 +96,18 @@ class PostService {
         return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);
     }
 
+    private boolean publish(
+            long id, Prepared prepared, Caller.@Nullable App app, @Nullable Long draftId, @Nullable String key) {
+        RuleVerdict verdict = screening.judge(prepared.judged(id));
+        return journal.publish(
+                prepared.post(id, app, verdict), verdict, prepared.content(), prepared.poll(), draftId, key);
+    }
+
     /**
      * Changes what the author's own post says.
      *
-     * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted
+     * @throws io.microblog.kit.problem.Invalid when a field cannot be accepted, or a rule stands against it
+     * @throws io.microblog.kit.problem.Conflict when it waits for a moderator
      * @throws NotFound when it is not there or somebody else's
      */
     Status edit(long authorId, long id, StatusRequest request) {
@@ -103,7 +117,9 @@ class PostService {
         NewPoll poll = request.newPoll();
         boolean chosen = journal.isLanguageChosen(id);
         Content content = composer.compose(draft, false, new PostLanguage(present.language(), chosen));
-        journal.edit(id, authorId, content, request.mediaChanges(), poll, request.quoteApprovalPolicy());
+        RuleVerdict verdict = screening.judgeEdit(
+                new JudgedPost(id, ids.next(), authorId, present.visibility(), content.judged(options(poll, present))));
+        journal.edit(id, authorId, content, verdict, request.mediaChanges(), poll, request.quoteApprovalPolicy());
         return statuses.one(id, new Reader(authorId));
     }
 
@@ -128,6 +144,15 @@ class PostService {
                 statuses.read(List.of(id), new Reader(authorId)).stream().findFirst();
         Status boosted = reactions.unboost(authorId, id);
         return boost.orElse(boosted);
+    }
+
+    private static List<String> options(@Nullable NewPoll changed, Status present) {
+        if (changed != null) {
+            return changed.options();
+        }
+        return present.poll() == null
+                ? List.of()
+                : present.poll().options().stream().map(Poll.Option::title).toList();
     }
 
     private Status own(long authorId, long id) {

@@ -11,6 +11,8 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Caller;
 import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
+import io.microblog.post.automatic.JudgedPost;
+import io.microblog.post.automatic.RuleVerdict;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.posting.Post.Quoted;
 import io.microblog.post.posting.Post.ReplyTarget;
@@ -63,8 +65,17 @@ class Preparation {
                     .toList();
         }
 
-        Post post(long id, Caller.@Nullable App app) {
-            return new Post(id, authorId, replyTo, quoted, visibility, quotePolicy, content, app);
+        /** What rules look at. */
+        JudgedPost judged(long id) {
+            return new JudgedPost(
+                    id, id, authorId, visibility, content.judged(poll == null ? List.of() : poll.options()));
+        }
+
+        /** The post as rules let it be published, which may be for its author alone. */
+        Post post(long id, Caller.@Nullable App app, RuleVerdict verdict) {
+            Post post = new Post(id, authorId, replyTo, quoted, verdict.within(visibility), quotePolicy, content, app);
+            verdict.heldBy().ifPresent(post::hold);
+            return post;
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Problem;
+import io.microblog.post.automatic.RuleVerdict;
+import io.microblog.post.automatic.Screening;
 import io.microblog.post.posting.Preparation.Prepared;
 import io.microblog.post.schedule.DuePosts;
 import io.microblog.post.schedule.DuePosts.Claim;
@@ -28,12 +30,14 @@ class Publishing {
 
     private final DuePosts due;
     private final Preparation preparation;
+    private final Screening screening;
     private final ScheduleJournal journal;
     private final IdGenerator ids;
 
-    Publishing(DuePosts due, Preparation preparation, ScheduleJournal journal, IdGenerator ids) {
+    Publishing(DuePosts due, Preparation preparation, Screening screening, ScheduleJournal journal, IdGenerator ids) {
         this.due = due;
         this.preparation = preparation;
+        this.screening = screening;
         this.journal = journal;
         this.ids = ids;
     }
@@ -53,7 +57,9 @@ class Publishing {
         ScheduledPost scheduled = claim.post();
         try {
             Prepared prepared = preparation.prepare(scheduled.authorId(), scheduled.command());
-            journal.publish(claim, prepared.post(ids.next(), scheduled.app()), prepared);
+            long id = ids.next();
+            RuleVerdict verdict = screening.judge(prepared.judged(id));
+            journal.publish(claim, prepared.post(id, scheduled.app(), verdict), verdict, prepared);
         } catch (RuntimeException failure) {
             fail(claim, failure);
         }

@@ -1,5 +1,6 @@
 package io.microblog.post.posting;
 
+import io.microblog.post.automatic.RuleVerdict;
 import io.microblog.post.draft.Drafts;
 import io.microblog.post.posting.Preparation.Prepared;
 import io.microblog.post.schedule.DuePosts;
@@ -48,10 +49,10 @@ class ScheduleJournal {
 
     /** Publishes a post that is due, unless it was published, moved or deleted meanwhile. */
     @Transactional
-    void publish(Claim claim, Post post, Prepared prepared) {
+    void publish(Claim claim, Post post, RuleVerdict verdict, Prepared prepared) {
         if (due.take(claim)) {
             keys.passOn(claim.post().id(), post);
-            journal.publish(post, prepared.content(), prepared.poll(), null, null);
+            journal.publish(post, verdict, prepared.content(), prepared.poll(), null, null);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.Problem;
 import io.microblog.post.draft.Drafts;
 import io.microblog.post.media.Attachments;
+import io.microblog.post.publish.PublishPost;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -87,9 +88,15 @@ public class DuePosts {
     public void giveBack(Claim claim, Problem reason) {
         ScheduledPost post = claim.post();
         if (end(claim)) {
-            drafts.takeBack(post.authorId(), post.id(), ScheduledPostRows.json(post.command()), reason);
-            outbox.append(new ScheduledPostReturned(post.authorId(), post.id()));
+            giveBack(post.authorId(), post.id(), post.command(), reason);
         }
+    }
+
+    /** Gives what waited to be published back to its author as a draft under the same id, and has them told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(long authorId, long id, PublishPost command, Problem reason) {
+        drafts.takeBack(authorId, id, ScheduledPostRows.json(command), reason);
+        outbox.append(new ScheduledPostReturned(authorId, id));
     }
 
     private boolean end(Claim claim) {

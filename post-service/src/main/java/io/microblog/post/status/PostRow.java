@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param boost the boost under which it is shown, null when it is shown as itself
  * @param quoted what it quotes, null when it quotes nothing
  * @param mayBeFiltered whether the reader has any filter
+ * @param held whether it waits for a moderator
  */
 record PostRow(
         long id,
@@ -46,13 +47,14 @@ record PostRow(
         @Nullable Boost boost,
         QuoteApproval approval,
         @Nullable Quoted quoted,
-        boolean mayBeFiltered) {
+        boolean mayBeFiltered,
+        boolean held) {
 
     static final String COLUMNS = """
             p.id, p.version, p.author_id, parent.id AS in_reply_to_id, p.in_reply_to_author_id, p.visibility, p.content,
             p.spoiler_text, p.sensitive, p.language, p.mentions, p.hashtags,
             coalesce(p.hashtags_as_written, p.hashtags) AS hashtags_as_written, p.media, p.created_at, p.edited_at,
-            p.app_name, p.app_website,
+            p.app_name, p.app_website, p.held_for IS NOT NULL AS held,
             coalesce(c.replies, 0) AS replies, coalesce(c.favourites, 0) AS favourites, coalesce(c.boosts, 0) AS boosts,
             coalesce(c.quotes, 0) AS quotes, p.quote_policy,
             EXISTS (SELECT FROM favourite f WHERE f.account_id = :reader AND f.post_id = p.id) AS favourited,
@@ -114,6 +116,7 @@ record PostRow(
                 null,
                 approval,
                 null,
+                false,
                 false);
     }
 
@@ -180,6 +183,7 @@ record PostRow(
                 Boost.of(row),
                 QuoteApproval.of(row),
                 Quoted.of(row),
-                row.getBoolean("may_be_filtered"));
+                row.getBoolean("may_be_filtered"),
+                row.getBoolean("held"));
     }
 }

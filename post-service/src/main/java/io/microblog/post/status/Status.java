@@ -116,6 +116,7 @@ public record Status(
      * @param muted whether they muted its thread
      * @param bookmarked whether they bookmarked it
      * @param pinned whether they pinned it; only authors are told
+     * @param held true for its author while it waits for a moderator; else it is left out
      * @param filtered which of their filters match, wherever those apply
      */
     public record Yours(
@@ -127,15 +128,20 @@ public record Status(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean pinned,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean held,
+
             List<FilterResult> filtered) {
 
-        static Yours of(PostRow.Reactions did, boolean isAuthor, List<FilterResult> filtered) {
+        static Yours of(PostRow post, boolean isAuthor, List<FilterResult> filtered) {
+            PostRow.Reactions did = post.reactions();
             return new Yours(
                     did.favourited(),
                     did.boosted(),
                     did.muted(),
                     did.bookmarked(),
                     isAuthor ? did.pinned() : null,
+                    (isAuthor && post.held()) ? true : null,
                     filtered);
         }
     }

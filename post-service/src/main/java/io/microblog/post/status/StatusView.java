@@ -126,7 +126,7 @@ class StatusView {
             PostRow post, Map<Long, MediaAttachment> media, boolean isAuthor, FilterSet filters) {
         List<FilterResult> filtered =
                 isAuthor ? List.of() : filters.matches(post.id(), () -> PostWords.of(post, media));
-        return Status.Yours.of(post.reactions(), isAuthor, filtered);
+        return Status.Yours.of(post, isAuthor, filtered);
     }
 
     /** What it says; for clients that don't show quotes, a link to the quoted post comes first unless it has one. */

@@ -22,6 +22,8 @@ import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
 import io.microblog.post.Town;
 import io.microblog.post.UserServiceStub;
+import io.microblog.post.automatic.RuleVerdict;
+import io.microblog.post.automatic.Screening;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.schedule.DuePosts;
 import io.microblog.post.schedule.DuePosts.Claim;
@@ -63,6 +65,9 @@ class SchedulingIntegrationTests {
 
     @Autowired
     private ScheduleJournal journal;
+
+    @Autowired
+    private Screening screening;
 
     @Autowired
     private DuePosts duePosts;
@@ -551,7 +556,8 @@ class SchedulingIntegrationTests {
             Claim claim = duePosts.claimNext().orElseThrow();
             assertThat(claim.post().id()).isEqualTo(scheduled);
             var prepared = preparation.prepare(alice.id(), claim.post().command());
-            journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
+            RuleVerdict verdict = screening.judge(prepared.judged(scheduled + 1));
+            journal.publish(claim, prepared.post(scheduled + 1, null, verdict), verdict, prepared);
             assertThat(postsOf(alice)).hasSize(1);
             transaction.setRollbackOnly();
         });
@@ -575,7 +581,8 @@ class SchedulingIntegrationTests {
             Claim claim = duePosts.claimNext().orElseThrow();
             alice.sends(HttpMethod.PUT, PATH + "/" + scheduled, Map.of("scheduled_at", inHours(2)));
             var prepared = preparation.prepare(alice.id(), claim.post().command());
-            journal.publish(claim, prepared.post(scheduled + 1, null), prepared);
+            RuleVerdict verdict = screening.judge(prepared.judged(scheduled + 1));
+            journal.publish(claim, prepared.post(scheduled + 1, null, verdict), verdict, prepared);
             duePosts.giveBack(claim, new NotFound());
         });
 

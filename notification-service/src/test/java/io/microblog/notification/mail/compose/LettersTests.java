@@ -152,11 +152,11 @@ class LettersTests {
     void tellsOfAPostThatWasNotPublished() {
         Letter letter = letters.returned(new Reader("Ann", "en"));
 
-        assertThat(letter.subject()).isEqualTo("Your scheduled post was not published");
+        assertThat(letter.subject()).isEqualTo("Your post was not published");
         assertThat(letter.text()).isEqualTo("""
                 Hello Ann,
 
-                A post that you had scheduled on Corner Talk could not be published at its time. Nothing is lost: it is among your drafts, with the reason.
+                A post of yours on Corner Talk was not published. Nothing is lost: it is among your drafts, with the reason.
 
                 See the drafts:
                 https://blog.example/drafts

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.post.automatic;
+
+import org.jspecify.annotations.NullMarked;
