@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
             "microblog.media.directory=target/media",
             "microblog.media.sweep-every=200ms",
             "microblog.cards.check-interval=100ms",
+            "microblog.automatic-rules.check-interval=100ms",
             "microblog.insights.count-every=200ms",
             "microblog.timeline.fan-out-limit=10",
             "microblog.timeline.check-interval=300ms"

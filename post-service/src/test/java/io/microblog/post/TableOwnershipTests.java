@@ -36,7 +36,7 @@ class TableOwnershipTests {
             entry("author", Set.of("author", "author_counts")),
             entry(
                     "automatic",
-                    Set.of( "automatic_rule", "automatic_rule_hit")),
+                    Set.of("automatic_dry_run", "automatic_dry_run_post", "automatic_rule", "automatic_rule_hit")),
             entry("card", Set.of("post_link", "preview_card")),
             entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
@@ -77,7 +77,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> READ_TOO = Map.ofEntries(
             entry("author", Set.of("post")),
-            entry("automatic", Set.of("author", "post", "post_print", "relationship")),
+            entry("automatic", Set.of("author", "poll", "post", "post_print", "relationship")),
             entry("card", Set.of("author")),
             entry("draft", Set.of("author")),
             entry("figure", Set.of("boost", "favourite", "media", "post", "post_hashtag")),
