@@ -54,7 +54,7 @@ class ModerationNotifier {
                         Long.toString(report.caseId()),
                         report.accountId()),
                 Permission.MANAGE_REPORTS,
-                Set.of(report.accountId(), report.targetId()));
+                Set.copyOf(List.of(report.accountId(), report.targetId())));
     }
 
     /** Somebody's account has become usable. */

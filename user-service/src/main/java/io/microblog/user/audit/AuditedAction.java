@@ -79,7 +79,17 @@ public enum AuditedAction {
     /** Let them in again. */
     DELETE_IP_BLOCK,
     /** Ended an invitation of somebody. */
-    REVOKE_INVITE;
+    REVOKE_INVITE,
+    /** Wrote an automatic rule. */
+    CREATE_AUTOMATIC_RULE,
+    /** Changed it, or switched it on or off. */
+    UPDATE_AUTOMATIC_RULE,
+    /** Ended it. */
+    DELETE_AUTOMATIC_RULE,
+    /** Published a post that an automatic rule held. */
+    RELEASE_POST,
+    /** Did not publish it. */
+    REJECT_POST;
 
     /** As programs read it. */
     String code() {

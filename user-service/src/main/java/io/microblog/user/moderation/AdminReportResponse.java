@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * The API's {@code Admin::Report}.
  *
  * @param caseId all open reports of one person have the same, and are handled together
- * @param account who reported
+ * @param account who reported; where a rule did, the account that it reported, as the API has it that there is one
+ * @param automaticRuleId the automatic rule that reported; null where a person did
  * @param targetAccount who was reported
  * @param assignedAccount the moderator who has taken the case
  * @param actionTakenByAccount the moderator who settled it
@@ -31,6 +32,7 @@ record AdminReportResponse(
         Instant createdAt,
         Instant updatedAt,
         AdminAccountResponse account,
+        @Nullable String automaticRuleId,
         AdminAccountResponse targetAccount,
         @Nullable AdminAccountResponse assignedAccount,
         @Nullable AdminAccountResponse actionTakenByAccount,

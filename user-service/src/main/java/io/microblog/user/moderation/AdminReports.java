@@ -62,7 +62,10 @@ class AdminReports {
                 false,
                 report.createdAt(),
                 report.updatedAt(),
-                Objects.requireNonNull(people.get(report.reporterId())),
+                Objects.requireNonNull(people.get(Objects.requireNonNullElse(report.reporterId(), report.targetId()))),
+                report.automaticRuleId() == null
+                        ? null
+                        : report.automaticRuleId().toString(),
                 Objects.requireNonNull(people.get(report.targetId())),
                 report.assignedId() == null ? null : people.get(report.assignedId()),
                 report.settledBy() == null ? null : people.get(report.settledBy()),

@@ -33,15 +33,29 @@ class Evidence {
      * @throws Unavailable when post-service does not answer
      */
     List<ObjectNode> take(List<Long> postIds, long reporter, long target) {
-        List<ObjectNode> seen = read(postIds, reporter).stream()
-                .filter(status -> status.at("/account/id").asString("").equals(String.valueOf(target)))
-                .map(status -> (ObjectNode) status)
-                .toList();
+        List<ObjectNode> seen = of(target, read(postIds, reporter));
         if (seen.size() < postIds.size()) {
             throw Invalid.field("status_ids", "ERR_INVALID", "has posts that are not this person's, or not there");
         }
-        seen.forEach(status -> status.remove(READERS_OWN));
         return seen;
+    }
+
+    private static List<ObjectNode> of(long author, List<JsonNode> statuses) {
+        List<ObjectNode> own = statuses.stream()
+                .filter(status -> status.at("/account/id").asString("").equals(String.valueOf(author)))
+                .map(status -> (ObjectNode) status)
+                .toList();
+        own.forEach(status -> status.remove(READERS_OWN));
+        return own;
+    }
+
+    /**
+     * What is still there of a post, as its author sees it.
+     *
+     * @throws Unavailable when post-service does not answer
+     */
+    List<ObjectNode> takeOwn(long postId, long author) {
+        return of(author, read(List.of(postId), author));
     }
 
     private List<JsonNode> read(List<Long> postIds, long reporter) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A report with what became of its case.
  *
  * @param caseId all reports of one person that are open at a time have the same
- * @param reporterId who reported
+ * @param reporterId who reported; null where an automatic rule did
+ * @param automaticRuleId the rule that did; null where a person did
  * @param targetId who was reported
  * @param ruleIds the rules that were broken, in force or not any more
  * @param postIds the posts of which there is evidence
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         long id,
         long caseId,
-        long reporterId,
+        @Nullable Long reporterId,
+        @Nullable Long automaticRuleId,
         long targetId,
         ReportCategory category,
         String comment,

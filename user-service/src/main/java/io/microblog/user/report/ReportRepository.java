@@ -77,6 +77,32 @@ class ReportRepository {
                 .update();
     }
 
+    void addByRule(long id, long caseId, long ruleId, String comment) {
+        jdbc.sql("""
+                INSERT INTO report (id, case_id, automatic_rule_id, category, comment, rule_ids, created_at)
+                VALUES (:id, :case, :rule, 'other', :comment, '{}', :now)
+                """)
+                .param("id", id)
+                .param("case", caseId)
+                .param("rule", ruleId)
+                .param("comment", comment)
+                .param("now", now())
+                .update();
+    }
+
+    /** How many reports of a rule are in a case, of those that matter. */
+    int countByRule(long caseId, long ruleId, int most) {
+        return jdbc.sql("""
+                SELECT count(*) FROM (
+                    SELECT FROM report WHERE case_id = :case AND automatic_rule_id = :rule LIMIT :most) counted
+                """)
+                .param("case", caseId)
+                .param("rule", ruleId)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     void keep(long reportId, JsonNode status) {
         jdbc.sql("INSERT INTO reported_post (report_id, post_id, status) VALUES (:report, :post, :status::jsonb)")
                 .param("report", reportId)
@@ -183,7 +209,8 @@ class ReportRepository {
         return new Report(
                 row.getLong("id"),
                 row.getLong("case_id"),
-                row.getLong("reporter_id"),
+                row.getObject("reporter_id", Long.class),
+                row.getObject("automatic_rule_id", Long.class),
                 row.getLong("target_id"),
                 ReportCategory.find(row.getString("category")).orElseThrow(),
                 row.getString("comment"),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
+import io.microblog.event.AccountState;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
@@ -15,6 +17,7 @@ import io.microblog.kit.web.Page;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
+import io.microblog.user.audit.HeardEvents;
 import io.microblog.user.limit.Limit;
 import io.microblog.user.limit.Limits;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class Reports {
 
+    /** Reports of one rule in one case. */
+    private static final int MOST_OF_RULE = 20;
+
     private final ReportRepository repository;
     private final ReportRules rules;
     private final Evidence evidence;
     private final AccountService accounts;
     private final Limits limits;
     private final AuditLog log;
+    private final HeardEvents heard;
     private final IdGenerator ids;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
@@ -45,6 +52,7 @@ public class Reports {
             AccountService accounts,
             Limits limits,
             AuditLog log,
+            HeardEvents heard,
             IdGenerator ids,
             Outbox outbox,
             TransactionTemplate transaction) {
@@ -54,6 +62,7 @@ public class Reports {
         this.accounts = accounts;
         this.limits = limits;
         this.log = log;
+        this.heard = heard;
         this.ids = ids;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -85,6 +94,39 @@ public class Reports {
         outbox.append(new ReportFiled(
                 caseId, id, reporter, accepted.targetId(), report.category().code(), report.createdAt()));
         return report;
+    }
+
+    /**
+     * Takes a report of an automatic rule, unless its case has enough of that rule. It is told of once.
+     *
+     * @param event by which the rule told of it
+     * @param name of the rule
+     * @param target whose post it caught
+     * @param postId the post; null when moderators are not to see it
+     */
+    public void fileByRule(UUID event, long ruleId, String name, long target, @Nullable Long postId) {
+        if (accounts.findAll(List.of(target)).stream().allMatch(AccountState::suspended)) {
+            return;
+        }
+        List<ObjectNode> posts = postId == null ? List.of() : evidence.takeOwn(postId, target);
+        transaction.executeWithoutResult(_ -> {
+            if (heard.isNew(event)) {
+                addByRule(ruleId, name, target, posts);
+            }
+        });
+    }
+
+    private void addByRule(long ruleId, String name, long target, List<ObjectNode> posts) {
+        long caseId = repository.openCase(ids.next(), target);
+        if (repository.countByRule(caseId, ruleId, MOST_OF_RULE) == MOST_OF_RULE) {
+            return;
+        }
+        long id = ids.next();
+        repository.addByRule(id, caseId, ruleId, name);
+        posts.forEach(post -> repository.keep(id, post));
+        Report report = require(id);
+        outbox.append(
+                new ReportFiled(caseId, id, target, target, report.category().code(), report.createdAt()));
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.microblog.user.automatic;
+
+import org.jspecify.annotations.NullMarked;
