@@ -55,6 +55,9 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/statuses, post
             /api/v1/statuses/1/context, post
             /api/v1/admin/translations, translation
+            /api/v1/admin/automatic_rules, post
+            /api/v1/admin/automatic_rules/7/hits, post
+            /api/v1/admin/held_posts/7/release, post
             /api/v1/statuses/1/translate, translation
             /api/v1/timelines/home?max_id=5&limit=20, post
             /api/v1/timelines/tag/%E6%97%A5%E6%9C%AC, post

@@ -248,6 +248,45 @@ class PostEndpointsTests extends EndpointWalk {
         ALICE.api.delete(alias).expect(200);
     }
 
+    @Test
+    void automaticRules() {
+        Http staff = Person.owner("rule").within("read write admin:read admin:write");
+        String word = "word" + System.nanoTime();
+        List<Map<String, ?>> conditions = List.of(
+                Map.of("type", "words", "words", List.of(word)),
+                Map.of("type", "rate", "more_than", 0, "within_minutes", 60));
+        String rules = "/api/v1/admin/automatic_rules";
+        String runs = rules + "/dry_runs";
+        String run = runs + "/" + made(staff, runs, Map.of("action", "hold", "conditions", conditions));
+        get(staff, runs, run, run + "/statuses");
+        post(staff, run + "/cancel");
+
+        String rule =
+                rules + "/" + made(staff, rules, Map.of("name", "Rule", "action", "hold", "conditions", conditions));
+        staff.put(rule, Map.of("version", 1, "enabled", true)).expect(200);
+        ALICE.post("Something");
+        String first = heldOnceInForce(word);
+        String second = ALICE.post(word);
+        get(staff, rules, rule, rule + "/hits", "/api/v1/admin/held_posts");
+        post(staff, "/api/v1/admin/held_posts/" + first + "/release", "/api/v1/admin/held_posts/" + second + "/reject");
+        get(anyone, "/api/v1/statuses/" + first);
+        staff.delete(rule).expect(200);
+    }
+
+    /** Every instance knows a new rule after two seconds. */
+    private static String heldOnceInForce(String word) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> ALICE.api
+                                .post("/api/v1/statuses", Map.of("status", word))
+                                .expect(200)
+                                .json(),
+                        status -> status.path("held").asBoolean())
+                .get("id")
+                .asString();
+    }
+
     private static String made(Http api, String path, Map<String, ?> what) {
         return api.post(path, what).expect(200).json().get("id").asString();
     }

@@ -65,6 +65,8 @@ class Routes {
                 /api/v2/filters/**
                 /api/v1/trends/**
                 /api/v1/insights/**
+                /api/v1/admin/automatic_rules/**
+                /api/v1/admin/held_posts/**
                 /api/oembed
                 """);
         if (properties.streaming()) {
