@@ -1,3 +1,4 @@
+import { eventually } from './support/eventually';
 import { expect, test } from './support/fixtures';
 import { expectFitToBeSeen } from './support/looks';
 import { madeOwner } from './support/operator';
@@ -202,4 +203,48 @@ test('figures that nobody tells leave the others alone', async ({ page, t, newco
   const retention = page.getByRole('region', { name: t('dashboard.retention'), exact: true });
   await expect(retention.getByRole('button')).toBeVisible();
   await expect(page.getByRole('table', { name: t('dashboard.software') })).toBeVisible();
+});
+
+test('a rule is written, tried and switched on, and a post waits', async ({ page, t, town, newcomer, language }) => {
+  test.slow();
+  const { author } = town;
+  const word = aWord();
+  const rule = `Rule about ${word}`;
+  const earlier = await publish(author, `Somebody said ${word}`);
+  await enter(page, await madeOwner(newcomer));
+  await page.goto('/settings');
+  await page.getByRole('link', { name: t('automatic.title'), exact: true }).click();
+  await page.getByRole('button', { name: t('automatic.new'), exact: true }).click();
+  await page.getByLabel(t('automatic.name'), { exact: true }).fill(rule);
+  await page.getByLabel(t('automatic.words'), { exact: true }).fill(word);
+  await page.getByLabel(t('automatic.action'), { exact: true }).selectOption('hold');
+  await page.getByRole('button', { name: t('automatic.tryIt'), exact: true }).click();
+  await expect(shown(page, earlier)).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: t('automatic.states.done') })).toBeVisible();
+  await expectFitToBeSeen(page, `dry-run-${language}`);
+  await page.getByRole('button', { name: t('automatic.save'), exact: true }).click();
+  const entry = page.locator('article').filter({ hasText: rule });
+  await entry.getByLabel(t('automatic.enabled')).check();
+  await expect(entry.getByLabel(t('automatic.enabled'))).toBeChecked();
+  await expectFitToBeSeen(page, `rules-${language}`);
+
+  const held = await eventually('a held post', async () => {
+    const post = await publish(author, `And again ${word} ${aWord()}`);
+    return (await author.api.get<{ held?: boolean }>(`/api/v1/statuses/${post.id}`)).held === true && post;
+  });
+  await page.goto('/moderation/held');
+  const waiting = page.locator('article').filter({ hasText: held.text });
+  await expect(waiting).toBeVisible();
+  await expectFitToBeSeen(page, `held-${language}`);
+  await waiting.getByRole('button', { name: t('held.release'), exact: true }).click();
+  await expect(waiting).toHaveCount(0);
+  await page.goto(held.path);
+  await expect(shown(page, held)).toBeVisible();
+
+  await page.goto('/moderation/rules');
+  await entry.getByRole('button', { name: t('automatic.hits'), exact: true }).click();
+  await expect(entry.getByRole('link', { name: t('automatic.seePost') }).first()).toBeVisible();
+  await entry.getByRole('button', { name: t('automatic.delete'), exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: t('automatic.delete'), exact: true }).click();
+  await expect(entry).toHaveCount(0);
 });

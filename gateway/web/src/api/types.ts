@@ -9,6 +9,8 @@ export type AdminReport = Omit<
   'account' | 'targetAccount' | 'assignedAccount' | 'actionTakenByAccount'
 > & {
   caseId: string;
+  /** The automatic rule that reported; its name is the comment, and the account that of whom it reported. */
+  automaticRuleId: string | null;
   account: AdminAccount;
   targetAccount: AdminAccount;
   assignedAccount: AdminAccount | null;

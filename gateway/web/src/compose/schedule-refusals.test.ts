@@ -14,6 +14,8 @@ test.each([
   'media-not-found',
   'scheduled-too-many',
   'scheduled-day-full',
+  'refused-by-rule',
+  'rejected-by-moderator',
   'scheduled-too-soon',
   'scheduled-too-late',
   'publishing-given-up',

@@ -16,6 +16,7 @@ function textsIn(t: TFunction): Record<string, string> {
     'media-not-found': t('schedule.refusal.media'),
     'scheduled-too-many': t('schedule.refusal.full'),
     'scheduled-day-full': t('schedule.refusal.dayFull'),
+    'rejected-by-moderator': t('schedule.refusal.rejected'),
     'scheduled-too-soon': t('schedule.tooSoon'),
     'scheduled-too-late': t('schedule.refusal.far'),
     'publishing-given-up': t('schedule.refusal.hours'),
@@ -24,6 +25,9 @@ function textsIn(t: TFunction): Record<string, string> {
 
 /** Why something was not published at its time, in the reader's language. */
 export function refusalText(code: string | null, t: TFunction): string {
+  if (code === 'refused-by-rule') {
+    return t('schedule.refusal.rule'); // what the rule itself says is told to whoever is refused at once
+  }
   return (code === null ? undefined : textsIn(t)[code]) ?? t('schedule.refusal.other');
 }
 

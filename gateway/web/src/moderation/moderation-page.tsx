@@ -2,16 +2,18 @@ import { useParams } from 'react-router';
 
 import { CasePage } from './case-page';
 import { CasesPage } from './cases-page';
+import { HeldPage } from './held-page';
 import { InvitesOfAllPage } from './invites-page';
 import { MailsPage } from './mails-page';
 import { NetworksPage } from './networks-page';
 import { ReportPage } from './report-page';
 import { ReportsPage } from './reports-page';
+import { RulesPage } from './rules-page';
 import { SuppressionsPage } from './suppressions-page';
 
 /**
  * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach and
- * how they look, which networks are blocked, and who invites people.
+ * how they look, which networks are blocked, who invites people; automatic rules, and what waits because of them.
  */
 export function ModerationPage() {
   const { id, case: caseId } = useParams();
@@ -29,6 +31,10 @@ export function ModerationPage() {
       return <NetworksPage />;
     case 'invites':
       return <InvitesOfAllPage />;
+    case 'rules':
+      return <RulesPage />;
+    case 'held':
+      return <HeldPage />;
     case 'cases':
       return <CasesPage />;
     default:

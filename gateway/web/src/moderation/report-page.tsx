@@ -83,7 +83,10 @@ function Facts({ report }: { report: AdminReport }) {
       {report.targetAccount.suspended && <p className="moderation-standing">{t('moderation.isSuspended')}</p>}
       {report.targetAccount.disabled && <p className="moderation-standing">{t('moderation.isDisabled')}</p>}
       <p className="quiet">
-        {t('moderation.reportedBy', { name: nameOf(reporter) })} · {format.full(report.createdAt)}
+        {report.automaticRuleId === null
+          ? t('moderation.reportedBy', { name: nameOf(reporter) })
+          : t('moderation.reportedByRule')}{' '}
+        · {format.full(report.createdAt)}
       </p>
       <p>{t(REASON_TEXTS[report.category])}</p>
       {report.rules.length > 0 && (

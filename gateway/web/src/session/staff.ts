@@ -8,6 +8,7 @@ const MANAGE_BLOCKS = 0x80;
 const MANAGE_APPEALS = 0x200;
 const MANAGE_USERS = 0x400;
 const MANAGE_INVITES = 0x800;
+const MANAGE_RULES = 0x1000;
 const INVITE_USERS = 0x10000;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
 
@@ -43,6 +44,11 @@ export function invitesPeople(me: CredentialAccount): boolean {
 /** Whether it lets them revoke everybody's invitations. */
 export function managesInvites(me: CredentialAccount): boolean {
   return may(me, MANAGE_INVITES);
+}
+
+/** Whether it lets them write rules. */
+export function managesRules(me: CredentialAccount): boolean {
+  return may(me, MANAGE_RULES);
 }
 
 /** Whether it lets them announce. */

@@ -1,5 +1,5 @@
 import {
-  Bell, BellRing, CalendarClock, ChartLine, ChevronRight, FilePenLine, Hash, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
+  Bell, BellRing, CalendarClock, ChartLine, ChevronRight, FilePenLine, Gavel, Hash, Hourglass, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
   ShieldBan, ShieldCheck, Ticket, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -9,10 +9,14 @@ import { Link } from 'react-router';
 import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT, useMe } from '../session/session';
-import { actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites, seesFigures } from '../session/staff';
+import {
+  actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites, managesRules, seesFigures,
+} from '../session/staff';
 
 /** Each of them has a page of its own. */
-const RIGHTS = [announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites, seesFigures];
+const RIGHTS = [
+  announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites, managesRules, seesFigures,
+];
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
 export function SettingsLinks() {
@@ -40,6 +44,8 @@ export function SettingsLinks() {
       {RIGHTS.some((may) => may(me)) && (
         <Group title={t('settings.server')}>
           {handlesReports(me) && <Inside to="/moderation" Icon={ShieldCheck} label={t('moderation.title')} />}
+          {handlesReports(me) && <Inside to="/moderation/held" Icon={Hourglass} label={t('held.title')} />}
+          {managesRules(me) && <Inside to="/moderation/rules" Icon={Gavel} label={t('automatic.title')} />}
           {actsOnPeople(me) && <Inside to="/moderation/mail" Icon={MailX} label={t('unreached.title')} />}
           {changesSettings(me) && <Inside to="/moderation/mails" Icon={Mails} label={t('mails.title')} />}
           {managesBlocks(me) && <Inside to="/moderation/networks" Icon={Network} label={t('networks.title')} />}
