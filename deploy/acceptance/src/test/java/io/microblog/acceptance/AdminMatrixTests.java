@@ -67,10 +67,12 @@ class AdminMatrixTests {
         needed.put("accounts.*", MANAGE_USERS);
         needed.put("announcements.*", MANAGE_ANNOUNCEMENTS);
         needed.put("audit_log", VIEW_AUDIT_LOG);
+        needed.put("automatic_rules.*", MANAGE_RULES);
         needed.put("canonical_email_blocks.*", MANAGE_BLOCKS);
         needed.put("cases.*", MANAGE_REPORTS);
         needed.put("dimensions", VIEW_DASHBOARD);
         needed.put("email_domain_blocks.*", MANAGE_BLOCKS);
+        needed.put("held_posts.*", MANAGE_REPORTS);
         needed.put("invites.*", MANAGE_INVITES);
         needed.put("ip_blocks.*", MANAGE_BLOCKS);
         needed.put("mail_budget", VIEW_DASHBOARD);
