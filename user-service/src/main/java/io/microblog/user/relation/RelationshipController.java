@@ -126,7 +126,7 @@ class RelationshipController {
 
     /**
      * A closed account shows nobody, nor do those who hide it or block the caller. In others' lists people do not come
-     * across whom they mute or block; in their own they find everybody.
+     * across whom they mute or block; in their own they find everybody who is not suspended.
      */
     private ResponseEntity<List<PublicAccount>> listOf(Kind kind, long id, Caller caller, Page page) {
         boolean own = Long.valueOf(id).equals(caller.accountId());
