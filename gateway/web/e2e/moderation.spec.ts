@@ -205,7 +205,7 @@ test('figures that nobody tells leave the others alone', async ({ page, t, newco
   await expect(page.getByRole('table', { name: t('dashboard.software') })).toBeVisible();
 });
 
-test('a rule is written, tried and switched on, and a post waits', async ({ page, t, town, newcomer, language }) => {
+test('a rule is written, tried and switched on, and a post waits', async ({ page, browser, locale, t, town, newcomer, language }) => {
   test.slow();
   const { author } = town;
   const word = aWord();
@@ -232,6 +232,12 @@ test('a rule is written, tried and switched on, and a post waits', async ({ page
     const post = await publish(author, `And again ${word} ${aWord()}`);
     return (await author.api.get<{ held?: boolean }>(`/api/v1/statuses/${post.id}`)).held === true && post;
   });
+  const device = await browser.newContext({ ...(locale && { locale }) });
+  const theirs = await device.newPage();
+  await enter(theirs, author);
+  await theirs.goto(held.path);
+  await expect(theirs.getByText(t('post.held'))).toBeVisible();
+  await device.close();
   await page.goto('/moderation/held');
   const waiting = page.locator('article').filter({ hasText: held.text });
   await expect(waiting).toBeVisible();

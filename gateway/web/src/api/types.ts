@@ -66,7 +66,8 @@ export type ScheduledStatus = Omit<mastodon.v1.ScheduledStatus, 'params'> & {
   };
 };
 export type Rule = mastodon.v1.Rule;
-export type Status = mastodon.v1.Status;
+/** With what this server adds: whether one's own post waits for a moderator. */
+export type Status = mastodon.v1.Status & { held?: boolean };
 /** With the member that masto's type lacks. */
 export type StatusEdit = mastodon.v1.StatusEdit & { poll?: { options: { title: string }[] } | null };
 export type Tag = mastodon.v1.Tag;

@@ -26,6 +26,7 @@ export function StatusBody({ status, whole = false }: { status: Status; whole?: 
   const folded = !whole && !unfolded && status.content.length > LONG;
   return (
     <div className="post-body">
+      {status.held === true && <p className="quiet">{t('post.held')}</p>}
       {hasWarning && (
         <div className="post-warning">
           <p dir="auto" lang={status.language ?? undefined}>
