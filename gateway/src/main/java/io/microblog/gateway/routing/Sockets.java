@@ -111,21 +111,22 @@ class Sockets {
 
     /** Until one of them ends, which ends the other in the same way, or the client may stay no longer. */
     private static Mono<Void> join(WebSocketSession client, WebSocketSession service, Mono<Void> end) {
-        Mono<Void> closes = Mono.whenDelayError(close(service, client), close(client, service));
-        return Mono.firstWithSignal(
-                closes.then(Mono.never()),
-                pass(client, service),
-                pass(service, client),
-                end.then(Mono.defer(() -> client.close(SHUT_OUT))));
+        Mono<Void> closes = Mono.whenDelayError(
+                close(service, client), close(client, service), end.then(Mono.defer(() -> close(client, SHUT_OUT))));
+        return Mono.firstWithSignal(closes.then(Mono.never()), pass(client, service), pass(service, client));
     }
 
     private static Mono<Void> pass(WebSocketSession from, WebSocketSession to) {
         return to.send(from.receive().doOnNext(WebSocketMessage::retain));
     }
 
-    /** Goes on when nobody waits for it any more: a closing that is cancelled loses its frame, and with it the reason. */
     private static Mono<Void> close(WebSocketSession from, WebSocketSession to) {
-        return from.closeStatus().flatMap(status -> to.close(sayable(status)).cache());
+        return from.closeStatus().flatMap(status -> close(to, sayable(status)));
+    }
+
+    /** Goes on when nobody waits for it any more: a closing that is cancelled loses its frame, and with it the reason. */
+    private static Mono<Void> close(WebSocketSession session, CloseStatus status) {
+        return session.close(status).cache();
     }
 
     /** What says that nothing was said stands in no frame (RFC 6455, 7.4.1). */
