@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import static org.awaitility.Awaitility.await;
+
 /** The endpoints about the server, apps, accounts and how people stand to each other. */
 class UserEndpointsTests extends EndpointWalk {
 
@@ -214,7 +216,8 @@ class UserEndpointsTests extends EndpointWalk {
             staff.post(account + "/action", Map.of("type", sanction, "report_id", report))
                     .expect(200);
         }
-        troll.api.get("/api/v1/accounts/verify_credentials").expect(401);
+        await().untilAsserted(() ->
+                troll.api.get("/api/v1/accounts/verify_credentials").expect(401));
         post(staff, account + "/unsuspend", account + "/enable", account + "/unsilence", account + "/unsensitive");
         casework(staff, troll, account);
         addresses(staff);
