@@ -222,9 +222,9 @@ test('a rule is written, tried and switched on, and a post waits', async ({ page
   await expect(shown(page, earlier)).toBeVisible();
   await expect(page.getByRole('progressbar', { name: t('automatic.states.done') })).toBeVisible();
   await expectFitToBeSeen(page, `dry-run-${language}`);
-  await page.getByRole('button', { name: t('automatic.save'), exact: true }).click();
+  await page.locator('form').getByRole('button', { name: t('automatic.save'), exact: true }).click();
   const entry = page.locator('article').filter({ hasText: rule });
-  await entry.getByLabel(t('automatic.enabled')).check();
+  await entry.getByLabel(t('automatic.enabled')).click();
   await expect(entry.getByLabel(t('automatic.enabled'))).toBeChecked();
   await expectFitToBeSeen(page, `rules-${language}`);
 

@@ -79,10 +79,10 @@ function List() {
 
 function Owner({ of: { acct } }: { of: Account }) {
   return (
-    <h3>
+    <h2>
       <Link to={`/@${acct}`}>
         <bdi dir="ltr">@{acct}</bdi>
       </Link>
-    </h3>
+    </h2>
   );
 }
