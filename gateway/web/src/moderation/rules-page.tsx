@@ -83,9 +83,9 @@ function Entry({ rule }: { rule: AutomaticRule }) {
   }
   return (
     <article className="moderation-entry" aria-labelledby={`rule-${id}`}>
-      <h3 id={`rule-${id}`} dir="auto">
+      <h2 id={`rule-${id}`} dir="auto">
         {name}
-      </h3>
+      </h2>
       <p className="quiet">
         {t(ACTION_TEXTS[action])} · {conditions.map(({ type }) => t(TYPE_TEXTS[type])).join(' + ')}
       </p>
