@@ -51,8 +51,12 @@ function Entry({ post }: { post: HeldPost }) {
   const one = heldPosts.$select(post.id);
   return (
     <article className="moderation-entry">
+      {post.account !== null && (
+        <h2>
+          <Link to={profilePath(post.account)}>{nameOf(post.account)}</Link>
+        </h2>
+      )}
       <p className="quiet">
-        {post.account !== null && <Link to={profilePath(post.account)}>{nameOf(post.account)}</Link>} ·{' '}
         <VisibilityName of={post.visibility} /> ·{' '}
         <time dateTime={post.createdAt}>{format.full(post.createdAt)}</time>
       </p>

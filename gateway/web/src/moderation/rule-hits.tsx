@@ -44,12 +44,19 @@ function Hit({ hit: { account, statusId, visibility, action, createdAt } }: { hi
   const format = useFormat();
   return (
     <li>
-      {account !== null && <Link to={profilePath(account)}>{nameOf(account)}</Link>} · {t(ACTION_TEXTS[action])} ·{' '}
+      {account !== null && (
+        <Link className="text-decoration-underline" to={profilePath(account)}>
+          {nameOf(account)}
+        </Link>
+      )}{' '}
+      · {t(ACTION_TEXTS[action])} ·{' '}
       <VisibilityName of={visibility} /> · <time dateTime={createdAt}>{format.full(createdAt)}</time>
       {statusId !== null && account !== null && (
         <>
           {' · '}
-          <Link to={`/@${account.acct}/${statusId}`}>{t('automatic.seePost')}</Link>
+          <Link className="text-decoration-underline" to={`/@${account.acct}/${statusId}`}>
+            {t('automatic.seePost')}
+          </Link>
         </>
       )}
     </li>
