@@ -229,6 +229,8 @@ test('a rule is written, tried and switched on, and a post waits', async ({ page
   const entry = page.locator('article').filter({ hasText: rule });
   await entry.getByLabel(t('automatic.enabled')).click();
   await expect(entry.getByLabel(t('automatic.enabled'))).toBeChecked();
+  await page.goto('/moderation/rules');
+  await expect(entry.getByLabel(t('automatic.enabled'))).toBeChecked();
   await expectFitToBeSeen(page, `rules-${language}`);
 
   const held = await eventually('a held post', async () => {
