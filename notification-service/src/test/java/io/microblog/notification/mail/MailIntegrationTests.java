@@ -148,7 +148,7 @@ class MailIntegrationTests {
         world.settleWithMail();
 
         SentMessage mail = onlyMail(ana);
-        assertThat(mail.subject()).isEqualTo("Tu publicación programada no se ha publicado");
+        assertThat(mail.subject()).isEqualTo("Tu publicación no se ha publicado");
         assertThat(mail.tag()).isEqualTo("returned_post");
         assertThat(mail.textBody())
                 .contains("Hola, ANA:", "http://localhost:8080/drafts")
