@@ -164,8 +164,7 @@ class LettersTests {
                 --
                 You get this mail because somebody signed up at blog.example with this address.
                 """);
-        assertThat(letters.returned(new Reader("Ana", "es")).subject())
-                .isEqualTo("Tu publicación no se ha publicado");
+        assertThat(letters.returned(new Reader("Ana", "es")).subject()).isEqualTo("Tu publicación no se ha publicado");
         assertThat(letters.returned(new Reader("آنا", "ar")).html()).contains("dir=\"rtl\"");
     }
 
