@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
@@ -20,10 +25,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes whole documents under their own versions, so that writing one again, late or twice, changes nothing. A document
- * without content is deleted, under its version too.
+ * without content is deleted, under its version too. Of several requests one is made ready while another is on its way.
  */
 @Component
-class BulkWriter {
+class BulkWriter implements AutoCloseable {
 
     /**
      * What came of a write.
@@ -35,14 +40,18 @@ class BulkWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
 
-    /** Characters of text a request: some megabytes, well below what a small node takes at once. */
-    private static final int REQUEST_LENGTH = 1_000_000;
+    /** Characters of text a request: less than a megabyte, well below what a small node takes at once. */
+    private static final int REQUEST_LENGTH = 100_000;
+
+    private static final int REQUESTS_AT_ONCE = 2;
 
     private static final int CONFLICT = 409;
     private static final int BAD_REQUEST = 400;
 
     private final ElasticsearchClient client;
     private final Counter refused;
+    private final ExecutorService lanes = Executors.newFixedThreadPool(
+            REQUESTS_AT_ONCE, Thread.ofPlatform().daemon().name("bulk-", 0).factory());
 
     BulkWriter(ElasticsearchClient client, MeterRegistry meters) {
         this.client = client;
@@ -58,14 +67,39 @@ class BulkWriter {
      * @throws IOException when Elasticsearch does not answer
      */
     Written write(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
+        List<List<Document>> requests = requests(documents);
+        if (requests.size() == 1) {
+            return send(documents, indices, refresh);
+        }
+        List<Future<Written>> answers = requests.stream()
+                .map(request -> lanes.submit(() -> send(request, indices, refresh)))
+                .toList();
         List<Document> settled = new ArrayList<>();
         int never = 0;
-        for (List<Document> request : requests(documents)) {
-            Written written = send(request, indices, refresh);
-            settled.addAll(written.settled());
-            never += written.refused();
+        try {
+            for (Future<Written> answer : answers) {
+                Written written = written(answer);
+                settled.addAll(written.settled());
+                never += written.refused();
+            }
+        } finally {
+            answers.forEach(answer -> answer.cancel(true));
         }
         return new Written(settled, never);
+    }
+
+    private static Written written(Future<Written> answer) throws IOException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ElasticsearchException refusal) {
+                throw refusal;
+            }
+            throw new IOException("Elasticsearch does not answer", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
     }
 
     private Written send(List<Document> documents, List<String> indices, boolean refresh) throws IOException {
@@ -140,5 +174,10 @@ class BulkWriter {
         return document.content() instanceof Document.Post post
                 ? post.text().length() + post.around().length()
                 : 0;
+    }
+
+    @Override
+    public void close() {
+        lanes.shutdownNow();
     }
 }

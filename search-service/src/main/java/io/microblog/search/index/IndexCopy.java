@@ -22,6 +22,9 @@ class IndexCopy {
 
     private static final int PATIENCE = 10;
 
+    /** So many of the indexer's batches are one here: enough for requests that overlap. */
+    private static final int BATCHES = 4;
+
     private final DocumentRows rows;
     private final IndexTargets targets;
     private final BulkWriter bulk;
@@ -38,7 +41,7 @@ class IndexCopy {
         this.targets = targets;
         this.bulk = bulk;
         this.transactions = transactions;
-        this.batchSize = properties.batchSize();
+        this.batchSize = BATCHES * properties.batchSize();
     }
 
     /** @throws IOException when Elasticsearch or the database failed too often; what was copied stays */
