@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +36,18 @@ public record Analysed(
     /** To be raised when the same text is analysed in another way: the indices are then rebuilt. */
     public static final int VERSION = 3;
 
+    private static final int MOST_LATELY = 20_000;
+
+    /** What words are found by, of those that texts had lately: most of a text's words are in others, too. */
+    private static final Cache<Written, Analysed> LATELY =
+            Caffeine.newBuilder().maximumSize(MOST_LATELY).build();
+
     private static final int LONGEST_PAIR = 24;
     private static final int SHORTEST_COMPOUND = 7;
     private static final int SHORTEST_COMPOUND_IN_HANGUL = 3;
+
+    /** @param language as {@link Stems} names it */
+    private record Written(String word, @Nullable String language) {}
 
     /**
      * A text, whole.
@@ -52,13 +63,14 @@ public record Analysed(
         Set<String> roots = new LinkedHashSet<>();
         Set<String> ends = new LinkedHashSet<>();
         if (language != null) {
-            segments.stream().filter(Analysed::isWord).forEach(word -> {
-                Set<String> light = Stems.light(word, language);
-                stems.addAll(under(language, light));
-                stems.addAll(under(language, Verbs.stems(word, language)));
-                roots.addAll(under(language, Stems.strong(word, language)));
-                ends.addAll(ends(word, light, language));
-            });
+            segments.stream()
+                    .filter(Analysed::isWord)
+                    .map(word -> of(word, language))
+                    .forEach(word -> {
+                        stems.addAll(word.stems());
+                        roots.addAll(word.roots());
+                        ends.addAll(word.ends());
+                    });
         }
         return new Analysed(
                 String.join(
@@ -78,10 +90,13 @@ public record Analysed(
     /**
      * A word alone.
      *
-     * @param tag the language that it is written in, null when unknown
+     * @param language as {@link Stems} names it, null when unknown
      */
-    static Analysed of(Segment word, @Nullable String tag) {
-        String language = Stems.language(tag);
+    static Analysed of(Segment word, @Nullable String language) {
+        return LATELY.get(new Written(word.written(), language), _ -> analyse(word, language));
+    }
+
+    private static Analysed analyse(Segment word, @Nullable String language) {
         Set<String> joined = new LinkedHashSet<>(word.humps());
         joined.add(word.withoutSigns());
         if (language == null) {

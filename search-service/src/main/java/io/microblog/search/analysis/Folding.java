@@ -24,6 +24,8 @@ final class Folding {
     /** Most texts and nearly all stems: nothing but case is to be folded. */
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x5F\\x61-\\x7E]*+");
 
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ‛′`´]");
+
     private static final Map<Integer, String> LETTERS = new HashMap<>();
 
     static {
@@ -71,7 +73,9 @@ final class Folding {
 
     /** One width, one way to compose, one apostrophe. */
     static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[’‘ʼ‛′`´]", "'");
+        return APOSTROPHES
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("'");
     }
 
     private static String digit(int letter) {

@@ -34,10 +34,12 @@ record Segment(String written, String folded, Kind kind, boolean joined, int sta
     private static final String UNBROKEN = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー々〆";
     private static final String CLUSTERED = "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
 
-    private static final Pattern SEGMENT =
-            Pattern.compile("(?<characters>[" + UNBROKEN + "]+)|(?<clusters>[" + CLUSTERED
-                    + "]+)|(?<![\\p{L}\\p{N}])(?:\\p{IsLatin}{1,3}(?:\\+\\+|#)|\\.\\p{IsLatin}{3,})(?![\\p{L}+#])"
-                    + "|[[\\p{L}\\p{N}\\p{M}]&&[^" + UNBROKEN + CLUSTERED + "]]+|\\p{IsEmoji_Presentation}");
+    /** Scripts are looked up slowly; most letters are none of theirs, so that they are asked for last. */
+    private static final Pattern SEGMENT = Pattern.compile("(?![\\x00-\\u02FF])(?:(?<characters>[" + UNBROKEN
+            + "]+)|(?<clusters>[" + CLUSTERED
+            + "]+))|(?<![\\p{L}\\p{N}])(?:\\p{IsLatin}{1,3}(?:\\+\\+|#)|\\.\\p{IsLatin}{3,})(?![\\p{L}+#])"
+            + "|(?:[a-zA-Z0-9]++|[À-ÖØ-öø-ʯА-яЁё]++|(?![\\x00-\\x7F])[[\\p{L}\\p{N}\\p{M}]&&[^" + UNBROKEN + CLUSTERED
+            + "]])++|(?![\\x00-\\x7F])\\p{IsEmoji_Presentation}");
 
     private static final Pattern JOINT = Pattern.compile("[\\p{P}\\p{S}\\u200C]{1,3}");
 
@@ -97,8 +99,10 @@ record Segment(String written, String folded, Kind kind, boolean joined, int sta
         return Optional.of(written.toLowerCase(Locale.ROOT)).filter(lower -> !lower.equals(folded));
     }
 
+    private static final Pattern SIGNS = Pattern.compile("[+#.]");
+
     /** {@code C++} is a kind of c. */
     String withoutSigns() {
-        return folded.replaceAll("[+#.]", "");
+        return SIGNS.matcher(folded).replaceAll("");
     }
 }

@@ -2,9 +2,7 @@ package io.microblog.search.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,11 +22,6 @@ public record Spot(int start, int end, String word, Analysed terms) {
 
     private static final Analysed NOTHING_ELSE = new Analysed("", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "");
 
-    private static final int MOST_LATELY = 20_000;
-
-    /** What words are found by, of those that texts had lately: most of a text's words are in the one before too. */
-    private static final Map<String, Analysed> LATELY = new ConcurrentHashMap<>();
-
     /**
      * All of a text, in their order.
      *
@@ -36,11 +29,13 @@ public record Spot(int start, int end, String word, Analysed terms) {
      */
     public static List<Spot> of(String text, @Nullable String tag) {
         Origins origins = Origins.of(text);
+        String language = Stems.language(tag);
         List<Spot> spots = new ArrayList<>();
         for (Segment segment : Segment.of(text)) {
             switch (segment.kind()) {
                 case WORD ->
-                    spots.add(origins.spot(segment.start(), segment.written(), segment.folded(), terms(segment, tag)));
+                    spots.add(origins.spot(
+                            segment.start(), segment.written(), segment.folded(), Analysed.of(segment, language)));
                 case CHARACTERS -> units(segment, CHARACTER, origins, spots);
                 case CLUSTERS -> units(segment, Segment.CLUSTER, origins, spots);
             }
@@ -51,13 +46,6 @@ public record Spot(int start, int end, String word, Analysed terms) {
     /** With a sign that is no letter of its own, such as that of long vowels. */
     private Spot until(int other) {
         return new Spot(start, other, word, terms);
-    }
-
-    private static Analysed terms(Segment word, @Nullable String tag) {
-        if (LATELY.size() >= MOST_LATELY) {
-            LATELY.clear();
-        }
-        return LATELY.computeIfAbsent(tag + " " + word.written(), _ -> Analysed.of(word, tag));
     }
 
     private static void units(Segment segment, Pattern unit, Origins origins, List<Spot> spots) {
@@ -75,28 +63,35 @@ public record Spot(int start, int end, String word, Analysed terms) {
     /**
      * From where in a text each character of its normal form comes.
      *
-     * @param starts of each character of the normal form
+     * @param starts of each character of the normal form; empty when text and normal form are one
      * @param ends the same
      */
     private record Origins(List<Integer> starts, List<Integer> ends) {
 
         static Origins of(String text) {
             Origins origins = new Origins(new ArrayList<>(), new ArrayList<>());
-            for (MatchResult cluster :
-                    (Iterable<MatchResult>) Segment.CLUSTER.matcher(text).results()::iterator) {
-                int length = Folding.normal(cluster.group()).length();
-                for (int i = 0; i < length; i++) {
-                    boolean same = length == cluster.group().length();
-                    origins.starts.add(same ? cluster.start() + i : cluster.start());
-                    origins.ends.add(same ? cluster.start() + i + 1 : cluster.end());
-                }
+            if (!Folding.normal(text).equals(text)) {
+                Segment.CLUSTER.matcher(text).results().forEach(origins::add);
             }
             return origins;
         }
 
+        private void add(MatchResult cluster) {
+            int length = Folding.normal(cluster.group()).length();
+            boolean same = length == cluster.group().length();
+            for (int i = 0; i < length; i++) {
+                starts.add(same ? cluster.start() + i : cluster.start());
+                ends.add(same ? cluster.start() + i + 1 : cluster.end());
+            }
+        }
+
         /** @param start in the normal form of the text */
         Spot spot(int start, String written, String folded, Analysed terms) {
-            int last = Math.min(start + written.length(), ends.size()) - 1;
+            int end = start + written.length();
+            if (starts.isEmpty()) {
+                return new Spot(start, end, folded, terms);
+            }
+            int last = Math.min(end, ends.size()) - 1;
             return new Spot(starts.get(Math.min(start, last)), ends.get(last), folded, terms);
         }
     }
