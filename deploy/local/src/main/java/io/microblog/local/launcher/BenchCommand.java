@@ -24,8 +24,9 @@ import picocli.CommandLine.Unmatched;
         description = {
             "Measures the platform against what its database, broker and processor could do at best.",
             "\"bench list\" shows what can be measured, \"bench --help\" the options. The data are kept apart, in the"
-                    + " folder bench of the home."
-        })
+                    + " folder bench of the home. \"bench start\" measures how it starts."
+        },
+        subcommands = StartBenchmark.class)
 final class BenchCommand implements Callable<Integer> {
 
     /** The others would only take memory and processor time from what is measured. */
@@ -73,8 +74,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        MicroblogHome home =
-                new MicroblogHome(MicroblogHome.fromEnvironment().root().resolve("bench"));
+        MicroblogHome home = home();
         if (arguments.isEmpty() || arguments.stream().anyMatch(NEEDS_NO_PLATFORM::contains)) {
             return run(home);
         }
@@ -85,9 +85,20 @@ final class BenchCommand implements Callable<Integer> {
         return run(home);
     }
 
-    private static Map<String, String> shell() {
+    /** Whose data the benchmarks may change. */
+    static MicroblogHome home() {
+        return new MicroblogHome(MicroblogHome.fromEnvironment().root().resolve("bench"));
+    }
+
+    /** The settings of this shell, without those by which a service would mail to somebody. */
+    static Map<String, String> withoutPostmark() {
         Map<String, String> shell = new HashMap<>(System.getenv());
         shell.keySet().removeIf(name -> name.startsWith(POSTMARK));
+        return shell;
+    }
+
+    private static Map<String, String> shell() {
+        Map<String, String> shell = withoutPostmark();
         shell.putIfAbsent(Topology.JAVA_OPTIONS, FOR_LOAD);
         return shell;
     }

@@ -38,4 +38,20 @@ record Part(
     int port() {
         return ports.getFirst();
     }
+
+    /** The same part, with something more that follows each start. */
+    Part then(Runnable further) {
+        return new Part(
+                name,
+                ports,
+                needs,
+                uses,
+                launch,
+                ready,
+                () -> {
+                    onceReady.run();
+                    further.run();
+                },
+                stopSignal);
+    }
 }

@@ -124,20 +124,40 @@ final class Topology {
     private final Secrets secrets;
     private final ServiceSettings settings;
     private final List<String> serviceFlags;
+    private final boolean archives;
 
     /**
      * @param project the folder of the project, whose built services run
      * @param shell the launcher's own environment
      */
     Topology(MicroblogHome home, Path project, Secrets secrets, Map<String, String> shell) {
+        this(home, project, secrets, new ServiceSettings(home, secrets, shell), serviceFlags(shell), true);
+    }
+
+    private Topology(
+            MicroblogHome home,
+            Path project,
+            Secrets secrets,
+            ServiceSettings settings,
+            List<String> serviceFlags,
+            boolean archives) {
         this.home = home;
         this.project = project;
         this.secrets = secrets;
-        this.settings = new ServiceSettings(home, secrets, shell);
+        this.settings = settings;
+        this.serviceFlags = serviceFlags;
+        this.archives = archives;
+    }
+
+    private static List<String> serviceFlags(Map<String, String> shell) {
         String further = shell.getOrDefault(JAVA_OPTIONS, "").strip();
-        this.serviceFlags = Stream.concat(
-                        SERVICE_FLAGS.stream(), further.isEmpty() ? Stream.of() : Stream.of(further.split("\\s+")))
+        return Stream.concat(SERVICE_FLAGS.stream(), further.isEmpty() ? Stream.of() : Stream.of(further.split("\\s+")))
                 .toList();
+    }
+
+    /** The same, but that its services load their classes as if they had never run. */
+    Topology withoutArchives() {
+        return new Topology(home, project, secrets, settings, serviceFlags, false);
     }
 
     /** Of the JVM, in their order: of two that differ the later one counts. */
@@ -263,10 +283,12 @@ final class Topology {
         Path jar = ServiceJar.install(home, project, service.name());
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
         command.addAll(serviceFlags);
-        // Written when a service first stops in good order, read by each later start of the same build.
-        command.addAll(List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + ServiceJar.archive(home, service.name(), jar)));
+        if (archives) {
+            // Written when a service first stops in good order, read by each later start of the same build.
+            command.addAll(List.of(
+                    "-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + ServiceJar.archive(home, service.name(), jar)));
+        }
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

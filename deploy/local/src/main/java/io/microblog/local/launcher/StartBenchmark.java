@@ -1,0 +1,143 @@
+package io.microblog.local.launcher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+
+import io.microblog.local.engine.MicroblogHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./microblog bench start}: how long the whole platform takes to stand again, what its services cost until then
+ * with the archives of their classes and without, and what memory they hold.
+ */
+@Command(
+        name = "start",
+        description =
+                "P9, P10, P15: starts and stops the whole platform, with and without the archives of its classes.",
+        mixinStandardHelpOptions = true)
+final class StartBenchmark implements Callable<Integer> {
+
+    /** What starts at once and is first used afterwards has come by then. */
+    private static final Duration REST = Duration.ofSeconds(20);
+
+    private static final double NANOS = 1e9;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    /**
+     * One start.
+     *
+     * @param seconds until all parts were ready
+     * @param processor seconds that each service had used when it was ready
+     * @param memory MiB that each service held after a rest
+     */
+    private record Start(double seconds, Map<String, Double> processor, Map<String, Long> memory) {
+
+        double allProcessor() {
+            return processor.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        double allMemory() {
+            return memory.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        MicroblogHome home = BenchCommand.home();
+        Progress progress = Progress.onStandardOutput();
+        try (PlatformLock _ = PlatformLock.take(home, progress)) {
+            Topology archived = Microblog.topology(home, BenchCommand.withoutPostmark());
+            if (!Microblog.platform(archived, home, progress).running().isEmpty()) {
+                throw new LauncherException("A platform runs in " + home.root() + ": stop it first.");
+            }
+            progress.say("A first start, which makes what later ones find");
+            start(archived, home, progress);
+            List<Start> again = new ArrayList<>();
+            List<Start> plain = new ArrayList<>();
+            for (int round = 1; round <= rounds; round++) {
+                progress.say("Start %d of %d".formatted(round, rounds));
+                again.add(start(archived, home, progress));
+                progress.say("Start %d of %d without archives".formatted(round, rounds));
+                plain.add(start(archived.withoutArchives(), home, progress));
+            }
+            print(again, plain);
+        }
+        return 0;
+    }
+
+    private static Start start(Topology topology, MicroblogHome home, Progress progress) throws InterruptedException {
+        Map<String, Double> processor = new ConcurrentHashMap<>();
+        List<Part> parts = topology.parts().stream()
+                .map(part -> part.then(() -> processor.put(part.name(), processorSeconds(home, part))))
+                .toList();
+        Platform platform = new Platform(parts, home, progress);
+        Thread stop = new Thread(() -> platform.down(parts));
+        Runtime.getRuntime().addShutdownHook(stop);
+        long begin = System.nanoTime();
+        platform.up(parts);
+        double seconds = (System.nanoTime() - begin) / NANOS;
+        Thread.sleep(REST);
+        Map<String, Long> memory = new ConcurrentHashMap<>();
+        Topology.SERVICES.forEach(service -> platform.process(platform.part(service.name()))
+                .ifPresent(process -> memory.put(service.name(), ProcessMemory.mebibytes(process.handle()))));
+        processor.keySet().retainAll(memory.keySet());
+        platform.down(parts);
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return new Start(seconds, processor, memory);
+    }
+
+    private static double processorSeconds(MicroblogHome home, Part part) {
+        return new Ledger(home.run())
+                .find(part.name())
+                .flatMap(process -> process.handle().info().totalCpuDuration())
+                .map(used -> used.toNanos() / NANOS)
+                .orElse(Double.NaN);
+    }
+
+    private void print(List<Start> again, List<Start> plain) {
+        Table table = new Table("median of " + rounds, "again", "without archives", "ratio");
+        row(table, "until all is ready, s", again, plain, Start::seconds);
+        row(table, "processors of the services until ready, s", again, plain, Start::allProcessor);
+        Topology.SERVICES.forEach(service -> row(
+                table,
+                "  " + service.name(),
+                again,
+                plain,
+                start -> start.processor().getOrDefault(service.name(), Double.NaN)));
+        row(table, "memory of the services, MiB", again, plain, Start::allMemory);
+        Topology.SERVICES.forEach(service -> row(
+                table,
+                "  " + service.name(),
+                again,
+                plain,
+                start -> start.memory().getOrDefault(service.name(), 0L)));
+        table.print(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    private static void row(
+            Table table, String what, List<Start> again, List<Start> plain, ToDoubleFunction<Start> figure) {
+        double with = median(again, figure);
+        double without = median(plain, figure);
+        table.add(what, number(with), number(without), String.format(Locale.ROOT, "%.2f", with / without));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+    }
+
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}
