@@ -40,16 +40,11 @@ final class ConsumerGroups implements AutoCloseable {
     long lag() {
         var read = admin.listConsumerGroupOffsets(
                 TOPICS.keySet().stream().collect(toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())));
-        var ends = get(admin.listOffsets(TOPICS.values().stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .flatMap(topic -> partitions(topic).stream())
-                        .collect(toMap(part -> part, part -> OffsetSpec.latest())))
-                .all());
+        Map<TopicPartition, Long> ends = ends();
         return TOPICS.entrySet().stream()
                 .mapToLong(group -> group.getValue().stream()
                         .flatMap(topic -> partitions(topic).stream())
-                        .mapToLong(part -> requireNonNull(ends.get(part)).offset()
+                        .mapToLong(part -> requireNonNull(ends.get(part))
                                 - offset(requireNonNull(get(read.all()).get(group.getKey())), part))
                         .sum())
                 .sum();
@@ -60,13 +55,29 @@ final class ConsumerGroups implements AutoCloseable {
         return offset == null ? 0 : offset.offset();
     }
 
-    /** Begins anew with the first record. Nobody must be reading. */
-    void rewind() {
+    /** The place where each topic ends at present. */
+    Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, OffsetSpec> latest = TOPICS.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .flatMap(topic -> partitions(topic).stream())
+                .collect(toMap(part -> part, _ -> OffsetSpec.latest()));
+        return get(admin.listOffsets(latest).all()).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    /**
+     * Begins anew with what came after a place. Nobody must be reading.
+     *
+     * @param place where what is left out begins with the first record
+     */
+    void rewind(Map<TopicPartition, Long> place) {
         TOPICS.forEach((group, topics) -> get(admin.alterConsumerGroupOffsets(
                         group,
                         topics.stream()
                                 .flatMap(topic -> partitions(topic).stream())
-                                .collect(toMap(part -> part, part -> new OffsetAndMetadata(0))))
+                                .collect(toMap(
+                                        part -> part, part -> new OffsetAndMetadata(place.getOrDefault(part, 0L)))))
                 .all()));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -389,9 +390,19 @@ public class Town implements AutoCloseable {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
+    /** The place where each topic ends at present. */
+    public Map<TopicPartition, Long> ends() {
+        return consumers.ends();
+    }
+
     /** Every consumer begins anew with the first event. They must not be running. */
     public void rewind() {
-        consumers.rewind();
+        rewind(Map.of());
+    }
+
+    /** Every consumer begins anew with the first event after a place. They must not be running. */
+    public void rewind(Map<TopicPartition, Long> place) {
+        consumers.rewind(place);
     }
 
     private static RelationshipState pair(Person from, Person to, boolean following, boolean blocking, boolean muting) {

@@ -13,6 +13,7 @@ import io.microblog.post.Person;
 import io.microblog.post.Reply;
 import io.microblog.post.Town;
 import io.microblog.post.home.History.Act;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
@@ -32,6 +33,10 @@ final class Enactment {
 
     private final List<Person> people;
     private final Person fan;
+
+    /** Where the topics ended before the history. */
+    private final Map<TopicPartition, Long> beginning;
+
     private final HomeModel model = new HomeModel();
     private final List<Long> posts = new ArrayList<>();
     private final List<Integer> authors = new ArrayList<>();
@@ -42,6 +47,7 @@ final class Enactment {
         this.town = town;
         this.upkeep = upkeep;
         this.consumers = consumers;
+        this.beginning = town.ends();
         this.people = IntStream.range(0, History.PEOPLE)
                 .mapToObj(number -> town.newcomer("person"))
                 .toList();
@@ -219,13 +225,13 @@ final class Enactment {
         town.settle();
     }
 
-    private void restart(boolean fromTheBeginning) {
+    private void restart(boolean anew) {
         var stopped = new CountDownLatch(1);
         consumers.stop(stopped::countDown);
         try {
             await().atMost(ENOUGH).until(() -> stopped.getCount() == 0);
-            if (fromTheBeginning) {
-                town.rewind();
+            if (anew) {
+                town.rewind(beginning);
             }
         } finally {
             // All that comes after lives on it.
