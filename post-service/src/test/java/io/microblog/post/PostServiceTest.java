@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
+            // Tests wait for the last of all consumers.
+            "microblog.events.gathered-for=10",
             "microblog.media.directory=target/media",
             "microblog.media.sweep-every=200ms",
             "microblog.cards.check-interval=100ms",

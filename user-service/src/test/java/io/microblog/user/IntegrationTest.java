@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // Tests wait for the last of all consumers.
+            "microblog.events.gathered-for=10",
             "microblog.limits.signups=10000",
             "microblog.limits.letters=10000",
             "microblog.limits.mails=6",

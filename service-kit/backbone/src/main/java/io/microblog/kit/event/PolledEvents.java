@@ -31,7 +31,7 @@ public final class PolledEvents {
     public static final String GATHERED = "fetch.min.bytes=1048576";
 
     /** How long the first of them waits. */
-    public static final String GATHERED_FOR = "fetch.max.wait.ms=500";
+    public static final String GATHERED_FOR = "fetch.max.wait.ms=${microblog.events.gathered-for}";
 
     private static final Logger LOG = LoggerFactory.getLogger(PolledEvents.class);
 
