@@ -89,7 +89,13 @@ public enum AuditedAction {
     /** Published a post that an automatic rule held. */
     RELEASE_POST,
     /** Did not publish it. */
-    REJECT_POST;
+    REJECT_POST,
+    /** Decided where a hashtag may appear. */
+    UPDATE_HASHTAG,
+    /** Let a post trend. */
+    APPROVE_TREND,
+    /** Did not let it trend. */
+    REJECT_TREND;
 
     /** As programs read it. */
     String code() {

@@ -4,8 +4,10 @@ import java.util.UUID;
 
 import io.microblog.event.PostModerationEvent;
 import io.microblog.event.PostModerationEvent.AutomaticRuleChanged;
+import io.microblog.event.PostModerationEvent.HashtagDecided;
 import io.microblog.event.PostModerationEvent.HeldPostDecided;
 import io.microblog.event.PostModerationEvent.PostCaught;
+import io.microblog.event.PostModerationEvent.TrendDecided;
 import io.microblog.kit.event.Envelope;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
@@ -15,7 +17,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reports whom rules want looked at, and notes what people did about rules and held posts; each once. */
+/** Reports whom rules want looked at, and notes what people did about rules, held posts and trends; each once. */
 @Component
 class PostModerationListener {
 
@@ -44,6 +46,15 @@ class PostModerationListener {
                 once(
                         envelope.id(),
                         () -> log.note(decided.accountId(), action(decided), decided.authorId(), decided.postId(), ""));
+            case HashtagDecided decided ->
+                once(
+                        envelope.id(),
+                        () -> log.note(
+                                decided.accountId(), AuditedAction.UPDATE_HASHTAG, null, null, summary(decided)));
+            case TrendDecided decided ->
+                once(
+                        envelope.id(),
+                        () -> log.note(decided.accountId(), action(decided), decided.authorId(), decided.postId(), ""));
         }
     }
 
@@ -65,5 +76,15 @@ class PostModerationListener {
 
     private static AuditedAction action(HeldPostDecided decided) {
         return decided.decision().equals("released") ? AuditedAction.RELEASE_POST : AuditedAction.REJECT_POST;
+    }
+
+    private static AuditedAction action(TrendDecided decided) {
+        return decided.approved() ? AuditedAction.APPROVE_TREND : AuditedAction.REJECT_TREND;
+    }
+
+    /** What holds of it now. */
+    private static String summary(HashtagDecided decided) {
+        return "#%s usable=%s listable=%s trendable=%s"
+                .formatted(decided.hashtag(), decided.usable(), decided.listable(), decided.trendable());
     }
 }

@@ -6,8 +6,10 @@ import java.util.UUID;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.event.PostModerationEvent;
 import io.microblog.event.PostModerationEvent.AutomaticRuleChanged;
+import io.microblog.event.PostModerationEvent.HashtagDecided;
 import io.microblog.event.PostModerationEvent.HeldPostDecided;
 import io.microblog.event.PostModerationEvent.PostCaught;
+import io.microblog.event.PostModerationEvent.TrendDecided;
 import io.microblog.kit.event.Envelope;
 import io.microblog.user.Client;
 import io.microblog.user.Heard;
@@ -107,6 +109,9 @@ class PostModerationListenerIntegrationTests {
         hear(new AutomaticRuleChanged(RULE, chief.id(), "deleted", "Casino links", Instant.now()));
         hear(new HeldPostDecided(RULE, chief.id(), troll.id(), 7, "released", Instant.now()));
         hear(new HeldPostDecided(RULE, chief.id(), troll.id(), 8, "rejected", Instant.now()));
+        hear(new HashtagDecided("casino", chief.id(), true, false, null, Instant.now()));
+        hear(new TrendDecided(9, troll.id(), chief.id(), true, Instant.now()));
+        hear(new TrendDecided(9, troll.id(), chief.id(), false, Instant.now()));
 
         assertThat(jdbc.sql("SELECT action FROM audit_entry WHERE actor_id = :chief ORDER BY id")
                         .param("chief", chief.id())
@@ -117,7 +122,10 @@ class PostModerationListenerIntegrationTests {
                         "UPDATE_AUTOMATIC_RULE",
                         "DELETE_AUTOMATIC_RULE",
                         "RELEASE_POST",
-                        "REJECT_POST");
+                        "REJECT_POST",
+                        "UPDATE_HASHTAG",
+                        "APPROVE_TREND",
+                        "REJECT_TREND");
     }
 
     private JsonNode reports() {
