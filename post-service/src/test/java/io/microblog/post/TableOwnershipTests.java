@@ -68,8 +68,16 @@ class TableOwnershipTests {
                             "thread_post")),
             entry("reaction", Set.of("bookmark", "boost", "favourite", "pin", "thread_mute")),
             entry("schedule", Set.of("scheduled_post")),
-            entry("tag", Set.of("featured_hashtag", "hashtag_follow")),
-            entry("trend", Set.of("trend_candidate", "trend_post", "trend_refresh", "trend_tag", "trend_tag_use")),
+            entry("tag", Set.of("featured_hashtag", "hashtag_decision", "hashtag_follow")),
+            entry(
+                    "trend",
+                    Set.of(
+                            "trend_candidate",
+                            "trend_decision",
+                            "trend_post",
+                            "trend_refresh",
+                            "trend_tag",
+                            "trend_tag_use")),
             entry("home", Set.of("fan_out", "home", "home_timeline", "large_author")));
 
     /** Two write columns of their own: one counts answers, the other favourites and boosts. */
@@ -115,7 +123,7 @@ class TableOwnershipTests {
                             "thread_post")),
             entry("tag", Set.of("author", "post", "post_hashtag")),
             entry("timeline", Set.of("pin", "post_hashtag")),
-            entry("trend", Set.of("author", "boost", "favourite", "hashtag_follow", "post")));
+            entry("trend", Set.of("author", "boost", "favourite", "hashtag_decision", "hashtag_follow", "post")));
 
     @Test
     void eachTableHasOneOwner() throws IOException {

@@ -332,10 +332,15 @@ public class Town implements AutoCloseable {
 
     /** What a topic's events of one type are about; an event that was sent twice counts once. */
     public List<Long> subjects(String topic, String type) {
-        var byEvent = new HashMap<String, Long>();
+        return keys(topic, type).stream().map(Long::valueOf).toList();
+    }
+
+    /** Likewise, of events that are not about something with a number. */
+    public List<String> keys(String topic, String type) {
+        var byEvent = new HashMap<String, String>();
         read(topic, record -> {
             if (type(record).equals(type)) {
-                byEvent.put(header(record, "ce_id"), Long.valueOf(record.key()));
+                byEvent.put(header(record, "ce_id"), record.key());
             }
         });
         return List.copyOf(byEvent.values());

@@ -16,6 +16,7 @@ import io.microblog.post.author.Author;
 import io.microblog.post.author.AuthorDirectory;
 import io.microblog.post.language.LanguageDetector;
 import io.microblog.post.publish.Draft;
+import io.microblog.post.tag.TagDecisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,25 +27,33 @@ class Composer {
     private final PostText rules;
     private final AuthorDirectory people;
     private final LanguageDetector languages;
+    private final TagDecisions tags;
     private final PostProperties properties;
 
-    Composer(BaseUrl base, AuthorDirectory people, LanguageDetector languages, PostProperties properties) {
+    Composer(
+            BaseUrl base,
+            AuthorDirectory people,
+            LanguageDetector languages,
+            TagDecisions tags,
+            PostProperties properties) {
         this.rules = new PostText(base.uri());
         this.people = people;
         this.languages = languages;
+        this.tags = tags;
         this.properties = properties;
     }
 
     /**
      * @param sensitiveByDefault when the author did not say
      * @param usual the language unless the draft names one; where none was chosen it is told from the text
-     * @throws Invalid when the text is too long
+     * @throws Invalid when the text is too long, or has a hashtag that posts may not have
      */
     Content compose(Draft draft, boolean sensitiveByDefault, PostLanguage usual) {
         checkSize(draft);
         ParsedText parsed = rules.parse(draft.source(), draft.format());
         Map<String, Author> known = people.named(parsed.usernames());
         Rendered rendered = parsed.render(name -> username(known.get(name)));
+        tags.requireUsable(rendered.hashtags());
         return new Content(
                 draft.source(),
                 draft.format(),

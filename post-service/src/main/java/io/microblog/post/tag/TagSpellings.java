@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How people write hashtags: as most of the newest posts do, so that nobody alone decides it. */
+/** How hashtags are written: as moderators decided, else as most of the newest posts do. */
 @Component
 public class TagSpellings {
 
@@ -16,13 +16,15 @@ public class TagSpellings {
     private static final int POSTS = 20;
 
     private static final String USUAL = """
-            SELECT w.hashtag, mode() WITHIN GROUP (ORDER BY u.written) AS written
+            SELECT w.hashtag, coalesce(d.display_name, u.written) AS written
             FROM unnest(CAST(:hashtags AS text[])) AS w (hashtag)
+            LEFT JOIN hashtag_decision d ON d.hashtag = w.hashtag
             CROSS JOIN LATERAL (
-                SELECT p.hashtags_as_written[array_position(p.hashtags, w.hashtag)] AS written
-                FROM post_hashtag t JOIN post p ON p.id = t.post_id
-                WHERE t.hashtag = w.hashtag ORDER BY t.post_id DESC LIMIT :posts) AS u
-            WHERE u.written IS NOT NULL GROUP BY w.hashtag
+                SELECT mode() WITHIN GROUP (ORDER BY l.written) AS written FROM (
+                    SELECT p.hashtags_as_written[array_position(p.hashtags, w.hashtag)] AS written
+                    FROM post_hashtag t JOIN post p ON p.id = t.post_id
+                    WHERE t.hashtag = w.hashtag ORDER BY t.post_id DESC LIMIT :posts) AS l) AS u
+            WHERE coalesce(d.display_name, u.written) IS NOT NULL
             """;
 
     private final JdbcClient jdbc;
@@ -44,7 +46,7 @@ public class TagSpellings {
     private Map<String, String> usual(List<String> keys) {
         return jdbc
                 .sql(USUAL)
-                .param("hashtags", keys.toArray(String[]::new))
+                .param("hashtags", keys.stream().distinct().toArray(String[]::new))
                 .param("posts", POSTS)
                 .query((row, number) -> new Spelling(row.getString("hashtag"), row.getString("written")))
                 .list()

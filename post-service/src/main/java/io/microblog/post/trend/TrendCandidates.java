@@ -90,6 +90,9 @@ class TrendCandidates {
         jdbc.sql("DELETE FROM trend_candidate WHERE post_id = :post")
                 .param("post", postId)
                 .update();
+        jdbc.sql("DELETE FROM trend_decision WHERE post_id = :post")
+                .param("post", postId)
+                .update();
     }
 
     /** Forgets what is too old to become a trend. */
@@ -98,6 +101,9 @@ class TrendCandidates {
                 .param("oldest", LocalDate.ofInstant(Instant.now().minus(USES), ZoneOffset.UTC))
                 .update();
         jdbc.sql("DELETE FROM trend_candidate WHERE post_id < :oldest")
+                .param("oldest", oldest(POSTS))
+                .update();
+        jdbc.sql("DELETE FROM trend_decision WHERE post_id < :oldest")
                 .param("oldest", oldest(POSTS))
                 .update();
     }

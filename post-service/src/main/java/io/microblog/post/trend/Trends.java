@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what the last refresh found. Who and what may be shown is decided now. */
+/** Reads what the last refresh found. Who and what may be shown is asked now, also what moderators decided. */
 @Component
 class Trends {
 
@@ -26,10 +26,12 @@ class Trends {
     private static final String POSTS = SqlFile.read(Trends.class, "trending-posts.sql");
 
     private final JdbcClient jdbc;
+    private final TrendProperties properties;
     private final BaseUrl base;
 
-    Trends(JdbcClient jdbc, BaseUrl base) {
+    Trends(JdbcClient jdbc, TrendProperties properties, BaseUrl base) {
         this.jdbc = jdbc;
+        this.properties = properties;
         this.base = base;
     }
 
@@ -61,9 +63,28 @@ class Trends {
                 .list();
     }
 
+    /** Those that the last refresh found, whether they may trend or not. */
+    List<String> allTags(Part part) {
+        return jdbc.sql("SELECT hashtag FROM trend_tag ORDER BY score DESC, hashtag LIMIT :limit OFFSET :offset")
+                .param("limit", part.limit())
+                .param("offset", part.offset())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** The ids of those that the last refresh found, whether they may trend or not. */
+    List<Long> allPosts(Part part) {
+        return jdbc.sql("SELECT post_id FROM trend_post ORDER BY score DESC, post_id DESC LIMIT :limit OFFSET :offset")
+                .param("limit", part.limit())
+                .param("offset", part.offset())
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
     private JdbcClient.StatementSpec select(String sql, Reader reader, Set<String> languages, Part part) {
         return jdbc.sql(sql)
                 .param("reader", reader.id(), Types.BIGINT)
+                .param("undecided", !properties.review())
                 .param("languages", languages.toArray(String[]::new))
                 .param("limit", part.limit())
                 .param("offset", part.offset());

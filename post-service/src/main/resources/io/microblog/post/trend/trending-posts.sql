@@ -1,7 +1,10 @@
 -- The posts that trend, those in :languages first, :limit of them after the first :offset, as far as :reader may see them and
--- wants to. They are put in order before they are looked up, so that no more are looked up than are shown.
+-- wants to. Those about which nobody has decided are among them if :undecided. They are put in order before they are looked
+-- up, so that no more are looked up than are shown.
 SELECT p.id FROM (
-    SELECT post_id, coalesce(language = ANY (:languages), false) AS wanted, score FROM trend_post
+    SELECT post_id, coalesce(language = ANY (:languages), false) AS wanted, score
+    FROM trend_post LEFT JOIN trend_decision d USING (post_id)
+    WHERE coalesce(d.approved, :undecided)
     ORDER BY wanted DESC, score DESC, post_id DESC) t
 JOIN seen_by(:reader) p ON p.id = t.post_id
 JOIN author a ON a.id = p.author_id
