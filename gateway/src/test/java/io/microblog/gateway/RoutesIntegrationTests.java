@@ -58,6 +58,8 @@ class RoutesIntegrationTests extends GatewayTest {
             /api/v1/admin/automatic_rules, post
             /api/v1/admin/automatic_rules/7/hits, post
             /api/v1/admin/held_posts/7/release, post
+            /api/v1/admin/tags/%E6%97%A5%E6%9C%AC, post
+            /api/v1/admin/trends/statuses/7/approve, post
             /api/v1/statuses/1/translate, translation
             /api/v1/timelines/home?max_id=5&limit=20, post
             /api/v1/timelines/tag/%E6%97%A5%E6%9C%AC, post

@@ -67,6 +67,8 @@ class Routes {
                 /api/v1/insights/**
                 /api/v1/admin/automatic_rules/**
                 /api/v1/admin/held_posts/**
+                /api/v1/admin/tags/**
+                /api/v1/admin/trends/**
                 /api/oembed
                 """);
         if (properties.streaming()) {
