@@ -26,6 +26,7 @@ class AdminMatrixTests {
     private static final long MANAGE_REPORTS = 0x10;
     private static final long MANAGE_SETTINGS = 0x40;
     private static final long MANAGE_BLOCKS = 0x80;
+    private static final long MANAGE_TAXONOMIES = 0x100;
     private static final long MANAGE_APPEALS = 0x200;
     private static final long MANAGE_USERS = 0x400;
     private static final long MANAGE_INVITES = 0x800;
@@ -86,7 +87,9 @@ class AdminMatrixTests {
         needed.put("strikes/\\{id}/appeal/.*", MANAGE_APPEALS);
         needed.put("strikes/\\{id}/undo", MANAGE_USERS);
         needed.put("strikes.*", MANAGE_REPORTS);
+        needed.put("tags.*", MANAGE_TAXONOMIES);
         needed.put("translations", MANAGE_ANNOUNCEMENTS);
+        needed.put("trends/.*", MANAGE_TAXONOMIES);
         return needed;
     }
 

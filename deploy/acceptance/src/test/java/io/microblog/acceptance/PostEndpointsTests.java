@@ -175,6 +175,25 @@ class PostEndpointsTests extends EndpointWalk {
     }
 
     @Test
+    void decisionsAboutTrends() {
+        Http staff = Person.owner("trend").within("read write admin:read admin:write");
+        String tags = "/api/v1/admin/tags";
+        String trends = "/api/v1/admin/trends";
+        String tag = "decided" + System.nanoTime();
+        String post = trends + "/statuses/" + ALICE.post("About #" + tag);
+        staff.put(tags + "/" + tag, Map.of("listable", false)).expect(200);
+        get(staff, tags + "?limit=1", tags + "/" + tag, trends + "/tags", trends + "/statuses", trends + "/links");
+        post(
+                staff,
+                trends + "/tags/" + tag + "/reject",
+                trends + "/tags/" + tag + "/approve",
+                post + "/reject",
+                post + "/approve");
+        staff.put(tags + "/" + tag, Map.of("usable", false)).expect(200);
+        ALICE.api.post("/api/v1/statuses", Map.of("status", "#" + tag)).expect(422);
+    }
+
+    @Test
     void insights() {
         String post = ALICE.post("Something to count");
         BOB.api.post("/api/v1/statuses/" + post + "/favourite", Map.of()).expect(200);
