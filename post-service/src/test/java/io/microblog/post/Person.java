@@ -245,8 +245,13 @@ public final class Person {
 
     /** What notification-service asks for. */
     public Reply asksThroughService(String path, Object question) {
+        return asksThrough("notification-service", path, question);
+    }
+
+    /** What another service asks for. */
+    public Reply asksThrough(String service, String path, Object question) {
         return run(MockMvcRequestBuilders.post(path)
-                .header("Authorization", "Bearer " + TestTokens.forService("notification-service", "post-service"))
+                .header("Authorization", "Bearer " + TestTokens.forService(service, "post-service"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(JSON.writeValueAsString(question)));
     }

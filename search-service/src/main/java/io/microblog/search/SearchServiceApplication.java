@@ -1,5 +1,6 @@
 package io.microblog.search;
 
+import io.microblog.internal.HashtagApi;
 import io.microblog.internal.LibraryApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
@@ -15,7 +16,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @EnableScheduling
 @ImportHttpServices(
         group = "post-service",
-        types = {StatusApi.class, LibraryApi.class})
+        types = {StatusApi.class, LibraryApi.class, HashtagApi.class})
 @ImportHttpServices(group = "user-service", types = VisibleAccountApi.class)
 public class SearchServiceApplication {
 

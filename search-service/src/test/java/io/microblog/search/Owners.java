@@ -31,6 +31,7 @@ public final class Owners implements AutoCloseable {
     private final HttpServer server;
     private final Set<Long> hidden = ConcurrentHashMap.newKeySet();
     private final Set<Long> unlisted = ConcurrentHashMap.newKeySet();
+    private final Set<String> unlistedTags = ConcurrentHashMap.newKeySet();
     private final Set<Long> kept = ConcurrentHashMap.newKeySet();
     private final Map<Long, String> shown = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -61,6 +62,11 @@ public final class Owners implements AutoCloseable {
         unlisted.add(id);
     }
 
+    /** Moderators do not want people to come across the hashtag. */
+    public void unlist(String hashtag) {
+        unlistedTags.add(hashtag);
+    }
+
     /** The reader boosted, favourited or bookmarked it. */
     public void keep(long id) {
         kept.add(id);
@@ -84,6 +90,7 @@ public final class Owners implements AutoCloseable {
         delay = Duration.ZERO;
         hidden.clear();
         unlisted.clear();
+        unlistedTags.clear();
         kept.clear();
         shown.clear();
         requests.clear();
@@ -125,6 +132,9 @@ public final class Owners implements AutoCloseable {
     }
 
     private String body(String path, List<Long> ids) {
+        if (path.endsWith("hashtags/unlisted")) {
+            return unlistedTags.stream().map("\"%s\""::formatted).collect(Collectors.joining(",", "[", "]"));
+        }
         String kind = path.endsWith("statuses") ? "status" : "account";
         return ids.stream()
                 .filter(id -> !hidden.contains(id))

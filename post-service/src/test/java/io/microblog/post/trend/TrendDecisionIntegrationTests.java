@@ -1,6 +1,7 @@
 package io.microblog.post.trend;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +100,20 @@ class TrendDecisionIntegrationTests {
         assertThat(now.path("listable").asBoolean()).isTrue();
         assertThat(now.path("trendable").asBoolean()).isTrue();
         assertThat(trending(trends)).doesNotContain(tag);
+    }
+
+    @Test
+    void tellsSearchWhatIsNotListed() {
+        String path = "/internal/hashtags/unlisted";
+        does(HttpMethod.PUT, TAGS + "/" + tag, Map.of("listable", false));
+        List<String> asked = List.of(tag, "other" + tag);
+
+        assertThat(alice.asksThrough("search-service", path, asked).body().toString())
+                .isEqualTo("[\"%s\"]".formatted(tag));
+        assertThat(alice.asksThrough("search-service", path, Collections.nCopies(101, tag))
+                        .status())
+                .isEqualTo(400);
+        assertThat(alice.asksThroughService(path, asked).status()).isEqualTo(403);
     }
 
     @Test

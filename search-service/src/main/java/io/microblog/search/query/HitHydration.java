@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.microblog.internal.HashtagApi;
 import io.microblog.internal.InternalCalls;
 import io.microblog.internal.LibraryApi;
 import io.microblog.internal.StatusApi;
@@ -34,22 +35,25 @@ class HitHydration {
 
     private final StatusApi posts;
     private final LibraryApi library;
+    private final HashtagApi tags;
     private final VisibleAccountApi users;
     private final Executor executor;
 
     HitHydration(
             StatusApi posts,
             LibraryApi library,
+            HashtagApi tags,
             VisibleAccountApi users,
             @Qualifier("applicationTaskExecutor") Executor executor) {
         this.posts = posts;
         this.library = library;
+        this.tags = tags;
         this.users = users;
         this.executor = executor;
     }
 
     /** What the reader is shown. */
-    record Hydrated(List<JsonNode> accounts, List<JsonNode> statuses) {}
+    record Hydrated(List<JsonNode> accounts, List<JsonNode> statuses, List<FoundTag> hashtags) {}
 
     /** How many hits to ask the engine for, so that those the reader may not see leave no gap. */
     static int withReserve(int limit) {
@@ -57,7 +61,7 @@ class HitHydration {
     }
 
     /**
-     * Asks both owners side by side.
+     * Asks the owners side by side.
      *
      * @param limit how many of each at most
      * @param end when to give up, by {@link System#nanoTime()}
@@ -67,7 +71,20 @@ class HitHydration {
         var accounts = start(users::accounts, found.accounts(), reader, limit);
         Owner owner = found.byName() ? posts::statuses : this::foundStatuses;
         var statuses = start(owner, found.statuses(), reader, limit);
-        return new Hydrated(await(accounts, end), await(statuses, end));
+        var hashtags = listed(found.hashtags());
+        return new Hydrated(await(accounts, end), await(statuses, end), await(hashtags, end));
+    }
+
+    /** Without those that moderators keep from where people come across hashtags. */
+    private CompletableFuture<List<FoundTag>> listed(List<FoundTag> found) {
+        if (found.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        List<String> names = found.stream().map(FoundTag::id).toList();
+        return CompletableFuture.supplyAsync(() -> tags.unlisted(names), executor)
+                .thenApply(unlisted -> found.stream()
+                        .filter(tag -> !unlisted.contains(tag.id()))
+                        .toList());
     }
 
     /**

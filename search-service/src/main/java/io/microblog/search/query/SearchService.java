@@ -75,7 +75,7 @@ class SearchService {
         return new SearchResponse(
                 shown.accounts(),
                 highlighted(query, shown.statuses(), found.byName()),
-                found.hashtags(),
+                shown.hashtags(),
                 reader == null || found.byName() ? null : meant(query, found, shown.statuses(), reader, end));
     }
 

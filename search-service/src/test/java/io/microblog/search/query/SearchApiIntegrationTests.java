@@ -77,7 +77,10 @@ class SearchApiIntegrationTests {
         assertThat(body)
                 .contains("{\"id\":\"%d\",\"madeBy\":\"the owner of the status\",\"none\":null}".formatted(post.id()))
                 .contains("\"accounts\":[]", "\"name\":\"fjord\"");
-        Request request = owners.requests().getLast();
+        Request request = owners.requests().stream()
+                .filter(each -> each.path().endsWith("/statuses"))
+                .findFirst()
+                .orElseThrow();
         assertThat(request.reader()).isEqualTo(Long.toString(Reader.ID));
         assertThat(request.authorization()).startsWith("Bearer ");
     }
@@ -105,6 +108,16 @@ class SearchApiIntegrationTests {
                 .toList();
 
         assertThat(paged).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void findsNoHashtagsThatAreNotListed() {
+        found(APost.by(zelda).tagged("taiga", "taigas").saying("taiga"));
+        owners.unlist("taigas");
+
+        MvcTestResult tags = reader.getAnonymously("/api/v2/search?type=hashtags&q=taiga");
+        assertThat(JsonPath.<List<String>>read(Reader.body(tags), "$.hashtags[*].name"))
+                .containsExactly("taiga");
     }
 
     @Test
