@@ -55,4 +55,19 @@ public sealed interface ModerationEvent extends Event {
             @IdString long targetId,
             @IdString long postId,
             Instant at) implements ModerationEvent {}
+
+    /**
+     * Somebody asks moderators to look again at what they decided.
+     *
+     * @param caseId the case that it was decided in
+     * @param strikeId the decision
+     * @param targetId who asks: whom it is about
+     * @param at when
+     */
+    @JsonTypeName("AppealFiled")
+    record AppealFiled(
+            @IdString long caseId,
+            @IdString long strikeId,
+            @IdString long targetId,
+            Instant at) implements ModerationEvent {}
 }

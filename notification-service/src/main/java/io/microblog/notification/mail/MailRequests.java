@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.notification.preference.MailKind;
@@ -127,13 +128,30 @@ public class MailRequests {
         if (notifications.isEmpty()) {
             return;
         }
+        List<Map.Entry<Long, Long>> rows = List.copyOf(notifications.entrySet());
+        ask(
+                news,
+                rows.stream().map(Map.Entry::getKey).toArray(Long[]::new),
+                rows.stream().map(Map.Entry::getValue).toArray(Long[]::new),
+                joinWindow);
+    }
+
+    /** Asks for mails to all who want such, at once and about something that no notification tells. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(News news, Collection<Long> recipients) {
+        ask(news, recipients.toArray(Long[]::new), new Long[recipients.size()], Duration.ZERO);
+    }
+
+    /** @param notifications of each recipient, in the same order; null for none */
+    private void ask(News news, Long[] recipients, Long[] notifications, Duration window) {
         Template template = news.template();
         MailKind kind = template.kind().orElseThrow();
-        List<Map.Entry<Long, Long>> rows = List.copyOf(notifications.entrySet());
         int asked = jdbc.sql(REQUEST)
-                .param("ids", rows.stream().map(_ -> ids.next()).toArray(Long[]::new))
-                .param("recipients", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
-                .param("notifications", rows.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .param(
+                        "ids",
+                        Stream.generate(ids::next).limit(recipients.length).toArray(Long[]::new))
+                .param("recipients", recipients)
+                .param("notifications", notifications)
                 .param("event", news.event())
                 .param("template", template.name())
                 .param("lane", template.lane().name())
@@ -142,7 +160,7 @@ public class MailRequests {
                 .param("actor", news.actor())
                 .param("post", news.post(), Types.BIGINT)
                 .param("thread", news.thread(), Types.BIGINT)
-                .param("window", joinWindow.toMillis())
+                .param("window", window.toMillis())
                 .param("limit", dailyLimit)
                 .param("together", TOGETHER)
                 .update();

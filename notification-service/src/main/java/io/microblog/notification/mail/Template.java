@@ -56,6 +56,8 @@ public enum Template {
     REBLOG(Lane.NOTIFICATION, MailKind.REBLOG),
     /** A poll ended in which the recipient voted or which they opened. */
     POLL(Lane.NOTIFICATION, MailKind.POLL),
+    /** Somebody appealed against a decision, and the recipient decides about that. */
+    APPEAL(Lane.NOTIFICATION, MailKind.APPEAL),
     /** The server tells its people something. */
     ANNOUNCEMENT(Lane.BROADCAST, MailKind.ANNOUNCEMENT);
 

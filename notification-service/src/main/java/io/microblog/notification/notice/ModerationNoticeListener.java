@@ -1,6 +1,7 @@
 package io.microblog.notification.notice;
 
 import io.microblog.event.ModerationEvent;
+import io.microblog.event.ModerationEvent.AppealFiled;
 import io.microblog.event.ModerationEvent.PostRemovalDecided;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.kit.event.Envelope;
@@ -22,6 +23,7 @@ class ModerationNoticeListener {
         if (envelope.isFresh()) {
             switch (envelope.event()) {
                 case ReportFiled report -> notifier.reported(envelope, report);
+                case AppealFiled appeal -> notifier.appealed(envelope, appeal);
                 case PostRemovalDecided _ -> {} // its author is told of the strike
             }
         }

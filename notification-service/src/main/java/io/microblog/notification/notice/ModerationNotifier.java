@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.microblog.event.ModerationEvent.AppealFiled;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.internal.SecurityMail;
 import io.microblog.internal.SecurityMailApi;
@@ -14,11 +15,14 @@ import io.microblog.kit.event.Envelope;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.security.Permission;
 import io.microblog.notification.kind.NotificationType;
+import io.microblog.notification.mail.MailRequests;
+import io.microblog.notification.mail.MailRequests.News;
+import io.microblog.notification.mail.Template;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells those whose role lets them deal with it of reports and sign-ups, and the owner of an account of what moderators
+ * Tells those whose role lets them deal with it of reports, appeals and sign-ups, and the owner of an account of what moderators
  * decided about it. Who has which role is asked when something happens, before the transaction: nobody is told of more than
  * they may see then, and no connection to the database waits for user-service.
  */
@@ -29,6 +33,7 @@ class ModerationNotifier {
     private final Warnings warnings;
     private final StaffApi staff;
     private final SecurityMailApi mails;
+    private final MailRequests requests;
     private final TransactionTemplate transaction;
 
     ModerationNotifier(
@@ -36,11 +41,13 @@ class ModerationNotifier {
             Warnings warnings,
             StaffApi staff,
             SecurityMailApi mails,
+            MailRequests requests,
             TransactionTemplate transaction) {
         this.notices = notices;
         this.warnings = warnings;
         this.staff = staff;
         this.mails = mails;
+        this.requests = requests;
         this.transaction = transaction;
     }
 
@@ -55,6 +62,13 @@ class ModerationNotifier {
                         report.accountId()),
                 Permission.MANAGE_REPORTS,
                 Set.copyOf(List.of(report.accountId(), report.targetId())));
+    }
+
+    /** By mail alone, to those who want such: the API has no notifications of appeals. */
+    void appealed(Envelope<?> cause, AppealFiled appeal) {
+        List<Long> told = staffWith(Permission.MANAGE_APPEALS, Set.of(appeal.targetId()));
+        var news = new News(cause.id(), Template.APPEAL, appeal.targetId(), null, null);
+        transaction.executeWithoutResult(_ -> requests.request(news, told));
     }
 
     /** Somebody's account has become usable. */
@@ -94,11 +108,15 @@ class ModerationNotifier {
     }
 
     private void tell(Notice notice, Permission needed, Set<Long> others) {
-        List<Long> told = staff.staff().stream()
+        List<Long> told = staffWith(needed, others);
+        transaction.executeWithoutResult(_ -> notices.tell(notice, told));
+    }
+
+    private List<Long> staffWith(Permission needed, Set<Long> others) {
+        return staff.staff().stream()
                 .filter(member -> needed.isIn(member.permissions()))
                 .map(StaffMember::accountId)
                 .filter(member -> !others.contains(member))
                 .toList();
-        transaction.executeWithoutResult(_ -> notices.tell(notice, told));
     }
 }

@@ -71,7 +71,7 @@ class MailChoicesController {
 
     private ModelAndView show(
             Target target, String token, HttpStatus status, @Nullable String outcome, HttpServletResponse response) {
-        MailChoicesPage page = pages.of(target.accountId(), token, service.of(target.accountId()), outcome);
+        MailChoicesPage page = pages.of(target, token, service.of(target.accountId()), outcome);
         return SignedPages.show("mail-choices", status, page, response);
     }
 

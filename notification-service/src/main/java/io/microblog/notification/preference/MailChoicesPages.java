@@ -13,6 +13,7 @@ import io.microblog.notification.language.Isolation;
 import io.microblog.notification.language.Languages;
 import io.microblog.notification.preference.MailChoicesPage.Option;
 import io.microblog.notification.preference.MailChoicesPage.Row;
+import io.microblog.notification.preference.UnsubscribeLinks.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -34,7 +35,8 @@ class MailChoicesPages {
     }
 
     /** @param outcome the end of a message key, null for nothing */
-    MailChoicesPage of(long account, String token, MailChoices choices, @Nullable String outcome) {
+    MailChoicesPage of(Target target, String token, MailChoices choices, @Nullable String outcome) {
+        long account = target.accountId();
         Locale locale = Languages.of(contacts.localeOf(account).orElse("en"));
         String zone = Isolation.of(contacts.timeZoneOf(account), locale);
         QuietHours quiet = choices.quietHours();
@@ -45,6 +47,7 @@ class MailChoicesPages {
                 say(locale, "choices.intro", Isolation.of(title, locale)),
                 outcome == null ? null : say(locale, "choices." + outcome),
                 Arrays.stream(MailKind.values())
+                        .filter(kind -> isOf(kind, target, choices))
                         .map(kind -> row(kind, choices, locale))
                         .toList(),
                 quiet(zone, locale),
@@ -55,6 +58,13 @@ class MailChoicesPages {
                 weekdays(choices.digestTime(), locale),
                 say(locale, "choices.save"),
                 token);
+    }
+
+    /** Whether somebody gets such mails, as far as is known here: they hold one, or have decided about them. */
+    private static boolean isOf(MailKind kind, Target target, MailChoices choices) {
+        return !kind.isForStaff()
+                || target.named().contains(kind)
+                || choices.decided().containsKey(kind);
     }
 
     private Row row(MailKind kind, MailChoices choices, Locale locale) {

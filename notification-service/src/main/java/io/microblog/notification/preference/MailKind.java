@@ -22,7 +22,9 @@ public enum MailKind {
     /** A poll ended in which they voted or which they opened. */
     POLL(MailMode.NEVER),
     /** The server told its people something. */
-    ANNOUNCEMENT(MailMode.AT_ONCE);
+    ANNOUNCEMENT(MailMode.AT_ONCE),
+    /** Somebody appealed against a decision; only those hear of it whose role lets them decide about appeals. */
+    APPEAL(MailMode.AT_ONCE);
 
     private final MailMode byDefault;
 
@@ -40,9 +42,16 @@ public enum MailKind {
         return this == FOLLOW || this == FAVOURITE || this == REBLOG || this == POLL;
     }
 
+    /** Whether only some people get such mails at all. */
+    boolean isForStaff() {
+        return this == APPEAL;
+    }
+
     /** What one can choose. */
     List<MailMode> modes() {
-        return this == ANNOUNCEMENT ? List.of(MailMode.AT_ONCE, MailMode.NEVER) : List.of(MailMode.values());
+        return this == ANNOUNCEMENT || this == APPEAL
+                ? List.of(MailMode.AT_ONCE, MailMode.NEVER)
+                : List.of(MailMode.values());
     }
 
     /** The name in links, in the table and in message keys. */

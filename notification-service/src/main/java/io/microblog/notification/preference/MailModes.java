@@ -15,7 +15,8 @@ record MailModes(
         @Nullable MailMode favourite,
         @Nullable MailMode reblog,
         @Nullable MailMode poll,
-        @Nullable MailMode announcement) {
+        @Nullable MailMode announcement,
+        @Nullable MailMode appeal) {
 
     static MailModes of(MailChoices choices) {
         return new MailModes(
@@ -26,7 +27,8 @@ record MailModes(
                 choices.mode(MailKind.FAVOURITE),
                 choices.mode(MailKind.REBLOG),
                 choices.mode(MailKind.POLL),
-                choices.mode(MailKind.ANNOUNCEMENT));
+                choices.mode(MailKind.ANNOUNCEMENT),
+                choices.mode(MailKind.APPEAL));
     }
 
     /**
@@ -44,6 +46,7 @@ record MailModes(
         add(named, MailKind.REBLOG, reblog);
         add(named, MailKind.POLL, poll);
         add(named, MailKind.ANNOUNCEMENT, announcement);
+        add(named, MailKind.APPEAL, appeal);
         return named;
     }
 

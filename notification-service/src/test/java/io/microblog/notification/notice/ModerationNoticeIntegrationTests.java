@@ -2,9 +2,11 @@ package io.microblog.notification.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.microblog.event.ModerationEvent.AppealFiled;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.event.SecurityEvent.AccountSanctioned;
 import io.microblog.kit.security.Permission;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -231,6 +235,39 @@ class ModerationNoticeIntegrationTests {
         world.settle();
 
         assertThat(target.notifications().ids()).isEmpty();
+    }
+
+    @Test
+    void mailsOfAnAppealToThoseWhoDecideAboutIt() {
+        Person judge = world.newcomer("judge");
+        Person silent = world.newcomer("silent", "es");
+        world.settle();
+        for (Person person : List.of(judge, silent, target)) {
+            appoint(person, Permission.MANAGE_APPEALS);
+        }
+        silent.sends(MockMvcRequestBuilders.put("/api/v1/mail/preferences")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"kinds\":{\"appeal\":\"never\"}}"));
+        try {
+            world.suspend(target);
+            UUID id = UUID.randomUUID();
+            for (int i = 0; i < 2; i++) {
+                world.happens(
+                        id, Instant.now(), new AppealFiled(world.newId(), world.newId(), target.id(), Instant.now()));
+            }
+            world.settleWithMail();
+
+            assertThat(world.mailOf(judge)).singleElement().satisfies(mail -> {
+                assertThat(mail.tag()).isEqualTo("appeal");
+                assertThat(mail.subject()).contains("TARGET").endsWith(" appeals against a decision");
+                assertThat(mail.textBody()).contains("http://localhost:8080/moderation\n", "unsubscribe");
+            });
+            assertThat(world.mailOf(silent)).isEmpty();
+            assertThat(world.mailOf(target)).isEmpty();
+            assertThat(world.mailOf(moderator)).isEmpty();
+        } finally {
+            List.of(judge, silent, target).forEach(person -> Neighbours.forget("staff", person.id()));
+        }
     }
 
     private static void appoint(Person person, Permission permission) {

@@ -58,7 +58,8 @@ class MailPreferencesIntegrationTests {
     void tellsWhatHoldsBeforeAnythingIsChosen() {
         assertThat(alice.reads(PATH).content()).isEqualTo("""
                 {"kinds":{"follow":"at_once","follow_request":"at_once","mention":"at_once","reply":"at_once",\
-                "favourite":"never","reblog":"never","poll":"never","announcement":"at_once"},\
+                "favourite":"never","reblog":"never","poll":"never","announcement":"at_once",\
+                "appeal":"at_once"},\
                 "quiet_hours":null,"digest":{"hour":8,"weekday":"monday"},"time_zone":"Europe/Madrid"}""");
     }
 

@@ -1,6 +1,7 @@
 package io.microblog.post.posting;
 
 import io.microblog.event.ModerationEvent;
+import io.microblog.event.ModerationEvent.AppealFiled;
 import io.microblog.event.ModerationEvent.PostRemovalDecided;
 import io.microblog.event.ModerationEvent.ReportFiled;
 import io.microblog.kit.event.Envelope;
@@ -24,7 +25,7 @@ class RemovalListener {
     void on(Envelope<ModerationEvent> envelope) {
         switch (envelope.event()) {
             case PostRemovalDecided removal -> remove(removal.targetId(), removal.postId());
-            case ReportFiled _ -> {}
+            case ReportFiled _, AppealFiled _ -> {}
         }
     }
 

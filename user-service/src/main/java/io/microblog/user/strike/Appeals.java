@@ -3,6 +3,8 @@ package io.microblog.user.strike;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.microblog.event.ModerationEvent.AppealFiled;
+import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.audit.AuditLog;
@@ -32,6 +34,7 @@ class Appeals {
     private final Roles roles;
     private final Limits limits;
     private final AuditLog log;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
 
     Appeals(
@@ -44,6 +47,7 @@ class Appeals {
             Roles roles,
             Limits limits,
             AuditLog log,
+            Outbox outbox,
             TransactionTemplate transaction) {
         this.repository = repository;
         this.strikes = strikes;
@@ -54,6 +58,7 @@ class Appeals {
         this.roles = roles;
         this.limits = limits;
         this.log = log;
+        this.outbox = outbox;
         this.transaction = transaction;
     }
 
@@ -76,6 +81,7 @@ class Appeals {
                 throw refused();
             }
             cases.asks(strike.caseId());
+            outbox.append(new AppealFiled(strike.caseId(), id, owner, Instant.now()));
         });
         return strikes.require(id);
     }

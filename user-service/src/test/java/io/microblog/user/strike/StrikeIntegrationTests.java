@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.microblog.event.AccountEvent.UserRestricted;
+import io.microblog.event.ModerationEvent.AppealFiled;
 import io.microblog.event.ModerationEvent.PostRemovalDecided;
 import io.microblog.event.SecurityEvent.AppealDecided;
 import io.microblog.user.Browser.Answer;
@@ -309,6 +310,9 @@ class StrikeIntegrationTests {
         assertThat(appealed.at("/appeal/state").asString()).isEqualTo("pending");
         assertThat(appealed.get("appealable").asBoolean()).isFalse();
         String caseId = appealed.get("case_id").asString();
+        await().untilAsserted(() -> assertThat(heard.all(AppealFiled.class, event -> event.targetId() == troll.id()))
+                .extracting(event -> String.valueOf(event.caseId()))
+                .containsExactly(caseId));
         assertThat(ids(moderator.get(ADMIN + "?appealed=true&target_account_id=" + troll.id())))
                 .containsExactly(id);
         assertThat(ids(moderator.get("/api/v1/admin/cases?target_account_id=" + troll.id())))

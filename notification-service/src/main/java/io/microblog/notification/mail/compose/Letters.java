@@ -135,6 +135,23 @@ class Letters {
                 content(locale, key, subject, greeting(reader, locale), lead, Told.NOTHING, link, List.of(), null));
     }
 
+    /** Tells those who decide about appeals that somebody has appealed. */
+    Letter appealed(Reader reader, KnownAccount actor, String unsubscribe) {
+        Locale locale = Languages.of(reader.locale());
+        String key = Template.APPEAL.key();
+        String name = actor.name(locale);
+        return write(content(
+                locale,
+                key,
+                say(locale, key + ".subject", name),
+                greeting(reader, locale),
+                say(locale, key + ".lead", name, isolated(title, locale)),
+                Told.NOTHING,
+                base.resolve("/moderation"),
+                List.of(),
+                unsubscribe));
+    }
+
     /** Tells what the server announces, in the words of its author, to all who read a language. */
     CircularLetter announcement(Locale locale, AnnouncementText text) {
         String greeting = mark();

@@ -20,7 +20,6 @@ import io.microblog.internal.StatusText;
 import io.microblog.kit.problem.Unavailable;
 import io.microblog.notification.account.KnownAccount;
 import io.microblog.notification.mail.Delivery;
-import io.microblog.notification.mail.Template;
 import io.microblog.notification.mail.compose.Composition.Held;
 import io.microblog.notification.mail.compose.Composition.Joined;
 import io.microblog.notification.mail.compose.Composition.Postponed;
@@ -125,9 +124,11 @@ class NewsWriter {
         if (later.isPresent()) {
             return new Held(later.get());
         }
-        return delivery.template() == Template.RETURNED_POST
-                ? returned(delivery, contact)
-                : reasonAgainst(delivery, facts);
+        return switch (delivery.template()) {
+            case RETURNED_POST -> returned(delivery, contact);
+            case APPEAL -> appealed(delivery, contact, facts);
+            default -> reasonAgainst(delivery, facts);
+        };
     }
 
     /** When the recipient wants to hear of it, if that is not now. */
@@ -215,6 +216,22 @@ class NewsWriter {
     private Composition returned(Delivery delivery, Contact contact) {
         Letter letter = letters.returned(Letters.Reader.of(contact));
         return ready(delivery, contact, letter, delivery.template().key(), headers.required());
+    }
+
+    /** Also of somebody whose account is suspended: that may be what they appeal against. */
+    private Composition appealed(Delivery delivery, Contact contact, NewsFacts facts) {
+        KnownAccount actor = facts.actors().get(Objects.requireNonNull(delivery.actorId()));
+        if (actor == null) {
+            return NOTHING_TO_TELL;
+        }
+        String unsubscribe = links.of(delivery.recipientId(), MailKind.APPEAL);
+        Letter letter = letters.appealed(Letters.Reader.of(contact), actor, unsubscribe);
+        return ready(
+                delivery,
+                contact,
+                letter,
+                delivery.template().key(),
+                headers.stoppable(null, MailKind.APPEAL.wireName(), unsubscribe));
     }
 
     private static Composition ready(

@@ -60,6 +60,13 @@ public final class SampleLetters {
             writers.put(key, sample -> security(template, key, sample));
         } else if (template == Template.RETURNED_POST) {
             writers.put(key, sample -> letters.returned(sample.reader()));
+        } else if (template == Template.APPEAL) {
+            writers.put(
+                    key,
+                    sample -> letters.appealed(
+                            sample.reader(),
+                            sample.item(template, false, 1).actors().getFirst(),
+                            stop));
         } else if (template == Template.ANNOUNCEMENT) {
             writers.put(
                     key,

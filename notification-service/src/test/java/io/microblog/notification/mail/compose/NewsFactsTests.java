@@ -29,6 +29,7 @@ class NewsFactsTests {
             true,  MENTION,        AT_ONCE
             true,  REPLY,          AT_ONCE
             true,  RETURNED_POST,  AT_ONCE
+            true,  APPEAL,         AT_ONCE
             """)
     void keepsForTheDigestWhatMayWaitWhenFewMailsAreLeft(boolean saving, Template template, MailMode mode) {
         var choices =
