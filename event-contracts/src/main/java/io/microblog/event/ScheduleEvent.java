@@ -2,7 +2,10 @@ package io.microblog.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** What becomes of posts that waited for their time, written by post-service. What they say is nobody else's business. */
+/**
+ * What becomes of posts that waited for their time or for a moderator, written by post-service. What they say is nobody else's
+ * business.
+ */
 @EventTopic(value = ScheduleEvent.TOPIC, kind = EventTopic.Kind.FACT)
 public sealed interface ScheduleEvent extends Event {
 
@@ -21,4 +24,9 @@ public sealed interface ScheduleEvent extends Event {
     @JsonTypeName("ScheduledPostReturned")
     record ScheduledPostReturned(
             @IdString long accountId, @IdString long draftId) implements ScheduleEvent {}
+
+    /** A moderator published a post that a rule had held. */
+    @JsonTypeName("HeldPostReleased")
+    record HeldPostReleased(
+            @IdString long accountId, @IdString long postId) implements ScheduleEvent {}
 }

@@ -51,8 +51,8 @@ public class MailRequests {
             """;
 
     private static final String REQUIRE = """
-            INSERT INTO delivery (id, event_id, recipient_id, template, lane)
-            SELECT :id, :event, :recipient, :template, :lane
+            INSERT INTO delivery (id, event_id, recipient_id, template, lane, post_id)
+            SELECT :id, :event, :recipient, :template, :lane, :post
             WHERE :lane = 'SECURITY' OR (SELECT count(*) FROM delivery WHERE recipient_id = :recipient AND lane = :lane
                 AND lead_id IS NULL AND created_at > now() - interval '24 hours') < :limit
             ON CONFLICT (event_id, recipient_id, template) DO NOTHING
@@ -84,6 +84,12 @@ public class MailRequests {
         this.joinWindow = joinWindow;
     }
 
+    /** Asks for one mail that is about no post. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(UUID event, long recipient, Template template) {
+        request(event, recipient, template, null);
+    }
+
     /**
      * News for some people.
      *
@@ -104,15 +110,17 @@ public class MailRequests {
      * Asks for one mail that tells of nobody else's act, and that nobody chooses to get.
      *
      * @param event the cause
+     * @param post the post it is about, if any
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void request(UUID event, long recipient, Template template) {
+    public void request(UUID event, long recipient, Template template, @Nullable Long post) {
         int asked = jdbc.sql(REQUIRE)
                 .param("id", ids.next())
                 .param("event", event)
                 .param("recipient", recipient)
                 .param("template", template.name())
                 .param("lane", template.lane().name())
+                .param("post", post, Types.BIGINT)
                 .param("limit", dailyLimit)
                 .update();
         announce(asked, template);

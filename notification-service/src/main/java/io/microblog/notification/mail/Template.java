@@ -42,6 +42,8 @@ public enum Template {
     MODERATOR_MESSAGE(Lane.SECURITY, null),
     /** A post of the recipient could not be published at its time. */
     RETURNED_POST(Lane.NOTIFICATION, null),
+    /** A moderator published a post of the recipient that a rule had held. */
+    RELEASED_POST(Lane.NOTIFICATION, null),
     /** Somebody followed the recipient. */
     FOLLOW(Lane.NOTIFICATION, MailKind.FOLLOW),
     /** Somebody asks to follow the recipient. */

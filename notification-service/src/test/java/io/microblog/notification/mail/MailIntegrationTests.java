@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.microblog.event.PostEvent.PostCreated;
+import io.microblog.event.ScheduleEvent.HeldPostReleased;
 import io.microblog.event.ScheduleEvent.ScheduledPostReturned;
 import io.microblog.local.sandbox.postmark.SentMessage;
 import io.microblog.notification.MailSandbox;
@@ -154,6 +155,24 @@ class MailIntegrationTests {
                 .contains("Hola, ANA:", "http://localhost:8080/drafts")
                 .doesNotContain("unsubscribe");
         assertThat(world.mailOf(bob)).isEmpty();
+    }
+
+    @Test
+    void mailsOfAPostThatAModeratorReleased() {
+        Person ana = world.newcomer("ana", "en");
+        long post = ana.writes("At last").publish().id();
+        PostDraft gone = ana.writes("Not for long").publish();
+        gone.delete();
+        world.happens(new HeldPostReleased(ana.id(), post));
+        world.happens(new HeldPostReleased(ana.id(), gone.id()));
+        world.settleWithMail();
+
+        SentMessage mail = onlyMail(ana);
+        assertThat(mail.subject()).isEqualTo("Your post is published");
+        assertThat(mail.tag()).isEqualTo("released_post");
+        assertThat(mail.textBody())
+                .contains("http://localhost:8080/@%s/%d".formatted(ana.username(), post))
+                .doesNotContain("unsubscribe");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostModerationEvent.HeldPostDecided;
 import io.microblog.event.QuotePolicy;
+import io.microblog.event.ScheduleEvent.HeldPostReleased;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.Conflict;
 import io.microblog.kit.problem.NotFound;
@@ -119,7 +120,7 @@ class PostJournal {
     }
 
     /**
-     * Publishes a post that waited for a moderator, as if it had just been written.
+     * Publishes a post that waited for a moderator, as if it had just been written, and has its author told.
      *
      * @param content what it says, with the people named in it
      */
@@ -130,6 +131,7 @@ class PostJournal {
         posts.update(post);
         announce(post, content, Objects.requireNonNullElse(polls.options(id), List.of()));
         outbox.append(decided(post, moderator, "released"));
+        outbox.append(new HeldPostReleased(post.authorId(), id));
     }
 
     /** Gives a post that waited for a moderator back to its author as a draft, under the same id, and has them told. */

@@ -358,6 +358,8 @@ class AutomaticRuleIntegrationTests {
         await().until(() -> bob.home().contains(held.id()));
         assertThat(bob.reads("/api/v1/timelines/tag/held" + alice.id()).ids()).containsExactly(held.id());
         assertThat(town.eventsOf(held.id())).hasSize(1).first().asString().startsWith("PostCreated 2");
+        await().until(() ->
+                town.subjects("post.schedule.v1", "HeldPostReleased").contains(alice.id()));
         assertThat(admin.does(HttpMethod.POST, HELD + "/" + held.id() + "/release", new HashMap<>())
                         .status())
                 .isEqualTo(404);

@@ -126,10 +126,23 @@ class Letters {
 
     /** Tells authors that a post could not be published at its time and is among their drafts. */
     public Letter returned(Reader reader) {
+        return ofOwnPost(Template.RETURNED_POST, reader, "/drafts");
+    }
+
+    /**
+     * Tells authors that a post that waited for a moderator is published.
+     *
+     * @param path of the page that shows it
+     */
+    Letter released(Reader reader, String path) {
+        return ofOwnPost(Template.RELEASED_POST, reader, path);
+    }
+
+    private Letter ofOwnPost(Template template, Reader reader, String path) {
         Locale locale = Languages.of(reader.locale());
-        String key = Template.RETURNED_POST.key();
+        String key = template.key();
         String lead = say(locale, key + ".lead", isolated(title, locale));
-        String link = base.resolve("/drafts");
+        String link = base.resolve(path);
         String subject = say(locale, key + ".subject");
         return write(
                 content(locale, key, subject, greeting(reader, locale), lead, Told.NOTHING, link, List.of(), null));

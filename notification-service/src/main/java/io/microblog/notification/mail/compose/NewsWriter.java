@@ -125,7 +125,8 @@ class NewsWriter {
             return new Held(later.get());
         }
         return switch (delivery.template()) {
-            case RETURNED_POST -> returned(delivery, contact);
+            case RETURNED_POST -> required(delivery, contact, letters.returned(Letters.Reader.of(contact)));
+            case RELEASED_POST -> released(delivery, contact, facts);
             case APPEAL -> appealed(delivery, contact, facts);
             default -> reasonAgainst(delivery, facts);
         };
@@ -155,14 +156,15 @@ class NewsWriter {
         if (delivery.postId() == null) {
             return null;
         }
-        if (facts.textsAway() != null) {
-            return facts.textsAway();
-        }
         StatusText post = facts.texts().get(NewsFacts.wanted(delivery));
         if (post == null) {
-            return NOTHING_TO_TELL;
+            return withoutText(facts);
         }
         return post.muted() ? new Unwanted("The recipient has muted the thread") : null;
+    }
+
+    private static Composition withoutText(NewsFacts facts) {
+        return facts.textsAway() == null ? NOTHING_TO_TELL : facts.textsAway();
     }
 
     private static Piece piece(Delivery delivery, NewsFacts facts) {
@@ -212,9 +214,17 @@ class NewsWriter {
                 headers.stoppable(oneThread ? lead.threadId() : null, kind.wireName(), unsubscribe));
     }
 
+    /** Unless it has gone again. */
+    private Composition released(Delivery delivery, Contact contact, NewsFacts facts) {
+        if (!facts.texts().containsKey(NewsFacts.wanted(delivery))) {
+            return withoutText(facts);
+        }
+        String path = "/@%s/%d".formatted(contact.username(), delivery.postId());
+        return required(delivery, contact, letters.released(Letters.Reader.of(contact), path));
+    }
+
     /** It stops by itself, and nobody wants to miss it: it cannot be switched off. */
-    private Composition returned(Delivery delivery, Contact contact) {
-        Letter letter = letters.returned(Letters.Reader.of(contact));
+    private Composition required(Delivery delivery, Contact contact, Letter letter) {
         return ready(delivery, contact, letter, delivery.template().key(), headers.required());
     }
 

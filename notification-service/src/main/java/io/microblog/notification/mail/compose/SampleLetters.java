@@ -60,6 +60,8 @@ public final class SampleLetters {
             writers.put(key, sample -> security(template, key, sample));
         } else if (template == Template.RETURNED_POST) {
             writers.put(key, sample -> letters.returned(sample.reader()));
+        } else if (template == Template.RELEASED_POST) {
+            writers.put(key, sample -> letters.released(sample.reader(), "/@sample1/1"));
         } else if (template == Template.APPEAL) {
             writers.put(
                     key,

@@ -296,6 +296,7 @@ class LettersTests {
                         letters.warning(new Reader(name, locale), name),
                         STOP);
             case RETURNED_POST -> letters.returned(new Reader(name, locale));
+            case RELEASED_POST -> letters.released(new Reader(name, locale), "/@u06/7");
             case APPEAL -> letters.appealed(new Reader(name, locale), account, STOP);
             case ANNOUNCEMENT ->
                 letters.announcement(Languages.of(locale), written(locale, "", ""))
