@@ -8,11 +8,13 @@ import { api } from '../api/client';
 import { Failure } from '../error/failure';
 import { useFailureToast } from '../error/failure-toast';
 import { LATER } from '../i18n/i18n';
+import { useMe } from '../session/session';
+import { decidesAppeals } from '../session/staff';
 import { Loading } from '../shell/loading';
 import { useToast } from '../shell/toasts';
 import { scopeOf, useChoices } from './use-choices';
 
-const KINDS = ['follow', 'followRequest', 'mention', 'reply', 'favourite', 'reblog', 'poll', 'announcement'] as const;
+const KINDS = ['follow', 'followRequest', 'mention', 'reply', 'favourite', 'reblog', 'poll', 'announcement', 'appeal'] as const;
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -97,13 +99,15 @@ function Kinds({ known }: { known: Preferences['kinds'] }) {
     reblog: t('mailing.kinds.reblog'),
     poll: t('mailing.kinds.poll'),
     announcement: t('mailing.kinds.announcement'),
+    appeal: t('mailing.kinds.appeal'),
   };
-  return KINDS.map((kind) => (
+  const me = useMe();
+  return KINDS.filter((kind) => kind !== 'appeal' || decidesAppeals(me)).map((kind) => (
     <Choice
       key={kind}
       label={labels[kind]}
       mode={shown[kind]}
-      inDigests={kind !== 'announcement'}
+      inDigests={kind !== 'announcement' && kind !== 'appeal'}
       choose={(mode) => choose({ [kind]: mode })}
     />
   ));
