@@ -10,10 +10,11 @@ import { ReportPage } from './report-page';
 import { ReportsPage } from './reports-page';
 import { RulesPage } from './rules-page';
 import { SuppressionsPage } from './suppressions-page';
+import { TrendsPage } from './trends-page';
 
 /**
  * What people have reported: all of it, or one report; cases: those that are due, or one; whom mails do not reach and
- * how they look, which networks are blocked, who invites people; automatic rules, and what waits because of them.
+ * how they look, which networks are blocked, who invites people; automatic rules, and what waits because of them; trends.
  */
 export function ModerationPage() {
   const { id, case: caseId } = useParams();
@@ -35,6 +36,8 @@ export function ModerationPage() {
       return <RulesPage />;
     case 'held':
       return <HeldPage />;
+    case 'trends':
+      return <TrendsPage />;
     case 'cases':
       return <CasesPage />;
     default:

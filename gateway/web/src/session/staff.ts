@@ -5,6 +5,7 @@ const VIEW_DASHBOARD = 0x8;
 const MANAGE_REPORTS = 0x10;
 const MANAGE_SETTINGS = 0x40;
 const MANAGE_BLOCKS = 0x80;
+const MANAGE_TAXONOMIES = 0x100;
 const MANAGE_APPEALS = 0x200;
 const MANAGE_USERS = 0x400;
 const MANAGE_INVITES = 0x800;
@@ -19,6 +20,11 @@ function may(me: CredentialAccount, flag: number): boolean {
 /** Whether somebody's role lets them handle reports. */
 export function handlesReports(me: CredentialAccount): boolean {
   return may(me, MANAGE_REPORTS);
+}
+
+/** Whether it lets them decide what trends. */
+export function managesTrends(me: CredentialAccount): boolean {
+  return may(me, MANAGE_TAXONOMIES);
 }
 
 /** Whether it lets them decide about appeals. */

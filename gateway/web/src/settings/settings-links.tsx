@@ -1,6 +1,6 @@
 import {
   Bell, BellRing, CalendarClock, ChartLine, ChevronRight, FilePenLine, Gavel, Hash, Hourglass, KeyRound, ListFilter, LogOut, type LucideIcon, Mail, Mails, MailX, MonitorSmartphone, Network, Scale,
-  ShieldBan, ShieldCheck, Ticket, UserRound, UserRoundCheck, VolumeX,
+  ShieldBan, ShieldCheck, Ticket, TrendingUp, UserRound, UserRoundCheck, VolumeX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,12 +10,14 @@ import { LATER } from '../i18n/i18n';
 import { useFollowRequestCount } from '../relation/follow-requests';
 import { SECURITY, SIGN_OUT, useMe } from '../session/session';
 import {
-  actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites, managesRules, seesFigures,
+  actsOnPeople, announces, changesSettings, handlesReports, invitesPeople, managesBlocks, managesInvites, managesRules, managesTrends,
+  seesFigures,
 } from '../session/staff';
 
 /** Each of them has a page of its own. */
 const RIGHTS = [
-  announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites, managesRules, seesFigures,
+  announces, handlesReports, actsOnPeople, changesSettings, managesBlocks, managesInvites, managesRules, managesTrends,
+  seesFigures,
 ];
 
 /** The ways to what belongs to the account. Passwords and addresses are on a page that the server makes. */
@@ -46,6 +48,7 @@ export function SettingsLinks() {
           {handlesReports(me) && <Inside to="/moderation" Icon={ShieldCheck} label={t('moderation.title')} />}
           {handlesReports(me) && <Inside to="/moderation/held" Icon={Hourglass} label={t('held.title')} />}
           {managesRules(me) && <Inside to="/moderation/rules" Icon={Gavel} label={t('automatic.title')} />}
+          {managesTrends(me) && <Inside to="/moderation/trends" Icon={TrendingUp} label={t('trendReview.title')} />}
           {actsOnPeople(me) && <Inside to="/moderation/mail" Icon={MailX} label={t('unreached.title')} />}
           {changesSettings(me) && <Inside to="/moderation/mails" Icon={Mails} label={t('mails.title')} />}
           {managesBlocks(me) && <Inside to="/moderation/networks" Icon={Network} label={t('networks.title')} />}
