@@ -1,10 +1,8 @@
 package io.microblog.gateway.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+
+import io.microblog.kit.security.Sha256;
 
 /**
  * What a client proves itself with. Opaque: only user-service knows what it is worth.
@@ -27,12 +25,7 @@ record Credential(Kind kind, String secret) {
 
     /** Stands for the credential wherever it is kept, so that a memory dump does not hold it. */
     String fingerprint() {
-        try {
-            byte[] text = (kind.wireName() + ":" + secret).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(kind.wireName() + ":" + secret);
     }
 
     /** Without the secret: this may end up in a log. */

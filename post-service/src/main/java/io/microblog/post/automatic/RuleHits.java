@@ -1,8 +1,5 @@
 package io.microblog.post.automatic;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,6 +10,7 @@ import java.util.List;
 
 import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.security.Sha256;
 import io.microblog.kit.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +68,7 @@ class RuleHits {
     /** Notes that a post was refused. */
     void noteRefused(AutomaticRule rule, JudgedPost post) {
         boolean forAll = post.visibility() == Visibility.PUBLIC || post.visibility() == Visibility.UNLISTED;
-        add(rule, post, null, forAll ? hash(post.folded()) : null);
+        add(rule, post, null, forAll ? Sha256.bytes(post.folded()) : null);
     }
 
     private void add(AutomaticRule rule, JudgedPost post, @Nullable Long postId, byte @Nullable [] hash) {
@@ -112,14 +110,6 @@ class RuleHits {
                     .param("oldest", oldest)
                     .param("batch", BATCH)
                     .update();
-        }
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -1,12 +1,10 @@
 package io.microblog.post.card;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 import io.microblog.kit.page.PageFetcher;
+import io.microblog.kit.security.Sha256;
 import io.microblog.kit.web.BaseUrl;
 import org.jsoup.Jsoup;
 
@@ -51,10 +49,6 @@ record CardLink(String url) {
 
     /** What it is found by: nobody finds two addresses with the same. */
     byte[] key() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.bytes(url);
     }
 }

@@ -2,7 +2,7 @@ package io.microblog.user.block;
 
 import java.util.Locale;
 
-import io.microblog.user.secret.Sha256;
+import io.microblog.kit.security.Sha256;
 
 /** What is the same for all spellings of one mailbox, as the API defines it: without dots, or what follows a plus sign. */
 final class MailboxHash {

@@ -3,6 +3,8 @@ package io.microblog.user.secret;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import io.microblog.kit.security.Sha256;
+
 /** Credentials made of chance: long enough (256 bits) that their plain hash may be stored. */
 public final class RandomToken {
 

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.Invalid;
+import io.microblog.kit.security.Sha256;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.secret.Secrets;
-import io.microblog.user.secret.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

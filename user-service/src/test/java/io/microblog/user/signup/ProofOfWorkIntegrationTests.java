@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import io.microblog.kit.security.Sha256;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.user.Browser.Answer;
 import io.microblog.user.IntegrationTest;
@@ -16,7 +17,6 @@ import io.microblog.user.Newcomer;
 import io.microblog.user.Visitor;
 import io.microblog.user.World;
 import io.microblog.user.secret.Secrets;
-import io.microblog.user.secret.Sha256;
 import io.microblog.user.signup.ProofOfWork.Challenge;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
