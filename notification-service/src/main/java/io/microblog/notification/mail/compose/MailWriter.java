@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.microblog.internal.InternalCalls;
 import io.microblog.internal.SecurityMailApi;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Unavailable;
@@ -53,8 +52,8 @@ public class MailWriter {
     public List<Composition> write(Lane lane, List<Delivery> deliveries) {
         return switch (lane) {
             case SECURITY -> writeSecurityMails(deliveries);
-            case NOTIFICATION -> writePart(deliveries, this::writeNews);
-            case BROADCAST -> writeParts(deliveries, this::writeAnnouncements);
+            case NOTIFICATION -> written(deliveries, this::writeNews);
+            case BROADCAST -> written(deliveries, this::writeAnnouncements);
         };
     }
 
@@ -66,25 +65,14 @@ public class MailWriter {
                 .toList();
     }
 
-    private List<Composition> writeAnnouncements(List<Delivery> part) {
-        AnnouncementFacts facts = sources.ofAnnouncements(part);
-        return part.stream()
+    private List<Composition> writeAnnouncements(List<Delivery> deliveries) {
+        AnnouncementFacts facts = sources.ofAnnouncements(deliveries);
+        return deliveries.stream()
                 .map(delivery -> attempt(delivery, mail -> announcements.write(mail, facts)))
                 .toList();
     }
 
-    /** As many at a time as can be asked about in one question. */
-    private static List<Composition> writeParts(
-            List<Delivery> deliveries, Function<List<Delivery>, List<Composition>> write) {
-        var drafts = new ArrayList<Composition>();
-        for (int from = 0; from < deliveries.size(); from += InternalCalls.MAX_IDS) {
-            int to = Math.min(from + InternalCalls.MAX_IDS, deliveries.size());
-            drafts.addAll(writePart(deliveries.subList(from, to), write));
-        }
-        return drafts;
-    }
-
-    private static List<Composition> writePart(
+    private static List<Composition> written(
             List<Delivery> deliveries, Function<List<Delivery>, List<Composition>> write) {
         try {
             return write.apply(deliveries);

@@ -68,10 +68,7 @@ class NewsSources {
     /** @throws Unavailable when user-service does not answer */
     NewsFacts of(Collection<Delivery> deliveries) {
         Set<Long> recipients = deliveries.stream().map(Delivery::recipientId).collect(Collectors.toSet());
-        Map<Long, Contact> known = new HashMap<>();
-        inParts(
-                List.copyOf(recipients),
-                part -> contacts.contacts(part).forEach(contact -> known.put(contact.accountId(), contact)));
+        Map<Long, Contact> known = contacts(recipients);
         Map<Long, KnownAccount> actors = new HashMap<>();
         inParts(
                 List.copyOf(distinct(deliveries, Delivery::actorId)),
@@ -88,14 +85,10 @@ class NewsSources {
         }
     }
 
-    /**
-     * @param deliveries at most {@link io.microblog.internal.InternalCalls#MAX_IDS}
-     * @throws Unavailable when user-service does not answer
-     */
+    /** @throws Unavailable when user-service does not answer */
     AnnouncementFacts ofAnnouncements(Collection<Delivery> deliveries) {
         Set<Long> recipients = deliveries.stream().map(Delivery::recipientId).collect(Collectors.toSet());
-        Map<Long, Contact> known = contacts.contacts(List.copyOf(recipients)).stream()
-                .collect(Collectors.toMap(Contact::accountId, Function.identity()));
+        Map<Long, Contact> known = contacts(recipients);
         Map<Long, Announcement> published = deliveries.stream()
                 .map(Delivery::announcementId)
                 .filter(Objects::nonNull)
@@ -103,6 +96,14 @@ class NewsSources {
                 .flatMap(id -> announcements.published(id).stream())
                 .collect(Collectors.toMap(Announcement::id, Function.identity()));
         return new AnnouncementFacts(known, preferences.of(recipients), published, new HashMap<>());
+    }
+
+    private Map<Long, Contact> contacts(Collection<Long> recipients) {
+        Map<Long, Contact> known = new HashMap<>();
+        inParts(
+                List.copyOf(recipients),
+                part -> contacts.contacts(part).forEach(contact -> known.put(contact.accountId(), contact)));
+        return known;
     }
 
     private Map<TextWanted, StatusText> texts(Collection<Delivery> deliveries) {

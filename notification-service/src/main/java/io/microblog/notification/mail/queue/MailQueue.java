@@ -141,11 +141,18 @@ class MailQueue {
     }
 
     /**
-     * Prolongs the hold right before the call, and says which mails are still held.
+     * Prolongs the hold right before the call, where it is not fresh or something is to be noted with it, and says which
+     * mails are still held.
      *
      * @param leads the mails that tell of others, too, by the ids of those
      */
     Set<Long> renew(Lane lane, UUID batch, Map<Long, Long> leads) {
+        if (leads.isEmpty()) {
+            Set<Long> fresh = fresh(lane, batch);
+            if (!fresh.isEmpty()) {
+                return fresh;
+            }
+        }
         return new HashSet<>(jdbc.sql("""
                         UPDATE delivery d SET due_at = now() + :grace * interval '1 ms', updated_at = now(),
                             lead_id = (SELECT lead_id FROM unnest(:ids::bigint[], :leads::bigint[]) AS j (id, lead_id)
@@ -154,6 +161,18 @@ class MailQueue {
                         """)
                 .param("ids", leads.keySet().toArray(Long[]::new))
                 .param("leads", leads.values().toArray(Long[]::new))
+                .param("grace", properties.graceOf(lane).toMillis())
+                .param("batch", batch)
+                .query(Long.class)
+                .list());
+    }
+
+    /** Those of a batch, when they were taken up just now: all of them at once, so that the hold of one tells of all. */
+    private Set<Long> fresh(Lane lane, UUID batch) {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT id FROM delivery WHERE batch_id = :batch AND state = 'SENDING'
+                            AND due_at > now() + :grace * interval '0.9 ms'
+                        """)
                 .param("grace", properties.graceOf(lane).toMillis())
                 .param("batch", batch)
                 .query(Long.class)
