@@ -36,4 +36,11 @@ public sealed interface AccountEvent extends Event {
     /** Moderation restricted the account, or lifted a restriction. */
     @JsonTypeName("UserRestricted")
     record UserRestricted(AccountState account) implements AccountEvent {}
+
+    /**
+     * Moderation deleted all that the account held. It stays closed for ever, without anything but its name; nothing is
+     * said of it afterwards.
+     */
+    @JsonTypeName("UserErased")
+    record UserErased(AccountState account) implements AccountEvent {}
 }
