@@ -40,6 +40,7 @@ class TableOwnershipTests {
             entry("card", Set.of("post_link", "preview_card")),
             entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
+            entry("erasure", Set.of("erasure")),
             entry("figure", Set.of("daily_figure")),
             entry("filter", Set.of("filter", "filter_keyword", "filter_status")),
             entry("graph", Set.of("relationship")),

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.post.erasure.ErasedContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class ConversationJournal {
+public class ConversationJournal implements ErasedContent {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('conversation', :thread))";
 
@@ -72,6 +73,26 @@ public class ConversationJournal {
     ConversationJournal(JdbcClient jdbc, IdGenerator ids) {
         this.jdbc = jdbc;
         this.ids = ids;
+    }
+
+    /** The person's own view of conversations. What others wrote in them is theirs. */
+    @Override
+    @Transactional
+    public boolean erase(long accountId, int most) {
+        int posts = jdbc.sql("DELETE FROM conversation_post WHERE owner_id = :owner AND post_id IN ("
+                        + "SELECT post_id FROM conversation_post WHERE owner_id = :owner LIMIT :most)")
+                .param("owner", accountId)
+                .param("most", most)
+                .update();
+        if (posts == most) {
+            return true;
+        }
+        return jdbc.sql("DELETE FROM conversation WHERE id IN ("
+                                + "SELECT id FROM conversation WHERE owner_id = :owner LIMIT :most)")
+                        .param("owner", accountId)
+                        .param("most", most)
+                        .update()
+                == most;
     }
 
     private record Left(long conversationId, long ownerId, boolean unread) {}

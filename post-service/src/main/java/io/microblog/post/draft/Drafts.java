@@ -14,6 +14,7 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.problem.Problem;
 import io.microblog.kit.web.Page;
 import io.microblog.post.draft.DraftStatus.Params;
+import io.microblog.post.erasure.ErasedContent;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.media.MediaAttachment;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * but its author it does not exist.
  */
 @Component
-public class Drafts {
+public class Drafts implements ErasedContent {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -198,6 +199,15 @@ public class Drafts {
                 .param("reasonCode", reason.code())
                 .update();
         attachments.handBack(id);
+    }
+
+    /** Their images are deleted with all others of the person. */
+    @Override
+    public boolean erase(long accountId, int most) {
+        jdbc.sql("DELETE FROM draft WHERE author_id = :author")
+                .param("author", accountId)
+                .update();
+        return false;
     }
 
     /** The author is locked until the transaction ends, so that the limit holds for requests at once. */

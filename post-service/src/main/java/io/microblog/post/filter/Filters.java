@@ -11,6 +11,7 @@ import io.microblog.kit.event.Outbox;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.erasure.ErasedContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes the filters that people keep. To everybody but its owner a filter does not exist. */
 @Component
-class Filters {
+class Filters implements ErasedContent {
 
     static final int MAX_FILTERS = 100;
 
@@ -83,6 +84,18 @@ class Filters {
             throw new NotFound();
         }
         outbox.append(new FilterChanged(ownerId));
+    }
+
+    @Override
+    @Transactional
+    public boolean erase(long accountId, int most) {
+        int erased = jdbc.sql("DELETE FROM filter WHERE owner_id = :owner")
+                .param("owner", accountId)
+                .update();
+        if (erased > 0) {
+            outbox.append(new FilterChanged(accountId));
+        }
+        return false;
     }
 
     /** Adds a keyword or changes it; the filter as it is then. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import io.microblog.post.erasure.ErasedContent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * before. A fan-out that still passed the home by had begun before the first ended, with a post that the second sees.
  */
 @Component
-class Homes {
+class Homes implements ErasedContent {
 
     private static final String RETURN = """
             INSERT INTO home AS h (owner_id, read_at) VALUES (:owner, now())
@@ -81,6 +82,20 @@ class Homes {
         while (more) {
             more = Boolean.TRUE.equals(transactions.execute(transaction -> leaveNext()));
         }
+    }
+
+    /** Empties the home, which is kept no more. */
+    @Override
+    public boolean erase(long accountId, int most) {
+        transactions.executeWithoutResult(transaction -> {
+            jdbc.sql("UPDATE home SET state = 'AWAY', floor = 0, read_at = 'epoch' WHERE owner_id = :owner")
+                    .param("owner", accountId)
+                    .update();
+            jdbc.sql("DELETE FROM home_timeline WHERE owner_id = :owner")
+                    .param("owner", accountId)
+                    .update();
+        });
+        return false;
     }
 
     private boolean leaveNext() {

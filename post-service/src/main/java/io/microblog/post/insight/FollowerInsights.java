@@ -3,6 +3,7 @@ package io.microblog.post.insight;
 import java.time.Instant;
 
 import io.microblog.event.RelationshipState;
+import io.microblog.post.erasure.ErasedContent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * topic has been compacted, those who came and went between are not known; the difference is right all the same.
  */
 @Component
-class FollowerInsights {
+class FollowerInsights implements ErasedContent {
 
     private static final String PUT = """
             WITH pair AS (
@@ -42,5 +43,22 @@ class FollowerInsights {
                 .param("following", state.following())
                 .param("at", PostInsights.quarter(at))
                 .update();
+    }
+
+    /** All numbers by time of the person, and who followed them. Those of posts go with the posts. */
+    @Override
+    public boolean erase(long accountId, int most) {
+        return delete("insight_follower", "account_id", "follower_id", accountId, most)
+                || delete("insight_author_time", "author_id", "at", accountId, most);
+    }
+
+    private boolean delete(String table, String owner, String key, long accountId, int most) {
+        String some = "SELECT %3$s FROM %1$s WHERE %2$s = :owner LIMIT :most";
+        return jdbc.sql(("DELETE FROM %1$s WHERE %2$s = :owner AND %3$s IN (" + some + ")")
+                                .formatted(table, owner, key))
+                        .param("owner", accountId)
+                        .param("most", most)
+                        .update()
+                == most;
     }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.erasure.ErasedContent;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The lists that people keep. To everybody but its owner a list does not exist. */
 @Component
-public class Lists {
+public class Lists implements ErasedContent {
 
     static final int MAX_LISTS = 100;
 
@@ -36,6 +37,14 @@ public class Lists {
     Lists(JdbcClient jdbc, IdGenerator ids) {
         this.jdbc = jdbc;
         this.ids = ids;
+    }
+
+    @Override
+    public boolean erase(long accountId, int most) {
+        jdbc.sql("DELETE FROM list WHERE owner_id = :owner")
+                .param("owner", accountId)
+                .update();
+        return false;
     }
 
     /** All of a person's lists, the oldest first; at most {@value #MAX_LISTS}. */

@@ -12,6 +12,7 @@ import io.microblog.event.PostState;
 import io.microblog.kit.media.MediaFiles;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.web.BaseUrl;
+import io.microblog.post.erasure.ErasedContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The images of posts. What changes them happens in the transaction that changes the post. */
 @Service
-public class Attachments {
+public class Attachments implements ErasedContent {
 
     /** How many a post may have. */
     public static final int MAX = 4;
@@ -152,6 +153,15 @@ public class Attachments {
         } else {
             rows.detach(postId);
         }
+    }
+
+    /** Those that no post uses: the others go with their posts. */
+    @Override
+    @Transactional
+    public boolean erase(long accountId, int most) {
+        List<Media> erased = rows.deleteUnusedOf(accountId, most);
+        erased.forEach(media -> files.discard(media.keys()));
+        return erased.size() == most;
     }
 
     /** Forgets images that no post uses and no draft. */

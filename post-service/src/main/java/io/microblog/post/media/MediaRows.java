@@ -168,6 +168,17 @@ class MediaRows {
                 .list();
     }
 
+    /** Deletes images of the owner's that no post uses, in drafts or not. */
+    List<Media> deleteUnusedOf(long ownerId, int limit) {
+        return jdbc.sql("DELETE FROM media WHERE id IN ("
+                        + "SELECT id FROM media WHERE owner_id = :owner AND post_id IS NULL LIMIT :limit) RETURNING "
+                        + COLUMNS)
+                .param("owner", ownerId)
+                .param("limit", limit)
+                .query(MediaRows::media)
+                .list();
+    }
+
     private static Media media(ResultSet row, int number) throws SQLException {
         return new Media(
                 row.getLong("id"),

@@ -4,13 +4,14 @@ import java.util.List;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.post.erasure.ErasedContent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes votes. The poll is locked meanwhile, so its numbers are exact and its end is a definite moment. */
 @Component
-class Voting {
+class Voting implements ErasedContent {
 
     private static final String COUNT = """
             UPDATE poll SET voters = voters + 1, votes = ARRAY (
@@ -55,6 +56,17 @@ class Voting {
             throw new Invalid("Validation failed: You have already voted on this poll");
         }
         jdbc.sql(COUNT).param("poll", pollId).param("choices", positions).update();
+    }
+
+    /** Forgets what somebody voted for. The numbers stay, as they were counted. */
+    @Override
+    public boolean erase(long accountId, int most) {
+        return jdbc.sql("DELETE FROM poll_vote WHERE account_id = :account AND poll_id IN ("
+                                + "SELECT poll_id FROM poll_vote WHERE account_id = :account LIMIT :most)")
+                        .param("account", accountId)
+                        .param("most", most)
+                        .update()
+                == most;
     }
 
     private static void check(Ballot ballot, List<Integer> choices) {

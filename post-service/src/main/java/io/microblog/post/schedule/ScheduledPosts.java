@@ -12,6 +12,7 @@ import java.util.Objects;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
+import io.microblog.post.erasure.ErasedContent;
 import io.microblog.post.media.Attachments;
 import io.microblog.post.media.MediaAttachment;
 import io.microblog.post.schedule.ScheduledStatus.Params;
@@ -22,12 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What people have scheduled. To everybody but its author a scheduled post does not exist. */
 @Component
-public class ScheduledPosts {
+public class ScheduledPosts implements ErasedContent {
 
     private static final ScheduledPostRows ROWS = new ScheduledPostRows();
     private static final String MOVE = """
             UPDATE scheduled_post SET due_at = :due, try_at = :due, attempts = 0 WHERE id = :id AND author_id = :author
             RETURNING\s""" + ScheduledPostRows.COLUMNS;
+
+    private static final String ERASE = """
+            DELETE FROM scheduled_post WHERE id IN (SELECT id FROM scheduled_post WHERE author_id = :author LIMIT :most)
+            RETURNING id
+            """;
 
     private static final String SELECT = "SELECT " + ScheduledPostRows.COLUMNS + " FROM scheduled_post ";
 
@@ -134,6 +140,18 @@ public class ScheduledPosts {
             throw new NotFound();
         }
         attachments.release(id, false);
+    }
+
+    @Override
+    @Transactional
+    public boolean erase(long accountId, int most) {
+        List<Long> erased = jdbc.sql(ERASE)
+                .param("author", accountId)
+                .param("most", most)
+                .query((row, number) -> row.getLong(1))
+                .list();
+        erased.forEach(id -> attachments.release(id, true));
+        return erased.size() == most;
     }
 
     /** The author is locked until the transaction ends, so that the limits hold for requests at once. */

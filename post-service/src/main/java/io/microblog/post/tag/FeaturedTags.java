@@ -11,6 +11,7 @@ import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.post.author.AuthorCounts;
+import io.microblog.post.erasure.ErasedContent;
 import io.microblog.post.status.Reader;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The hashtags that people show in their profiles. How often they used one is counted where a post comes or goes. */
 @Component
-public class FeaturedTags {
+public class FeaturedTags implements ErasedContent {
 
     /** As many as the API has elsewhere. */
     static final int MAX = 10;
@@ -160,6 +161,14 @@ public class FeaturedTags {
         if (removed == 0) {
             throw new NotFound();
         }
+    }
+
+    @Override
+    public boolean erase(long accountId, int most) {
+        jdbc.sql("DELETE FROM featured_hashtag WHERE account_id = :account")
+                .param("account", accountId)
+                .update();
+        return false;
     }
 
     /** A post that everybody may see has these hashtags from now on. Called in its transaction, after it is counted. */

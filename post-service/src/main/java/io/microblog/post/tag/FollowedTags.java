@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.web.Page;
+import io.microblog.post.erasure.ErasedContent;
 import io.microblog.post.home.HomeSubscriptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * there already when the home is filled, or is delivered by a fan-out that knows of the follow.
  */
 @Component
-class FollowedTags {
+class FollowedTags implements ErasedContent {
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;
@@ -51,6 +52,17 @@ class FollowedTags {
                 .param("hashtag", hashtag)
                 .update();
         transactions.executeWithoutResult(transaction -> home.pruneHashtag(accountId, hashtag));
+    }
+
+    /** Their posts go with the whole home. */
+    @Override
+    public boolean erase(long accountId, int most) {
+        return jdbc.sql("DELETE FROM hashtag_follow WHERE id IN ("
+                                + "SELECT id FROM hashtag_follow WHERE account_id = :account LIMIT :most)")
+                        .param("account", accountId)
+                        .param("most", most)
+                        .update()
+                == most;
     }
 
     /** Those of the hashtags that a person follows. */
