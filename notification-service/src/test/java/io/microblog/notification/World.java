@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import io.microblog.event.AccountEvent.UserErased;
 import io.microblog.event.AccountEvent.UserRegistered;
 import io.microblog.event.AccountEvent.UserRestricted;
 import io.microblog.event.AccountState;
@@ -176,6 +177,12 @@ public class World implements DisposableBean {
     /** The person is closed by moderation from now on. */
     public void suspend(Person person) {
         happens(new UserRegistered(account(person, true)));
+        settle();
+    }
+
+    /** All that the person has is deleted. */
+    public void erase(Person person) {
+        happens(new UserErased(account(person, true)));
         settle();
     }
 

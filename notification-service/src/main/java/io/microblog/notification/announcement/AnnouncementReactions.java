@@ -7,8 +7,10 @@ import java.util.Map;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.notification.account.RecipientErased;
 import io.microblog.notification.announcement.AnnouncementChange.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,6 +110,19 @@ class AnnouncementReactions {
                 .param("name", name)
                 .update();
         changes.note(announcement, Kind.REACTION, name);
+    }
+
+    /** Counts are less by the person's own, of announcements that are over, too. */
+    @EventListener
+    @Transactional
+    void on(RecipientErased erased) {
+        jdbc.sql("""
+                WITH gone AS (
+                    DELETE FROM announcement_reaction WHERE account_id = :account RETURNING announcement_id, name)
+                UPDATE announcement_reaction_count c SET total = c.total - 1 FROM gone
+                WHERE c.announcement_id = gone.announcement_id AND c.name = gone.name
+                """).param("account", erased.accountId()).update();
+        jdbc.sql("DELETE FROM announcement_reaction_count WHERE total = 0").update();
     }
 
     /** Those who react to one announcement wait for each other, and for whoever takes it back. */

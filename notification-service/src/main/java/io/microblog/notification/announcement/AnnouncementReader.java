@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.notification.account.Contacts;
+import io.microblog.notification.account.RecipientErased;
 import io.microblog.notification.announcement.Addressees.Person;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +79,13 @@ class AnnouncementReader {
                         + " SELECT id, :reader FROM announcement WHERE id = :id ON CONFLICT DO NOTHING")
                 .param("id", id)
                 .param("reader", reader)
+                .update();
+    }
+
+    @EventListener
+    void on(RecipientErased erased) {
+        jdbc.sql("DELETE FROM announcement_dismissal WHERE account_id = :account")
+                .param("account", erased.accountId())
                 .update();
     }
 

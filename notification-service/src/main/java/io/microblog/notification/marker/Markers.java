@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.microblog.kit.problem.Conflict;
+import io.microblog.notification.account.RecipientErased;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +78,13 @@ public class Markers {
         if (moved == 0) {
             throw new Conflict("Conflict during update, please try again");
         }
+    }
+
+    @EventListener
+    void on(RecipientErased erased) {
+        jdbc.sql("DELETE FROM marker WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 
     private static Marker read(ResultSet row) throws SQLException {

@@ -1,6 +1,8 @@
 package io.microblog.notification.policy;
 
+import io.microblog.notification.account.RecipientErased;
 import io.microblog.notification.policy.NotificationPolicy.Change;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,5 +56,12 @@ class Policies {
                 .param("limitedAccounts", policy.limitedAccounts().name())
                 .update();
         return policy;
+    }
+
+    @EventListener
+    void on(RecipientErased erased) {
+        jdbc.sql("DELETE FROM notification_policy WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 }

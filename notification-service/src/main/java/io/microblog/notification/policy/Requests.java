@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.microblog.kit.web.Page;
+import io.microblog.notification.account.RecipientErased;
 import io.microblog.notification.inbox.Merges;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,6 +114,15 @@ class Requests {
     int dismiss(long accountId, Collection<Long> ids) {
         run(CHANGE.formatted("removed_at = now()"), accountId, ids);
         return run(FORGET, accountId, ids);
+    }
+
+    @EventListener
+    void on(RecipientErased erased) {
+        for (String table : List.of("notification_request", "notification_permission")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE account_id = :account")
+                    .param("account", erased.accountId())
+                    .update();
+        }
     }
 
     private int run(String sql, long accountId, Collection<Long> ids) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.microblog.notification.account.RecipientErased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +93,15 @@ public class MailPreferences {
                 .param("weekday", time.weekday().name())
                 .update();
         events.publishEvent(new MailChoicesChanged(accountId));
+    }
+
+    @EventListener
+    void on(RecipientErased erased) {
+        for (String table : List.of("mail_choice", "quiet_hours", "digest_time")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE account_id = :account")
+                    .param("account", erased.accountId())
+                    .update();
+        }
     }
 
     private Map<Long, DigestTime> digestTimes(Collection<Long> accountIds) {

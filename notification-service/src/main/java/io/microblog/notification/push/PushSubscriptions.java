@@ -12,10 +12,12 @@ import java.util.Set;
 
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Unauthorized;
+import io.microblog.notification.account.RecipientErased;
 import io.microblog.notification.credential.EndedCredentials;
 import io.microblog.notification.push.PushSubscriptionRequest.Accepted;
 import io.microblog.notification.push.encryption.SubscriptionKeys;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,6 +129,13 @@ public class PushSubscriptions {
                     .param("until", until.atOffset(ZoneOffset.UTC))
                     .update();
         }
+    }
+
+    @EventListener
+    void on(RecipientErased erased) {
+        jdbc.sql("DELETE FROM push_subscription WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 
     private static String host(URI endpoint) {

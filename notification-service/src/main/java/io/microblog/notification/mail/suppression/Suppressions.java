@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.KeyedHash;
 import io.microblog.kit.web.Page;
+import io.microblog.notification.account.RecipientErased;
 import io.microblog.notification.mail.provider.MessageStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -136,6 +138,14 @@ public class Suppressions {
                 .query(Suppressions::read)
                 .list();
         return page.newestFirst(found);
+    }
+
+    /** The address stays suppressed; whose it was is not known any more. */
+    @EventListener
+    void on(RecipientErased erased) {
+        jdbc.sql("UPDATE suppression SET account_id = NULL WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 
     /** Whether it is this address that is suppressed. */
