@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.microblog.event.AccountEvent;
+import io.microblog.event.AccountEvent.UserErased;
 import io.microblog.event.AccountEvent.UserProfileUpdated;
 import io.microblog.event.AccountEvent.UserRegistered;
 import io.microblog.event.AccountEvent.UserRestricted;
@@ -50,6 +51,10 @@ public record Somebody(
 
     public AccountEvent restricted() {
         return new UserRestricted(state());
+    }
+
+    public AccountEvent erased() {
+        return new UserErased(state());
     }
 
     public AccountEvent changed() {

@@ -2,6 +2,8 @@ package io.microblog.search.saved;
 
 import java.util.List;
 
+import io.microblog.search.document.SearcherErased;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +51,11 @@ public class RecentSearches {
                 .param("owner", owner)
                 .param("query", query)
                 .update();
+    }
+
+    @EventListener
+    void on(SearcherErased erased) {
+        forgetAll(erased.accountId());
     }
 
     /** Forgets all. */

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.search.document.SearcherErased;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +71,13 @@ class SavedSearches {
         if (deleted == 0) {
             throw new NotFound();
         }
+    }
+
+    @EventListener
+    void on(SearcherErased erased) {
+        jdbc.sql("DELETE FROM saved_search WHERE owner_id = :owner")
+                .param("owner", erased.accountId())
+                .update();
     }
 
     private static List<SavedSearch> read(JdbcClient.StatementSpec select) {

@@ -85,6 +85,25 @@ class OwnSearchIntegrationTests {
     }
 
     @Test
+    void forgetsThoseOfErasedPeople() {
+        Somebody gone = Somebody.named("gone");
+        posts(gone.id(), SAVED, "green tea");
+        posts(gone.id(), RECENT, "green tea");
+        posts(other, SAVED, "green tea");
+
+        events.write(
+                gone.registered(),
+                gone.suspended(true).erased(),
+                gone.suspended(true).erased());
+
+        await().untilAsserted(() -> {
+            assertThat(queries(gone.id())).isEmpty();
+            assertThat(recent(gone.id())).isEmpty();
+        });
+        assertThat(queries(other)).containsExactly("green tea");
+    }
+
+    @Test
     void suggestsPeopleHashtagsAndOwnSearches() {
         Somebody person = Somebody.named("ptarmigan");
         events.write(
