@@ -33,10 +33,11 @@ class AdminMatrixTests {
     private static final long MANAGE_RULES = 0x1000;
     private static final long MANAGE_ANNOUNCEMENTS = 0x2000;
     private static final long MANAGE_ROLES = 0x20000;
+    private static final long DELETE_USER_DATA = 0x80000;
 
     private static final String SCOPES = "read write admin:read admin:write";
 
-    /** What a role must hold for operations whose address matches; the first one counts. */
+    /** What a role must hold for operations whose address matches, some with their method; the first one counts. */
     private static final Map<String, Long> NEEDED = needed();
 
     private final Person owner = Person.owner("matrix");
@@ -53,7 +54,7 @@ class AdminMatrixTests {
         /** Whether a role with these permissions may ask for it. */
         boolean isFor(long permissions) {
             long needed = NEEDED.entrySet().stream()
-                    .filter(entry -> path.matches("/api/v\\d/admin/" + entry.getKey()))
+                    .filter(entry -> (path + " " + method).matches("/api/v\\d/admin/" + entry.getKey() + "( [A-Z]+)?"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("Who may " + this + "?"))
                     .getValue();
@@ -63,6 +64,8 @@ class AdminMatrixTests {
 
     private static Map<String, Long> needed() {
         var needed = new LinkedHashMap<String, Long>();
+        needed.put("accounts/\\{id} DELETE", DELETE_USER_DATA);
+        needed.put("accounts/\\{id}/erasure_request", DELETE_USER_DATA);
         needed.put("accounts/\\{id}/notes", MANAGE_REPORTS);
         needed.put("accounts/\\{id}/role", MANAGE_ROLES);
         needed.put("accounts.*", MANAGE_USERS);

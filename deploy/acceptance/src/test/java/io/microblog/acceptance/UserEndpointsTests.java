@@ -222,7 +222,21 @@ class UserEndpointsTests extends EndpointWalk {
         casework(staff, troll, account);
         addresses(staff);
         ruleAndRole(staff, rule, account);
+        erasure(staff, account);
         dashboard(staff);
+    }
+
+    private static void erasure(Http staff, String account) {
+        Person second = Person.signUp("second");
+        staff.post("/api/v1/admin/accounts/" + second.id + "/role", Map.of("role_id", "2"))
+                .expect(200);
+        Http other = second.within("admin:read admin:write");
+        staff.post(account + "/action", Map.of("type", "suspend")).expect(200);
+        staff.delete(account).expect(202);
+        other.delete(account + "/erasure_request").expect(200);
+        staff.delete(account).expect(202);
+        other.delete(account).expect(200);
+        get(staff, account);
     }
 
     private static void dashboard(Http staff) {

@@ -48,6 +48,7 @@ class Account {
     private boolean disabled;
     private boolean limited;
     private boolean sensitized;
+    private @Nullable Instant erasedAt;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> attributionDomains = List.of();
@@ -186,6 +187,24 @@ class Account {
         sensitized = all;
         version++;
         return true;
+    }
+
+    /** Takes away all that its owner wrote or chose, and the role. The name stays, and nothing changes it any more. */
+    void erase(Instant at) {
+        if (!change(ProfileSettings.BLANK)) {
+            version++;
+        }
+        roleId = null;
+        erasedAt = at;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** Whether moderation closed it for everybody. */
+    boolean isSuspended() {
+        return suspended;
     }
 
     long id() {

@@ -1,34 +1,46 @@
 package io.microblog.user.account;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
+import io.microblog.event.AccountEvent.UserErased;
 import io.microblog.event.AccountEvent.UserReinstated;
 import io.microblog.event.AccountEvent.UserRestricted;
 import io.microblog.event.AccountEvent.UserSuspended;
 import io.microblog.event.AccountState;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
+import io.microblog.kit.problem.NotAllowed;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.user.letter.SecurityMails;
+import io.microblog.user.portrait.PortraitChange;
+import io.microblog.user.portrait.ProfileImages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes or restricts accounts, undoes that, and appoints. */
+/** Closes, restricts or erases accounts, undoes what can be undone, and appoints. Nothing is done about an erased one. */
 @Service
 public class Moderation {
 
     private final AccountRepository accounts;
     private final Outbox outbox;
     private final SecurityMails mails;
+    private final ProfileImages images;
     private final ApplicationEventPublisher events;
 
-    Moderation(AccountRepository accounts, Outbox outbox, SecurityMails mails, ApplicationEventPublisher events) {
+    Moderation(
+            AccountRepository accounts,
+            Outbox outbox,
+            SecurityMails mails,
+            ProfileImages images,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.mails = mails;
+        this.images = images;
         this.events = events;
     }
 
@@ -36,6 +48,7 @@ public class Moderation {
      * Has other changes of an account wait until this one is done.
      *
      * @throws NotFound when there is no such account
+     * @throws NotAllowed when it was erased
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(long accountId) {
@@ -63,7 +76,30 @@ public class Moderation {
         Account account = require(accountId);
         if (account.suspend(false)) {
             outbox.append(new UserReinstated(account.toState()));
+            events.publishEvent(new AccountReinstated(accountId));
         }
+    }
+
+    /**
+     * Deletes all that a closed account holds: here at once, elsewhere as soon as the event is heard. Who it was can be told
+     * by its name alone, which nobody else gets.
+     *
+     * @throws NotFound when there is no such account
+     * @throws NotAllowed when it is open, or was erased before
+     */
+    @Transactional
+    public void erase(long accountId) {
+        Account account = require(accountId);
+        if (!account.isSuspended()) {
+            throw new NotAllowed();
+        }
+        ProfileSettings before = account.settings();
+        images.settle(PortraitChange.REMOVAL, before.avatar());
+        images.settle(PortraitChange.REMOVAL, before.header());
+        mails.forget(accountId);
+        account.erase(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        outbox.append(new UserErased(account.toState()));
+        events.publishEvent(new AccountErased(accountId));
     }
 
     /**
@@ -119,6 +155,10 @@ public class Moderation {
     }
 
     private Account require(long accountId) {
-        return accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
+        Account account = accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
+        if (account.isErased()) {
+            throw new NotAllowed();
+        }
+        return account;
     }
 }

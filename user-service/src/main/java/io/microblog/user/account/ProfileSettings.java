@@ -39,6 +39,25 @@ record ProfileSettings(
         @Nullable String language,
         QuotePolicy quotePolicy) {
 
+    /** Of somebody of whom nothing is known. */
+    static final ProfileSettings BLANK = new ProfileSettings(
+            "",
+            "",
+            "",
+            List.of(),
+            null,
+            null,
+            true,
+            false,
+            false,
+            false,
+            true,
+            List.of(),
+            Visibility.PUBLIC,
+            false,
+            null,
+            QuotePolicy.PUBLIC);
+
     /** The same with other images. */
     ProfileSettings with(PortraitChange newAvatar, PortraitChange newHeader) {
         return new ProfileSettings(

@@ -24,6 +24,12 @@ public enum AuditedAction {
     SUSPEND,
     /** Opened for everybody again. */
     UNSUSPEND,
+    /** Wanted all that it holds deleted, which waits for a second person. */
+    ASK_ERASURE,
+    /** No longer wanted that; where nobody did it, the account was opened again. */
+    WITHDRAW_ERASURE,
+    /** Deleted all that it holds. */
+    ERASE,
     /** Let in. */
     APPROVE,
     /** Not let in. */

@@ -86,6 +86,14 @@ class InviteRepository {
                 == 1;
     }
 
+    /** Ends all of somebody's. */
+    void revokeAllOf(long owner) {
+        jdbc.sql("UPDATE invite SET revoked_at = :now WHERE owner_id = :owner AND revoked_at IS NULL")
+                .param("now", utc(Instant.now()))
+                .param("owner", owner)
+                .update();
+    }
+
     /** Counts one more account; false when there is no room for it, or the invitation or its owner was stopped. */
     boolean count(long id) {
         return jdbc.sql("UPDATE invite SET uses = uses + 1 WHERE id = :id AND revoked_at IS NULL"

@@ -10,10 +10,12 @@ import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.problem.Invalid;
 import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,6 +122,12 @@ public class Invites {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean use(long id) {
         return repository.count(id);
+    }
+
+    /** In the transaction of the change: nobody comes by these any more. Who came stays known to moderators. */
+    @EventListener
+    void on(AccountErased erased) {
+        repository.revokeAllOf(erased.accountId());
     }
 
     /** Keeps by which invitation the account came that was opened. */

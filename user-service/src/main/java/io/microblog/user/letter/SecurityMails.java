@@ -128,6 +128,14 @@ public class SecurityMails implements LetterSource {
                 .update();
     }
 
+    /** Deletes all letters of an account: what is due is not sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(long accountId) {
+        jdbc.sql("DELETE FROM security_letter WHERE account_id = :account")
+                .param("account", accountId)
+                .update();
+    }
+
     @Override
     public Optional<SecurityMail> find(UUID eventId) {
         return jdbc.sql(FIND)

@@ -33,6 +33,13 @@ public class ActiveDays {
                 .update();
     }
 
+    /** Forgets somebody's days. */
+    void forget(long accountId) {
+        jdbc.sql("DELETE FROM active_day WHERE account_id = :id")
+                .param("id", accountId)
+                .update();
+    }
+
     /** How many people there were on each day; a day without a number had none. */
     public Map<LocalDate, Long> perDay(FigureDays days) {
         return between(

@@ -76,6 +76,11 @@ class Login {
         return confirmedAt != null;
     }
 
+    /** The last that is said of it: nobody can be reached, and nothing of the person is left in it. */
+    ContactChanged forgotten() {
+        return new ContactChanged(accountId, version + 1, "en", "UTC", false);
+    }
+
     ContactChanged contactChanged() {
         return new ContactChanged(accountId, version, locale, timeZone, isConfirmed());
     }

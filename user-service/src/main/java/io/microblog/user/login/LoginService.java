@@ -8,10 +8,12 @@ import java.util.Optional;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.FieldProblem;
 import io.microblog.kit.problem.NotFound;
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.account.AccountService;
 import io.microblog.user.account.WeeklyActivity;
 import io.microblog.user.letter.SecurityMails;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,6 +123,17 @@ public class LoginService {
         mails.endLinks(accountId);
         outbox.append(login.contactChanged());
         return true;
+    }
+
+    /** Whoever had the account cannot be reached, nor sign in. In the transaction of the change. */
+    @EventListener
+    void on(AccountErased erased) {
+        long id = erased.accountId();
+        logins.findForUpdate(id).ifPresent(login -> {
+            outbox.append(login.forgotten());
+            logins.delete(login);
+        });
+        days.forget(id);
     }
 
     /** What is wrong with a password that the account's owner would like to have. */

@@ -6,6 +6,7 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
+import io.microblog.user.erasure.Erasures;
 import io.microblog.user.role.Roles;
 import io.microblog.user.role.StaffRole;
 import io.microblog.user.signup.ConfirmationService;
@@ -28,6 +29,7 @@ class AccountActions {
     private final ConfirmationService confirmations;
     private final Decisions decisions;
     private final Strikes strikes;
+    private final Erasures erasures;
     private final Roles roles;
     private final AuditLog log;
     private final TransactionTemplate transaction;
@@ -38,6 +40,7 @@ class AccountActions {
             ConfirmationService confirmations,
             Decisions decisions,
             Strikes strikes,
+            Erasures erasures,
             Roles roles,
             AuditLog log,
             TransactionTemplate transaction) {
@@ -46,6 +49,7 @@ class AccountActions {
         this.confirmations = confirmations;
         this.decisions = decisions;
         this.strikes = strikes;
+        this.erasures = erasures;
         this.roles = roles;
         this.log = log;
         this.transaction = transaction;
@@ -87,6 +91,23 @@ class AccountActions {
     private void lift(long actor, long target, Sanction sanction, AuditedAction noted) {
         requireBelow(actor, target);
         strikes.liftAll(actor, target, sanction, noted);
+    }
+
+    /**
+     * Deletes all that a closed account holds, or keeps that the actor wants it.
+     *
+     * @return false when it waits for a second person
+     * @throws NotAllowed when it is not closed, or its role is not below the actor's
+     */
+    boolean erase(long actor, long target) {
+        requireBelow(actor, target);
+        return erasures.erase(actor, target);
+    }
+
+    /** Takes back that somebody wants that. */
+    void withdrawErasure(long actor, long target) {
+        requireBelow(actor, target);
+        erasures.withdraw(actor, target);
     }
 
     /** Lets somebody in who waits for a moderator. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.microblog.kit.account.PublicAccount;
 import io.microblog.kit.openapi.SchemaName;
+import io.microblog.user.erasure.ErasureRequest;
 import io.microblog.user.role.RoleResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param inviteRequest why somebody who waits wants it
  * @param ips the addresses that open sessions were begun from
  * @param invitedByAccountId who invited them; null where nobody did
+ * @param erasedAt when all was deleted that it held, the address too; null where that was not done
+ * @param erasureRequest that somebody wants that, which waits for a second person; null where nobody does
  */
 @SchemaName("AdminAccount")
 record AdminAccountResponse(
@@ -40,8 +43,30 @@ record AdminAccountResponse(
         @Nullable String inviteRequest,
         List<IpResponse> ips,
         @Nullable String invitedByAccountId,
+        @Nullable Instant erasedAt,
+        @Nullable ErasureRequestResponse erasureRequest,
         PublicAccount account) {
 
     /** The API's {@code Admin::Ip}. */
     record IpResponse(String ip, Instant usedAt) {}
+
+    /**
+     * What waits for a second person.
+     *
+     * @param accountId of whoever asked
+     * @param username the same
+     * @param expiresAt from when on somebody would have to ask anew
+     */
+    record ErasureRequestResponse(String accountId, String username, Instant createdAt, Instant expiresAt) {
+
+        static @Nullable ErasureRequestResponse from(@Nullable ErasureRequest request) {
+            return request == null
+                    ? null
+                    : new ErasureRequestResponse(
+                            String.valueOf(request.askedBy()),
+                            request.askedByName(),
+                            request.askedAt(),
+                            request.expiresAt());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.BaseUrl;
 import io.microblog.kit.web.Page;
 import io.microblog.user.account.Profiles;
+import io.microblog.user.erasure.ErasureRequest;
+import io.microblog.user.erasure.Erasures;
+import io.microblog.user.moderation.AdminAccountResponse.ErasureRequestResponse;
 import io.microblog.user.moderation.AdminAccountResponse.IpResponse;
 import io.microblog.user.role.RoleResponse;
 import io.microblog.user.role.Roles;
@@ -37,11 +41,11 @@ class AdminAccounts {
     private static final String PEOPLE = """
             SELECT * FROM (
                 SELECT a.id, a.username, a.display_name, l.email, l.locale, a.suspended, a.limited, a.sensitized, a.disabled,
-                       a.role_id, false AS pending, NULL AS reason, i.inviter_id
-                FROM account a JOIN login l ON l.account_id = a.id LEFT JOIN invited_account i ON i.account_id = a.id
+                       a.role_id, false AS pending, NULL AS reason, i.inviter_id, a.erased_at
+                FROM account a LEFT JOIN login l ON l.account_id = a.id LEFT JOIN invited_account i ON i.account_id = a.id
                 UNION ALL
                 SELECT s.account_id, s.username, '', s.email, s.locale, false, false, false, false, NULL, true, s.reason,
-                       i.owner_id
+                       i.owner_id, NULL
                 FROM sign_up s LEFT JOIN invite i ON i.id = s.invite_id WHERE s.confirmed_at IS NOT NULL
             ) person
             """;
@@ -58,12 +62,14 @@ class AdminAccounts {
     private final JdbcClient jdbc;
     private final Profiles profiles;
     private final Roles roles;
+    private final Erasures erasures;
     private final BaseUrl base;
 
-    AdminAccounts(JdbcClient jdbc, Profiles profiles, Roles roles, BaseUrl base) {
+    AdminAccounts(JdbcClient jdbc, Profiles profiles, Roles roles, Erasures erasures, BaseUrl base) {
         this.jdbc = jdbc;
         this.profiles = profiles;
         this.roles = roles;
+        this.erasures = erasures;
         this.base = base;
     }
 
@@ -78,7 +84,8 @@ class AdminAccounts {
             boolean disabled,
             boolean pending,
             @Nullable String reason,
-            @Nullable String inviterId) {
+            @Nullable String inviterId,
+            @Nullable Instant erasedAt) {
 
         /** Ids tell when they were given. */
         Instant createdAt() {
@@ -132,6 +139,7 @@ class AdminAccounts {
         List<Long> ids = people.stream().map(Person::id).toList();
         Map<Long, StaffRole> staff = roles.of(ids);
         Map<Long, List<IpResponse>> peers = peersOf(ids);
+        Map<Long, ErasureRequest> waiting = erasures.waiting(ids);
         Map<String, PublicAccount> shown = new HashMap<>();
         profiles.show(ids).forEach(account -> shown.put(account.id(), account));
         return people.stream()
@@ -139,13 +147,18 @@ class AdminAccounts {
                         person,
                         staff.getOrDefault(person.id(), StaffRole.NONE),
                         peers.getOrDefault(person.id(), List.of()),
+                        waiting.get(person.id()),
                         Objects.requireNonNullElseGet(
                                 shown.get(String.valueOf(person.id())), () -> accountToBe(person))))
                 .toList();
     }
 
     private static AdminAccountResponse present(
-            Person person, StaffRole role, List<IpResponse> peers, PublicAccount account) {
+            Person person,
+            StaffRole role,
+            List<IpResponse> peers,
+            @Nullable ErasureRequest request,
+            PublicAccount account) {
         return new AdminAccountResponse(
                 String.valueOf(person.id()),
                 person.username(),
@@ -164,6 +177,8 @@ class AdminAccounts {
                 person.reason(),
                 peers,
                 person.inviterId(),
+                person.erasedAt(),
+                ErasureRequestResponse.from(request),
                 account);
     }
 
@@ -206,10 +221,11 @@ class AdminAccounts {
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {
+        OffsetDateTime erased = row.getObject("erased_at", OffsetDateTime.class);
         return new Person(
                 row.getLong("id"),
                 row.getString("username"),
-                row.getString("email"),
+                Objects.requireNonNullElse(row.getString("email"), ""),
                 row.getString("locale"),
                 row.getBoolean("suspended"),
                 row.getBoolean("limited"),
@@ -217,6 +233,7 @@ class AdminAccounts {
                 row.getBoolean("disabled"),
                 row.getBoolean("pending"),
                 row.getString("reason"),
-                row.getString("inviter_id"));
+                row.getString("inviter_id"),
+                erased == null ? null : erased.toInstant());
     }
 }

@@ -14,8 +14,10 @@ import java.util.UUID;
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.security.Caller;
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -143,6 +145,15 @@ public class AuthorizationService implements OAuth2AuthorizationService {
     @Transactional
     public void revokeAll(long accountId) {
         idsOf(accountId, null).forEach(this::revoke);
+    }
+
+    /** In the transaction of the change: what was allowed to apps, and that it was. */
+    @EventListener
+    void on(AccountErased erased) {
+        jdbc.sql("DELETE FROM oauth_consent WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
+        revokeAll(erased.accountId());
     }
 
     @Override

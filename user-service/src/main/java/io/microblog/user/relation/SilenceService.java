@@ -113,6 +113,21 @@ class SilenceService {
         relationships.lock(from, to).annotate(note.strip());
     }
 
+    /** Ends all that one has with somebody, such as when one's account is erased. */
+    @Transactional
+    public void endAll(long from, long to) {
+        relationships.findForUpdate(from, to).ifPresent(relationship -> {
+            follows.part(relationship);
+            if (relationship.unblock()) {
+                outbox.append(new UserUnblocked(relationship.toState()));
+            }
+            if (relationship.unmute()) {
+                tellUnmuted(relationship);
+            }
+            relationship.annotate("");
+        });
+    }
+
     /** A mute that is over is treated as none at once; this tells the others, who may not look at the clock. */
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
     void endMutes() {

@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.secret.RandomToken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -83,6 +85,14 @@ class Devices {
                     .param("peer", peer)
                     .update();
         });
+    }
+
+    /** In the transaction of the change. */
+    @EventListener
+    void on(AccountErased erased) {
+        jdbc.sql("DELETE FROM known_device WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT5M")

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 import io.microblog.event.SecurityEvent.SessionsRevoked;
 import io.microblog.kit.event.Outbox;
+import io.microblog.user.account.AccountErased;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -135,6 +137,12 @@ public class SessionService {
         end(
                 "principal_name = :account AND session_id <> :id",
                 Map.of("account", String.valueOf(accountId), "id", sessionId));
+    }
+
+    /** In the transaction of the change. */
+    @EventListener
+    void on(AccountErased erased) {
+        endAll(erased.accountId());
     }
 
     /** Ends all sessions of an account. What its apps hold is another matter. */

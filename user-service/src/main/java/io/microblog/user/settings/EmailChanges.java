@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.letter.LetterKind;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.letter.UsedLinks;
 import io.microblog.user.login.LoginService;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -139,6 +141,14 @@ class EmailChanges {
                 .param("now", Instant.now().atOffset(ZoneOffset.UTC))
                 .query(Change.class)
                 .optional();
+    }
+
+    /** In the transaction of the change. */
+    @EventListener
+    void on(AccountErased erased) {
+        jdbc.sql("DELETE FROM email_change WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT6M")

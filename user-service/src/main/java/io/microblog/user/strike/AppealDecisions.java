@@ -2,8 +2,10 @@ package io.microblog.user.strike;
 
 import java.util.Optional;
 
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.letter.SecurityMails;
 import io.microblog.user.report.Cases;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,5 +40,11 @@ class AppealDecisions {
             cases.isAnswered(strike.caseId());
         });
         return appeal.isPresent();
+    }
+
+    /** In the transaction of the change: nothing about an erased account ends by itself or waits for a decision. */
+    @EventListener
+    void on(AccountErased erased) {
+        strikes.settle(erased.accountId()).forEach(cases::isAnswered);
     }
 }

@@ -144,6 +144,18 @@ class StrikeRepository {
                 .optional();
     }
 
+    /** Has all that is in force stay so, and turns down the appeals that wait; the cases that these are in. */
+    List<Long> settle(long target) {
+        jdbc.sql("UPDATE strike SET ends_at = NULL WHERE target_id = :target AND lifted_at IS NULL")
+                .param("target", target)
+                .update();
+        return jdbc.sql("UPDATE strike SET appeal_state = 'rejected'"
+                        + " WHERE target_id = :target AND appeal_state = 'pending' RETURNING case_id")
+                .param("target", target)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
     private static Strike map(ResultSet row, int number) throws SQLException {
         return new Strike(
                 row.getLong("id"),

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.microblog.user.account.AccountErased;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -73,6 +75,14 @@ class Suggestions {
                         + " ON CONFLICT DO NOTHING")
                 .param("me", me)
                 .param("other", other)
+                .update();
+    }
+
+    /** In the transaction of the change. */
+    @EventListener
+    void on(AccountErased erased) {
+        jdbc.sql("DELETE FROM dismissed_suggestion WHERE account_id = :account")
+                .param("account", erased.accountId())
                 .update();
     }
 

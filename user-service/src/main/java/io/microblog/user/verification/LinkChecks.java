@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.microblog.kit.page.PageFetcher;
 import io.microblog.kit.web.BaseUrl;
+import io.microblog.user.account.AccountErased;
 import io.microblog.user.account.ProfileChanged;
 import io.microblog.user.account.Verification;
 import org.springframework.context.event.EventListener;
@@ -51,6 +52,14 @@ class LinkChecks {
         if (hasLinks) {
             jdbc.sql(REQUEST).param("account", changed.accountId()).update();
         }
+    }
+
+    /** In the transaction of the change. */
+    @EventListener
+    void on(AccountErased erased) {
+        jdbc.sql("DELETE FROM link_check WHERE account_id = :account")
+                .param("account", erased.accountId())
+                .update();
     }
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT10S")
