@@ -9,6 +9,7 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.account.Moderation;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
+import io.microblog.user.erasure.Erasures;
 import io.microblog.user.password.PasswordResetService;
 import io.microblog.user.role.StaffRole;
 import io.microblog.user.signup.ConfirmationService;
@@ -35,6 +36,7 @@ class AdminController {
     private final ConfirmationService confirmations;
     private final PasswordResetService resets;
     private final Strikes strikes;
+    private final Erasures erasures;
     private final AuditLog log;
     private final TransactionTemplate transaction;
 
@@ -44,6 +46,7 @@ class AdminController {
             ConfirmationService confirmations,
             PasswordResetService resets,
             Strikes strikes,
+            Erasures erasures,
             AuditLog log,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -51,6 +54,7 @@ class AdminController {
         this.confirmations = confirmations;
         this.resets = resets;
         this.strikes = strikes;
+        this.erasures = erasures;
         this.log = log;
         this.transaction = transaction;
     }
@@ -78,6 +82,13 @@ class AdminController {
     @PostMapping("/{username}/reinstate")
     Map<String, String> reinstate(@PathVariable String username) {
         strikes.liftAll(null, idOf(username), Sanction.SUSPEND, AuditedAction.UNSUSPEND);
+        return done(username);
+    }
+
+    /** Deletes all that a suspended account holds. */
+    @PostMapping("/{username}/erase")
+    Map<String, String> erase(@PathVariable String username) {
+        erasures.eraseForOperator(idOf(username));
         return done(username);
     }
 

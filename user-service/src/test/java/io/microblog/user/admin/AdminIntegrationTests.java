@@ -52,6 +52,18 @@ class AdminIntegrationTests {
     }
 
     @Test
+    void erasesWhoIsSuspended() {
+        Person alice = world.aPerson("alice");
+
+        assertThat(world.administrate(alice.username(), "erase").status()).isEqualTo(403);
+        world.administrate(alice.username(), "suspend");
+        assertThat(world.administrate(alice.username(), "erase").status()).isEqualTo(200);
+
+        assertThat(world.administrate(alice.username(), "erase").status()).isEqualTo(403);
+        assertThat(world.administrate(alice.username(), "reinstate").status()).isEqualTo(403);
+    }
+
+    @Test
     void notesWhatItDoes() {
         Person alice = world.aPerson("alice");
 

@@ -81,6 +81,15 @@ final class AdminCommand {
         return account(username, "reinstate", "%s is not suspended any more.");
     }
 
+    @Command(
+            name = "erase",
+            mixinStandardHelpOptions = true,
+            description = "Deletes all that a suspended account holds, for good, without asking anybody else. Its name"
+                    + " stays taken.")
+    int erase(@Parameters(paramLabel = "USERNAME") String username) {
+        return account(username, "erase", "All that %s held is being deleted.");
+    }
+
     @Command(name = "make-owner", mixinStandardHelpOptions = true, description = "Gives an account the highest role.")
     int makeOwner(@Parameters(paramLabel = "USERNAME") String username) {
         return account(username, "make-owner", "%s is an owner.");

@@ -60,6 +60,7 @@ class AdminCommandTests {
         "reset-password, accounts, A link to choose a new password is on its way to alice.",
         "suspend, accounts, alice is suspended.",
         "reinstate, accounts, alice is not suspended any more.",
+        "erase, accounts, All that alice held is being deleted.",
         "make-owner, accounts, alice is an owner.",
         "approve, applicants, alice has an account now.",
         "reject, applicants, alice waits no more.",
