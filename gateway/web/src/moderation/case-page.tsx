@@ -15,6 +15,7 @@ import { PageHeader } from '../shell/page-header';
 import { More } from '../timeline/more';
 import { usePages } from '../timeline/use-pages';
 import { type AdminCase, CASEWORK_KEY, type CaseNote, casework, type Strike } from './casework-api';
+import { ErasureSection } from './erasure-section';
 import { ForStaff } from './for-staff';
 import { Messages } from './messages';
 import './moderation.scss';
@@ -60,6 +61,7 @@ function Loaded({ id }: { id: string }) {
       <Strikes of={one.data} />
       <Messages caseId={id} of={casework.admin.cases.$select(id).messages} />
       <Notes of={one.data} />
+      <ErasureSection of={target} />
     </div>
   );
 }

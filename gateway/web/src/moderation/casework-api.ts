@@ -52,6 +52,15 @@ export interface AdminCase {
   assignedAccount: Account | null;
 }
 
+/** An account as far as all that it holds may be deleted. */
+export interface ErasableAccount {
+  id: string;
+  suspended: boolean;
+  erasedAt: string | null;
+  /** That somebody wants it, which waits for a second person. */
+  erasureRequest: { accountId: string; username: string; createdAt: string; expiresAt: string } | null;
+}
+
 type ActWish = Decision & { reportId: string; sendEmailNotification: boolean };
 type Listed<T, P = object> = { $raw(params: Cursor & P): Promise<{ data: T[]; headers: Headers }> };
 type Act<T> = { create(): Promise<T> };
@@ -80,6 +89,9 @@ interface Additions {
       $select(id: string): {
         action: { create(wish: ActWish, meta: { requestInit: RequestInit }): Promise<unknown> };
         notes: Entries<CaseNote, { text: string; caseId: string }>;
+        fetch(): Promise<ErasableAccount>;
+        remove(): Promise<ErasableAccount>;
+        erasureRequest: { remove(): Promise<ErasableAccount> };
       };
     };
   };

@@ -12,6 +12,7 @@ const MANAGE_INVITES = 0x800;
 const MANAGE_RULES = 0x1000;
 const INVITE_USERS = 0x10000;
 const MANAGE_ANNOUNCEMENTS = 0x2000;
+const DELETE_USER_DATA = 0x80000;
 
 function may(me: CredentialAccount, flag: number): boolean {
   return (Number(me.role.permissions) & (flag | ADMINISTRATOR)) !== 0;
@@ -40,6 +41,11 @@ export function managesBlocks(me: CredentialAccount): boolean {
 /** Whether it lets them act on accounts. */
 export function actsOnPeople(me: CredentialAccount): boolean {
   return may(me, MANAGE_USERS);
+}
+
+/** Whether it lets them delete all that somebody has here. */
+export function deletesData(me: CredentialAccount): boolean {
+  return may(me, DELETE_USER_DATA);
 }
 
 /** Whether it lets them invite people. */
