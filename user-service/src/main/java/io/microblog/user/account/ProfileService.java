@@ -82,7 +82,10 @@ class ProfileService {
     private CredentialAccount change(
             long accountId, PortraitChange avatar, PortraitChange header, UnaryOperator<ProfileSettings> rest) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Account account = accounts.findForUpdate(accountId).orElseThrow(NotFound::new);
+            // What was asked before an account was erased may come to its row afterwards.
+            Account account = accounts.findForUpdate(accountId)
+                    .filter(found -> !found.isErased())
+                    .orElseThrow(NotFound::new);
             ProfileSettings before = account.settings();
             if (account.change(rest.apply(before).with(avatar, header))) {
                 outbox.append(new UserProfileUpdated(account.toState()));

@@ -38,6 +38,7 @@ public class Verification {
     @Transactional
     public void verified(long accountId, Set<String> values) {
         accounts.findForUpdate(accountId)
+                .filter(account -> !account.isErased())
                 .filter(account -> account.verify(values, Instant.now().truncatedTo(ChronoUnit.MILLIS)))
                 .ifPresent(account -> outbox.append(new UserProfileUpdated(account.toState())));
     }
