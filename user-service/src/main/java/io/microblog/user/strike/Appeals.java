@@ -77,6 +77,7 @@ class Appeals {
         }
         limits.take(Limit.MESSAGES, String.valueOf(owner));
         transaction.executeWithoutResult(status -> {
+            moderation.lock(owner);
             if (!repository.appeal(id, text)) {
                 throw refused();
             }
