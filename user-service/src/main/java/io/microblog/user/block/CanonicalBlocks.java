@@ -14,8 +14,10 @@ import io.microblog.kit.problem.NotFound;
 import io.microblog.kit.web.Page;
 import io.microblog.user.audit.AuditLog;
 import io.microblog.user.audit.AuditedAction;
+import io.microblog.user.login.AddressForgotten;
 import io.microblog.user.login.EmailAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,17 +84,27 @@ class CanonicalBlocks {
     @Transactional
     CanonicalBlock add(long actor, @Nullable String email, @Nullable String hash) {
         String blocked = hash == null || hash.isBlank() ? hashOf(email) : checked(hash);
-        long id = jdbc.sql("""
+        long id = insert(blocked);
+        log.note(actor, AuditedAction.CREATE_CANONICAL_EMAIL_BLOCK, null, id, blocked);
+        return require(id);
+    }
+
+    /** Whoever was closed out and erased does not come back with the same mailbox, of which a hash is left. */
+    @EventListener
+    void on(AddressForgotten forgotten) {
+        insert(MailboxHash.of(forgotten.email()));
+    }
+
+    private long insert(String hash) {
+        return jdbc.sql("""
                 INSERT INTO canonical_email_block VALUES (:id, :hash, :now)
                 ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING id
                 """)
                 .param("id", ids.next())
-                .param("hash", blocked)
+                .param("hash", hash)
                 .param("now", Instant.now().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-        log.note(actor, AuditedAction.CREATE_CANONICAL_EMAIL_BLOCK, null, id, blocked);
-        return require(id);
     }
 
     /** Lets somebody sign up with the mailbox again. */

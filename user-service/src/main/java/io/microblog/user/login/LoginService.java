@@ -13,6 +13,7 @@ import io.microblog.user.account.AccountService;
 import io.microblog.user.account.WeeklyActivity;
 import io.microblog.user.letter.SecurityMails;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,7 @@ public class LoginService {
     private final WeeklyActivity activity;
     private final ActiveDays days;
     private final SecurityMails mails;
+    private final ApplicationEventPublisher events;
 
     LoginService(
             LoginRepository logins,
@@ -50,7 +52,9 @@ public class LoginService {
             PasswordHashing passwords,
             WeeklyActivity activity,
             ActiveDays days,
-            SecurityMails mails) {
+            SecurityMails mails,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.mails = mails;
         this.activity = activity;
         this.days = days;
@@ -131,6 +135,7 @@ public class LoginService {
         long id = erased.accountId();
         logins.findForUpdate(id).ifPresent(login -> {
             outbox.append(login.forgotten());
+            events.publishEvent(new AddressForgotten(login.email()));
             logins.delete(login);
         });
         days.forget(id);
