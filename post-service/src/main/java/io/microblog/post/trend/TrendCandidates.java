@@ -52,9 +52,12 @@ class TrendCandidates {
         this.jdbc = jdbc;
     }
 
-    /** A post says something else now. */
+    /** A post says something else now, which nobody has approved. */
     void change(long postId) {
         jdbc.sql(UNUSE).param("post", postId).update();
+        jdbc.sql("DELETE FROM trend_decision WHERE post_id = :post AND approved")
+                .param("post", postId)
+                .update();
         use(List.of(postId));
     }
 
