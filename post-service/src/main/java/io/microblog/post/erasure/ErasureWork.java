@@ -1,5 +1,6 @@
 package io.microblog.post.erasure;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.microblog.post.author.AuthorErased;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes all that erased people have here, some of it every second, so that nobody else waits for it. What there is left
- * to do is what there is left: after a crash it goes on, and several copies do no harm to each other.
+ * to do is what there is left: after a crash it goes on, and several copies do no harm to each other. What comes late, by a
+ * request that had begun or an event of another topic, is deleted by further looks.
  */
 @Component
 class ErasureWork {
@@ -21,6 +23,11 @@ class ErasureWork {
 
     /** Things of one person in a round. */
     static final int ROUND = 200;
+
+    /** Longer than any token of the person is believed, and than consumers are behind in ordinary times. */
+    static final Duration LATE = Duration.ofMinutes(15);
+
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final List<ErasedContent> contents;
@@ -40,7 +47,7 @@ class ErasureWork {
 
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void run() {
-        jdbc.sql("SELECT account_id FROM erasure ORDER BY account_id LIMIT 100")
+        jdbc.sql("SELECT account_id FROM erasure WHERE due_at <= now() ORDER BY due_at LIMIT 100")
                 .query((row, number) -> row.getLong(1))
                 .list()
                 .forEach(account -> erase(account, ROUND));
@@ -55,10 +62,15 @@ class ErasureWork {
         }
     }
 
-    /** Deletes some of it; when nothing is left, that is noted. */
+    /** Deletes some of it; when nothing is left, it looks again for a while. */
     void round(long account, int most) {
         if (contents.stream().noneMatch(content -> content.erase(account, most))) {
-            jdbc.sql("DELETE FROM erasure WHERE account_id = :account")
+            jdbc.sql("UPDATE erasure SET due_at = now() + :look * interval '1 s' WHERE account_id = :account")
+                    .param("look", LOOK.toSeconds())
+                    .param("account", account)
+                    .update();
+            jdbc.sql("DELETE FROM erasure WHERE account_id = :account AND heard_at < now() - :late * interval '1 s'")
+                    .param("late", LATE.toSeconds())
                     .param("account", account)
                     .update();
         }

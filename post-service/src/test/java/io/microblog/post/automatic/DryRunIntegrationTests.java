@@ -276,7 +276,8 @@ class DryRunIntegrationTests {
     }
 
     private Reply finished(long run) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> !"running".equals(admin.reads(RUNS + "/" + run).text("state")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !"running".equals(admin.reads(RUNS + "/" + run).text("state")));
         return admin.reads(RUNS + "/" + run);
     }
 

@@ -124,6 +124,22 @@ class ErasureWorkIntegrationTests {
     }
 
     @Test
+    void deletesWhatComesLate() {
+        isErased();
+        untilDone();
+        troll.sends(HttpMethod.POST, "/api/v1/drafts", Map.of("status", "Written meanwhile"));
+
+        isDue();
+        untilDone();
+
+        assertThat(left()).isEmpty();
+        heardLongAgo();
+        work.run();
+        assertThat(town.count("SELECT count(*) FROM erasure WHERE account_id = " + troll.id()))
+                .isZero();
+    }
+
+    @Test
     void leavesOthersAlone() {
         long post = bob.posts("Good morning");
 
@@ -148,9 +164,21 @@ class ErasureWorkIntegrationTests {
     private void untilDone() {
         Awaitility.await().untilAsserted(() -> {
             work.run();
-            assertThat(town.count("SELECT count(*) FROM erasure WHERE account_id = " + troll.id()))
+            assertThat(town.count("SELECT count(*) FROM erasure WHERE due_at <= now() AND account_id = " + troll.id()))
                     .isZero();
         });
+    }
+
+    private void isDue() {
+        jdbc.sql("UPDATE erasure SET due_at = now() WHERE account_id = ?")
+                .param(troll.id())
+                .update();
+    }
+
+    private void heardLongAgo() {
+        jdbc.sql("UPDATE erasure SET due_at = now(), heard_at = now() - interval '1 hour' WHERE account_id = ?")
+                .param(troll.id())
+                .update();
     }
 
     private long deletionsOf(long post) {
