@@ -1,5 +1,6 @@
 package io.microblog.search.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import io.microblog.internal.LibraryApi;
 import io.microblog.internal.StatusApi;
 import io.microblog.internal.VisibleAccountApi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,11 @@ class HitHydration {
 
     /** How a status says so. */
     private static final List<String> KEPT = List.of("reblogged", "favourited", "bookmarked");
+
+    private static final Logger LOG = LoggerFactory.getLogger(HitHydration.class);
+
+    /** How long the answer waits for what is said of hashtags. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private interface Owner {
         List<JsonNode> get(List<Long> ids, @Nullable Long reader);
@@ -75,16 +83,24 @@ class HitHydration {
         return new Hydrated(await(accounts, end), await(statuses, end), await(hashtags, end));
     }
 
-    /** Without those that moderators keep from where people come across hashtags. */
+    /**
+     * Without those that moderators keep from where people come across hashtags. While it cannot be told which those are,
+     * there are none; all else is found.
+     */
     private CompletableFuture<List<FoundTag>> listed(List<FoundTag> found) {
         if (found.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
         List<String> names = found.stream().map(FoundTag::id).toList();
         return CompletableFuture.supplyAsync(() -> tags.unlisted(names), executor)
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(unlisted -> found.stream()
                         .filter(tag -> !unlisted.contains(tag.id()))
-                        .toList());
+                        .toList())
+                .exceptionally(away -> {
+                    LOG.info("Hashtags are left out: {}", String.valueOf(away.getMessage()));
+                    return List.of();
+                });
     }
 
     /**
