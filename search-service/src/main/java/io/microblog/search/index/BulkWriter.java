@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
  * without content is deleted, under its version too. Of several requests one is made ready while another is on its way.
  */
 @Component
-class BulkWriter implements AutoCloseable {
+class BulkWriter {
 
     /**
      * What came of a write.
@@ -50,8 +49,6 @@ class BulkWriter implements AutoCloseable {
 
     private final ElasticsearchClient client;
     private final Counter refused;
-    private final ExecutorService lanes = Executors.newFixedThreadPool(
-            REQUESTS_AT_ONCE, Thread.ofPlatform().daemon().name("bulk-", 0).factory());
 
     BulkWriter(ElasticsearchClient client, MeterRegistry meters) {
         this.client = client;
@@ -71,19 +68,26 @@ class BulkWriter implements AutoCloseable {
         if (requests.size() == 1) {
             return send(documents, indices, refresh);
         }
-        List<Future<Written>> answers = requests.stream()
-                .map(request -> lanes.submit(() -> send(request, indices, refresh)))
-                .toList();
+        try (ExecutorService lanes = Executors.newFixedThreadPool(
+                REQUESTS_AT_ONCE, Thread.ofVirtual().name("bulk-", 0).factory())) {
+            List<Future<Written>> answers = requests.stream()
+                    .map(request -> lanes.submit(() -> send(request, indices, refresh)))
+                    .toList();
+            try {
+                return together(answers);
+            } finally {
+                answers.forEach(answer -> answer.cancel(true));
+            }
+        }
+    }
+
+    private static Written together(List<Future<Written>> answers) throws IOException {
         List<Document> settled = new ArrayList<>();
         int never = 0;
-        try {
-            for (Future<Written> answer : answers) {
-                Written written = written(answer);
-                settled.addAll(written.settled());
-                never += written.refused();
-            }
-        } finally {
-            answers.forEach(answer -> answer.cancel(true));
+        for (Future<Written> answer : answers) {
+            Written written = written(answer);
+            settled.addAll(written.settled());
+            never += written.refused();
         }
         return new Written(settled, never);
     }
@@ -92,8 +96,8 @@ class BulkWriter implements AutoCloseable {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ElasticsearchException refusal) {
-                throw refusal;
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
             }
             throw new IOException("Elasticsearch does not answer", e.getCause());
         } catch (InterruptedException e) {
@@ -174,10 +178,5 @@ class BulkWriter implements AutoCloseable {
         return document.content() instanceof Document.Post post
                 ? post.text().length() + post.around().length()
                 : 0;
-    }
-
-    @Override
-    public void close() {
-        lanes.shutdownNow();
     }
 }
