@@ -49,9 +49,9 @@ class AdminTagController {
     @GetMapping
     @RequiresScope("admin:read")
     ResponseEntity<List<AdminTagResponse>> all(
-            @RequestParam(name = "max_id", required = false) @Nullable String maxId,
-            @RequestParam(name = "since_id", required = false) @Nullable String sinceId,
-            @RequestParam(name = "min_id", required = false) @Nullable String minId,
+            @RequestParam(name = "max_id", required = false) @Opaque @Nullable String maxId,
+            @RequestParam(name = "since_id", required = false) @Opaque @Nullable String sinceId,
+            @RequestParam(name = "min_id", required = false) @Opaque @Nullable String minId,
             @RequestParam(required = false) @Nullable Integer limit) {
         if (limit != null && limit < 0) {
             throw new BadRequest("Parameter limit is negative");
