@@ -41,9 +41,6 @@ public class AccountService {
         this.outbox = outbox;
     }
 
-    /** What a mail calls a person. */
-    public record Names(String username, String displayName) {}
-
     /** Opens an account. The name must be free and valid. */
     @Transactional
     public void open(long id, String username) {
@@ -99,13 +96,6 @@ public class AccountService {
         List<String> lower =
                 usernames.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return accounts.findByUsernames(lower).stream().map(Account::toState).toList();
-    }
-
-    /** The names of these accounts. */
-    public Map<Long, Names> namesOf(Collection<Long> ids) {
-        return findAll(ids).stream()
-                .collect(Collectors.toMap(
-                        AccountState::id, account -> new Names(account.username(), account.displayName())));
     }
 
     /** What the account may do; empty when there is no such account (any more, or yet). */
