@@ -73,9 +73,8 @@ public final class AnnouncementMail implements Benchmark {
         try (Administrator administrator = new Administrator(platform.connect("user_service"));
                 Recipients recipients = new Recipients(platform.connectAsSuperuser("user_service"));
                 Connection mails = platform.connect("notification_service");
-                HttpConnection gateway = new HttpConnection(platform.gateway());
-                HttpConnection sandbox = new HttpConnection(platform.mailSandbox())) {
-            Mailing mailing = new Mailing(gateway, sandbox, mails, administrator.token());
+                HttpConnection gateway = new HttpConnection(platform.gateway())) {
+            Mailing mailing = new Mailing(gateway, platform, mails, administrator.token());
             recipients.grow(few);
             bed.progress().accept("Warming up: %,d mails on each side".formatted(few));
             mailing.run(few, recipients);
@@ -87,7 +86,9 @@ public final class AnnouncementMail implements Benchmark {
             bed.progress().accept("Measuring: %,d mails on each side".formatted(many));
             Mailed more = mailing.run(many, recipients);
             double moreAlone = batches.send(many);
-            sandbox.expect(200, HttpCall.json("DELETE", "/sandbox/messages", ""));
+            try (HttpConnection sandbox = new HttpConnection(platform.mailSandbox())) {
+                sandbox.expect(200, HttpCall.json("DELETE", "/sandbox/messages", ""));
+            }
             write(report, less, lessAlone, more, moreAlone);
         }
     }
@@ -129,7 +130,7 @@ public final class AnnouncementMail implements Benchmark {
     }
 
     /** Announces, and watches what the service makes of it. */
-    private record Mailing(HttpConnection gateway, HttpConnection sandbox, Connection mails, String token) {
+    private record Mailing(HttpConnection gateway, Platform platform, Connection mails, String token) {
 
         Mailed run(int expected, Recipients recipients) throws IOException, InterruptedException, SQLException {
             ServiceProcess service = ServiceProcess.of("notification-service");
@@ -199,11 +200,14 @@ public final class AnnouncementMail implements Benchmark {
             return answer.json();
         }
 
+        /** By a connection of its own: one that rests during a mailing is closed. */
         private long calls() throws IOException {
-            return sandbox.send(HttpCall.get("/sandbox/calls", null))
-                    .json()
-                    .path("calls")
-                    .asLong();
+            try (HttpConnection sandbox = new HttpConnection(platform.mailSandbox())) {
+                return sandbox.send(HttpCall.get("/sandbox/calls", null))
+                        .json()
+                        .path("calls")
+                        .asLong();
+            }
         }
 
         /** From the publishing until the last mail was noted as sent. */
