@@ -49,14 +49,6 @@ class Login {
         return passwordHash;
     }
 
-    String locale() {
-        return locale;
-    }
-
-    String timeZone() {
-        return timeZone;
-    }
-
     /** By which its owner signed up; null in a browser. */
     @Nullable
     String app() {
@@ -72,16 +64,12 @@ class Login {
         version++;
     }
 
-    boolean isConfirmed() {
-        return confirmedAt != null;
-    }
-
     /** The last that is said of it: nobody can be reached, and nothing of the person is left in it. */
     ContactChanged forgotten() {
         return new ContactChanged(accountId, version + 1, "en", "UTC", false);
     }
 
     ContactChanged contactChanged() {
-        return new ContactChanged(accountId, version, locale, timeZone, isConfirmed());
+        return new ContactChanged(accountId, version, locale, timeZone, confirmedAt != null);
     }
 }
