@@ -356,9 +356,7 @@ public class World implements DisposableBean {
     /** Waits until every event is dealt with and no mail is owed any more. */
     public void settleWithMail() {
         settle();
-        await().atMost(PATIENCE)
-                .until(() ->
-                        count("SELECT count(*) FROM delivery WHERE state IN ('WAITING', 'SENDING', 'UNKNOWN')") == 0);
+        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM owed_mail") == 0);
     }
 
     /** The mails this person has got so far, newest first. */

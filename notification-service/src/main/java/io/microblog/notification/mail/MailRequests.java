@@ -1,6 +1,5 @@
 package io.microblog.notification.mail;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
@@ -171,32 +170,6 @@ public class MailRequests {
                 .param("window", window.toMillis())
                 .param("limit", dailyLimit)
                 .param("together", TOGETHER)
-                .update();
-        announce(asked, template);
-    }
-
-    /**
-     * Asks for the mails that tell people of an announcement; whoever has one already gets no second.
-     *
-     * @param announcement the cause
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void requestAnnouncement(long announcement, Collection<Long> recipients) {
-        Template template = Template.ANNOUNCEMENT;
-        int asked = jdbc.sql("""
-                        INSERT INTO delivery (id, event_id, recipient_id, template, lane, announcement_id)
-                        SELECT id, :event, recipient_id, :template, :lane, :announcement
-                        FROM unnest(:ids::bigint[], :recipients::bigint[]) AS mail (id, recipient_id)
-                        ON CONFLICT (event_id, recipient_id, template) DO NOTHING
-                        """)
-                .param(
-                        "event",
-                        UUID.nameUUIDFromBytes(("announcement:" + announcement).getBytes(StandardCharsets.UTF_8)))
-                .param("template", template.name())
-                .param("lane", template.lane().name())
-                .param("announcement", announcement)
-                .param("ids", recipients.stream().map(_ -> ids.next()).toArray(Long[]::new))
-                .param("recipients", recipients.toArray(Long[]::new))
                 .update();
         announce(asked, template);
     }

@@ -13,7 +13,7 @@ import io.microblog.internal.MailRecipientApi;
 import io.microblog.kit.loop.BackgroundLoop;
 import io.microblog.notification.announcement.Addressees;
 import io.microblog.notification.announcement.AnnouncementPayloads;
-import io.microblog.notification.mail.MailRequests;
+import io.microblog.notification.mail.queue.MailingBatches;
 import io.microblog.notification.preference.MailChoices;
 import io.microblog.notification.preference.MailKind;
 import io.microblog.notification.preference.MailPreferences;
@@ -34,7 +34,7 @@ class MailingLoop extends BackgroundLoop {
     private final MailRecipientApi people;
     private final AnnouncementPayloads announcements;
     private final MailPreferences preferences;
-    private final MailRequests mails;
+    private final MailingBatches batches;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -42,14 +42,14 @@ class MailingLoop extends BackgroundLoop {
             MailRecipientApi people,
             AnnouncementPayloads announcements,
             MailPreferences preferences,
-            MailRequests mails,
+            MailingBatches batches,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         super("mailings", Duration.ofSeconds(5));
         this.people = people;
         this.announcements = announcements;
         this.preferences = preferences;
-        this.mails = mails;
+        this.batches = batches;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -86,7 +86,7 @@ class MailingLoop extends BackgroundLoop {
                     .param("before", place.after())
                     .update();
             if (mine == 1) {
-                mails.requestAnnouncement(place.announcementId(), wanted);
+                batches.add(place.announcementId(), wanted);
             }
         });
     }
@@ -122,8 +122,7 @@ class MailingLoop extends BackgroundLoop {
                             count(*) FILTER (WHERE d.state = 'SKIPPED')
                         FROM delivery d WHERE d.announcement_id = m.announcement_id)
                 WHERE m.finished_at IS NULL AND (m.state = 'WITHDRAWN' OR m.state = 'RUNNING' AND m.complete)
-                    AND NOT EXISTS (SELECT FROM delivery d WHERE d.announcement_id = m.announcement_id
-                        AND d.state IN ('WAITING', 'SENDING', 'UNKNOWN'))
+                    AND NOT EXISTS (SELECT FROM owed_mail o WHERE o.announcement_id = m.announcement_id AND o.mails > 0)
                 """).update();
     }
 }

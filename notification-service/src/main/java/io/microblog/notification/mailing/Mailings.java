@@ -13,6 +13,7 @@ import io.microblog.notification.announcement.AnnouncementActs;
 import io.microblog.notification.announcement.AnnouncementActs.Act;
 import io.microblog.notification.announcement.AnnouncementMailDue;
 import io.microblog.notification.announcement.AnnouncementWithdrawn;
+import io.microblog.notification.mail.queue.MailingBatches;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,12 @@ class Mailings {
 
     private final JdbcClient jdbc;
     private final AnnouncementActs acts;
+    private final MailingBatches batches;
 
-    Mailings(JdbcClient jdbc, AnnouncementActs acts) {
+    Mailings(JdbcClient jdbc, AnnouncementActs acts, MailingBatches batches) {
         this.jdbc = jdbc;
         this.acts = acts;
+        this.batches = batches;
     }
 
     /** Begins in the transaction that publishes the announcement. */
@@ -109,6 +112,7 @@ class Mailings {
                     state = CASE state WHEN 'WAITING' THEN 'SKIPPED' ELSE state END
                 WHERE announcement_id = :id AND state IN ('WAITING', 'SENDING', 'UNKNOWN')
                 """).param("id", announcement).update();
+        batches.withdraw(announcement);
         return stopped == 1;
     }
 
@@ -116,14 +120,13 @@ class Mailings {
         long announcement = row.getLong("announcement_id");
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         Map<String, Long> counts = finished == null ? counts(announcement) : Map.of();
-        long left = count(counts, "WAITING") + count(counts, "SENDING") + count(counts, "UNKNOWN");
         return new MailingResponse(
                 MailingState.valueOf(row.getString("state")).wireName(),
                 finished == null && !row.getBoolean("complete"),
                 finished == null ? count(counts, "SENT") : row.getLong("sent"),
                 finished == null ? count(counts, "FAILED") : row.getLong("failed"),
                 finished == null ? count(counts, "SKIPPED") : row.getLong("skipped"),
-                left,
+                finished == null ? left(announcement) : 0,
                 finished == null ? rate(announcement) : 0,
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(finished).map(OffsetDateTime::toInstant).orElse(null));
@@ -131,12 +134,20 @@ class Mailings {
 
     private Map<String, Long> counts(long announcement) {
         var counts = new HashMap<String, Long>();
-        jdbc.sql("SELECT state, count(*) AS mails FROM delivery WHERE announcement_id = :id GROUP BY state")
+        jdbc.sql("SELECT state, count(*) AS mails FROM delivery"
+                        + " WHERE announcement_id = :id AND state IN ('SENT', 'FAILED', 'SKIPPED') GROUP BY state")
                 .param("id", announcement)
                 .query(row -> {
                     counts.put(row.getString("state"), row.getLong("mails"));
                 });
         return counts;
+    }
+
+    private long left(long announcement) {
+        return jdbc.sql("SELECT coalesce(sum(mails), 0) FROM owed_mail WHERE announcement_id = :id")
+                .param("id", announcement)
+                .query(Long.class)
+                .single();
     }
 
     private static long count(Map<String, Long> counts, String state) {

@@ -12,6 +12,7 @@ import io.microblog.notification.NotificationServiceTest;
 import io.microblog.notification.Person;
 import io.microblog.notification.World;
 import io.microblog.notification.announcement.Announcer;
+import io.microblog.notification.mail.queue.MailingBatches;
 import io.microblog.notification.preference.MailKind;
 import io.microblog.notification.preference.UnsubscribeLinks;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import static io.microblog.notification.announcement.Announcer.says;
@@ -47,6 +49,12 @@ class MailingIntegrationTests {
 
     @Autowired
     private MailingLoop loop;
+
+    @Autowired
+    private MailingBatches batches;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Announcer admin;
 
@@ -183,16 +191,19 @@ class MailingIntegrationTests {
     void goesOnWhereAPageWasLeft() {
         List<Person> readers = strangers("pl", 30);
         String id = admin.writes(mailed("pl"));
-        // Published by an instance that died when it had asked for the mails of a part, and had not noted how far it
-        // was.
+        // Published by an instance that died when it had asked for the mails of a part.
         jdbc.sql("UPDATE announcement SET state = 'PUBLISHED', published_at = now() WHERE id = " + id)
                 .update();
-        jdbc.sql("INSERT INTO mailing (announcement_id) VALUES (" + id + ")").update();
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("INSERT INTO mailing (announcement_id, after_id) VALUES (:id, :after)")
+                    .param("id", Long.valueOf(id))
+                    .param("after", readers.get(14).id())
+                    .update();
+            batches.add(
+                    Long.parseLong(id),
+                    readers.subList(0, 15).stream().map(Person::id).toList());
+        });
         loop.wake();
-        finished(id);
-        jdbc.sql("UPDATE mailing SET after_id = 0, complete = false, state = 'RUNNING', finished_at = NULL"
-                        + " WHERE announcement_id = " + id)
-                .update();
         finished(id);
 
         assertThat(readers)
@@ -221,7 +232,7 @@ class MailingIntegrationTests {
         await().atMost(PATIENCE).until(() -> progress(id).path("left").asInt() >= 20);
         admin.posts("/" + id + "/mail/pause");
         await().atMost(PATIENCE)
-                .until(() -> world.count("SELECT count(*) FROM delivery WHERE announcement_id = " + id
+                .until(() -> world.count("SELECT count(*) FROM owed_mail WHERE announcement_id = " + id
                                 + " AND state <> 'WAITING'")
                         == 0);
         MailSandbox.get().heal();

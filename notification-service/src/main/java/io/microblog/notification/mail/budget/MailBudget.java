@@ -18,7 +18,8 @@ public class MailBudget {
     private static final String SPENT = """
             SELECT :limit AS "limit", count(*) AS sent,
                 count(*) FILTER (WHERE updated_at > now() - interval '1 hour') AS sent_last_hour,
-                (SELECT count(*) FROM delivery WHERE state = 'WAITING' AND due_at < now() + interval '24 hours') AS waiting
+                (SELECT coalesce(sum(mails), 0) FROM owed_mail
+                    WHERE state = 'WAITING' AND due_at < now() + interval '24 hours') AS waiting
             FROM delivery WHERE state = 'SENT' AND lead_id IS NULL AND updated_at > now() - interval '24 hours'
             """;
 

@@ -11,10 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryMetrics {
 
-    /** What is held back for later is not late. */
-    private static final String SINCE = "coalesce(ripe_at, created_at)";
+    private static final String MAILS = "coalesce(sum(mails), 0)";
 
-    private static final String WAITING = "lane = :lane AND state = 'WAITING' AND " + SINCE + " <= now()";
+    /** What is held back for later is not late. */
+    private static final String WAITING = "lane = :lane AND state = 'WAITING' AND since <= now()";
+
     private static final String UNCLEAR = "lane = :lane AND state IN ('SENDING', 'UNKNOWN')";
 
     private final MeterRegistry registry;
@@ -24,13 +25,13 @@ class DeliveryMetrics {
         this.registry = registry;
         this.jdbc = jdbc;
         for (Lane lane : Lane.values()) {
-            gauge("microblog.mail.backlog", "Mails that wait to be sent", lane, "count(*)", WAITING);
-            gauge("microblog.mail.unclear", "Mails whose outcome is not known yet", lane, "count(*)", UNCLEAR);
+            gauge("microblog.mail.backlog", "Mails that wait to be sent", lane, MAILS, WAITING);
+            gauge("microblog.mail.unclear", "Mails whose outcome is not known yet", lane, MAILS, UNCLEAR);
             gauge(
                     "microblog.mail.oldest",
                     "Age of the oldest waiting mail in seconds",
                     lane,
-                    "coalesce(extract(epoch FROM now() - min(" + SINCE + ")), 0)",
+                    "coalesce(extract(epoch FROM now() - min(since)), 0)",
                     WAITING);
         }
     }
@@ -42,7 +43,7 @@ class DeliveryMetrics {
     }
 
     private void gauge(String name, String description, Lane lane, String value, String condition) {
-        String sql = "SELECT " + value + " FROM delivery WHERE " + condition;
+        String sql = "SELECT " + value + " FROM owed_mail WHERE " + condition;
         Gauge.builder(name, () -> query(sql, lane))
                 .description(description)
                 .tag("lane", lane.name())

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
@@ -40,6 +39,7 @@ class DeliveryWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private final MailQueue deliveries;
+    private final MailingBatches batches;
     private final MailWriter writer;
     private final Provider provider;
     private final DeliveryProperties properties;
@@ -49,6 +49,7 @@ class DeliveryWorker {
 
     DeliveryWorker(
             MailQueue deliveries,
+            MailingBatches batches,
             MailWriter writer,
             Provider provider,
             DeliveryProperties properties,
@@ -57,6 +58,7 @@ class DeliveryWorker {
             MailBudget budget) {
         this.budget = budget;
         this.deliveries = deliveries;
+        this.batches = batches;
         this.writer = writer;
         this.provider = provider;
         this.properties = properties;
@@ -74,16 +76,24 @@ class DeliveryWorker {
         if (provider.isAway() || (lane != Lane.SECURITY && budget.level() == BudgetLevel.SPENT)) {
             return 0;
         }
-        UUID batch = UUID.randomUUID();
-        List<Delivery> claimed = deliveries.claim(lane, batch);
-        if (!claimed.isEmpty()) {
-            send(write(new Round(lane, batch), claimed));
+        Hold hold = claim(lane);
+        if (!hold.deliveries().isEmpty()) {
+            send(write(new Round(lane, hold)));
         }
-        return claimed.size();
+        return hold.deliveries().size();
+    }
+
+    /** Of announcements first what has been tried before. */
+    private Hold claim(Lane lane) {
+        Hold hold = deliveries.claim(lane);
+        return lane == Lane.BROADCAST && hold.deliveries().isEmpty()
+                ? batches.claim().orElse(hold)
+                : hold;
     }
 
     /** Writes the mails that can go into the round; about the others it is noted why not. */
-    private Round write(Round round, List<Delivery> claimed) {
+    private Round write(Round round) {
+        List<Delivery> claimed = round.hold().deliveries();
         List<Composition> drafts = writer.write(round.lane(), claimed);
         var results = new LinkedHashMap<Delivery, Result>();
         for (int i = 0; i < claimed.size(); i++) {
@@ -123,9 +133,9 @@ class DeliveryWorker {
         if (round.ready().isEmpty()) {
             return;
         }
-        List<Delivery> going = round.held(deliveries.renew(round.lane(), round.batch(), round.leads()));
-        List<Outcome> outcomes =
-                provider.send(round.batch(), going.stream().map(round::mail).toList());
+        List<Delivery> going = round.renewed();
+        List<Outcome> outcomes = provider.send(
+                round.hold().batch(), going.stream().map(round::mail).toList());
         var results = new LinkedHashMap<Delivery, Result>();
         List<Delivery> alone = new ArrayList<>();
         for (int i = 0; i < going.size(); i++) {
@@ -144,10 +154,9 @@ class DeliveryWorker {
     private void sendAlone(Round round, Delivery delivery) {
         if (provider.isAway()) {
             settle(round, Map.of(delivery, postponed(delivery, Duration.ZERO, "The provider is away")));
-        } else if (round.held(deliveries.renew(round.lane(), round.batch(), round.leads()))
-                .contains(delivery)) {
+        } else if (round.renewed().contains(delivery)) {
             Mail mail = round.mail(delivery);
-            Outcome outcome = provider.send(round.batch(), List.of(mail)).getFirst();
+            Outcome outcome = provider.send(round.hold().batch(), List.of(mail)).getFirst();
             settle(round, Map.of(delivery, result(round.lane(), delivery, mail, outcome)));
         }
     }
@@ -195,7 +204,7 @@ class DeliveryWorker {
         });
         var byId = new LinkedHashMap<Long, Result>();
         all.forEach((delivery, result) -> byId.put(delivery.id(), result));
-        Map<Long, DeliveryState> states = deliveries.settle(round.batch(), byId);
+        Map<Long, DeliveryState> states = round.hold().settle(byId);
         all.forEach((delivery, result) ->
                 count(round.lane(), delivery, states.getOrDefault(delivery.id(), result.state()), result.cause()));
     }

@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
 import io.microblog.notification.mail.Template;
 import io.microblog.notification.preference.MailChoicesChanged;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +96,20 @@ class MailQueue {
         this.near = joinWindow.compareTo(NEAR) > 0 ? joinWindow : NEAR;
     }
 
+    /** Mails that are rows of their own. */
+    private record HeldMails(MailQueue queue, Lane lane, UUID batch, List<Delivery> deliveries) implements Hold {
+
+        @Override
+        public Set<Long> renew(Map<Long, Long> leads) {
+            return queue.renew(lane, batch, leads);
+        }
+
+        @Override
+        public Map<Long, DeliveryState> settle(Map<Long, Result> results) {
+            return queue.settle(batch, results);
+        }
+    }
+
     /**
      * A mail without a known outcome, and the attempt in which it was lost.
      *
@@ -112,13 +124,14 @@ class MailQueue {
      * @return in the order in which it was asked for
      */
     @Transactional
-    public List<Delivery> claim(Lane lane, UUID batch) {
+    public Hold claim(Lane lane) {
         if (lane != Lane.SECURITY) {
             jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('delivery of ' || :lane))")
                     .param("lane", lane.name())
                     .query(_ -> {});
         }
-        return jdbc
+        UUID batch = UUID.randomUUID();
+        List<Delivery> claimed = jdbc
                 .sql(claiming(due(lane)))
                 .param("lane", lane.name())
                 .param("batch", batch)
@@ -130,6 +143,7 @@ class MailQueue {
                 .stream()
                 .sorted(Comparator.comparingLong(Delivery::id))
                 .toList();
+        return new HeldMails(this, lane, batch, claimed);
     }
 
     private static String due(Lane lane) {
@@ -140,12 +154,7 @@ class MailQueue {
         };
     }
 
-    /**
-     * Prolongs the hold right before the call, where it is not fresh or something is to be noted with it, and says which
-     * mails are still held.
-     *
-     * @param leads the mails that tell of others, too, by the ids of those
-     */
+    /** As {@link Hold#renew}, for whoever knows the batch alone. */
     Set<Long> renew(Lane lane, UUID batch, Map<Long, Long> leads) {
         if (leads.isEmpty()) {
             Set<Long> fresh = fresh(lane, batch);
@@ -188,28 +197,14 @@ class MailQueue {
                 .update();
     }
 
-    /**
-     * Writes what became of mails of one batch, all in one statement.
-     *
-     * @param results by the ids of the mails
-     * @return the states they have now; mails that are not held any more are missing and stay as they are
-     */
+    /** As {@link Hold#settle}, for whoever knows the batch alone. */
     Map<Long, DeliveryState> settle(UUID batch, Map<Long, Result> results) {
         var states = new HashMap<Long, DeliveryState>();
         if (results.isEmpty()) {
             return states;
         }
-        List<Result> rows = List.copyOf(results.values());
-        jdbc.sql(SETTLE)
+        Results.in(jdbc.sql(SETTLE), results)
                 .param("life", properties.giveUpAfter().toSeconds())
-                .param("ids", results.keySet().toArray(Long[]::new))
-                .param("states", texts(rows, result -> result.state().name()))
-                .param("providers", texts(rows, Result::providerId))
-                .param("causes", texts(rows, Result::cause))
-                .param(
-                        "pauses",
-                        rows.stream().map(result -> result.pause().toMillis()).toArray(Long[]::new))
-                .param("held", rows.stream().map(Result::held).toArray(Boolean[]::new))
                 .param("batch", batch)
                 .query(row -> {
                     states.put(row.getLong("id"), DeliveryState.valueOf(row.getString("state")));
@@ -243,10 +238,6 @@ class MailQueue {
                         + " AND updated_at < now() - :keep * interval '1 s'")
                 .param("keep", properties.keep().toSeconds())
                 .update();
-    }
-
-    private static String[] texts(List<Result> results, Function<Result, @Nullable String> text) {
-        return results.stream().map(text).toArray(String[]::new);
     }
 
     private static Delivery read(ResultSet row, int number) throws SQLException {

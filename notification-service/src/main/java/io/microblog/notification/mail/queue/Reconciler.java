@@ -25,17 +25,22 @@ class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final MailQueue deliveries;
+    private final MailingBatches batches;
     private final Provider provider;
     private final DeliveryMetrics metrics;
 
-    Reconciler(MailQueue deliveries, Provider provider, DeliveryMetrics metrics) {
+    Reconciler(MailQueue deliveries, MailingBatches batches, Provider provider, DeliveryMetrics metrics) {
         this.deliveries = deliveries;
+        this.batches = batches;
         this.provider = provider;
         this.metrics = metrics;
     }
 
     /** One round. */
     void reconcile(Lane lane) {
+        if (lane == Lane.BROADCAST) {
+            batches.leave();
+        }
         Map<UUID, List<Lost>> batches = deliveries.claimLost(lane).stream().collect(Collectors.groupingBy(Lost::batch));
         batches.forEach((batch, lost) -> {
             try {

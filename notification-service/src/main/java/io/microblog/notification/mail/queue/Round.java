@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 import io.microblog.notification.mail.Delivery;
 import io.microblog.notification.mail.Lane;
@@ -16,14 +15,13 @@ import io.microblog.notification.mail.provider.Mail;
 /**
  * What is taken up together.
  *
- * @param batch that marks it
  * @param ready the mails that can go
  * @param others what some of them tell, too, by the mail that does
  */
-record Round(Lane lane, UUID batch, Map<Delivery, Mail> ready, Map<Delivery, List<Delivery>> others) {
+record Round(Lane lane, Hold hold, Map<Delivery, Mail> ready, Map<Delivery, List<Delivery>> others) {
 
-    Round(Lane lane, UUID batch) {
-        this(lane, batch, new LinkedHashMap<>(), new HashMap<>());
+    Round(Lane lane, Hold hold) {
+        this(lane, hold, new LinkedHashMap<>(), new HashMap<>());
     }
 
     void join(Delivery delivery, Delivery lead) {
@@ -39,17 +37,18 @@ record Round(Lane lane, UUID batch, Map<Delivery, Mail> ready, Map<Delivery, Lis
         return Objects.requireNonNull(ready.get(delivery));
     }
 
-    /** The mails that tell of others, by the ids of those. */
-    Map<Long, Long> leads() {
-        var leads = new HashMap<Long, Long>();
-        others.forEach((lead, joined) -> joined.forEach(one -> leads.put(one.id(), lead.id())));
-        return leads;
-    }
-
-    /** The mails that can go because all that they tell is among these. */
-    List<Delivery> held(Set<Long> ids) {
+    /** Prolongs the hold, and says which mails can go because all that they tell is still held. */
+    List<Delivery> renewed() {
+        Set<Long> ids = hold.renew(leads());
         return ready.keySet().stream()
                 .filter(lead -> ids.contains(lead.id()) && told(lead).stream().allMatch(one -> ids.contains(one.id())))
                 .toList();
+    }
+
+    /** The mails that tell of others, by the ids of those. */
+    private Map<Long, Long> leads() {
+        var leads = new HashMap<Long, Long>();
+        others.forEach((lead, joined) -> joined.forEach(one -> leads.put(one.id(), lead.id())));
+        return leads;
     }
 }

@@ -43,6 +43,9 @@ class BudgetIntegrationTests {
     private MailQueue deliveries;
 
     @Autowired
+    private MailingBatches batches;
+
+    @Autowired
     private MailWriter writer;
 
     @Autowired
@@ -94,7 +97,8 @@ class BudgetIntegrationTests {
 
     /** How many mails a round takes up where one is owed that nobody else sees. */
     private int takenUp(MailBudget budget, Template template) {
-        var worker = new DeliveryWorker(deliveries, writer, provider, properties, metrics, suppressions, budget);
+        var worker =
+                new DeliveryWorker(deliveries, batches, writer, provider, properties, metrics, suppressions, budget);
         return Objects.requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             jdbc.sql("INSERT INTO delivery (id, event_id, recipient_id, template, lane, actor_id)"

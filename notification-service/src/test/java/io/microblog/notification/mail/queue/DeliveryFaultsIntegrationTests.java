@@ -66,6 +66,9 @@ class DeliveryFaultsIntegrationTests {
     private MailQueue deliveries;
 
     @Autowired
+    private MailingBatches batches;
+
+    @Autowired
     private DeliveryWorker worker;
 
     @Autowired
@@ -223,7 +226,7 @@ class DeliveryFaultsIntegrationTests {
         return requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             readers.forEach(reader -> owe(reader, Template.FOLLOW, UUID.randomUUID(), "WAITING", null, Duration.ZERO));
-            new DeliveryWorker(deliveries, writer, provider, properties, metrics, suppressions, budget)
+            new DeliveryWorker(deliveries, batches, writer, provider, properties, metrics, suppressions, budget)
                     .deliver(Lane.NOTIFICATION);
             return readers.stream()
                     .flatMap(reader -> world.deliveriesTo(reader).stream())
