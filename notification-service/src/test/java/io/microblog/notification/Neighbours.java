@@ -146,6 +146,16 @@ public class Neighbours {
             reply(exchange, 200, read("text", JSON.readTree(exchange.getRequestBody())));
             return;
         }
+        if (path[2].equals("contacts")) {
+            reply(
+                    exchange,
+                    200,
+                    JSON.readTree(exchange.getRequestBody())
+                            .valueStream()
+                            .flatMap(id -> find("contacts", id.asString(), reader).stream())
+                            .toList());
+            return;
+        }
         if (path.length > 3) {
             Optional<Map<String, ?>> one = find(path[2], path[3], reader);
             reply(

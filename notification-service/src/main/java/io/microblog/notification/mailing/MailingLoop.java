@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailingLoop extends BackgroundLoop {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int PAGE = 500;
 
     private final MailRecipientApi people;
     private final AnnouncementPayloads announcements;
@@ -72,8 +71,8 @@ class MailingLoop extends BackgroundLoop {
     }
 
     private void askForPage(Place place) {
-        List<MailRecipient> page = people.page(place.after(), PAGE);
-        boolean last = page.size() < PAGE;
+        List<MailRecipient> page = people.page(place.after(), MailRecipientApi.MAX_PAGE);
+        boolean last = page.size() < MailRecipientApi.MAX_PAGE;
         long after = page.isEmpty() ? place.after() : page.getLast().accountId();
         List<Long> wanted = wanted(place, page);
         transaction.executeWithoutResult(_ -> {

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.microblog.internal.Contact;
 import io.microblog.internal.ContactApi;
-import io.microblog.internal.InternalCalls;
 import io.microblog.kit.security.InternalOnly;
 import io.microblog.kit.web.IdLimit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +27,7 @@ class ContactController implements ContactApi {
                             l.confirmed_at IS NOT NULL AS confirmed
                         FROM login l JOIN account a ON a.id = l.account_id WHERE l.account_id = ANY (:ids)
                         """)
-                .param("ids", IdLimit.hold("id", asked, InternalCalls.MAX_IDS).toArray(Long[]::new))
+                .param("ids", IdLimit.hold("account_ids", asked, MAX_IDS).toArray(Long[]::new))
                 .query((row, number) -> new Contact(
                         row.getLong("account_id"),
                         row.getString("username"),

@@ -301,8 +301,9 @@ class ProfileIntegrationTests {
 
     @Test
     void tellsServicesWhatTheyNeed() {
-        JsonNode contact =
-                world.internal("/internal/contacts?id=4711&id=" + alice.id()).json();
+        JsonNode contact = world.asService("notification-service")
+                .postJson("/internal/contacts", "[4711, " + alice.id() + "]")
+                .json();
         assertThat(contact.size()).isEqualTo(1);
         assertThat(contact.at("/0/email").asString()).isEqualTo(alice.email());
         assertThat(contact.at("/0/account_id").asString()).isEqualTo(String.valueOf(alice.id()));

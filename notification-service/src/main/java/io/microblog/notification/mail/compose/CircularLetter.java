@@ -12,9 +12,9 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class CircularLetter {
 
-    private final Letter pattern;
-    private final String greetingMark;
-    private final String stopMark;
+    private final String subject;
+    private final Pieces text;
+    private final Pieces html;
     private final Function<Reader, String> greetings;
 
     /**
@@ -22,9 +22,9 @@ final class CircularLetter {
      * @param greetings how each reader is greeted
      */
     CircularLetter(Letter pattern, String greetingMark, String stopMark, Function<Reader, String> greetings) {
-        this.pattern = pattern;
-        this.greetingMark = greetingMark;
-        this.stopMark = stopMark;
+        this.subject = pattern.subject();
+        this.text = Pieces.of(pattern.text(), greetingMark, stopMark);
+        this.html = Pieces.of(pattern.html(), greetingMark, stopMark);
         this.greetings = greetings;
     }
 
@@ -36,10 +36,8 @@ final class CircularLetter {
     Letter to(Reader reader, String unsubscribe) {
         String greeting = greetings.apply(reader);
         return new Letter(
-                pattern.subject(),
-                pattern.text().replace(greetingMark, greeting).replace(stopMark, unsubscribe),
-                pattern.html()
-                        .replace(greetingMark, Isolation.asHtml(greeting))
-                        .replace(stopMark, HtmlUtils.htmlEscape(unsubscribe, "UTF-8")));
+                subject,
+                text.with(greeting, unsubscribe),
+                html.with(Isolation.asHtml(greeting), HtmlUtils.htmlEscape(unsubscribe, "UTF-8")));
     }
 }

@@ -72,6 +72,7 @@ class NewsSources {
         Map<Long, KnownAccount> actors = new HashMap<>();
         inParts(
                 List.copyOf(distinct(deliveries, Delivery::actorId)),
+                InternalCalls.MAX_IDS,
                 part -> actors.putAll(accounts.find(Set.copyOf(part))));
         Map<Long, MailChoices> choices = preferences.of(recipients);
         boolean saving = budget.level() != BudgetLevel.AMPLE;
@@ -102,6 +103,7 @@ class NewsSources {
         Map<Long, Contact> known = new HashMap<>();
         inParts(
                 List.copyOf(recipients),
+                ContactApi.MAX_IDS,
                 part -> contacts.contacts(part).forEach(contact -> known.put(contact.accountId(), contact)));
         return known;
     }
@@ -115,6 +117,7 @@ class NewsSources {
         var texts = new HashMap<TextWanted, StatusText>();
         inParts(
                 wanted,
+                InternalCalls.MAX_IDS,
                 part -> posts.texts(part)
                         .forEach(read -> texts.put(new TextWanted(read.text().id(), read.readerId()), read.text())));
         return texts;
@@ -131,9 +134,9 @@ class NewsSources {
         return found;
     }
 
-    private static <T> void inParts(List<T> all, Consumer<List<T>> ask) {
-        for (int from = 0; from < all.size(); from += InternalCalls.MAX_IDS) {
-            ask.accept(List.copyOf(all.subList(from, Math.min(from + InternalCalls.MAX_IDS, all.size()))));
+    private static <T> void inParts(List<T> all, int most, Consumer<List<T>> ask) {
+        for (int from = 0; from < all.size(); from += most) {
+            ask.accept(List.copyOf(all.subList(from, Math.min(from + most, all.size()))));
         }
     }
 }

@@ -28,6 +28,7 @@ public record Mail(
         MessageStream stream) {
 
     private static final int MAX_SUBJECT = 200;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s\\p{Cntrl},;:<>()\\[\\]\"@\\\\]{1,64}@[^\\s\\p{Cntrl},;:<>()\\[\\]\"@\\\\]{1,255}");
 
@@ -56,7 +57,7 @@ public record Mail(
     }
 
     private static String oneLine(String text) {
-        return SourceText.clean(text).replaceAll("\\s+", " ").strip();
+        return SPACE.matcher(SourceText.clean(text)).replaceAll(" ").strip();
     }
 
     private static String shorten(String line) {

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.postmarkapp.postmark.client.ApiClient;
 import com.postmarkapp.postmark.client.HttpClient.REQUEST_TYPES;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -28,6 +32,13 @@ import org.jspecify.annotations.Nullable;
  * {@code Retry-After}; here each call is made once and tells why it failed.
  */
 final class PostmarkClient extends ApiClient implements Closeable {
+
+    /** Names things as the library does, but writes no text to be encoded then, and no line breaks. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
 
     private static final int OK = 200;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -62,7 +73,7 @@ final class PostmarkClient extends ApiClient implements Closeable {
         var request = ClassicRequestBuilder.create(method.name()).setUri(url);
         headers.forEach(request::addHeader);
         if (data != null) {
-            request.setEntity(dataHandler.toJson(data), ContentType.APPLICATION_JSON);
+            request.setEntity(JSON.writeValueAsBytes(data), ContentType.APPLICATION_JSON);
         }
         return request.build();
     }

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.util.Assert;
@@ -18,10 +17,16 @@ public final class KeyedHash {
     /** As the hash has; fewer would weaken it (RFC 2104, section 3). */
     private static final int MIN_KEY_BYTES = 32;
 
-    private final SecretKey key;
+    /** Ready to begin; each hash has a copy, so that nobody looks for who can make one again. */
+    private final Mac start;
 
     private KeyedHash(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            start = Mac.getInstance(ALGORITHM);
+            start.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
     }
 
     /**
@@ -50,11 +55,9 @@ public final class KeyedHash {
 
     public byte[] hash(byte[] data) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+            return ((Mac) start.clone()).doFinal(data);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's " + ALGORITHM + " can be copied", e);
         }
     }
 }

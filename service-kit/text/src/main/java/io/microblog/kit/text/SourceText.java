@@ -14,6 +14,9 @@ public final class SourceText {
      * and isolates that right-to-left writing needs stay.
      */
     public static String clean(String text) {
+        if (text.chars().allMatch(SourceText::isPlain)) {
+            return text;
+        }
         var clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().map(SourceText::lineEnding).forEach(c -> {
             if (isKept(c)) {
@@ -21,6 +24,11 @@ public final class SourceText {
             }
         });
         return clean.toString();
+    }
+
+    /** Most texts are nothing else, and are looked through once. */
+    private static boolean isPlain(int c) {
+        return (c >= ' ' && c < 0x7F) || c == '\n';
     }
 
     private static int lineEnding(int c) {
