@@ -36,7 +36,12 @@ class TableOwnershipTests {
             entry("author", Set.of("author", "author_counts")),
             entry(
                     "automatic",
-                    Set.of("automatic_dry_run", "automatic_dry_run_post", "automatic_rule", "automatic_rule_hit")),
+                    Set.of(
+                            "automatic_dry_run",
+                            "automatic_dry_run_post",
+                            "automatic_rule",
+                            "automatic_rule_hit",
+                            "post_print")),
             entry("card", Set.of("post_link", "preview_card")),
             entry("conversation", Set.of("conversation", "conversation_post")),
             entry("draft", Set.of("draft")),
@@ -64,7 +69,6 @@ class TableOwnershipTests {
                             "post",
                             "post_counts",
                             "post_hashtag",
-                            "post_print",
                             "post_revision",
                             "thread_post")),
             entry("reaction", Set.of("bookmark", "boost", "favourite", "pin", "thread_mute")),
@@ -86,7 +90,7 @@ class TableOwnershipTests {
 
     private static final Map<String, Set<String>> READ_TOO = Map.ofEntries(
             entry("author", Set.of("post")),
-            entry("automatic", Set.of("author", "poll", "post", "post_print", "relationship")),
+            entry("automatic", Set.of("author", "poll", "post", "relationship")),
             entry("card", Set.of("author")),
             entry("draft", Set.of("author")),
             entry("figure", Set.of("boost", "favourite", "media", "post", "post_hashtag")),

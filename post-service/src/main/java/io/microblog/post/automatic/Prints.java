@@ -11,7 +11,7 @@ import io.microblog.post.filter.FoldedText;
  * together are a print. Texts with nine runs of ten in common share three prints of six in 98 of 100 cases; with three of
  * ten, in one.
  */
-public final class Prints {
+final class Prints {
 
     /** How many a text has. */
     static final int COUNT = 6;
@@ -41,7 +41,7 @@ public final class Prints {
      * @param spoilerText content warning, empty when there is none
      * @return six of them, or none for a text of fewer than 20 letters and digits
      */
-    public static int[] of(String spoilerText, String text) {
+    static int[] of(String spoilerText, String text) {
         String plain = NAMES_AND_ADDRESSES.matcher(spoilerText + " " + text).replaceAll(" ");
         int[] letters = FoldedText.of(plain)
                 .codePoints()

@@ -31,6 +31,13 @@ class RulesInForce {
         return present != null && System.nanoTime() - present.at() < refreshNanos ? present.rules() : read();
     }
 
+    /** Whether one of them looks for posts that say nearly the same. */
+    boolean compareTexts() {
+        return rules().stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .anyMatch(Condition.Duplicates.class::isInstance);
+    }
+
     private synchronized List<AutomaticRule> read() {
         Known present = known;
         if (present != null && System.nanoTime() - present.at() < refreshNanos) {

@@ -22,12 +22,14 @@ public class Screening {
     private final RulesInForce inForce;
     private final Judge judge;
     private final RuleHits hits;
+    private final PostPrints prints;
     private final Outbox outbox;
 
-    Screening(RulesInForce inForce, Judge judge, RuleHits hits, Outbox outbox) {
+    Screening(RulesInForce inForce, Judge judge, RuleHits hits, PostPrints prints, Outbox outbox) {
         this.inForce = inForce;
         this.judge = judge;
         this.hits = hits;
+        this.prints = prints;
         this.outbox = outbox;
     }
 
@@ -71,10 +73,16 @@ public class Screening {
                 rules.isEmpty() ? List.of() : judge.judge(rules, List.of(post)).getOrDefault(post.id(), List.of()));
     }
 
-    /** Notes what rules caught that is published in the running transaction, and has moderators told where they want it. */
+    /**
+     * Notes what rules caught that is published in the running transaction, and has moderators told where they want it. What
+     * the next post may be compared with is there then, too; of a held post nothing else tells.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enact(RuleVerdict verdict) {
         boolean held = verdict.heldBy().isPresent();
+        if (held || inForce.compareTexts()) {
+            prints.add(verdict.post());
+        }
         for (AutomaticRule rule : verdict.rules()) {
             hits.note(rule, verdict.post());
             if (rule.action() == RuleAction.REPORT && !held) {

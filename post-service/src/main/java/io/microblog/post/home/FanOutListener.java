@@ -10,6 +10,7 @@ import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostState;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.event.PolledEvents;
+import io.microblog.post.automatic.PostPrints;
 import io.microblog.post.home.HomeTimeline.Arrival;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,16 +18,18 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Carries posts into the homes of followers. */
+/** Carries posts into the homes of followers. On the way it notes what rules compare later posts with. */
 @Component
 class FanOutListener {
 
     private final HomeTimeline home;
+    private final PostPrints prints;
     private final HomeTrimming trimming;
     private final TransactionTemplate transactions;
 
-    FanOutListener(HomeTimeline home, HomeTrimming trimming, TransactionTemplate transactions) {
+    FanOutListener(HomeTimeline home, PostPrints prints, HomeTrimming trimming, TransactionTemplate transactions) {
         this.home = home;
+        this.prints = prints;
         this.trimming = trimming;
         this.transactions = transactions;
     }
@@ -39,13 +42,10 @@ class FanOutListener {
 
     /** What has been deleted is in no home afterwards, as its row was gone before it was told: the order does not matter. */
     private void carry(List<Envelope<PostEvent>> envelopes) {
-        List<Arrival> arrivals = envelopes.stream()
-                .flatMap(FanOutListener::published)
-                .map(post -> new Arrival(post.id(), post.authorId(), post.inReplyToAuthorId()))
-                .distinct()
-                .toList();
-        if (!arrivals.isEmpty()) {
-            deliver(arrivals);
+        List<PostState> posts =
+                envelopes.stream().flatMap(FanOutListener::published).toList();
+        if (!posts.isEmpty()) {
+            deliver(posts);
         }
         envelopes.stream()
                 .map(Envelope::event)
@@ -58,14 +58,26 @@ class FanOutListener {
     }
 
     /** Nearly always no home has the posts yet. Homes are cut once the posts can be seen there. */
-    private void deliver(List<Arrival> arrivals) {
+    private void deliver(List<PostState> posts) {
+        List<Arrival> arrivals = posts.stream()
+                .map(post -> new Arrival(post.id(), post.authorId(), post.inReplyToAuthorId()))
+                .distinct()
+                .toList();
         try {
-            transactions.executeWithoutResult(_ -> home.deliver(arrivals));
+            write(posts, () -> home.deliver(arrivals));
         } catch (DuplicateKeyException someHaveThem) {
-            transactions.executeWithoutResult(_ -> home.deliverMissing(arrivals));
+            write(posts, () -> home.deliverMissing(arrivals));
         }
         arrivals.forEach(
                 post -> transactions.executeWithoutResult(_ -> trimming.trimSome(post.authorId(), post.postId())));
+    }
+
+    /** Homes come last, as they lock their authors until the end. */
+    private void write(List<PostState> posts, Runnable delivery) {
+        transactions.executeWithoutResult(_ -> {
+            prints.add(posts);
+            delivery.run();
+        });
     }
 
     /** Compaction may have left nothing of a post but that it was edited. */

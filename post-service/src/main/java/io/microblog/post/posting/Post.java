@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
@@ -22,7 +21,6 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.text.TextFormat;
-import io.microblog.post.automatic.Prints;
 import io.microblog.post.conversation.DirectPost;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.publish.Draft;
@@ -155,7 +153,6 @@ class Post {
         row.put("visibility", visibility.name());
         row.put("heldFor", heldFor == null ? null : heldFor.name());
         row.put("heldBy", heldBy);
-        row.put("prints", IntStream.of(Prints.of(spoilerText, text)).boxed().toArray(Integer[]::new));
         row.put("source", source);
         row.put("format", format.name());
         row.put("content", content);

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 class PostRepository {
 
     private static final String ADD = """
-            WITH printed AS (
-                INSERT INTO post_print (print, post_id) SELECT DISTINCT unnest(CAST(:prints AS int[])), :id)
             INSERT INTO post (id, version, author_id, thread_id, in_reply_to_id, in_reply_to_author_id, visibility,
                 source, format, content, text, spoiler_text, sensitive, language, language_chosen, mentions, hashtags,
                 hashtags_as_written, media, app_name, app_website, created_at, edited_at,
@@ -24,9 +22,6 @@ class PostRepository {
 
     /** What never changes is left out. */
     private static final String UPDATE = """
-            WITH printed AS (
-                INSERT INTO post_print (print, post_id) SELECT DISTINCT unnest(CAST(:prints AS int[])), :id
-                ON CONFLICT DO NOTHING)
             UPDATE post SET version = :version, visibility = :visibility, held_for = :heldFor, source = :source, format = :format, content = :content, text = :text,
                 spoiler_text = :spoilerText, sensitive = :sensitive, language = :language,
                 language_chosen = :languageChosen, mentions = :mentions, hashtags = :hashtags,

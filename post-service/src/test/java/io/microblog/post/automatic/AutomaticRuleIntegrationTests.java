@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static io.microblog.post.automatic.Staff.HELD;
 import static io.microblog.post.automatic.Staff.RULES;
@@ -44,6 +46,9 @@ class AutomaticRuleIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Staff admin;
     private Person alice;
@@ -273,6 +278,44 @@ class AutomaticRuleIntegrationTests {
                         .status())
                 .isEqualTo(422);
         assertThat(hits(rule).body().path(0).path("text_hash").isNull()).isTrue();
+    }
+
+    /** Until a rule compares texts they are noted with the events of posts, once however often they are the same. */
+    @Test
+    void comparesWithWhatWasPublishedBefore() {
+        String text = "Nobody compared this with anything until " + alice.id();
+        long post = alice.posts(text);
+        long edited = bob.posts("Good morning");
+        bob.edits(edited, text + "!");
+        bob.edits(edited, text);
+        town.settle();
+        assertThat(prints(post)).isEqualTo(Prints.COUNT);
+
+        admin.rules("refuse", Map.of("type", "duplicates", "at_least", 2, "within_hours", 1));
+        assertThat(admin.person().tries(Map.of("status", "Now " + text)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void losesNoPrintOrDeliveryWhereOneOfABatchFails() {
+        List<Long> posts = Objects.requireNonNull(transactions.execute(_ -> {
+            List<Long> made = IntStream.range(0, 3)
+                    .mapToObj(i -> alice.posts("What is noted of this is written in one batch, as post number " + i))
+                    .toList();
+            jdbc.sql("ALTER TABLE post_print ADD CONSTRAINT failing CHECK (post_id <> " + made.get(1) + ") NOT VALID")
+                    .update();
+            return made;
+        }));
+        await().until(() -> town.entriesOf(bob).contains(posts.getFirst()));
+        assertThat(town.entriesOf(bob)).doesNotContain(posts.get(1));
+        jdbc.sql("ALTER TABLE post_print DROP CONSTRAINT failing").update();
+        town.settle();
+        assertThat(town.entriesOf(bob)).containsExactlyInAnyOrderElementsOf(posts);
+        assertThat(posts).allMatch(post -> prints(post) == Prints.COUNT);
+    }
+
+    private long prints(long post) {
+        return town.count("SELECT count(*) FROM post_print WHERE post_id = " + post);
     }
 
     @Test
