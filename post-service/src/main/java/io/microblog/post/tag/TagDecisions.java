@@ -3,19 +3,25 @@ package io.microblog.post.tag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.microblog.event.PostModerationEvent.HashtagDecided;
 import io.microblog.kit.event.Outbox;
 import io.microblog.kit.problem.Invalid;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps what moderators decide about hashtags. Each decision is told to the audit log. */
 @Service
@@ -30,8 +36,19 @@ public class TagDecisions {
             RETURNING *
             """;
 
+    /** After which time at most other instances refuse a hashtag that posts may not have any more. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final JdbcClient jdbc;
     private final Outbox outbox;
+
+    /** Whether posts may have it, by hashtag. */
+    private final Cache<String, Boolean> usable = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     TagDecisions(JdbcClient jdbc, Outbox outbox) {
         this.jdbc = jdbc;
@@ -54,20 +71,16 @@ public class TagDecisions {
     }
 
     /**
-     * Refuses hashtags that posts may not have.
+     * Refuses hashtags that posts may not have: at once on the instance where that was decided, within seconds on others.
      *
      * @throws Invalid naming them
      */
     public void requireUsable(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        List<String> refused = jdbc.sql("""
-                SELECT hashtag FROM hashtag_decision WHERE hashtag = ANY (:keys) AND NOT usable ORDER BY hashtag
-                """)
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, number) -> row.getString(1))
-                .list();
+        List<String> refused = usable.getAll(keys, this::readUsable).entrySet().stream()
+                .filter(known -> !known.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
         if (!refused.isEmpty()) {
             throw Invalid.field(
                             "text",
@@ -75,6 +88,11 @@ public class TagDecisions {
                             "has hashtags that this server does not allow: #" + String.join(", #", refused))
                     .withCode("hashtag-not-allowed");
         }
+    }
+
+    private Map<String, Boolean> readUsable(Set<? extends String> keys) {
+        return of(List.copyOf(keys)).values().stream()
+                .collect(Collectors.toMap(TagDecision::hashtag, TagDecision::usable));
     }
 
     /** Decides, and returns all that holds of it then. */
@@ -88,9 +106,19 @@ public class TagDecisions {
                 .param("trendable", change.trendable(), Types.BOOLEAN)
                 .query(TagDecisions::map)
                 .single();
+        forgetAfterCommit(key);
         outbox.append(new HashtagDecided(
                 key, moderator, decision.usable(), decision.listable(), decision.trendable(), Instant.now()));
         return decision;
+    }
+
+    private void forgetAfterCommit(String key) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                usable.invalidate(key);
+            }
+        });
     }
 
     private static TagDecision map(ResultSet row, int number) throws SQLException {
