@@ -21,10 +21,13 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Caller;
 import io.microblog.kit.text.TextFormat;
+import io.microblog.post.card.Cards;
 import io.microblog.post.conversation.DirectPost;
 import io.microblog.post.poll.NewPoll;
 import io.microblog.post.publish.Draft;
 import io.microblog.post.publish.PublishPost;
+import io.microblog.post.status.Status;
+import io.microblog.post.status.WrittenStatuses;
 import org.jspecify.annotations.Nullable;
 
 /** A post. Its version grows with each change and is written by the aggregate itself, because events carry it. */
@@ -356,6 +359,31 @@ class Post {
 
     private boolean isForEverybody() {
         return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED;
+    }
+
+    /** What it shows if that is nothing but itself and its author; else empty. */
+    Optional<WrittenStatuses.Written> alone() {
+        boolean alone = isCounted()
+                && inReplyToId == null
+                && quoted == null
+                && mentions.isEmpty()
+                && media.isEmpty()
+                && !Cards.mayBelongTo(content);
+        return alone
+                ? Optional.of(new WrittenStatuses.Written(
+                        id,
+                        version,
+                        visibility,
+                        content,
+                        spoilerText,
+                        sensitive,
+                        language,
+                        hashtags,
+                        Objects.requireNonNullElse(hashtagsAsWritten, hashtags),
+                        Status.Application.of(appName, appWebsite),
+                        quotePolicy,
+                        createdAt))
+                : Optional.empty();
     }
 
     /** The hashtags whose timelines show it. */

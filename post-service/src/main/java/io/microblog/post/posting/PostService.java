@@ -2,6 +2,7 @@ package io.microblog.post.posting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.microblog.kit.id.IdGenerator;
@@ -21,6 +22,7 @@ import io.microblog.post.status.Poll;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Status;
 import io.microblog.post.status.Statuses;
+import io.microblog.post.status.WrittenStatuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -36,6 +38,7 @@ class PostService {
     private final DueTimes times;
     private final IdempotencyKeys keys;
     private final Statuses statuses;
+    private final WrittenStatuses written;
     private final IdGenerator ids;
     private final Reactions reactions;
 
@@ -48,6 +51,7 @@ class PostService {
             DueTimes times,
             IdempotencyKeys keys,
             Statuses statuses,
+            WrittenStatuses written,
             IdGenerator ids,
             Reactions reactions) {
         this.preparation = preparation;
@@ -58,6 +62,7 @@ class PostService {
         this.times = times;
         this.keys = keys;
         this.statuses = statuses;
+        this.written = written;
         this.ids = ids;
         this.reactions = reactions;
     }
@@ -81,26 +86,30 @@ class PostService {
         PublishPost command = request.command();
         Prepared prepared = preparation.prepare(authorId, command);
         request.requireExpected(prepared.othersNamed());
-        Created created = new Created(ids.next(), due != null);
-        boolean written = due == null
-                ? publish(created.id(), prepared, app, request.draftId(), key)
-                : schedules.schedule(
-                        new ScheduledPost(
-                                created.id(),
-                                authorId,
-                                due,
-                                command.decided(prepared.visibility(), prepared.quotePolicy()),
-                                app),
-                        request.draftId(),
-                        key);
-        return written || key == null ? created : keys.find(authorId, key).orElseThrow(NotFound::new);
+        long id = ids.next();
+        if (due == null) {
+            return publish(id, prepared, app, request.draftId(), key);
+        }
+        PublishPost decided = command.decided(prepared.visibility(), prepared.quotePolicy());
+        boolean added = schedules.schedule(new ScheduledPost(id, authorId, due, decided, app), request.draftId(), key);
+        return added ? new Created(id, true) : earlier(authorId, key);
     }
 
-    private boolean publish(
+    private Created publish(
             long id, Prepared prepared, Caller.@Nullable App app, @Nullable Long draftId, @Nullable String key) {
         RuleVerdict verdict = screening.judge(prepared.judged(id));
-        return journal.publish(
-                prepared.post(id, app, verdict), verdict, prepared.content(), prepared.poll(), draftId, key);
+        Post post = prepared.post(id, app, verdict);
+        if (!journal.publish(post, verdict, prepared.content(), prepared.poll(), draftId, key)) {
+            return earlier(post.authorId(), key);
+        }
+        Status shown = prepared.written(post)
+                .map(alone -> written.show(alone, prepared.author()))
+                .orElse(null);
+        return new Created(id, false, shown);
+    }
+
+    private Created earlier(long authorId, @Nullable String key) {
+        return keys.find(authorId, Objects.requireNonNull(key)).orElseThrow(NotFound::new);
     }
 
     /**

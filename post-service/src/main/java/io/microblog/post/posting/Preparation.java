@@ -2,6 +2,7 @@ package io.microblog.post.posting;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.microblog.event.AccountState.PostingDefaults;
 import io.microblog.event.QuotePolicy;
@@ -19,6 +20,7 @@ import io.microblog.post.posting.Post.ReplyTarget;
 import io.microblog.post.publish.PublishPost;
 import io.microblog.post.status.Reader;
 import io.microblog.post.status.Statuses;
+import io.microblog.post.status.WrittenStatuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,7 @@ class Preparation {
     /**
      * A post that can be published.
      *
-     * @param authorId who says it
+     * @param author who says it
      * @param replyTo what it answers; null when it answers nothing
      * @param quoted what it quotes; null when it quotes nothing
      * @param visibility who may see it
@@ -50,7 +52,7 @@ class Preparation {
      * @param poll what it asks; null without a poll
      */
     record Prepared(
-            long authorId,
+            Author author,
             @Nullable ReplyTarget replyTo,
             @Nullable Quoted quoted,
             Visibility visibility,
@@ -61,21 +63,27 @@ class Preparation {
         /** Who is named in it besides its author. */
         List<Long> othersNamed() {
             return content.mentionedIds().stream()
-                    .filter(person -> person != authorId)
+                    .filter(person -> person != author.id())
                     .toList();
         }
 
         /** What rules look at. */
         JudgedPost judged(long id) {
             return new JudgedPost(
-                    id, id, authorId, visibility, content.judged(poll == null ? List.of() : poll.options()));
+                    id, id, author.id(), visibility, content.judged(poll == null ? List.of() : poll.options()));
         }
 
         /** The post as rules let it be published, which may be for its author alone. */
         Post post(long id, Caller.@Nullable App app, RuleVerdict verdict) {
-            Post post = new Post(id, authorId, replyTo, quoted, verdict.within(visibility), quotePolicy, content, app);
+            Post post =
+                    new Post(id, author.id(), replyTo, quoted, verdict.within(visibility), quotePolicy, content, app);
             verdict.heldBy().ifPresent(post::hold);
             return post;
+        }
+
+        /** The published post as its author sees it; empty where that has to be read. */
+        Optional<WrittenStatuses.Written> written(Post post) {
+            return poll == null ? post.alone() : Optional.empty();
         }
     }
 
@@ -87,7 +95,8 @@ class Preparation {
      * @throws NotAllowed when the author is suspended, or may not quote that post
      */
     Prepared prepare(long authorId, PublishPost command) {
-        PostingDefaults defaults = defaultsOf(authorId);
+        Author author = author(authorId);
+        PostingDefaults defaults = author.account().postingDefaults();
         ReplyTarget replyTo = replyTarget(command.inReplyToId(), new Reader(authorId));
         Quoting.Chosen quoted = quoting.choose(command.quotedId(), new Reader(authorId));
         PostLanguage usual = new PostLanguage(defaults.language(), defaults.language() != null);
@@ -96,19 +105,15 @@ class Preparation {
         QuotePolicy quotePolicy = Objects.requireNonNullElse(
                 command.quotePolicy(), Objects.requireNonNullElse(defaults.quotePolicy(), QuotePolicy.PUBLIC));
         if (quoted == null) {
-            return new Prepared(authorId, replyTo, null, visibility, quotePolicy, content, command.poll());
+            return new Prepared(author, replyTo, null, visibility, quotePolicy, content, command.poll());
         }
         quoted.requireNamed(visibility, authorId, content);
         return new Prepared(
-                authorId, replyTo, quoted.post(), quoted.narrow(visibility), quotePolicy, content, command.poll());
+                author, replyTo, quoted.post(), quoted.narrow(visibility), quotePolicy, content, command.poll());
     }
 
-    private PostingDefaults defaultsOf(long authorId) {
-        return people.find(authorId)
-                .map(Author::account)
-                .filter(account -> !account.suspended())
-                .orElseThrow(NotAllowed::new)
-                .postingDefaults();
+    private Author author(long id) {
+        return people.find(id).filter(author -> !author.account().suspended()).orElseThrow(NotAllowed::new);
     }
 
     private @Nullable ReplyTarget replyTarget(@Nullable Long id, Reader author) {

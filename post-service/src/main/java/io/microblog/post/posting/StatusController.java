@@ -81,9 +81,10 @@ class StatusController {
             Caller caller) {
         long author = caller.requireAccount();
         Created created = posts.publish(author, request, caller.app(), IdempotencyKey.check(key));
-        return created.scheduled()
-                ? scheduled.require(author, created.id())
-                : statuses.one(created.id(), new Reader(author));
+        if (created.scheduled()) {
+            return scheduled.require(author, created.id());
+        }
+        return created.status() == null ? statuses.one(created.id(), new Reader(author)) : created.status();
     }
 
     /**

@@ -27,9 +27,13 @@ public record QuoteApproval(List<String> automatic, List<String> manual, String 
 
     static QuoteApproval of(ResultSet row) throws SQLException {
         QuotePolicy policy = QuotePolicy.valueOf(row.getString("quote_policy"));
+        return of(policy, row.getBoolean("may_quote"));
+    }
+
+    static QuoteApproval of(QuotePolicy policy, boolean readerMay) {
         return new QuoteApproval(
                 policy == QuotePolicy.NOBODY ? List.of() : List.of(policy.wireName()),
                 List.of(),
-                row.getBoolean("may_quote") ? "automatic" : "denied");
+                readerMay ? "automatic" : "denied");
     }
 }

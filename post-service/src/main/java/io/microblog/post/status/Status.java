@@ -95,7 +95,8 @@ public record Status(
      */
     public record Application(String name, @Nullable String website) {
 
-        static @Nullable Application of(@Nullable String name, @Nullable String website) {
+        /** Null when the name is. */
+        public static @Nullable Application of(@Nullable String name, @Nullable String website) {
             return name == null ? null : new Application(name, website == null || website.isBlank() ? null : website);
         }
     }

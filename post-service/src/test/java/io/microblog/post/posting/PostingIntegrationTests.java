@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import io.microblog.post.Person;
 import io.microblog.post.PostServiceTest;
 import io.microblog.post.Reply;
+import io.microblog.post.StatementCounter;
 import io.microblog.post.Town;
 import io.microblog.post.UserServiceStub;
 import io.microblog.testing.TestTokens;
@@ -115,6 +116,37 @@ class PostingIntegrationTests {
         assertThat(reply.text("edited_at")).isNull();
     }
 
+    static Stream<Map<String, ?>> posts() {
+        return Stream.of(
+                Map.of("status", "Good *morning*"),
+                Map.of("status", "To #Some #tags", "visibility", "unlisted", "spoiler_text", "Tags"),
+                Map.of("status", "Guten Morgen", "visibility", "private", "language", "de", "sensitive", true),
+                Map.of("status", "Quote this", "quote_approval_policy", "followers"),
+                Map.of("status", "Not this", "quote_approval_policy", "nobody"),
+                Map.of("status", "To nobody", "visibility", "direct"),
+                Map.of("status", "See https://somewhere.example/page"),
+                Map.of("status", "Which?", "poll", Map.of("options", List.of("one", "two"), "expires_in", 3600)));
+    }
+
+    /** Where a post shows nothing but itself, the answer is made of what was written. */
+    @ParameterizedTest
+    @MethodSource("posts")
+    void answersAsItIsReadAfterwards(Map<String, ?> status) {
+        alice.posts("The first one");
+        Reply reply = alice.tries(status);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .isEqualTo(alice.reads("/api/v1/statuses/" + reply.id()).body());
+    }
+
+    @Test
+    void asksWhoWritesAndReadsNothingAgain() throws Exception {
+        alice.posts("The first one");
+        assertThat(StatementCounter.during(() -> alice.posts("The second one")))
+                .as("who, and then the post, its event, the own home, the number of posts")
+                .isEqualTo(5);
+    }
+
     @Test
     void signedOutReadersGetNothingPersonal() {
         long post = alice.posts("Hello");
@@ -211,8 +243,10 @@ class PostingIntegrationTests {
 
     @Test
     void namesTheAppThatAPostWasWrittenWith() {
-        long post =
-                alice.postsThrough("Phone", "https://phone.example", "Hello").id();
+        Reply posted = alice.postsThrough("Phone", "https://phone.example", "Hello");
+        long post = posted.id();
+        assertThat(posted.body())
+                .isEqualTo(alice.reads("/api/v1/statuses/" + post).body());
 
         Reply reply = bob.readsSignedOut("/api/v1/statuses/" + post);
         assertThat(reply.body().path("application").path("name").asString()).isEqualTo("Phone");
