@@ -34,6 +34,8 @@ final class OutboxLease implements AutoCloseable {
         try {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
             if (lock(connection, "SELECT pg_try_advisory_lock(?)")) {
+                // The table is full of rows that have been sent; the index leads to the few that have not.
+                execute(connection, "SET enable_seqscan = off");
                 return Optional.of(new OutboxLease(connection));
             }
         } catch (SQLException e) {
@@ -92,8 +94,15 @@ final class OutboxLease implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             if (connection.isValid(1)) {
+                execute(connection, "RESET enable_seqscan");
                 lock(connection, "SELECT pg_advisory_unlock(?)");
             }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
         }
     }
 

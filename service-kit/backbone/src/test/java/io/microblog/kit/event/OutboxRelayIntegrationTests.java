@@ -96,6 +96,17 @@ class OutboxRelayIntegrationTests {
     }
 
     @Test
+    void readsByTheIndexAndLeavesTheConnectionAsItWas() throws Exception {
+        service.dataSource.setMaximumPoolSize(1);
+        service.dataSource.getHikariPoolMXBean().softEvictConnections();
+        try (OutboxLease lease = OutboxLease.tryAcquire(service.dataSource).orElseThrow()) {
+            assertThat(lease.next(1, List.of())).isEmpty();
+        }
+        assertThat(service.jdbc.sql("SHOW enable_seqscan").query(String.class).single())
+                .isEqualTo("on");
+    }
+
+    @Test
     void survivesAMinuteWithoutBroker() throws Exception {
         try (KafkaEngine ownKafka = EphemeralEngines.newKafka();
                 OutboxFixture ownService = new OutboxFixture(ownKafka.bootstrapServers())) {
