@@ -86,6 +86,9 @@ public final class PostgresEngine extends Engine {
                 "log_timezone", "UTC"));
         if (durability == Durability.FAST) {
             settings.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
+        } else {
+            // A page is logged whole when it is first changed after a checkpoint, which costs more than the change.
+            settings.putAll(Map.of("max_wal_size", "4GB", "checkpoint_timeout", "15min"));
         }
         return settings;
     }
