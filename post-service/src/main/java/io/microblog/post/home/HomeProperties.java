@@ -20,4 +20,4 @@ record HomeProperties(
         @DefaultValue("40") int backfill,
         @DefaultValue("5000") int fanOutLimit,
         @DefaultValue("30d") Duration absence,
-        @DefaultValue("256") int trimEvery) {}
+        @DefaultValue("512") int trimEvery) {}
