@@ -37,12 +37,15 @@ class HomeTrimming {
             ORDER BY owner.id
             """;
 
-    /** Rows that another transaction deletes or marks already are left to it, or the two might wait for each other for ever. */
+    /**
+     * Rows that another transaction deletes or marks already are left to it, or the two might wait for each other for ever.
+     * Those that are locked stay in their places, where they are found without the index.
+     */
     private static final String CUT = """
             WITH surplus AS MATERIALIZED (
-                SELECT post_id FROM home_timeline WHERE owner_id = :owner AND post_id <= :last FOR UPDATE SKIP LOCKED),
+                SELECT ctid AS place FROM home_timeline WHERE owner_id = :owner AND post_id <= :last FOR UPDATE SKIP LOCKED),
             trimmed AS (
-                DELETE FROM home_timeline h USING surplus s WHERE h.owner_id = :owner AND h.post_id = s.post_id
+                DELETE FROM home_timeline h USING surplus s WHERE h.owner_id = :owner AND h.ctid = s.place
                 RETURNING h.post_id),
             marked AS (SELECT owner_id FROM home WHERE owner_id = :owner FOR UPDATE SKIP LOCKED)
             UPDATE home h SET floor = greatest(h.floor, (SELECT max(post_id) FROM trimmed))
