@@ -1,5 +1,6 @@
 package io.microblog.local.launcher;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        long begin = System.nanoTime();
         MicroblogHome home = MicroblogHome.fromEnvironment();
         Progress progress = Progress.onStandardOutput();
         Platform platform;
@@ -31,15 +33,16 @@ final class UpCommand implements Callable<Integer> {
             }
             platform.up(platform.parts());
         }
-        welcome(progress);
+        welcome(progress, Duration.ofNanos(System.nanoTime() - begin));
         if (!detach) {
             watch(platform, progress);
         }
         return 0;
     }
 
-    private void welcome(Progress progress) {
-        progress.say("Microblog is ready: " + Topology.URL + (detach ? "" : "   (Ctrl-C stops everything)"));
+    private void welcome(Progress progress, Duration took) {
+        progress.say("Microblog is ready after %d s: %s%s"
+                .formatted(took.toSeconds(), Topology.URL, detach ? "" : "   (Ctrl-C stops everything)"));
         progress.say("Its mails, such as the one that confirms a sign-up: http://localhost:" + Topology.POSTMARK_PORT);
         progress.say("Next: sign up there, or let ./microblog demo bring people and posts"
                 + (detach ? "; ./microblog down stops everything." : " (in a second terminal)."));
