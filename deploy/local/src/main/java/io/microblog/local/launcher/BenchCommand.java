@@ -52,8 +52,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String POSTMARK = "POSTMARK_";
 
     /** The local platform saves memory and start-up time at the cost of speed; services under load are not run so. */
-    private static final String FOR_LOAD =
-            "-Xmx512m -Xmn96m -XX:ReservedCodeCacheSize=160m -XX:TieredStopAtLevel=4";
+    private static final String FOR_LOAD = "-Xmx512m -Xmn96m -XX:ReservedCodeCacheSize=160m " + Topology.BOTH_COMPILERS;
 
     /** By which it gets into the databases and to the broker. */
     private static final List<String> SECRETS = List.of(

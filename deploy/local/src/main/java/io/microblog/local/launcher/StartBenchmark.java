@@ -17,12 +17,11 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code ./microblog bench start}: how long the whole platform takes to stand again, what its services cost until then
- * with the archives of their classes and without, and what memory they hold.
+ * beside what plain starts cost, and what memory they hold.
  */
 @Command(
         name = "start",
-        description =
-                "P9, P10, P15: starts and stops the whole platform, with and without the archives of its classes.",
+        description = "P9, P10, P15: starts and stops the whole platform, as it does and plainly.",
         mixinStandardHelpOptions = true)
 final class StartBenchmark implements Callable<Integer> {
 
@@ -68,8 +67,8 @@ final class StartBenchmark implements Callable<Integer> {
             for (int round = 1; round <= rounds; round++) {
                 progress.say("Start %d of %d".formatted(round, rounds));
                 again.add(start(archived, home, progress));
-                progress.say("Start %d of %d without archives".formatted(round, rounds));
-                plain.add(start(archived.withoutArchives(), home, progress));
+                progress.say("Plain start %d of %d".formatted(round, rounds));
+                plain.add(start(archived.plain(), home, progress));
             }
             print(again, plain);
         }
@@ -106,7 +105,7 @@ final class StartBenchmark implements Callable<Integer> {
     }
 
     private void print(List<Start> again, List<Start> plain) {
-        Table table = new Table("median of " + rounds, "again", "without archives", "ratio");
+        Table table = new Table("median of " + rounds, "again", "plain", "ratio");
         row(table, "until all is ready, s", again, plain, Start::seconds);
         row(table, "processors of the services until ready, s", again, plain, Start::allProcessor);
         Topology.SERVICES.forEach(service -> row(

@@ -86,7 +86,10 @@ final class Topology {
             LAUNCHER,
             List.of("user-service", "search-service")));
 
-    /** Six services have to fit beside the engines, and to start on two cores within a minute. */
+    /** Among the flags of services, and later than {@link #SERVICE_FLAGS}: code under load is optimized. */
+    static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
+
+    /** Six services have to fit beside the engines, and to start on two cores within half a minute. */
     private static final List<String> SERVICE_FLAGS = List.of(
             "-Xms48m",
             "-Xmx224m",
@@ -99,7 +102,8 @@ final class Topology {
             "-Xss512k",
             "-XX:TrimNativeHeapInterval=30000",
             "-XX:+ExitOnOutOfMemoryError",
-            // The optimizing compiler, and the profiles that code keeps for it, take two fifths of a start's work and an
+            // The optimizing compiler, and the profiles that code keeps for it, take two fifths of a start's work and
+            // an
             // eighth of the memory, even at 20 times its usual thresholds.
             "-XX:TieredStopAtLevel=1",
             // Maps the class archive where it was made for, instead of rewriting all of it for another address.
@@ -152,9 +156,11 @@ final class Topology {
                 .toList();
     }
 
-    /** The same, but that its services load their classes as if they had never run. */
-    Topology withoutArchives() {
-        return new Topology(home, project, secrets, settings, serviceFlags, false);
+    /** The same, but that its services start as any program of Java: no archive of classes, both compilers. */
+    Topology plain() {
+        List<String> flags = new ArrayList<>(serviceFlags);
+        flags.add(BOTH_COMPILERS);
+        return new Topology(home, project, secrets, settings, List.copyOf(flags), false);
     }
 
     /** Of the JVM, in their order: of two that differ the later one counts. */
