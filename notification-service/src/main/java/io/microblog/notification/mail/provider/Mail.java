@@ -57,7 +57,22 @@ public record Mail(
     }
 
     private static String oneLine(String text) {
-        return SPACE.matcher(SourceText.clean(text)).replaceAll(" ").strip();
+        return isOneLine(text)
+                ? text
+                : SPACE.matcher(SourceText.clean(text)).replaceAll(" ").strip();
+    }
+
+    /** Whether it is ASCII in which no space follows another, and none is at an end: nearly all headers are. */
+    private static boolean isOneLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     private static String shorten(String line) {

@@ -41,6 +41,8 @@ class MailTests {
         assertThat(mail("a@b.c", "Hello\r\nBcc: x@y.z\u2028Cc:\u0000\tq\u202E", Map.of())
                         .subject())
                 .isEqualTo("Hello Bcc: x@y.z Cc: q");
+        assertThat(mail("a@b.c", " two  words ", Map.of()).subject()).isEqualTo("two words");
+        assertThat(mail("a@b.c", "tab\tand\u00a0more", Map.of()).subject()).isEqualTo("tab and\u00a0more");
         assertThat(mail("a@b.c", "x".repeat(199) + "😀😀", Map.of()).subject()).isEqualTo("x".repeat(199));
     }
 

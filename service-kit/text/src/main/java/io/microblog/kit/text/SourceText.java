@@ -14,7 +14,7 @@ public final class SourceText {
      * and isolates that right-to-left writing needs stay.
      */
     public static String clean(String text) {
-        if (text.chars().allMatch(SourceText::isPlain)) {
+        if (isPlain(text)) {
             return text;
         }
         var clean = new StringBuilder(text.length());
@@ -26,9 +26,15 @@ public final class SourceText {
         return clean.toString();
     }
 
-    /** Most texts are nothing else, and are looked through once. */
-    private static boolean isPlain(int c) {
-        return (c >= ' ' && c < 0x7F) || c == '\n';
+    /** Whether it is ASCII of which nothing is to be changed. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c >= 0x7F) && c != '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int lineEnding(int c) {
