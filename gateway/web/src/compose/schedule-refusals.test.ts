@@ -24,6 +24,12 @@ test.each([
   expect(refusalText(code, t)).not.toBe('schedule.refusal.other');
 });
 
+test('has a text for each code of a refusal', () => {
+  const codes = SERVER.flatMap((source) => [...source.matchAll(/withCode\("([a-z-]+)"\)/g)].map(([, code]) => code ?? ''));
+  expect(codes).toContain('hashtag-not-allowed');
+  expect(codes.filter((code) => refusalText(code, t) === 'schedule.refusal.other')).toEqual([]);
+});
+
 test('says of all else that it was refused', () => {
   expect(refusalText(null, t)).toBe('schedule.refusal.other');
   expect(refusalText('unheard-of', t)).toBe('schedule.refusal.other');

@@ -23,12 +23,18 @@ function textsIn(t: TFunction): Record<string, string> {
   };
 }
 
+/** What the server tells more of to whoever is refused at once: what the rule says, and which hashtags. */
+function shortTextsIn(t: TFunction): Record<string, string> {
+  return {
+    'refused-by-rule': t('schedule.refusal.rule'),
+    'hashtag-not-allowed': t('schedule.refusal.hashtag'),
+  };
+}
+
 /** Why something was not published at its time, in the reader's language. */
 export function refusalText(code: string | null, t: TFunction): string {
-  if (code === 'refused-by-rule') {
-    return t('schedule.refusal.rule'); // what the rule itself says is told to whoever is refused at once
-  }
-  return (code === null ? undefined : textsIn(t)[code]) ?? t('schedule.refusal.other');
+  const texts = { ...textsIn(t), ...shortTextsIn(t) };
+  return (code === null ? undefined : texts[code]) ?? t('schedule.refusal.other');
 }
 
 /** What a refusal says in the reader's language; undefined for one without a text of its own. */
