@@ -1,16 +1,20 @@
 package io.microblog.local.demo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Fills the running platform with people who write, follow and answer each other, all through the public API. What has been done
@@ -40,6 +44,7 @@ public final class Demo {
     private final Mailbox mailbox;
     private final DemoLedger ledger;
     private final Watcher watcher;
+    private final Map<Person, Member> members = new ConcurrentHashMap<>();
     private boolean added;
 
     /**
@@ -70,7 +75,6 @@ public final class Demo {
         SignUps signUps = new SignUps(api, mailbox, ledger, password);
         signUps.register();
         each("people", script.people(), signUps::join);
-        Map<Person, Member> members = new ConcurrentHashMap<>();
         script.people().forEach(person -> members.put(person, signUps.member(person)));
         each("profiles", List.copyOf(members.values()), signUps::introduce);
 
@@ -83,6 +87,23 @@ public final class Demo {
         each("reactions to posts", posts, post -> reactions.react(post, writer.id(post)));
         Member first = signUps.member(script.people().getFirst());
         return new Account(SignUps.address(first.username()), password, added);
+    }
+
+    /**
+     * Lets its people use the platform as on any day, several at once; after {@link #run}.
+     *
+     * @return the number of their requests
+     * @throws DemoException when the platform refuses or does not answer
+     */
+    public long live(Duration time) {
+        var everyday = new Everyday(api, List.copyOf(members.values()));
+        var requests = new AtomicLong();
+        long end = System.nanoTime() + time.toNanos();
+        each("people at once", IntStream.range(0, AT_ONCE).boxed().toList(), seed -> {
+            requests.addAndGet(everyday.live(new Random(seed), end));
+            return false;
+        });
+        return requests.get();
     }
 
     /** A reply can only follow what it answers. */

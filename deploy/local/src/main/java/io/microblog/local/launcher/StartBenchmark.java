@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
+import io.microblog.local.demo.Demo;
 import io.microblog.local.engine.MicroblogHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +31,18 @@ final class StartBenchmark implements Callable<Integer> {
 
     private static final double NANOS = 1e9;
 
+    /** Of people who are there for a measurement alone. */
+    private static final String PASSWORD = "as-long-as-it-takes";
+
     @Option(names = "--rounds", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "60",
+            description = "Of everyday use after a last start, to see what memory is held then; 0 for none"
+                    + " (${DEFAULT-VALUE}).")
+    private int minutes;
 
     /**
      * One start.
@@ -47,7 +58,7 @@ final class StartBenchmark implements Callable<Integer> {
         }
 
         double allMemory() {
-            return memory.values().stream().mapToLong(Long::longValue).sum();
+            return sum(memory);
         }
     }
 
@@ -71,8 +82,58 @@ final class StartBenchmark implements Callable<Integer> {
                 plain.add(start(archived.plain(), home, progress));
             }
             print(again, plain);
+            if (minutes > 0) {
+                use(archived, home, progress);
+            }
         }
         return 0;
+    }
+
+    /** Lets the people of the demo use the platform, which they enter first. */
+    private void use(Topology topology, MicroblogHome home, Progress progress) throws InterruptedException {
+        Platform platform = new Platform(topology.parts(), home, progress);
+        Thread stop = new Thread(() -> platform.down(platform.parts()));
+        Runtime.getRuntime().addShutdownHook(stop);
+        platform.up(platform.parts());
+        Thread.sleep(REST);
+        Map<String, Long> before = memory(platform);
+        Demo demo = new Demo(
+                Topology.URL,
+                "http://127.0.0.1:" + Topology.POSTMARK_PORT,
+                Secrets.in(home.secrets()).get("POSTMARK_SERVER_TOKEN"),
+                home.data().resolve("demo"),
+                (kind, count, of) -> {});
+        progress.say("People enter");
+        demo.run(PASSWORD);
+        progress.say("They use it for %d minutes".formatted(minutes));
+        long requests = demo.live(Duration.ofMinutes(minutes));
+        Map<String, Long> after = memory(platform);
+        platform.down(platform.parts());
+        Runtime.getRuntime().removeShutdownHook(stop);
+        Table table = new Table("MiB", "after the start", "after %d requests".formatted(requests), "ratio");
+        double all = sum(after);
+        add(table, "memory of the services", sum(before), all, all / sum(before));
+        Topology.SERVICES.forEach(service -> {
+            double start = before.getOrDefault(service.name(), 0L);
+            double end = after.getOrDefault(service.name(), 0L);
+            add(table, "  " + service.name(), start, end, end / start);
+        });
+        print(table);
+    }
+
+    private static void add(Table table, String what, double one, double other, double ratio) {
+        table.add(what, number(one), number(other), String.format(Locale.ROOT, "%.2f", ratio));
+    }
+
+    private static Map<String, Long> memory(Platform platform) {
+        Map<String, Long> memory = new ConcurrentHashMap<>();
+        Topology.SERVICES.forEach(service -> platform.process(platform.part(service.name()))
+                .ifPresent(process -> memory.put(service.name(), ProcessMemory.mebibytes(process.handle()))));
+        return memory;
+    }
+
+    private static double sum(Map<String, Long> memory) {
+        return memory.values().stream().mapToDouble(Long::doubleValue).sum();
     }
 
     private static Start start(Topology topology, MicroblogHome home, Progress progress) throws InterruptedException {
@@ -87,9 +148,7 @@ final class StartBenchmark implements Callable<Integer> {
         platform.up(parts);
         double seconds = (System.nanoTime() - begin) / NANOS;
         Thread.sleep(REST);
-        Map<String, Long> memory = new ConcurrentHashMap<>();
-        Topology.SERVICES.forEach(service -> platform.process(platform.part(service.name()))
-                .ifPresent(process -> memory.put(service.name(), ProcessMemory.mebibytes(process.handle()))));
+        Map<String, Long> memory = memory(platform);
         processor.keySet().retainAll(memory.keySet());
         platform.down(parts);
         Runtime.getRuntime().removeShutdownHook(stop);
@@ -121,6 +180,10 @@ final class StartBenchmark implements Callable<Integer> {
                 again,
                 plain,
                 start -> start.memory().getOrDefault(service.name(), 0L)));
+        print(table);
+    }
+
+    private static void print(Table table) {
         table.print(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
@@ -128,7 +191,7 @@ final class StartBenchmark implements Callable<Integer> {
             Table table, String what, List<Start> again, List<Start> plain, ToDoubleFunction<Start> figure) {
         double with = median(again, figure);
         double without = median(plain, figure);
-        table.add(what, number(with), number(without), String.format(Locale.ROOT, "%.2f", with / without));
+        add(table, what, with, without, with / without);
     }
 
     private static String number(double value) {
