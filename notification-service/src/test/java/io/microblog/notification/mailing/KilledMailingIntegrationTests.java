@@ -60,6 +60,10 @@ class KilledMailingIntegrationTests {
     private BackgroundLoop sendingToo;
 
     @Autowired
+    @Qualifier("thirdBroadcastMail")
+    private BackgroundLoop sendingLast;
+
+    @Autowired
     private MailingLoop asking;
 
     private Announcer admin;
@@ -70,6 +74,7 @@ class KilledMailingIntegrationTests {
         world.settleWithMail();
         sending.stop();
         sendingToo.stop();
+        sendingLast.stop();
         asking.stop();
     }
 
@@ -129,6 +134,7 @@ class KilledMailingIntegrationTests {
     private void resume() {
         sending.start();
         sendingToo.start();
+        sendingLast.start();
         asking.start();
     }
 

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * One loop a lane, so that none waits for another; and a second one for what goes to many, which writes a batch while the
- * first one waits for the provider to take another.
+ * One loop a lane, so that none waits for another; and two more for what goes to many, which write a batch while others
+ * wait for the provider to take theirs.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliveryProperties.class)
@@ -31,5 +31,10 @@ class DeliveryConfiguration {
     @Bean
     DeliveryLoop furtherBroadcastMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
         return new DeliveryLoop("mail-broadcast-2", Lane.BROADCAST, worker, reconciler, properties);
+    }
+
+    @Bean
+    DeliveryLoop thirdBroadcastMail(DeliveryWorker worker, Reconciler reconciler, DeliveryProperties properties) {
+        return new DeliveryLoop("mail-broadcast-3", Lane.BROADCAST, worker, reconciler, properties);
     }
 }
