@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 final class ServiceProcess {
 
     /** Of the heap or a generation; the metaspace has no total. */
-    private static final Pattern USED = Pattern.compile("\\btotal .*?used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+
+    private static final long KIBI = 1024;
 
     private final ProcessHandle process;
 
@@ -37,10 +39,9 @@ final class ServiceProcess {
         return Long.parseLong(answer("ps", "-o", "rss=", "-p", pid()).strip());
     }
 
-    /** What is alive on its heap, in KiB; collects the garbage first. */
+    /** What is alive on its heap, in KiB: what can be reached at one moment, without what was made since. */
     long liveKib() throws IOException, InterruptedException {
-        command("GC.run");
-        return usedIn(command("GC.heap_info"));
+        return bytesIn(command("GC.class_histogram")) / KIBI;
     }
 
     /** Has the JVM do something, as {@code jcmd} does, and returns what it says. */
@@ -49,14 +50,17 @@ final class ServiceProcess {
         return answer(Stream.concat(Stream.of(jcmd, pid()), Stream.of(command)).toArray(String[]::new));
     }
 
-    /** The sum of what the parts of a heap hold, as {@code jcmd} tells it. */
-    static long usedIn(String heap) {
-        Matcher used = USED.matcher(heap);
-        long sum = 0;
-        while (used.find()) {
-            sum += Long.parseLong(used.group(1));
+    /**
+     * The bytes of all classes in a histogram of them, as {@code jcmd} tells it.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static long bytesIn(String histogram) {
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalArgumentException("No histogram of classes: " + histogram);
         }
-        return sum;
+        return Long.parseLong(total.group(1));
     }
 
     /** The processor time that it has used. */
