@@ -6,7 +6,7 @@ import { aWord, enter, publish } from './support/person';
 
 /** The server fetches no page of a test's network, so the card is put into its answers on the way. */
 async function withCard(page: Page, title: string, more: object = {}): Promise<void> {
-  await page.route(/\/api\/v1\/(statuses\/\d+|timelines\/home.*|accounts\/\d+\/statuses.*)$/, async (route) => {
+  await page.route(/\/api\/v1\/(statuses\/\d+|statuses\?.*|timelines\/home.*|accounts\/\d+\/statuses.*)$/, async (route) => {
     const response = await route.fetch();
     const card = {
       url: 'https://www.news.example/story',
