@@ -362,6 +362,21 @@ public class Town implements AutoCloseable {
         }
     }
 
+    /** Another member joins a group of consumers, takes over a part of the topic, and goes without having handled anything. */
+    public void comeAndGo(String group, String topic) {
+        var settings = new HashMap<String, Object>(kafka.getConfigurationProperties());
+        settings.put("group.id", group);
+        settings.put("enable.auto.commit", "false");
+        try (var member = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            member.subscribe(List.of(topic));
+            soon().until(() -> {
+                member.poll(Duration.ofMillis(50));
+                return !member.assignment().isEmpty();
+            });
+            member.poll(Duration.ofMillis(200));
+        }
+    }
+
     private static String type(ConsumerRecord<String, String> record) {
         return header(record, "ce_type");
     }

@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.microblog.event.Event;
+import io.microblog.event.PostEvent;
 import io.microblog.event.PostEvent.PostCreated;
 import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostEvent.PostEdited;
@@ -213,6 +218,29 @@ class HomeIntegrationTests {
         assertThat(town.count("SELECT count(*) FROM home_timeline")).isEqualTo(before);
         assertThat(entries(bob)).containsExactly(post);
         assertThat(followers(alice)).isEqualTo(2);
+    }
+
+    @Test
+    void aRebalanceInTheMiddleOfBatchesLosesAndDoublesNothing() throws Exception {
+        bob.follows(alice);
+        town.settle();
+        var posts = new ArrayList<Long>();
+
+        try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+            Future<?> rebalances = others.submit(() -> {
+                for (int time = 0; time < 3; time++) {
+                    town.comeAndGo("post-service.fan-out", PostEvent.TOPIC);
+                }
+            });
+            while (!rebalances.isDone()) {
+                posts.add(alice.posts("Number " + posts.size()));
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            rebalances.get();
+        }
+        town.settle();
+
+        assertThat(entries(bob)).isEqualTo(posts.reversed());
     }
 
     @Test
