@@ -99,9 +99,22 @@ export function isCurrent({ queryKey }: { queryKey: QueryKey }): boolean {
   return !EVIDENCE.has(queryKey[0]);
 }
 
+/** When posts last changed here, by {@link performance.now}. */
+const changes = new Map<string, number>();
+
 /** Changes a post in everything that has been loaded. */
 export function changeStatus(queries: QueryClient, id: string, change: Change): void {
+  changes.set(id, performance.now());
   queries.setQueriesData({ predicate: isCurrent }, (data: unknown) => changeIn(data, id, change));
+}
+
+/**
+ * Whether a post, or what it boosts, has changed here since an answer with it was asked for: that may be older.
+ *
+ * @param asked by {@link performance.now}
+ */
+export function hasChangedSince(asked: number, { id, reblog }: Status): boolean {
+  return [id, reblog?.id].some((each) => each !== undefined && (changes.get(each) ?? -Infinity) >= asked);
 }
 
 /** Takes a post out of everything that has been loaded. */

@@ -52,9 +52,12 @@ export function useStatusActions(status: Status) {
       return;
     }
     const on = status[flag] !== true;
-    changeStatus(queries, status.id, (it) => turned(it, flag, on));
+    const show = (): void => changeStatus(queries, status.id, (it) => turned(it, flag, on));
+    show();
     try {
       await sendFlag(status.id, flag, on);
+      // What was asked for before and came meanwhile does not know of it.
+      show();
       listsOf(flag, me.id).forEach((queryKey) => void queries.invalidateQueries({ queryKey, refetchType: 'none' }));
       if (done !== undefined) {
         toast({ text: done });

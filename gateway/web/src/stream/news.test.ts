@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 import type { Status } from '../api/types';
 import { hear } from './channels';
+import { changeStatus } from '../status/status-cache';
 import { catchUp, shown, take } from './news';
 
 const fetch = vi.hoisted(() => vi.fn());
@@ -88,6 +89,21 @@ test('shows what was edited, deleted or taken back while nobody listened', async
   );
   expect(fetch.mock.calls.map(([{ id }]) => id.length)).toEqual([20, 12]);
   expect(queries.getQueryData(['moderation-reports', '1'])).toMatchObject({ statuses: [{ id: '3' }] });
+});
+
+test('does not take an answer for newer than what was done meanwhile', async () => {
+  const liked = shown(post('1', { favourited: true })) as Status;
+  fetch.mockImplementationOnce(() => {
+    changeStatus(queries, '1', (status) => ({ ...status, favourited: true }));
+    return Promise.resolve([shown(post('1')), shown(post('2', { reblog: post('1') })), shown(post('3', { content: 'Now 3' }))]);
+  });
+  looksAt(['timeline', 'home'], pages(post('1'), post('2', { reblog: post('1') }), post('3')));
+  catchUp(queries);
+  await vi.waitFor(() =>
+    expect(queries.getQueryData(['timeline', 'home'])).toMatchObject({
+      pages: [{ items: [liked, { reblog: liked }, { content: 'Now 3' }] }],
+    }),
+  );
 });
 
 test('has notifications counted anew, those that come together once', () => {

@@ -5,7 +5,7 @@ import type { Conversation, Notification, Status } from '../api/types';
 import { CONVERSATIONS_KEY } from '../conversations/unread';
 import { UNREAD_KEY } from '../notifications/unread';
 import { FOLLOW_REQUESTS_KEY } from '../relation/follow-requests';
-import { changeStatus, idsIn, isCurrent, removeStatus } from '../status/status-cache';
+import { changeStatus, hasChangedSince, idsIn, isCurrent, removeStatus } from '../status/status-cache';
 import type { Pages } from '../timeline/use-pages';
 import { tell } from './channels';
 import type { Frame } from './connection';
@@ -84,8 +84,9 @@ async function readAnew(queries: QueryClient): Promise<void> {
   );
   await Promise.all(
     parts.map(async (part) => {
+      const asked = performance.now();
       const found = await api.v1.statuses.fetch({ id: part });
-      found.forEach((status) => edit(queries, status));
+      found.filter((status) => !hasChangedSince(asked, status)).forEach((status) => edit(queries, status));
       const there = new Set(found.map(({ id }) => id));
       part.filter((id) => !there.has(id)).forEach((id) => remove(queries, id));
     }),
