@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
  */
 class BrowserTests {
 
+    /** A walk that failed ({@code 1) [chromium] › file › name}), or the first line of why. */
+    private static final Pattern FAILURE = Pattern.compile("^\\s+\\d+\\) |^\\s*(\\w*Error|Test timeout)\\b");
+
+    private static final int MOST_LINES = 60;
+
     private static boolean walked;
 
     @Test
@@ -28,18 +34,23 @@ class BrowserTests {
             command.add("--last-failed");
         }
         walked = true;
-        assertThat(walk(command)).as("exit value of the browser's suite").isZero();
+        assertSucceeds(command);
     }
 
     /** While it lasts, parts of the platform are away: it stands for itself. */
     @Test
     void twoBrowsersAgreeThroughRestarts() throws IOException, InterruptedException {
-        assertThat(walk(List.of("restart")))
-                .as("exit value of the suite with restarts")
+        assertSucceeds(List.of("restart"));
+    }
+
+    private static void assertSucceeds(List<String> options) throws IOException, InterruptedException {
+        Suite suite = walk(options);
+        assertThat(suite.exitValue())
+                .as("exit value of the browser's suite; what failed: %n%s", String.join("\n", suite.failures()))
                 .isZero();
     }
 
-    private static int walk(List<String> options) throws IOException, InterruptedException {
+    private static Suite walk(List<String> options) throws IOException, InterruptedException {
         assumeFalse(Boolean.getBoolean("web.skip"), "-Dweb.skip leaves the web client out, and so its walks");
         Path webClient = RunningPlatform.PROJECT.resolve("gateway/web");
         List<String> command = new ArrayList<>(List.of("node", "scripts/maven.mjs"));
@@ -59,14 +70,27 @@ class BrowserTests {
     }
 
     /** Passes on what the process says while it runs; the suite has a time-out of its own. */
-    private static int run(ProcessBuilder suite) throws IOException, InterruptedException {
+    private static Suite run(ProcessBuilder suite) throws IOException, InterruptedException {
         Process process = suite.start();
         try (var output = process.inputReader()) {
+            List<String> failures = output.lines()
+                    .peek(System.out::println)
+                    .filter(line -> FAILURE.matcher(line).find())
+                    .limit(MOST_LINES)
+                    .toList();
             output.lines().forEach(System.out::println);
-            return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
+            return new Suite(process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1, failures);
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
     }
+
+    /**
+     * What the browser's suite came to.
+     *
+     * @param exitValue 0 when each walk succeeded, at the second try at the latest
+     * @param failures the names of walks that failed, each before what was wrong, as its reporter prints them
+     */
+    private record Suite(int exitValue, List<String> failures) {}
 }
