@@ -4,8 +4,12 @@ import { expect, test } from './support/fixtures';
 import { expectFitToBeSeen } from './support/looks';
 import { aWord, enter, publish } from './support/person';
 
-/** The server fetches no page of a test's network, so the card is put into its answers on the way. */
+/**
+ * The server fetches no page of a test's network, so the card is put into its answers on the way. The stream, which would
+ * bring the post without it, says nothing.
+ */
 async function withCard(page: Page, title: string, more: object = {}): Promise<void> {
+  await page.routeWebSocket(/\/api\/v1\/streaming/, () => {});
   await page.route(/\/api\/v1\/(statuses\/\d+|statuses\?.*|timelines\/home.*|accounts\/\d+\/statuses.*)$/, async (route) => {
     const response = await route.fetch();
     const card = {

@@ -46,8 +46,9 @@ test('a list is made, filled, read and deleted', async ({ page, t, town, newcome
   await page.getByRole('button', { name: t('lists.menu') }).click();
   const choice = page.getByRole('dialog', { name: t('lists.with', { name: neighbour.name }) });
   const added = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().includes('/accounts'));
-  await choice.getByLabel('Bakers').check();
+  await choice.getByLabel('Bakers').click();
   expect((await added).status()).toBe(200);
+  await expect(choice.getByLabel('Bakers')).toBeChecked();
 
   await page.goto('/lists');
   await expectFitToBeSeen(page, `lists-${language}`);

@@ -70,7 +70,7 @@ test('a device is told what others did, until it is switched off', async ({ page
   const device = page.getByRole('checkbox', { name: t('push.label') });
 
   await expect(device).not.toBeChecked();
-  await device.check();
+  await device.click();
   await expect(page.getByText(t('push.on'))).toBeVisible();
   await expect(device).toBeChecked();
 
@@ -81,7 +81,7 @@ test('a device is told what others did, until it is switched off', async ({ page
   expect(message['preferred_locale']).toBe(language);
   expect(message['url']).toContain(post.path);
 
-  await device.uncheck();
+  await device.click();
   await expect(page.getByText(t('push.off'))).toBeVisible();
   const status = await page.evaluate(async () => (await fetch('/api/v1/push/subscription')).status);
   expect(status).toBe(404);

@@ -39,7 +39,7 @@ test('what new posts begin with is chosen, and the composer keeps to it', async 
   await page.getByLabel(t('settings.visibility')).selectOption({ label: t('settings.visibilityOption', { label, hint }) });
   await expect(page.getByText(t('settings.saved'))).toBeVisible();
   await page.getByLabel(t('compose.language')).selectOption('ca');
-  await page.getByLabel(t('settings.sensitive')).check();
+  await page.getByLabel(t('settings.sensitive')).click();
   const preferences = () => newcomer.api.get<Record<string, unknown>>('/api/v1/preferences');
   await expect.poll(preferences).toMatchObject({
     'posting:default:visibility': 'private',
