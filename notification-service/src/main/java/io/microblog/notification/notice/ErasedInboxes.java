@@ -1,5 +1,8 @@
 package io.microblog.notification.notice;
 
+import java.util.Map;
+
+import io.microblog.kit.sql.BatchedDeletion;
 import io.microblog.notification.account.RecipientErased;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,9 +11,6 @@ import org.springframework.stereotype.Component;
 /** Deletes what erased people were told, some of it at a time. What others were told of them is shown to nobody. */
 @Component
 class ErasedInboxes {
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     private static final String WARNINGS = """
             DELETE FROM warning WHERE id IN (
@@ -29,12 +29,6 @@ class ErasedInboxes {
     @EventListener
     void on(RecipientErased erased) {
         jdbc.sql(WARNINGS).param("account", erased.accountId()).update();
-        int deleted = BATCH;
-        while (deleted == BATCH) {
-            deleted = jdbc.sql(NOTIFICATIONS)
-                    .param("account", erased.accountId())
-                    .param("batch", BATCH)
-                    .update();
-        }
+        BatchedDeletion.run(jdbc, NOTIFICATIONS, Map.of("account", erased.accountId()));
     }
 }

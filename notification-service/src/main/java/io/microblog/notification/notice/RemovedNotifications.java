@@ -1,7 +1,9 @@
 package io.microblog.notification.notice;
 
 import java.time.Duration;
+import java.util.Map;
 
+import io.microblog.kit.sql.BatchedDeletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,6 @@ import org.springframework.stereotype.Component;
 class RemovedNotifications {
 
     private static final Duration KEPT = Duration.ofDays(90);
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     private static final String FORGET = """
             DELETE FROM notification WHERE id IN (
@@ -31,12 +30,6 @@ class RemovedNotifications {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT11M")
     void forgetOld() {
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql(FORGET)
-                    .param("kept", KEPT.toSeconds())
-                    .param("batch", BATCH)
-                    .update();
-        }
+        BatchedDeletion.run(jdbc, FORGET, Map.of("kept", KEPT.toSeconds()));
     }
 }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.microblog.event.PostState;
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.sql.BatchedDeletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,6 @@ public class PostPrints {
 
     /** Longer than any rule compares, also those that are tried with posts of a month ago. */
     private static final Duration KEPT = Duration.ofDays(34);
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     private static final String ADD = """
             INSERT INTO post_print (print, post_id)
@@ -79,13 +78,7 @@ public class PostPrints {
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
     void forgetOld() {
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql(FORGET)
-                    .param("oldest", oldest())
-                    .param("batch", BATCH)
-                    .update();
-        }
+        BatchedDeletion.run(jdbc, FORGET, Map.of("oldest", oldest()));
     }
 
     private static long oldest() {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 import io.microblog.event.Visibility;
 import io.microblog.kit.id.IdGenerator;
 import io.microblog.kit.security.Sha256;
+import io.microblog.kit.sql.BatchedDeletion;
 import io.microblog.kit.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** What rules caught, for some months. Which direct post it was is not kept, nor what a refused post said. */
 @Component
 class RuleHits {
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     private static final String FORGET = """
             DELETE FROM automatic_rule_hit WHERE id IN (
@@ -104,13 +103,7 @@ class RuleHits {
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT9M")
     void forgetOld() {
         long oldest = IdGenerator.firstOf(Instant.now().minus(kept));
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql(FORGET)
-                    .param("oldest", oldest)
-                    .param("batch", BATCH)
-                    .update();
-        }
+        BatchedDeletion.run(jdbc, FORGET, Map.of("oldest", oldest));
     }
 
     private static Hit map(ResultSet row, int number) throws SQLException {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.microblog.kit.id.IdGenerator;
+import io.microblog.kit.sql.BatchedDeletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,6 @@ class DeliveredPosts {
 
     /** As long as replayed records are kept, which outlive the dead letters that they come from. */
     static final Duration REMEMBERED = Duration.ofDays(120);
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     private static final String FORGET = """
             DELETE FROM fan_out WHERE post_id IN (
@@ -70,13 +69,7 @@ class DeliveredPosts {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT3M")
     void forgetOld() {
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql(FORGET)
-                    .param("oldest", oldest())
-                    .param("batch", BATCH)
-                    .update();
-        }
+        BatchedDeletion.run(jdbc, FORGET, Map.of("oldest", oldest()));
     }
 
     private static long oldest() {

@@ -16,6 +16,7 @@ import io.microblog.event.Visibility;
 import io.microblog.kit.event.Envelope;
 import io.microblog.kit.event.PolledEvents;
 import io.microblog.kit.event.Upsert;
+import io.microblog.kit.sql.BatchedDeletion;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -64,9 +65,6 @@ class PostCounter {
             DELETE FROM counted_post WHERE post_id IN (
                 SELECT post_id FROM counted_post WHERE deleted AND deleted_at < now() - interval '120 days' LIMIT :batch)
             """;
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
     private final WeeklyActivity activity;
@@ -139,9 +137,6 @@ class PostCounter {
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT8M")
     void forgetDeleted() {
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql(FORGET).param("batch", BATCH).update();
-        }
+        BatchedDeletion.run(jdbc, FORGET, Map.of());
     }
 }

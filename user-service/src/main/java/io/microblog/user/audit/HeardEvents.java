@@ -1,7 +1,9 @@
 package io.microblog.user.audit;
 
+import java.util.Map;
 import java.util.UUID;
 
+import io.microblog.kit.sql.BatchedDeletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Knows what other services told of, where what is done about it shows by nothing else that it was done. */
 @Component
 public class HeardEvents {
-
-    /** Few enough for a short transaction. */
-    private static final int BATCH = 10_000;
 
     /** As long as replayed records are kept. */
     private static final String FORGET = """
@@ -38,9 +37,6 @@ public class HeardEvents {
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
     void forgetOld() {
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql(FORGET).param("batch", BATCH).update();
-        }
+        BatchedDeletion.run(jdbc, FORGET, Map.of());
     }
 }
