@@ -31,19 +31,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class MailQueue {
 
-    private static final String SETTLE = """
+    private static final String SETTLE =
+            """
             UPDATE delivery d SET provider_id = r.provider_id, cause = r.cause, updated_at = now(),
                 due_at = now() + r.pause * interval '1 ms',
                 ripe_at = CASE WHEN r.held THEN now() + r.pause * interval '1 ms' ELSE d.ripe_at END,
                 attempts = CASE WHEN r.held THEN 0 ELSE d.attempts END,
-                state = CASE WHEN r.state <> 'WAITING' THEN r.state WHEN d.withdrawn THEN 'SKIPPED'
-                    WHEN NOT r.held AND coalesce(d.ripe_at, d.created_at) + :life * interval '1 s' < now() THEN 'FAILED'
-                    ELSE 'WAITING' END
-            FROM unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[], :pauses::bigint[],
-                :held::boolean[]) AS r (id, state, provider_id, cause, pause, held)
+                state = %s
+            FROM %s
             WHERE d.id = r.id AND d.batch_id = :batch AND d.state IN ('SENDING', 'UNKNOWN')
             RETURNING d.id, d.state
-            """;
+            """.formatted(Results.state("d", "coalesce(d.ripe_at, d.created_at)"), Results.ROWS);
 
     private static final String DUE = """
             SELECT id FROM delivery WHERE lane = :lane AND state = 'WAITING' AND due_at <= now()

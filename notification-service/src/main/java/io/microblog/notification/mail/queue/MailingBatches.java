@@ -252,11 +252,7 @@ public class MailingBatches {
                 .param("lane", TEMPLATE.lane().name());
     }
 
-    /**
-     * What the first attempt makes of a mail is what {@link MailQueue} makes of it at a further one.
-     *
-     * @param batch the statement that takes the mails out of theirs
-     */
+    /** @param batch the statement that takes the mails out of theirs */
     private static String settling(String batch) {
         return """
             WITH batch AS (%s)
@@ -264,14 +260,12 @@ public class MailingBatches {
                 created_at, withdrawn, provider_id, cause, due_at, state)
             SELECT r.id, b.event_id, mail.recipient_id, :template, :lane, b.announcement_id, b.id, 1,
                 b.created_at, b.withdrawn, r.provider_id, r.cause, now() + r.pause * interval '1 ms',
-                CASE WHEN r.state <> 'WAITING' THEN r.state WHEN b.withdrawn THEN 'SKIPPED'
-                    WHEN b.created_at + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END
-            FROM batch b CROSS JOIN unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[],
-                :pauses::bigint[]) AS r (id, state, provider_id, cause, pause)
+                %s
+            FROM batch b CROSS JOIN %s
             JOIN unnest(:mails::bigint[], :recipients::bigint[]) AS mail (id, recipient_id) ON mail.id = r.id
             ON CONFLICT (event_id, recipient_id, template) DO NOTHING
             RETURNING id, state
-            """.formatted(batch);
+            """.formatted(batch, Results.state("b", "b.created_at"), Results.ROWS);
     }
 
     /** The beginning of a statement that leaves only some of the mails of a batch {@code b} in it. */

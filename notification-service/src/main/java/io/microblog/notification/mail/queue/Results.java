@@ -10,7 +10,25 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** What became of mails, as the columns of one statement. */
 final class Results {
 
+    /** The parameters of {@link #in} as rows {@code r}. */
+    static final String ROWS = """
+            unnest(:ids::bigint[], :states::text[], :providers::text[], :causes::text[], :pauses::bigint[],
+                :held::boolean[]) AS r (id, state, provider_id, cause, pause, held)""";
+
     private Results() {}
+
+    /**
+     * What becomes of a mail by its result {@code r}; who is to wait does not do so for longer than {@code :life} seconds.
+     *
+     * @param mail the alias of the row that says whether it was withdrawn
+     * @param since from when on its life counts
+     */
+    static String state(String mail, String since) {
+        return """
+                CASE WHEN r.state <> 'WAITING' THEN r.state WHEN %s.withdrawn THEN 'SKIPPED'
+                    WHEN NOT r.held AND %s + :life * interval '1 s' < now() THEN 'FAILED' ELSE 'WAITING' END\
+                """.formatted(mail, since);
+    }
 
     /**
      * Sets the parameters {@code ids}, {@code states}, {@code providers}, {@code causes}, {@code pauses} in milliseconds,
