@@ -36,6 +36,8 @@ final class OutboxLease implements AutoCloseable {
             if (lock(connection, "SELECT pg_try_advisory_lock(?)")) {
                 // The table is full of rows that have been sent; the index leads to the few that have not.
                 execute(connection, "SET enable_seqscan = off");
+                // A deletion that a crash takes back sends its events, and all after them, once more.
+                execute(connection, "SET synchronous_commit = off");
                 return Optional.of(new OutboxLease(connection));
             }
         } catch (SQLException e) {
@@ -95,6 +97,7 @@ final class OutboxLease implements AutoCloseable {
         try (connection) {
             if (connection.isValid(1)) {
                 execute(connection, "RESET enable_seqscan");
+                execute(connection, "RESET synchronous_commit");
                 lock(connection, "SELECT pg_advisory_unlock(?)");
             }
         }
