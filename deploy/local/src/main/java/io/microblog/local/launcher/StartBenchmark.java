@@ -89,14 +89,53 @@ final class StartBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    /** Lets the people of the demo use the platform, which they enter first. */
-    private void use(Topology topology, MicroblogHome home, Progress progress) throws InterruptedException {
-        Platform platform = new Platform(topology.parts(), home, progress);
+    /** What is done with a platform that has been started and has rested, given the seconds until it was ready. */
+    private interface Visit<T> {
+
+        T make(double seconds) throws InterruptedException;
+    }
+
+    /** Brings a platform up for a visit, and down again in any case. */
+    private static <T> T visit(Platform platform, Visit<T> visit) throws InterruptedException {
         Thread stop = new Thread(() -> platform.down(platform.parts()));
         Runtime.getRuntime().addShutdownHook(stop);
+        long begin = System.nanoTime();
         platform.up(platform.parts());
+        double seconds = (System.nanoTime() - begin) / NANOS;
         Thread.sleep(REST);
-        Map<String, Long> before = memory(platform);
+        T seen = visit.make(seconds);
+        platform.down(platform.parts());
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return seen;
+    }
+
+    /** Memory before and after everyday use. */
+    private record Use(Map<String, Long> before, long requests, Map<String, Long> after) {}
+
+    private void use(Topology topology, MicroblogHome home, Progress progress) throws InterruptedException {
+        Platform platform = new Platform(topology.parts(), home, progress);
+        Use use = visit(platform, _ -> {
+            Map<String, Long> before = memory(platform);
+            long requests = live(home, progress);
+            return new Use(before, requests, memory(platform));
+        });
+        Table table = new Table("MiB", "after the start", "after %d requests".formatted(use.requests()), "ratio");
+        double all = sum(use.after());
+        add(table, "memory of the services", sum(use.before()), all, all / sum(use.before()));
+        Topology.SERVICES.forEach(service -> {
+            double start = use.before().getOrDefault(service.name(), 0L);
+            double end = use.after().getOrDefault(service.name(), 0L);
+            add(table, "  " + service.name(), start, end, end / start);
+        });
+        print(table);
+    }
+
+    /**
+     * Lets the people of the demo enter and use the platform.
+     *
+     * @return how many requests they made of it
+     */
+    private long live(MicroblogHome home, Progress progress) throws InterruptedException {
         Demo demo = new Demo(
                 Topology.URL,
                 "http://127.0.0.1:" + Topology.POSTMARK_PORT,
@@ -106,19 +145,7 @@ final class StartBenchmark implements Callable<Integer> {
         progress.say("People enter");
         demo.run(PASSWORD);
         progress.say("They use it for %d minutes".formatted(minutes));
-        long requests = demo.live(Duration.ofMinutes(minutes));
-        Map<String, Long> after = memory(platform);
-        platform.down(platform.parts());
-        Runtime.getRuntime().removeShutdownHook(stop);
-        Table table = new Table("MiB", "after the start", "after %d requests".formatted(requests), "ratio");
-        double all = sum(after);
-        add(table, "memory of the services", sum(before), all, all / sum(before));
-        Topology.SERVICES.forEach(service -> {
-            double start = before.getOrDefault(service.name(), 0L);
-            double end = after.getOrDefault(service.name(), 0L);
-            add(table, "  " + service.name(), start, end, end / start);
-        });
-        print(table);
+        return demo.live(Duration.ofMinutes(minutes));
     }
 
     private static void add(Table table, String what, double one, double other, double ratio) {
@@ -142,17 +169,11 @@ final class StartBenchmark implements Callable<Integer> {
                 .map(part -> part.then(() -> processor.put(part.name(), processorSeconds(home, part))))
                 .toList();
         Platform platform = new Platform(parts, home, progress);
-        Thread stop = new Thread(() -> platform.down(parts));
-        Runtime.getRuntime().addShutdownHook(stop);
-        long begin = System.nanoTime();
-        platform.up(parts);
-        double seconds = (System.nanoTime() - begin) / NANOS;
-        Thread.sleep(REST);
-        Map<String, Long> memory = memory(platform);
-        processor.keySet().retainAll(memory.keySet());
-        platform.down(parts);
-        Runtime.getRuntime().removeShutdownHook(stop);
-        return new Start(seconds, processor, memory);
+        return visit(platform, seconds -> {
+            Map<String, Long> memory = memory(platform);
+            processor.keySet().retainAll(memory.keySet());
+            return new Start(seconds, processor, memory);
+        });
     }
 
     private static double processorSeconds(MicroblogHome home, Part part) {
