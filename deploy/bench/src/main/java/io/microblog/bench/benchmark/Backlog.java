@@ -20,6 +20,10 @@ final class Backlog implements AutoCloseable {
 
     private static final List<String> FAN_OUT = List.of("post-service.fan-out");
 
+    /** Whoever reads posts. */
+    private static final List<String> POSTS =
+            List.of("post-service.fan-out", "post-service.insights", "post-service.trends", "user-service.post-counts");
+
     private static final List<String> SEARCH = List.of(
             "search-service.accounts",
             "search-service.relationships",
@@ -39,6 +43,11 @@ final class Backlog implements AutoCloseable {
     /** Waits until the outbox is empty and fan-out has nothing left to do. */
     void awaitNone() throws Exception {
         await(FAN_OUT);
+    }
+
+    /** Waits for what is in no hurry, too. */
+    void awaitRest() throws Exception {
+        await(POSTS);
     }
 
     /** Waits until search-service has read what there was to read. */

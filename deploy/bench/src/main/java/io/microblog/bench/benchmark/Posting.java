@@ -3,7 +3,6 @@ package io.microblog.bench.benchmark;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,25 +113,24 @@ public final class Posting implements Benchmark {
         List<List<Side>> found = new ArrayList<>();
         sides.forEach(_ -> found.add(new ArrayList<>()));
         try (Backlog backlog = new Backlog(bed.platform())) {
-            for (int round = 0; round <= bed.rounds(); round++) {
+            for (Callable<Operation.Factory> side : sides) {
+                ClosedLoop.warmUp(bed.connections(), bed.warmUp(), side.call());
+            }
+            for (int round = 0; round < bed.rounds(); round++) {
                 for (int side = 0; side < sides.size(); side++) {
-                    Duration length = round == 0 ? bed.warmUp().multipliedBy(2) : bed.length();
-                    Side measured = measure(bed, length, sides.get(side).call(), backlog);
-                    if (round > 0) {
-                        found.get(side).add(measured);
-                    }
+                    backlog.awaitRest();
+                    found.get(side).add(measure(bed, sides.get(side).call(), backlog));
                 }
             }
         }
         return found.stream().map(Posting::median).toList();
     }
 
-    private static Side measure(Bed bed, Duration length, Operation.Factory operations, Backlog backlog)
-            throws Exception {
-        Figures figures = ClosedLoop.run(bed.connections(), length, operations);
+    private static Side measure(Bed bed, Operation.Factory operations, Backlog backlog) throws Exception {
+        Figures figures = ClosedLoop.run(bed.connections(), bed.length(), operations);
         long start = System.nanoTime();
         backlog.awaitNone();
-        double seconds = length.toNanos() / 1e9;
+        double seconds = bed.length().toNanos() / 1e9;
         double later = (System.nanoTime() - start) / 1e9;
         return new Side(figures, figures.perSecond() * seconds / (seconds + later));
     }

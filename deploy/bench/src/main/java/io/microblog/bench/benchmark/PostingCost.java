@@ -72,7 +72,7 @@ public final class PostingCost implements Benchmark {
         Calls posting = new Calls(bed.platform().gateway(), calls);
         try (Backlog backlog = new Backlog(bed.platform())) {
             ClosedLoop.warmUp(bed.connections(), bed.warmUp(), posting);
-            backlog.awaitNone();
+            backlog.awaitRest();
             processors(bed, posting, backlog, report);
             statements(bed, posting, backlog, report);
         }
@@ -143,7 +143,7 @@ public final class PostingCost implements Benchmark {
                 }
             };
         });
-        backlog.awaitNone();
+        backlog.awaitRest();
         return written.sum();
     }
 
