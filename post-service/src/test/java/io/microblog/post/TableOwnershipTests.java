@@ -83,7 +83,7 @@ class TableOwnershipTests {
                             "trend_refresh",
                             "trend_tag",
                             "trend_tag_use")),
-            entry("home", Set.of("fan_out", "home", "home_timeline", "large_author")));
+            entry("home", Set.of("fan_out", "home", "home_partition", "home_timeline", "large_author")));
 
     /** Two write columns of their own: one counts answers, the other favourites and boosts. */
     private static final Map<String, Set<String>> CHANGED_TOO = Map.of("reaction", Set.of("post_counts"));

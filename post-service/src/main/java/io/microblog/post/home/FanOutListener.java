@@ -24,13 +24,11 @@ class FanOutListener {
 
     private final HomeTimeline home;
     private final PostPrints prints;
-    private final HomeTrimming trimming;
     private final TransactionTemplate transactions;
 
-    FanOutListener(HomeTimeline home, PostPrints prints, HomeTrimming trimming, TransactionTemplate transactions) {
+    FanOutListener(HomeTimeline home, PostPrints prints, TransactionTemplate transactions) {
         this.home = home;
         this.prints = prints;
-        this.trimming = trimming;
         this.transactions = transactions;
     }
 
@@ -57,7 +55,7 @@ class FanOutListener {
                 }));
     }
 
-    /** Nearly always no home has the posts yet. Homes are cut once the posts can be seen there. */
+    /** Nearly always no home has the posts yet. */
     private void deliver(List<PostState> posts) {
         List<Arrival> arrivals = posts.stream()
                 .map(post -> new Arrival(post.id(), post.authorId(), post.inReplyToAuthorId()))
@@ -68,8 +66,6 @@ class FanOutListener {
         } catch (DuplicateKeyException someHaveThem) {
             write(posts, () -> home.deliverMissing(arrivals));
         }
-        arrivals.forEach(
-                post -> transactions.executeWithoutResult(_ -> trimming.trimSome(post.authorId(), post.postId())));
     }
 
     /** Homes come last, as they lock their authors until the end. */

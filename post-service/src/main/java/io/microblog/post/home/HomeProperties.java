@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Sizes of home timelines.
  *
- * @param capacity entries kept for each owner; between two trimmings there may be a few more
+ * @param capacity entries kept for each owner; between two trimmings there may be more
  * @param backfill how many of a person's newest posts a new follower finds
  * @param fanOutLimit the number of followers from which an author's posts are merged at reading instead of written
  * @param absence so long after the last reading a home is kept no more
- * @param trimEvery the mean number of entries that fan-out writes to a home between two looks at its length; 1 looks each time
+ * @param trimGrowth by what share of its entries a partition of homes has to grow until it is trimmed
  */
 @ConfigurationProperties("microblog.timeline")
 record HomeProperties(
@@ -20,4 +20,4 @@ record HomeProperties(
         @DefaultValue("40") int backfill,
         @DefaultValue("5000") int fanOutLimit,
         @DefaultValue("30d") Duration absence,
-        @DefaultValue("512") int trimEvery) {}
+        @DefaultValue("0.4") double trimGrowth) {}

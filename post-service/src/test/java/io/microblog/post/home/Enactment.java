@@ -107,7 +107,7 @@ final class Enactment {
             case BECOME_SMALL -> becomeSmall(act.what());
             case GO_AWAY -> goAway(act.who());
             case COME_BACK -> look(act.who());
-            case TRIM -> trim(act.who(), act.what() % 5);
+            case TRIM -> trim(act.what() % 5);
             case UNFOLLOW -> unfollow(act.who(), act.other());
             case BLOCK -> block(act.who(), act.other());
             case ANSWER, BOOST, UNBOOST, EDIT, DELETE -> {
@@ -189,11 +189,11 @@ final class Enactment {
         model.abandoned(who);
     }
 
-    /** A few homes hold no more than so many entries; the model is told which is the newest one that went. */
-    private void trim(int who, int capacity) {
+    /** Homes hold no more than so many entries; the model is told which is the newest one that went. */
+    private void trim(int capacity) {
         town.settle();
         List<List<Long>> before = people.stream().map(town::entriesOf).toList();
-        upkeep.trims(people.get(who), capacity);
+        upkeep.trims(capacity);
         for (int owner = 0; owner < people.size(); owner++) {
             var gone = new ArrayList<>(before.get(owner));
             gone.removeAll(town.entriesOf(people.get(owner)));

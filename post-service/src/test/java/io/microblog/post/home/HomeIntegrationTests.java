@@ -1,6 +1,5 @@
 package io.microblog.post.home;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,6 @@ import io.microblog.post.home.HomeTimeline.Arrival;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,9 +34,6 @@ import static org.awaitility.Awaitility.await;
 
 @PostServiceTest
 class HomeIntegrationTests {
-
-    @Autowired
-    private NamedParameterJdbcOperations statements;
 
     @Autowired
     private Town town;
@@ -397,27 +392,6 @@ class HomeIntegrationTests {
 
         assertThat(entries(bob)).containsExactly(post);
         assertThat(entries(carol)).containsExactly(post);
-    }
-
-    @Test
-    void aHomeIsTrimmedToItsCapacity() {
-        bob.follows(alice);
-        long first = alice.posts("One");
-        alice.posts("Two");
-        town.settle();
-        var properties = new HomeProperties(2, 40, 5_000, Duration.ofDays(30), 1);
-        long third = alice.posts("Three");
-        town.settle();
-
-        transactions.executeWithoutResult(
-                transaction -> new HomeTrimming(statements, properties).trimSome(alice.id(), third));
-
-        assertThat(entries(bob)).hasSize(2).contains(third).doesNotContain(first);
-        assertThat(jdbc.sql("SELECT floor FROM home WHERE owner_id = :owner")
-                        .param("owner", bob.id())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(first);
     }
 
     @Test

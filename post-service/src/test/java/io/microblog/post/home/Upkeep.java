@@ -3,32 +3,32 @@ package io.microblog.post.home;
 import java.time.Duration;
 
 import io.microblog.post.Person;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of homes and authors by and by, made to happen at once. */
 public class Upkeep {
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations statements;
     private final Homes homes;
     private final LargeAuthors large;
     private final CarriedPosts carried;
     private final HomeProperties properties;
+    private final TransactionTemplate transactions;
 
     Upkeep(
             JdbcClient jdbc,
-            NamedParameterJdbcOperations statements,
             Homes homes,
             LargeAuthors large,
             CarriedPosts carried,
-            HomeProperties properties) {
+            HomeProperties properties,
+            TransactionTemplate transactions) {
         this.jdbc = jdbc;
-        this.statements = statements;
         this.homes = homes;
         this.large = large;
         this.carried = carried;
         this.properties = properties;
+        this.transactions = transactions;
     }
 
     /** Into how many homes posts came is counted. */
@@ -69,13 +69,25 @@ public class Upkeep {
                 """).param("author", author.id()).param("followers", followers).update();
     }
 
-    /** Cuts the home of an author, and those of the followers whom the author's posts are written to. */
-    void trims(Person author, int capacity) {
-        new HomeTrimming(statements, holding(capacity)).trimSome(author.id(), 0);
+    /** Cuts all homes. */
+    void trims(int capacity) {
+        var trimming = new HomeTrimming(jdbc, holding(capacity), transactions);
+        jdbc.sql("SELECT name FROM home_partition")
+                .query(String.class)
+                .list()
+                .forEach(partition -> trim(trimming, partition));
+    }
+
+    private static void trim(HomeTrimming trimming, String partition) {
+        try {
+            trimming.trim(partition);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The properties of a service whose homes hold so many entries. */
     static HomeProperties holding(int capacity) {
-        return new HomeProperties(capacity, 40, 5_000, Duration.ofDays(30), 1);
+        return new HomeProperties(capacity, 40, 5_000, Duration.ofDays(30), 0.4);
     }
 }
