@@ -1,6 +1,7 @@
 package io.microblog.post.home;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,10 @@ class HomeTrimming {
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeTrimming.class);
 
-    /** How many homes are cut together; their number is what is kept in memory. */
+    /** How many homes are looked at, or marked, by one statement. */
+    private static final int SLICE = 1_000;
+
+    /** How many homes are cut together, about; so much is kept in memory. */
     private static final int HOMES = 50_000;
 
     /** Of a partition's pages of 8 KiB, those of one transaction. */
@@ -95,29 +99,51 @@ class HomeTrimming {
 
     /** Cuts each home of a partition to its capacity. Not within a transaction. */
     void trim(String partition) throws InterruptedException {
+        List<Home> tooLong = new ArrayList<>();
         long above = 0;
-        int looked = HOMES;
-        while (looked == HOMES) {
-            List<Home> homes = jdbc.sql(nextHomes(partition))
-                    .param("above", above)
-                    .param("capacity", properties.capacity())
-                    .param("homes", HOMES)
-                    .query((row, number) -> new Home(row.getLong("owner"), row.getObject("last", Long.class)))
-                    .list();
+        int looked = SLICE;
+        while (looked == SLICE) {
+            List<Home> homes = look(partition, above);
             looked = homes.size();
             above = looked == 0 ? above : homes.getLast().owner();
-            List<Home> tooLong =
-                    homes.stream().filter(home -> home.last() != null).toList();
-            if (!tooLong.isEmpty()) {
+            List<Home> some = homes.stream().filter(home -> home.last() != null).toList();
+            if (!some.isEmpty()) {
+                jdbc.sql(RAISE_FLOORS)
+                        .param("owners", owners(some))
+                        .param("lasts", lasts(some))
+                        .update();
+                tooLong.addAll(some);
+            }
+            if (tooLong.size() >= HOMES || looked < SLICE) {
                 cut(partition, tooLong);
+                tooLong.clear();
             }
         }
     }
 
+    private List<Home> look(String partition, long above) {
+        return jdbc.sql(nextHomes(partition))
+                .param("above", above)
+                .param("capacity", properties.capacity())
+                .param("homes", SLICE)
+                .query((row, number) -> new Home(row.getLong("owner"), row.getObject("last", Long.class)))
+                .list();
+    }
+
+    private static Long[] owners(List<Home> homes) {
+        return homes.stream().map(Home::owner).toArray(Long[]::new);
+    }
+
+    private static Long[] lasts(List<Home> homes) {
+        return homes.stream().map(Home::last).toArray(Long[]::new);
+    }
+
     private void cut(String partition, List<Home> homes) throws InterruptedException {
-        Long[] owners = homes.stream().map(Home::owner).toArray(Long[]::new);
-        Long[] lasts = homes.stream().map(Home::last).toArray(Long[]::new);
-        jdbc.sql(RAISE_FLOORS).param("owners", owners).param("lasts", lasts).update();
+        if (homes.isEmpty()) {
+            return;
+        }
+        Long[] owners = owners(homes);
+        Long[] lasts = lasts(homes);
         long pages = jdbc.sql("SELECT pg_relation_size(CAST(:name AS regclass)) / 8192")
                 .param("name", partition)
                 .query(Long.class)
