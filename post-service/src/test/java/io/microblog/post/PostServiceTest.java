@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
             "microblog.automatic-rules.check-interval=100ms",
             "microblog.insights.count-every=200ms",
             "microblog.timeline.fan-out-limit=10",
+            "microblog.timeline.longest-rest=10ms",
             "microblog.timeline.check-interval=300ms"
         })
 @AutoConfigureMockMvc

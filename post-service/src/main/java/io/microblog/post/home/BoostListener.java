@@ -10,7 +10,6 @@ import io.microblog.event.EngagementEvent.PostFavourited;
 import io.microblog.event.EngagementEvent.PostUnboosted;
 import io.microblog.event.EngagementEvent.PostUnfavourited;
 import io.microblog.kit.event.Envelope;
-import io.microblog.kit.event.PolledEvents;
 import io.microblog.post.home.HomeTimeline.Boosting;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -22,17 +21,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BoostListener {
 
     private final HomeTimeline home;
+    private final HomeBatches batches;
     private final TransactionTemplate transactions;
 
-    BoostListener(HomeTimeline home, TransactionTemplate transactions) {
+    BoostListener(HomeTimeline home, HomeBatches batches, TransactionTemplate transactions) {
         this.home = home;
+        this.batches = batches;
         this.transactions = transactions;
     }
 
-    /** What came at once goes out at once, as posts do. */
+    /** One transaction and one statement for all boosts that came at once. */
     @KafkaListener(topics = EngagementEvent.TOPIC, groupId = "post-service.boosts", batch = "true")
     void on(List<ConsumerRecord<String, Envelope<EngagementEvent>>> records) {
-        PolledEvents.handle(records, this::carry, envelope -> carry(List.of(envelope)));
+        batches.handle(records, this::carry);
     }
 
     /** A boost that was taken back is in no home afterwards, as its row was gone before: the order does not matter. */

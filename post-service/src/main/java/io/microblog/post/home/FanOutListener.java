@@ -9,7 +9,6 @@ import io.microblog.event.PostEvent.PostDeleted;
 import io.microblog.event.PostEvent.PostEdited;
 import io.microblog.event.PostState;
 import io.microblog.kit.event.Envelope;
-import io.microblog.kit.event.PolledEvents;
 import io.microblog.post.automatic.PostPrints;
 import io.microblog.post.home.HomeTimeline.Arrival;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,19 +22,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FanOutListener {
 
     private final HomeTimeline home;
+    private final HomeBatches batches;
     private final PostPrints prints;
     private final TransactionTemplate transactions;
 
-    FanOutListener(HomeTimeline home, PostPrints prints, TransactionTemplate transactions) {
+    FanOutListener(HomeTimeline home, HomeBatches batches, PostPrints prints, TransactionTemplate transactions) {
         this.home = home;
+        this.batches = batches;
         this.prints = prints;
         this.transactions = transactions;
     }
 
-    /** What came at once goes out at once: one transaction and one statement for all its posts. */
+    /** One transaction and one statement for all posts that came at once. */
     @KafkaListener(topics = PostEvent.TOPIC, groupId = "post-service.fan-out", concurrency = "3", batch = "true")
     void on(List<ConsumerRecord<String, Envelope<PostEvent>>> records) {
-        PolledEvents.handle(records, this::carry, envelope -> carry(List.of(envelope)));
+        batches.handle(records, this::carry);
     }
 
     /** What has been deleted is in no home afterwards, as its row was gone before it was told: the order does not matter. */

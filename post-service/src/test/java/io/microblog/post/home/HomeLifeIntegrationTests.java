@@ -217,7 +217,7 @@ class HomeLifeIntegrationTests {
 
     private void rebuild(int capacity) {
         goAway(bob);
-        var small = new HomeProperties(capacity, 40, 10, Duration.ofDays(30), 0.4);
+        var small = new HomeProperties(capacity, 40, 10, Duration.ofDays(30), 0.4, Duration.ZERO);
         new Homes(jdbc, new HomeRebuild(jdbc, small), small, transactions).welcome(bob.id());
     }
 

@@ -88,6 +88,6 @@ public class Upkeep {
 
     /** The properties of a service whose homes hold so many entries. */
     static HomeProperties holding(int capacity) {
-        return new HomeProperties(capacity, 40, 5_000, Duration.ofDays(30), 0.4);
+        return new HomeProperties(capacity, 40, 5_000, Duration.ofDays(30), 0.4, Duration.ZERO);
     }
 }
