@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * Engines for tests: each starts once a JVM, when first asked for, on a free port with its data in a temporary folder. They end, and the
@@ -41,7 +42,8 @@ public final class EphemeralEngines {
 
     /** The same, where everybody has to say who they are; for now the administrator alone can. */
     public static KafkaEngine newKafkaWithUsers(String password) {
-        KafkaEngine engine = new KafkaEngine(MicroblogHome.fromEnvironment(), temporaryFolder(), 0, 0, password);
+        KafkaEngine engine =
+                new KafkaEngine(MicroblogHome.fromEnvironment(), temporaryFolder(), 0, 0, password, List.of());
         engine.start();
         return engine;
     }

@@ -41,23 +41,32 @@ public final class KafkaEngine extends Engine {
     private final MicroblogHome home;
     private final int controllerPort;
     private final @Nullable String password;
+    private final List<String> furtherFlags;
 
     /**
      * @param data the folder for its data, made when missing
      * @param port the port for clients; 0 for a free one
      * @param controllerPort the port on which the broker reaches its own controller; 0 for a free one
      * @param password the administrator's; null opens it to everybody
+     * @param furtherFlags of its JVM; they win over its own
      */
-    public KafkaEngine(MicroblogHome home, Path data, int port, int controllerPort, @Nullable String password) {
+    public KafkaEngine(
+            MicroblogHome home,
+            Path data,
+            int port,
+            int controllerPort,
+            @Nullable String password,
+            List<String> furtherFlags) {
         super("kafka", data, port);
         this.home = home;
         this.controllerPort = Ports.orFree(controllerPort);
         this.password = password;
+        this.furtherFlags = furtherFlags;
     }
 
     /** Starts a broker that ends with this JVM, and is open to everybody. */
     public static KafkaEngine start(Path data, int port) {
-        KafkaEngine engine = new KafkaEngine(MicroblogHome.fromEnvironment(), data, port, 0, null);
+        KafkaEngine engine = new KafkaEngine(MicroblogHome.fromEnvironment(), data, port, 0, null, List.of());
         engine.start();
         return engine;
     }
@@ -86,6 +95,7 @@ public final class KafkaEngine extends Engine {
                         Map.of());
             }
             List<String> command = java(program, "kafka.Kafka", configuration.toString());
+            command.addAll(1 + FLAGS.size(), furtherFlags);
             command.addAll(1, classArchive(program));
             return new Launch(command, Map.of(), data());
         } catch (IOException e) {

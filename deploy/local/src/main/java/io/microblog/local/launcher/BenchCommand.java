@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     /** What is measured is mailed to nobody, whatever the shell says of Postmark. */
     private static final String POSTMARK = "POSTMARK_";
 
-    /** The local platform saves memory and start-up time at the cost of speed; services under load are not run so. */
+    /** The local platform saves memory and start-up time at the cost of speed; what is under load is not run so. */
     private static final String FOR_LOAD = "-Xmx512m -Xmn96m -XX:ReservedCodeCacheSize=160m " + Topology.BOTH_COMPILERS;
 
     /** By which it gets into the databases and to the broker. */
@@ -98,6 +98,7 @@ final class BenchCommand implements Callable<Integer> {
     private static Map<String, String> shell() {
         Map<String, String> shell = withoutPostmark();
         shell.putIfAbsent(Topology.JAVA_OPTIONS, FOR_LOAD);
+        shell.putIfAbsent(Topology.KAFKA_JAVA_OPTIONS, Topology.BOTH_COMPILERS);
         return shell;
     }
 

@@ -118,6 +118,9 @@ final class Topology {
     /** Further flags for all services, from the shell; they win over what stands here. */
     static final String JAVA_OPTIONS = "MICROBLOG_JAVA_OPTS";
 
+    /** The same for Kafka's broker. */
+    static final String KAFKA_JAVA_OPTIONS = "MICROBLOG_KAFKA_JAVA_OPTS";
+
     private static final Pattern COPY = Pattern.compile("(.+)-(\\d{4,5})");
 
     private final MicroblogHome home;
@@ -125,6 +128,7 @@ final class Topology {
     private final Secrets secrets;
     private final ServiceSettings settings;
     private final List<String> serviceFlags;
+    private final List<String> brokerFlags;
     private final boolean archives;
 
     /**
@@ -132,7 +136,15 @@ final class Topology {
      * @param shell the launcher's own environment
      */
     Topology(MicroblogHome home, Path project, Secrets secrets, Map<String, String> shell) {
-        this(home, project, secrets, new ServiceSettings(home, secrets, shell), serviceFlags(shell), true);
+        this(
+                home,
+                project,
+                secrets,
+                new ServiceSettings(home, secrets, shell),
+                Stream.concat(SERVICE_FLAGS.stream(), words(shell, JAVA_OPTIONS))
+                        .toList(),
+                words(shell, KAFKA_JAVA_OPTIONS).toList(),
+                true);
     }
 
     private Topology(
@@ -141,26 +153,27 @@ final class Topology {
             Secrets secrets,
             ServiceSettings settings,
             List<String> serviceFlags,
+            List<String> brokerFlags,
             boolean archives) {
         this.home = home;
         this.project = project;
         this.secrets = secrets;
         this.settings = settings;
         this.serviceFlags = serviceFlags;
+        this.brokerFlags = brokerFlags;
         this.archives = archives;
     }
 
-    private static List<String> serviceFlags(Map<String, String> shell) {
-        String further = shell.getOrDefault(JAVA_OPTIONS, "").strip();
-        return Stream.concat(SERVICE_FLAGS.stream(), further.isEmpty() ? Stream.of() : Stream.of(further.split("\\s+")))
-                .toList();
+    private static Stream<String> words(Map<String, String> shell, String name) {
+        String words = shell.getOrDefault(name, "").strip();
+        return words.isEmpty() ? Stream.of() : Stream.of(words.split("\\s+"));
     }
 
     /** The same, but that its services start as any program of Java: no archive of classes, both compilers. */
     Topology plain() {
         List<String> flags = new ArrayList<>(serviceFlags);
         flags.add(BOTH_COMPILERS);
-        return new Topology(home, project, secrets, settings, List.copyOf(flags), false);
+        return new Topology(home, project, secrets, settings, List.copyOf(flags), brokerFlags, false);
     }
 
     /** Of the JVM, in their order: of two that differ the later one counts. */
@@ -224,8 +237,8 @@ final class Topology {
 
     private Part kafka() {
         String password = secrets.get(KAFKA_PASSWORD);
-        KafkaEngine engine =
-                new KafkaEngine(home, home.data().resolve(KAFKA), KAFKA_PORT, KAFKA_CONTROLLER_PORT, password);
+        KafkaEngine engine = new KafkaEngine(
+                home, home.data().resolve(KAFKA), KAFKA_PORT, KAFKA_CONTROLLER_PORT, password, brokerFlags);
         KafkaAccess access =
                 new KafkaAccess(engine.bootstrapServers(), password, service -> secrets.get(password(service, KAFKA)));
         return engine(engine, List.of(KAFKA_PORT, KAFKA_CONTROLLER_PORT), access::grant);
