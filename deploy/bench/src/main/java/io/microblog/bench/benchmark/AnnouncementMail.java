@@ -15,6 +15,7 @@ import io.microblog.bench.data.Administrator;
 import io.microblog.bench.data.Recipients;
 import io.microblog.bench.load.HttpCall;
 import io.microblog.bench.load.HttpConnection;
+import io.microblog.bench.load.WarmUp;
 import io.microblog.bench.report.Report;
 import io.microblog.bench.report.Table;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +33,6 @@ public final class AnnouncementMail implements Benchmark {
 
     /** What a heap may differ by from one look to the next. */
     private static final double GROWTH = 1.10;
-
-    /** As a part of the time of the round before. */
-    private static final double HARDLY_FASTER = 0.95;
-
-    private static final int MOST_WARM_UPS = 10;
 
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -86,7 +82,7 @@ public final class AnnouncementMail implements Benchmark {
             Mailing mailing = new Mailing(gateway, platform, mails, administrator.token());
             recipients.grow(few);
             bed.progress().accept("Warming up: %,d mails on each side, until that is hardly faster".formatted(few));
-            warmUp(mailing, few, recipients);
+            WarmUp.run(() -> few / mailing.run(few, recipients).seconds());
             batches.send(few);
             bed.progress().accept("Measuring: %,d mails on each side".formatted(few));
             Mailed less = mailing.run(few, recipients);
@@ -102,18 +98,6 @@ public final class AnnouncementMail implements Benchmark {
             }
             write(report, less, lessAlone, more, moreAlone);
             write(report, lessMemory, moreMemory);
-        }
-    }
-
-    private static void warmUp(Mailing mailing, int people, Recipients recipients)
-            throws IOException, InterruptedException, SQLException {
-        double last = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < MOST_WARM_UPS; round++) {
-            double seconds = mailing.run(people, recipients).seconds();
-            if (seconds > last * HARDLY_FASTER) {
-                return;
-            }
-            last = seconds;
         }
     }
 

@@ -21,11 +21,6 @@ public final class ClosedLoop {
     /** Of each measurement, unrecorded: new connections have statements and caches to fill. */
     private static final Duration SETTLING = Duration.ofMillis(700);
 
-    /** A slice of the warm-up that is faster by less than this is the last: compilation is done. */
-    private static final double FLAT = 1.05;
-
-    private static final int MOST_SLICES = 8;
-
     private ClosedLoop() {}
 
     /** @throws Exception of the first operation that fails, which ends the measurement */
@@ -88,15 +83,8 @@ public final class ClosedLoop {
         return found.stream().map(Figures::median).toList();
     }
 
-    /** Runs slice after slice until one is hardly faster than the one before. */
+    /** Runs slice after slice until that makes it no faster. */
     public static void warmUp(int threads, Duration slice, Operation.Factory side) throws Exception {
-        double before = 0;
-        for (int i = 0; i < MOST_SLICES; i++) {
-            double now = run(threads, slice, side).perSecond();
-            if (now < before * FLAT) {
-                return;
-            }
-            before = now;
-        }
+        WarmUp.run(() -> run(threads, slice, side).perSecond());
     }
 }
