@@ -19,6 +19,7 @@ final class FlightRecording {
 
     private static final String NAME = "benchmark";
 
+    /** In frames; of the usual 64 none tells that a request began it. A service that was recorded before keeps its own. */
     private static final int DEPTH = 512;
 
     private final ServiceProcess service;
@@ -28,9 +29,6 @@ final class FlightRecording {
     }
 
     static FlightRecording start(ServiceProcess service) throws IOException, InterruptedException {
-        // A request is begun by more than 64 frames, which is what is kept otherwise; in a service that has been
-        // recorded
-        // before, that can no longer be said, and need not.
         service.command("JFR.configure", "stackdepth=" + DEPTH);
         service.command("JFR.start", "name=" + NAME, "settings=profile");
         return new FlightRecording(service);
