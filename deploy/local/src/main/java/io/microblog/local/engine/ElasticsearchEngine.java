@@ -94,13 +94,18 @@ public final class ElasticsearchEngine extends Engine {
 
     private List<String> command(Path program) {
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
-        command.addAll(ElasticsearchFlags.of(program, data()));
+        command.addAll(ElasticsearchFlags.of(program, data(), archive(program)));
         command.addAll(List.of(
                 program.resolve("server").toString(),
                 data().resolve("config").toString(),
                 data().resolve("logs").toString()));
         settings().forEach((name, value) -> command.add(name + "=" + value));
         return command;
+    }
+
+    /** In a folder of its own: it is not the launcher's user who writes there. */
+    private Path archive(Path program) {
+        return Unprivileged.ownFolder(home.cache().resolve(name())).resolve(program.getFileName() + ".jsa");
     }
 
     private Map<String, String> settings() {

@@ -1,16 +1,12 @@
 package io.microblog.local.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The JVM flags and the main class of the Elasticsearch server: those that its own launcher (its class {@code SystemJvmOptions}) would
- * pass, with a small heap and a compiler that favours a quick start.
+ * pass, without what is there for plugins of others, and with a small heap and a compiler that favours a quick start.
  */
 final class ElasticsearchFlags {
 
@@ -41,42 +37,29 @@ final class ElasticsearchFlags {
             "--enable-native-access=org.elasticsearch.nativeaccess,org.elasticsearch.foreign,org.apache.lucene.core",
             "--enable-native-access=ALL-UNNAMED",
             "--illegal-native-access=deny",
-            "-XX:+EnableDynamicAgentLoading",
-            "-Djdk.attach.allowAttachSelf=true",
-            "--add-exports=java.base/org.elasticsearch.entitlement.bridge=org.elasticsearch.entitlement,java.logging,java.net.http,java.naming,jdk.net,jdk.zipfs,jdk.management.agent",
             "--add-modules=jdk.incubator.vector",
             "-Dorg.apache.lucene.store.defaultReadAdvice=normal",
             "-Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--add-modules=jdk.net",
-            "--add-modules=jdk.management.agent",
             "--add-modules=ALL-MODULE-PATH");
 
     private ElasticsearchFlags() {}
 
-    static List<String> of(Path program, Path data) {
+    /** @param archive of its classes, where the user may write whom it runs as */
+    static List<String> of(Path program, Path data, Path archive) {
         Path server = program.resolve("server");
         List<String> flags = new ArrayList<>(SMALL);
+        flags.addAll(ClassArchive.flags(archive));
         flags.addAll(SYSTEM);
         flags.addAll(List.of(
                 "-Des.path.home=" + server,
                 "-Djava.io.tmpdir=" + data.resolve("tmp"),
                 "-XX:ErrorFile=" + data.resolve("logs") + "/hs_err_pid%p.log",
-                "--patch-module=java.base=" + entitlementBridge(server),
                 "--module-path=" + server.resolve("lib"),
-                // Our main class stands outside the server's modules and calls into one of them.
-                "--add-opens=org.elasticsearch.server/org.elasticsearch.bootstrap=ALL-UNNAMED",
                 "-cp",
                 program.resolve("elasticsearch-main.jar").toString(),
                 "io.microblog.local.elasticsearch.start.ElasticsearchMain"));
         return flags;
-    }
-
-    private static Path entitlementBridge(Path server) {
-        try (Stream<Path> jars = Files.list(server.resolve("lib/entitlement-bridge"))) {
-            return jars.toList().getFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -96,7 +96,7 @@ public final class KafkaEngine extends Engine {
             }
             List<String> command = java(program, "kafka.Kafka", configuration.toString());
             command.addAll(1 + FLAGS.size(), furtherFlags);
-            command.addAll(1, classArchive(program));
+            command.addAll(1, ClassArchive.flags(home.cache().resolve(program.getFileName() + ".jsa")));
             return new Launch(command, Map.of(), data());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,12 +114,6 @@ public final class KafkaEngine extends Engine {
         command.addAll(List.of("-cp", program + "/*", main));
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    /** The JVM writes down the classes it has loaded when it first stops in good order, which halves the work of later starts. */
-    private List<String> classArchive(Path program) {
-        Path archive = home.cache().resolve(program.getFileName() + ".jsa");
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=error");
     }
 
     private Path writeConfiguration() throws IOException {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.microblog.local.access.KafkaAccess;
+import io.microblog.local.engine.ClassArchive;
 import io.microblog.local.engine.ElasticsearchEngine;
 import io.microblog.local.engine.Engine;
 import io.microblog.local.engine.JavaProgram;
@@ -109,7 +110,6 @@ final class Topology {
             // Maps the class archive where it was made for, instead of rewriting all of it for another address.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
-            "-Xlog:cds=error",
             "--enable-native-access=ALL-UNNAMED");
 
     private static final List<String> SANDBOX_FLAGS =
@@ -266,6 +266,7 @@ final class Topology {
     private Part sandboxes() {
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
         command.addAll(SANDBOX_FLAGS);
+        command.addAll(ClassArchive.flags(home.cache().resolve(SANDBOXES + ".jsa")));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), "io.microblog.local.sandbox.SandboxesMain"));
         return new Part(
@@ -300,10 +301,7 @@ final class Topology {
         List<String> command = new ArrayList<>(List.of(JavaProgram.path()));
         command.addAll(serviceFlags);
         if (archives) {
-            // Written when a service first stops in good order, read by each later start of the same build.
-            command.addAll(List.of(
-                    "-XX:+AutoCreateSharedArchive",
-                    "-XX:SharedArchiveFile=" + ServiceJar.archive(home, service.name(), jar)));
+            command.addAll(ClassArchive.flags(ServiceJar.archive(home, service.name(), jar)));
         }
         command.addAll(List.of("-jar", jar.toString()));
         return command;

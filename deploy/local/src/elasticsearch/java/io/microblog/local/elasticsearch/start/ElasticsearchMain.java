@@ -1,62 +1,84 @@
 package io.microblog.local.elasticsearch.start;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.io.SequenceInputStream;
-import java.lang.reflect.Method;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-import org.elasticsearch.bootstrap.ServerArgs;
-import org.elasticsearch.common.io.stream.BytesStreamOutput;
-import org.elasticsearch.common.settings.KeyStoreWrapper;
+import org.elasticsearch.cluster.ClusterName;
+import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.env.Environment;
+import org.elasticsearch.node.Node;
+import org.elasticsearch.node.NodeValidationException;
+import org.elasticsearch.plugins.PluginsLoader;
 
 /**
- * Starts the Elasticsearch server in this process, without its own launcher, which would keep a second process running.
- *
- * <p>The server reads its settings from standard input in a binary form, and takes the end of that input for its launcher's death. Here
- * the input is made in memory and never ends, so the process depends on nobody and stops by the ordinary signal.
+ * Runs one node of Elasticsearch in this process until the ordinary signal. The server's own main class takes its settings
+ * from a launcher, which would stay beside it, and rewrites classes of Java so that plugins do nothing but what they declare:
+ * no archive of classes can be used then, which is half of a start. The one plugin here is the project's own.
  */
 public final class ElasticsearchMain {
 
-    private static final String SERVER = "org.elasticsearch.bootstrap.Elasticsearch";
+    private static final long PATIENCE_SECONDS = 10;
 
     private ElasticsearchMain() {}
 
     /** Arguments: the folders of the distribution, the configuration and the logs, then settings as {@code key=value}. */
-    public static void main(String[] args) throws ReflectiveOperationException, IOException {
-        BytesStreamOutput serialized = new BytesStreamOutput();
-        serverArguments(args).writeTo(serialized);
-        System.setIn(new SequenceInputStream(serialized.bytes().streamInput(), new EndlessInput()));
-        Method main = Class.forName(SERVER).getMethod("main", String[].class);
-        main.setAccessible(true);
-        main.invoke(null, (Object) new String[0]);
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Environment environment = new Environment(settings(args), Path.of(args[1]));
+        log(environment);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            Node node = new Node(environment, plugins(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, stopped), "elasticsearch-shutdown"));
+            node.start();
+        } catch (NodeValidationException | RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        // The threads of a node keep no process alive.
+        stopped.await();
     }
 
-    private static ServerArgs serverArguments(String[] args) {
-        Settings.Builder settings = Settings.builder().put("path.home", args[0]);
+    private static Settings settings(String[] args) {
+        Settings.Builder settings = Settings.builder().put("path.home", args[0]).put("path.logs", args[2]);
         for (int i = 3; i < args.length; i++) {
             int equals = args[i].indexOf('=');
             settings.put(args[i].substring(0, equals), args[i].substring(equals + 1));
         }
-        return new ServerArgs(
-                false, false, null, KeyStoreWrapper.create(), settings.build(), Path.of(args[1]), Path.of(args[2]));
+        return settings.build();
     }
 
-    /** An input with no bytes and no end. */
-    private static final class EndlessInput extends InputStream {
-        private final CountDownLatch never = new CountDownLatch(1);
+    private static void log(Environment environment) throws IOException {
+        Settings settings = environment.settings();
+        LogConfigurator.registerErrorListener();
+        LogConfigurator.setClusterName(
+                ClusterName.CLUSTER_NAME_SETTING.get(settings).value());
+        LogConfigurator.setNodeName(Node.NODE_NAME_SETTING.get(settings));
+        LogConfigurator.configure(environment, true);
+    }
 
-        @Override
-        public int read() throws IOException {
-            try {
-                never.await();
-                return -1;
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException();
-            }
+    private static PluginsLoader plugins(Environment environment) {
+        return PluginsLoader.createPluginsLoader(
+                PluginsLoader.loadModulesBundles(environment.modulesDir(), false),
+                PluginsLoader.loadPluginsBundles(environment.pluginsDir(), false),
+                Map.of());
+    }
+
+    private static void stop(Node node, CountDownLatch stopped) {
+        try {
+            node.prepareForClose();
+            node.close();
+            node.awaitClose(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
         }
     }
 }
