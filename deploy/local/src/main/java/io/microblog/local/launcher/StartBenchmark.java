@@ -34,7 +34,7 @@ final class StartBenchmark implements Callable<Integer> {
     /** Of people who are there for a measurement alone. */
     private static final String PASSWORD = "as-long-as-it-takes";
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Starts of each kind (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "5", description = "Starts of each kind; 0 for none (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
@@ -81,7 +81,9 @@ final class StartBenchmark implements Callable<Integer> {
                 progress.say("Plain start %d of %d".formatted(round, rounds));
                 plain.add(start(archived.plain(), home, progress));
             }
-            print(again, plain);
+            if (rounds > 0) {
+                print(again, plain);
+            }
             if (minutes > 0) {
                 use(archived, home, progress);
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -115,6 +116,12 @@ final class Topology {
     private static final List<String> SANDBOX_FLAGS =
             List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
+    /** Services are put together as their build found out, instead of finding it out anew. */
+    static final String PREPARED = "-Dspring.aot.enabled=true";
+
+    /** What of the shell decides what services consist of, by its beginning; the build did not know it. */
+    private static final List<String> DECIDING = List.of("OTEL_", "MICROBLOG_OTLP_", "MICROBLOG_MAIL_PROVIDER");
+
     /** Further flags for all services, from the shell; they win over what stands here. */
     static final String JAVA_OPTIONS = "MICROBLOG_JAVA_OPTS";
 
@@ -141,7 +148,8 @@ final class Topology {
                 project,
                 secrets,
                 new ServiceSettings(home, secrets, shell),
-                Stream.concat(SERVICE_FLAGS.stream(), words(shell, JAVA_OPTIONS))
+                Stream.of(SERVICE_FLAGS.stream(), prepared(shell), words(shell, JAVA_OPTIONS))
+                        .flatMap(Function.identity())
                         .toList(),
                 words(shell, KAFKA_JAVA_OPTIONS).toList(),
                 true);
@@ -164,14 +172,21 @@ final class Topology {
         this.archives = archives;
     }
 
+    private static Stream<String> prepared(Map<String, String> shell) {
+        return shell.keySet().stream().anyMatch(name -> DECIDING.stream().anyMatch(name::startsWith))
+                ? Stream.of()
+                : Stream.of(PREPARED);
+    }
+
     private static Stream<String> words(Map<String, String> shell, String name) {
         String words = shell.getOrDefault(name, "").strip();
         return words.isEmpty() ? Stream.of() : Stream.of(words.split("\\s+"));
     }
 
-    /** The same, but that its services start as any program of Java: no archive of classes, both compilers. */
+    /** The same, but that its services start as any program of Java: nothing prepared, no archive of classes, both compilers. */
     Topology plain() {
         List<String> flags = new ArrayList<>(serviceFlags);
+        flags.remove(PREPARED);
         flags.add(BOTH_COMPILERS);
         return new Topology(home, project, secrets, settings, List.copyOf(flags), brokerFlags, false);
     }

@@ -8,6 +8,8 @@ import io.microblog.local.engine.MicroblogHome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +53,17 @@ class TopologyTests {
                 .startsWith(topology.serviceFlags().toArray(String[]::new))
                 .endsWith("-Xmx1g", "-Xmn200m")
                 .doesNotContain("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OTEL_EXPORTER_OTLP_ENDPOINT", "MICROBLOG_OTLP_ENABLED", "MICROBLOG_MAIL_PROVIDER"})
+    void servicesAreNotAsPreparedWhereTheShellDecidesWhatTheyConsistOf(String variable) {
+        MicroblogHome home = new MicroblogHome(folder);
+        var other = new Topology(home, folder, Secrets.in(home.secrets()), Map.of(variable, "anything"));
+
+        assertThat(topology.serviceFlags()).contains(Topology.PREPARED);
+        assertThat(other.serviceFlags()).doesNotContain(Topology.PREPARED);
+        assertThat(topology.plain().serviceFlags()).doesNotContain(Topology.PREPARED);
     }
 
     @Test
