@@ -64,22 +64,20 @@ public class Suppressions {
 
     /** Those of some addresses that are to get no mail of the stream. */
     public Set<String> among(MessageStream stream, Collection<String> addresses) {
-        Map<String, String> byHash = addresses.stream()
-                .distinct()
-                .collect(Collectors.toMap(this::hash, Function.identity(), (one, _) -> one));
-        if (byHash.isEmpty()) {
+        Map<String, String> hashes =
+                addresses.stream().distinct().collect(Collectors.toMap(Function.identity(), this::hash));
+        if (hashes.isEmpty()) {
             return Set.of();
         }
         Set<String> found =
                 new HashSet<>(jdbc.sql("SELECT address_hash FROM suppression WHERE active AND stream = :stream"
                                 + " AND address_hash = ANY (:hashes)")
                         .param("stream", stream.name())
-                        .param("hashes", byHash.keySet().toArray(String[]::new))
+                        .param("hashes", hashes.values().toArray(String[]::new))
                         .query(String.class)
                         .list());
-        return addresses.stream()
-                .filter(address -> found.contains(hash(address)))
-                .collect(Collectors.toSet());
+        hashes.values().retainAll(found);
+        return hashes.keySet();
     }
 
     /** The provider has just refused a mail to the address of an account. */
