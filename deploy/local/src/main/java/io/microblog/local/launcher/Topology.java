@@ -113,8 +113,9 @@ final class Topology {
             "-XX:ArchiveRelocationMode=0",
             "--enable-native-access=ALL-UNNAMED");
 
-    private static final List<String> SANDBOX_FLAGS =
-            List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    /** The heap holds several batches of 500 mails that are taken in at once. */
+    private static final List<String> SANDBOX_FLAGS = List.of(
+            "-Xms16m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     /** Services are put together as their build found out, instead of finding it out anew. */
     static final String PREPARED = "-Dspring.aot.enabled=true";

@@ -1,9 +1,11 @@
 package io.microblog.local.sandbox.postmark;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,25 +42,40 @@ final class MessageFile implements AutoCloseable {
         return file;
     }
 
-    List<Span> append(List<SentMessage> messages) {
-        var lines = new ByteArrayOutputStream();
+    /** Mails as they are written down. */
+    static List<byte[]> lines(List<SentMessage> messages) {
+        return messages.stream().map(Json.PLAIN::writeValueAsBytes).toList();
+    }
+
+    /** Writes all of them or, when the disk refuses, none. */
+    List<Span> append(List<byte[]> lines) {
         var spans = new ArrayList<Span>();
-        for (var message : messages) {
-            var line = Json.PLAIN.writeValueAsBytes(message);
-            spans.add(new Span(end + lines.size(), line.length));
-            lines.writeBytes(line);
-            lines.write('\n');
-        }
+        var next = end;
         try {
-            var buffer = ByteBuffer.wrap(lines.toByteArray());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, end + buffer.position());
+            channel.position(end);
+            var out = new BufferedOutputStream(Channels.newOutputStream(channel), CHUNK);
+            for (var line : lines) {
+                out.write(line);
+                out.write('\n');
+                spans.add(new Span(next, line.length));
+                next += line.length + 1;
             }
+            out.flush();
         } catch (IOException e) {
+            cutOff();
             throw new UncheckedIOException(e);
         }
-        end += lines.size();
+        end = next;
         return spans;
+    }
+
+    /** What was written in vain is not to be read at the next start. */
+    private void cutOff() {
+        try {
+            channel.truncate(end);
+        } catch (IOException e) {
+            // It is written over by the next.
+        }
     }
 
     SentMessage read(Span span) {

@@ -47,8 +47,12 @@ final class MessageStore implements AutoCloseable {
     }
 
     /** Keeps all of them or, when the disk refuses, none; on return they survive the end of this process. */
-    synchronized void add(List<SentMessage> messages) {
-        var spans = file.append(messages);
+    void add(List<SentMessage> messages) {
+        keep(messages, MessageFile.lines(messages));
+    }
+
+    private synchronized void keep(List<SentMessage> messages, List<byte[]> lines) {
+        var spans = file.append(lines);
         for (int i = 0; i < messages.size(); i++) {
             index(messages.get(i), spans.get(i));
         }
