@@ -219,7 +219,7 @@ class MailQueue {
                             ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED)
                         UPDATE delivery d SET state = 'UNKNOWN', due_at = now() + :grace * interval '1 ms',
                             updated_at = now()
-                        FROM lost WHERE d.id = lost.id RETURNING d.id, d.batch_id AS batch,
+                        WHERE d.id = ANY (ARRAY(SELECT id FROM lost)) RETURNING d.id, d.batch_id AS batch,
                             coalesce(d.lead_id, d.id) AS mail_id
                         """)
                 .param("lane", lane.name())
@@ -259,7 +259,7 @@ class MailQueue {
                 WITH due AS MATERIALIZED (%s)
                 UPDATE delivery d SET state = 'SENDING', batch_id = :batch, attempts = attempts + 1, lead_id = NULL,
                     due_at = now() + :grace * interval '1 ms', updated_at = now()
-                FROM due WHERE d.id = due.id RETURNING d.*
+                WHERE d.id = ANY (ARRAY(SELECT id FROM due)) RETURNING d.*
                 """.formatted(due);
     }
 }
