@@ -24,7 +24,7 @@ class MailRecipientController implements MailRecipientApi {
         return jdbc.sql("""
                         SELECT l.account_id, l.locale, coalesce(r.permissions, 0) AS permissions
                         FROM login l JOIN account a ON a.id = l.account_id LEFT JOIN role r ON r.id = a.role_id
-                        WHERE l.account_id > :after AND l.confirmed_at IS NOT NULL AND NOT a.suspended
+                        WHERE l.account_id > :after AND a.id > :after AND l.confirmed_at IS NOT NULL AND NOT a.suspended
                         ORDER BY l.account_id LIMIT :limit
                         """)
                 .param("after", after)
