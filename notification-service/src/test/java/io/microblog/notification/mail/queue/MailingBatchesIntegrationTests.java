@@ -22,11 +22,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Mails that nobody has tried to send yet. All is rolled back, so that nobody else sees it. */
+/**
+ * Mails that nobody has tried to send yet, and what it costs to look for them. All is rolled back, so that nobody else sees
+ * it.
+ */
 @NotificationServiceTest
 class MailingBatchesIntegrationTests {
 
     private static final long ANNOUNCEMENT = 7;
+
+    /** After so many a connection keeps the plan of a statement. */
+    private static final int LOOKS = 20;
 
     @Autowired
     private World world;
@@ -154,6 +160,39 @@ class MailingBatchesIntegrationTests {
             assertThat(hold.deliveries()).extracting(Delivery::recipientId).containsExactlyInAnyOrder(1L, 3L);
             return "";
         });
+    }
+
+    @Test
+    void readsNothingOfWhatIsDoneThoughPlansAreFromAnEmptyTable() {
+        long read = rolledBack(() -> {
+            jdbc.sql("TRUNCATE delivery CASCADE").update();
+            jdbc.sql("ANALYZE delivery").update();
+            look();
+            jdbc.sql("""
+                    INSERT INTO delivery (id, event_id, recipient_id, template, lane, state)
+                    SELECT -n, gen_random_uuid(), n, 'FOLLOW', 'NOTIFICATION', 'SENT' FROM generate_series(1, 20000) n
+                    """).update();
+            long before = rowsRead();
+            look();
+            return rowsRead() - before;
+        });
+
+        assertThat(read).isLessThan(1000);
+    }
+
+    private void look() {
+        for (int i = 0; i < LOOKS; i++) {
+            for (Lane lane : Lane.values()) {
+                mails.claimLost(lane);
+                mails.claim(lane);
+            }
+        }
+    }
+
+    private long rowsRead() {
+        return jdbc.sql("SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'delivery'")
+                .query(Long.class)
+                .single();
     }
 
     private <T> T rolledBack(Supplier<T> work) {
