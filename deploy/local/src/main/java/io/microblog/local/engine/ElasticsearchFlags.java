@@ -14,8 +14,6 @@ final class ElasticsearchFlags {
             "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private static final List<String> SYSTEM = List.of(
-            "-Des.networkaddress.cache.ttl=60",
-            "-Des.networkaddress.cache.negative.ttl=10",
             "-Xss1m",
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
